@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: explicit imports stay private to a file, and a
+/// warning ends the build.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let strictC: [CSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+  .define("_GNU_SOURCE"),
+]
+
+/// A thin C target in front of one library of the system.
+func shim(_ name: String, links libraries: [String]) -> Target {
+  .target(
+    name: name, cSettings: strictC,
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "aem-setup",
+  products: [.executable(name: "aem-setup", targets: ["aem-setup"])],
+  targets: [
+    shim("CNcurses", links: ["ncursesw", "tinfo"]),
+    shim("CCurl", links: ["curl"]),
+    shim("COpenSSL", links: ["ssl", "crypto"]),
+    shim("CMicroHTTPD", links: ["microhttpd"]),
+
+    .target(
+      name: "Screens", path: "Screens", sources: ["embedded.c"], publicHeadersPath: "include",
+      cSettings: [
+        .enableWarning("all"), .treatAllWarnings(as: .error), .disableWarning("c23-extensions"),
+      ]),
+    module("Values", []),
+    module("HTTP", ["CCurl", "Values"]),
+    module("Engine", ["COpenSSL", "HTTP", "Values"]),
+    module("Wizard", ["Engine", "Screens", "Values"]),
+    module("Sessions", ["COpenSSL", "Values", "Wizard"]),
+    module("FullScreen", ["CNcurses", "Values", "Wizard"]),
+    module("LineMode", ["Values", "Wizard"]),
+    module("Unattended", ["Engine", "Values", "Wizard"]),
+    module("Sandbox", ["CMicroHTTPD", "COpenSSL", "Values"]),
+    .executableTarget(
+      name: "aem-setup",
+      dependencies: [
+        "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
+        "Wizard",
+      ],
+      swiftSettings: strict),
+
+    tests("Values", ["Values"]),
+    tests("HTTP", ["HTTP", "Sandbox", "Values"]),
+    tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
+    tests("Wizard", ["Engine", "Values", "Wizard"]),
+    tests("Sessions", ["Sessions", "Values", "Wizard"]),
+    tests("FullScreen", ["FullScreen", "Values", "Wizard"]),
+    tests("LineMode", ["LineMode", "Values", "Wizard"]),
+    tests("Unattended", ["Engine", "Unattended", "Values", "Wizard"]),
+    tests("Sandbox", ["Sandbox", "Values"]),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["Values"], path: "Tests/EndToEnd", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,14 @@
+#include "Screens.h"
+
+static const unsigned char smart_tags[] = {
+#embed "smart-tags.json"
+};
+
+static const struct embedded_screen files[] = {
+  {"smart-tags.json", smart_tags, sizeof smart_tags},
+};
+
+const struct embedded_screen *embedded_screens(size_t *count) {
+  *count = sizeof files / sizeof files[0];
+  return files;
+}

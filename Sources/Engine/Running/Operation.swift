@@ -1,0 +1,45 @@
+/// One thing the engine can do to, or learn from, another system.
+///
+/// Every operation has the same four parts. *Observe* reads what is. *Plan* compares it with what is
+/// wanted and lists the changes. *Apply* makes them. *Verify* is observe and plan once more: a plan
+/// that is not empty then means that the change did not arrive. *Conclude* turns what was observed
+/// into outputs and evidence. An operation that only learns has an empty plan.
+public protocol Operation: Sendable {
+  /// What ``observe(_:_:)`` finds out; the only input that ``plan(_:_:)`` has from outside.
+  associatedtype Observation: Sendable
+
+  /// Name, inputs and outputs, for the checker of the screens and for the person.
+  var signature: OperationSignature { get }
+
+  /// Reads the state of the other system; never changes it.
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+
+  /// Lists what has to change; pure.
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan
+
+  /// Makes the changes that ``plan(_:_:)`` listed.
+  ///
+  /// - Returns: what has to be remembered about them to recognize them later, by name; never a
+  ///   secret, a fingerprint at most.
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String]
+
+  /// Says what was found, when nothing is left to change; pure.
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion
+}
+
+extension Operation {
+  /// Nothing to change.
+  public func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    Plan()
+  }
+
+  /// Nothing to do.
+  public func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    [:]
+  }
+}

@@ -1,0 +1,41 @@
+public import Values
+
+/// The values that an operation works with, by the names of its signature.
+public struct OperationInputs: Sendable {
+  /// What may be shown.
+  public var texts: [String: String]
+  /// What may not.
+  public var secrets: [String: Secret]
+  /// What an earlier run of the same step asked to be remembered.
+  public var memory: [String: String]
+
+  /// Collects the inputs of one run.
+  public init(
+    texts: [String: String] = [:], secrets: [String: Secret] = [:], memory: [String: String] = [:]
+  ) {
+    self.texts = texts
+    self.secrets = secrets
+    self.memory = memory
+  }
+
+  /// A text that the signature requires.
+  ///
+  /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
+  public func text(_ name: String) throws(Problem) -> String {
+    guard let value = texts[name], !value.isEmpty else { throw .missingInput(name) }
+    return value
+  }
+
+  /// A text that may be missing; an empty one counts as missing.
+  public func optional(_ name: String) -> String? {
+    texts[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A secret that the signature requires.
+  ///
+  /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
+  public func secret(_ name: String) throws(Problem) -> Secret {
+    guard let value = secrets[name], !value.isEmpty else { throw .missingInput(name) }
+    return value
+  }
+}

@@ -1,0 +1,85 @@
+/// Runs any operation through observe, plan, apply and verify.
+public struct OperationRunner: Sendable {
+  private let catalog: OperationCatalog
+  private let context: EngineContext
+  private let clock = ContinuousClock()
+  /// How old an observation may be when a change is made on its ground.
+  private let freshness: Duration
+
+  /// A runner over a catalog.
+  ///
+  /// - Parameter freshness: an observation older than this is made again before anything changes.
+  public init(
+    catalog: OperationCatalog, context: EngineContext, freshness: Duration = .seconds(1)
+  ) {
+    self.catalog = catalog
+    self.context = context
+    self.freshness = freshness
+  }
+
+  /// Observes and plans; changes nothing.
+  public func look(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Look {
+    guard let operation = catalog.operations[name] else { throw .unknownOperation(name) }
+    return try await look(operation, inputs)
+  }
+
+  /// Makes the changes that a look has listed, and verifies them.
+  ///
+  /// - Returns: `.outdated` with a new look, and nothing changed, when the other side has moved
+  ///   since; otherwise what was done.
+  public func apply(_ look: Look) async throws(Problem) -> Applied {
+    try await look.apply()
+  }
+
+  private func look<O: Operation>(
+    _ operation: O, _ inputs: OperationInputs
+  ) async throws(Problem) -> Look {
+    let start = clock.now
+    let observed = try await operation.observe(inputs, context)
+    let plan = try operation.plan(observed, inputs)
+    let conclusion = plan.isEmpty ? try operation.conclude(observed, inputs) : nil
+    return Look(plan: plan, conclusion: conclusion) { () async throws(Problem) -> Applied in
+      var ground = observed
+      if clock.now - start > freshness {
+        ground = try await operation.observe(inputs, context)
+        let current = try operation.plan(ground, inputs)
+        guard current == plan else {
+          return .outdated(try await self.look(operation, inputs))
+        }
+      }
+      var known = inputs
+      let memory = try await operation.apply(plan, from: ground, inputs, context)
+      known.memory.merge(memory) { _, new in new }
+      let after = try await operation.observe(known, context)
+      let left = try operation.plan(after, known)
+      guard left.isEmpty else { throw .readsBackDifferently(left.changes) }
+      return .done(try operation.conclude(after, known), memory: known.memory)
+    }
+  }
+}
+
+/// What a look at the other side showed.
+public struct Look: Sendable {
+  /// What has to change.
+  public let plan: Plan
+  /// What was found, when nothing has to change.
+  public let conclusion: Conclusion?
+  let apply: @Sendable () async throws(Problem) -> Applied
+
+  init(
+    plan: Plan, conclusion: Conclusion?,
+    apply: @escaping @Sendable () async throws(Problem) -> Applied
+  ) {
+    self.plan = plan
+    self.conclusion = conclusion
+    self.apply = apply
+  }
+}
+
+/// How making the changes went.
+public enum Applied: Sendable {
+  /// They are made and were read back.
+  case done(Conclusion, memory: [String: String])
+  /// The other side has moved since the look; nothing was changed.
+  case outdated(Look)
+}

@@ -1,0 +1,33 @@
+/// What has to change on the other side; empty when everything is as wanted.
+public struct Plan: Equatable, Sendable, Codable {
+  /// The changes in the order in which they are made.
+  public var changes: [Change]
+  /// What should be known before agreeing, such as what cannot be taken back.
+  public var cautions: [String]
+
+  /// A plan; by default an empty one.
+  public init(changes: [Change] = [], cautions: [String] = []) {
+    self.changes = changes
+    self.cautions = cautions
+  }
+
+  /// Whether there is nothing to do.
+  public var isEmpty: Bool { changes.isEmpty }
+}
+
+/// One change, as it is shown before it is made and recorded afterwards.
+public struct Change: Equatable, Sendable, Codable {
+  /// What changes: a path, a property, a setting.
+  public var what: String
+  /// The value now; nil when there is none. A secret is never given, only described.
+  public var before: String?
+  /// The value afterwards; nil when it is removed.
+  public var after: String?
+
+  /// Describes a change.
+  public init(_ what: String, before: String?, after: String?) {
+    self.what = what
+    self.before = before
+    self.after = after
+  }
+}

@@ -1,0 +1,40 @@
+/// Why there is no answer at all. Closed; the words for it live with the engine's problems.
+///
+/// `sent` tells whether the request may have reached the server: only when it is false is it safe
+/// to send a changing request again without looking first.
+public enum HTTPFailure: Error, Equatable, Sendable {
+  /// The name has no address.
+  case unresolved(host: String)
+  /// Nothing listens there, or the network refuses.
+  case unreachable(host: String, port: Int)
+  /// The proxy has no address, refuses or asks for credentials.
+  case proxy(detail: String)
+  /// The TLS handshake failed: protocol or cipher.
+  case handshake(host: String, detail: String)
+  /// The certificate is not trusted, expired or for another host.
+  case certificate(host: String, detail: String)
+  /// The CA file cannot be read.
+  case authorityFile(path: String)
+  /// A limit of time ran out: connecting, stalling or in total, in seconds.
+  case timedOut(HTTPTimeLimit, seconds: Double, sent: Bool)
+  /// The connection ended before the answer was complete.
+  case dropped(sent: Bool)
+  /// The answer is larger than the limit, in bytes.
+  case tooLarge(limit: Int)
+  /// The answer is no HTTP.
+  case malformed(detail: String)
+  /// A header name or value that could smuggle another header.
+  case unsafeHeader(name: String)
+  /// The caller cancelled.
+  case cancelled(sent: Bool)
+}
+
+/// Which limit of time ran out.
+public enum HTTPTimeLimit: String, Equatable, Sendable {
+  /// Until the connection stands, TLS included.
+  case connecting
+  /// No byte for too long.
+  case stalled
+  /// The whole exchange.
+  case total
+}

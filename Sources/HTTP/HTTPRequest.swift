@@ -1,0 +1,84 @@
+public import Values
+
+/// One request as the engine means it; the client adds nothing that could change its meaning.
+public struct HTTPRequest: Sendable {
+  /// What is asked of the resource.
+  public var method: HTTPMethod
+  /// Where it goes: a whole address, already percent-encoded.
+  public var address: WebAddress
+  /// Header fields in order; a name or value with CR, LF or NUL is refused before anything is sent.
+  public var headers: [HTTPHeader]
+  /// Who asks. Kept apart from the headers so that it never passes through a `String`.
+  public var authorization: HTTPAuthorization
+  /// What is sent along.
+  public var body: HTTPBody?
+  /// How long the whole exchange may take, in seconds, when it differs from the client's own limit.
+  public var timeout: Double?
+
+  /// Describes a request; nothing is sent yet.
+  public init(
+    _ method: HTTPMethod, _ address: WebAddress, headers: [HTTPHeader] = [],
+    authorization: HTTPAuthorization = .none, body: HTTPBody? = nil, timeout: Double? = nil
+  ) {
+    self.method = method
+    self.address = address
+    self.headers = headers
+    self.authorization = authorization
+    self.body = body
+    self.timeout = timeout
+  }
+}
+
+/// The methods that AEM, IMS and Developer Console are asked with.
+public enum HTTPMethod: String, Sendable {
+  /// Reads.
+  case get = "GET"
+  /// Reads the head alone.
+  case head = "HEAD"
+  /// Changes or invokes.
+  case post = "POST"
+  /// Replaces.
+  case put = "PUT"
+  /// Changes a part.
+  case patch = "PATCH"
+  /// Removes.
+  case delete = "DELETE"
+}
+
+/// One header field.
+public struct HTTPHeader: Equatable, Sendable {
+  /// The field's name; compared without regard to case.
+  public var name: String
+  /// The field's value.
+  public var value: String
+
+  /// Pairs a name with a value.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// How a request says who asks.
+public enum HTTPAuthorization: Sendable {
+  /// Not at all.
+  case none
+  /// User and password, sent with the first request (preemptively).
+  case basic(user: String, password: Secret)
+  /// A token in `Authorization: Bearer`.
+  case bearer(Secret)
+}
+
+/// A request's body: its bytes are held like a secret, because forms carry secrets.
+public struct HTTPBody: Sendable {
+  /// The value of `Content-Type`.
+  public var contentType: String
+  /// The bytes as they go out.
+  public var bytes: Secret
+
+  /// A body of a media type.
+  public init(contentType: String, bytes: Secret) {
+    self.contentType = contentType
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,7 @@
+/// Whoever can carry a request to a server: the client, or a fake in a test.
+public protocol HTTPTransport: Sendable {
+  /// Sends a request and waits for the whole answer; a redirect is an answer like any other.
+  ///
+  /// Cancelling the task ends it within a fraction of a second.
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
+}

@@ -1,0 +1,126 @@
+/// An absolute `http` or `https` address without credentials, the only kind that is ever asked.
+public struct WebAddress: Hashable, Sendable {
+  /// `http` or `https`.
+  public let scheme: String
+  /// The host in lower case; an IPv6 address in brackets.
+  public let host: String
+  /// The port, the scheme's own when none was given.
+  public let port: Int
+  /// The path, percent-encoded, starting with a slash.
+  public let path: String
+  /// The query without its question mark, percent-encoded.
+  public let query: String?
+
+  /// Why a text is no address that may be asked.
+  public enum Flaw: Error, Equatable, Sendable {
+    /// Empty, or white space only.
+    case empty
+    /// No `http://` or `https://` in front; carries the scheme that was found, if any.
+    case scheme(String?)
+    /// A user or password stands in the address.
+    case credentials
+    /// No host, or a character that no host has.
+    case host
+    /// The port is no number from 1 to 65535.
+    case port(String)
+    /// A space, a control or a non-ASCII character that is not percent-encoded.
+    case character
+  }
+
+  /// Reads an address as a person types it; white space around it is dropped.
+  public init(_ text: String) throws(Flaw) {
+    let trimmed = text.trimmingWhitespace()
+    guard !trimmed.isEmpty else { throw .empty }
+    guard let mark = trimmed.firstRange(of: "://") else { throw .scheme(nil) }
+    scheme = trimmed[..<mark.lowerBound].lowercased()
+    guard scheme == "http" || scheme == "https" else { throw .scheme(scheme) }
+    guard trimmed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }) else {
+      throw .character
+    }
+    let rest = trimmed[mark.upperBound...].prefix { $0 != "#" }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    guard !authority.contains("@") else { throw .credentials }
+    (host, port) = try Self.split(authority: authority, scheme: scheme)
+    let tail = rest[authority.endIndex...]
+    let path = tail.prefix { $0 != "?" }
+    self.path = path.isEmpty ? "/" : String(path)
+    query = path.endIndex < tail.endIndex ? String(tail[path.endIndex...].dropFirst()) : nil
+  }
+
+  private init(scheme: String, host: String, port: Int, path: String, query: String?) {
+    self.scheme = scheme
+    self.host = host
+    self.port = port
+    self.path = path
+    self.query = query
+  }
+
+  private static func split(
+    authority: Substring, scheme: String
+  ) throws(Flaw) -> (host: String, port: Int) {
+    var host = authority
+    var port: Substring?
+    if authority.first == "[" {
+      guard let end = authority.firstIndex(of: "]") else { throw .host }
+      host = authority[...end]
+      let after = authority[authority.index(after: end)...]
+      guard after.isEmpty || after.first == ":" else { throw .host }
+      port = after.isEmpty ? nil : after.dropFirst()
+    } else if let colon = authority.firstIndex(of: ":") {
+      host = authority[..<colon]
+      port = authority[authority.index(after: colon)...]
+    }
+    let inBrackets = host.first == "["
+    let isHost = host.utf8.allSatisfy { byte in
+      byte.isHostByte || (inBrackets && (byte == 0x3A || byte == 0x5B || byte == 0x5D))
+    }
+    guard !host.isEmpty, isHost else { throw .host }
+    guard let port else { return (host.lowercased(), scheme == "https" ? 443 : 80) }
+    guard let number = Int(port), (1...65535).contains(number) else { throw .port(String(port)) }
+    return (host.lowercased(), number)
+  }
+
+  /// The address as it is sent; a scheme's own port is left out.
+  public var text: String {
+    origin + path + (query.map { "?\($0)" } ?? "")
+  }
+
+  /// Scheme, host and port: what must be equal for two addresses to share credentials.
+  public var origin: String {
+    let own = scheme == "https" ? 443 : 80
+    return "\(scheme)://\(host)" + (port == own ? "" : ":\(port)")
+  }
+
+  /// Whether this is the machine itself, where plain `http` exposes nothing.
+  public var isLoopback: Bool {
+    host == "localhost" || host == "[::1]"
+      || (host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == 0x2E || $0.isDigit })
+  }
+
+  /// The same server, another path below this address' own.
+  ///
+  /// - Parameters:
+  ///   - path: percent-encoded, starting with a slash.
+  ///   - query: percent-encoded, without a question mark.
+  public func appending(_ path: String, query: String? = nil) -> WebAddress {
+    let base = self.path.hasSuffix("/") ? String(self.path.dropLast()) : self.path
+    return WebAddress(scheme: scheme, host: host, port: port, path: base + path, query: query)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  fileprivate var isHostByte: Bool {
+    isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+      || self == 0x2D || self == 0x2E || self == 0x5F
+  }
+}
+
+extension StringProtocol {
+  fileprivate func trimmingWhitespace() -> String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

@@ -1,0 +1,44 @@
+/// Makes text from elsewhere harmless for a terminal, a log or a report.
+///
+/// A server, a file or a certificate can carry escape sequences, bidirectional overrides and
+/// invisible tags. They are shown by name instead of being obeyed.
+public enum TerminalText {
+  /// One line: every control becomes visible, line breaks become `⏎`.
+  public static func line(_ text: String) -> String {
+    clean(text, lineBreak: "⏎")
+  }
+
+  /// Several lines: line breaks stay, every other control becomes visible.
+  public static func block(_ text: String) -> String {
+    clean(text.replacing("\r\n", with: "\n"), lineBreak: "\n")
+  }
+
+  /// One line of at most `limit` characters, with an ellipsis where it was cut.
+  public static func line(_ text: String, limit: Int) -> String {
+    let whole = line(text)
+    return whole.count <= limit ? whole : String(whole.prefix(max(0, limit - 1))) + "…"
+  }
+
+  private static func clean(_ text: String, lineBreak: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: result += lineBreak
+      case 0x09: result += " "
+      case 0x00...0x1F, 0x7F:
+        result += "^"
+        result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
+      case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF,
+        0xFFF9...0xFFFB, 0xE0000...0xE007F:
+        result += "<U+\(hexadecimal(scalar.value))>"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,67 @@
+/// Text of a screen with its two marks read: `**label**` of a product, and `` `value` `` exact.
+public struct StyledText: Equatable, Sendable {
+  /// The pieces in order.
+  public var spans: [Span]
+
+  /// A piece in one style.
+  public struct Span: Equatable, Sendable {
+    /// What stands there.
+    public var text: String
+    /// How it stands out.
+    public var style: Style
+
+    /// Pairs text with a style.
+    public init(_ text: String, _ style: Style) {
+      self.text = text
+      self.style = style
+    }
+  }
+
+  /// How a piece stands out.
+  public enum Style: Equatable, Sendable {
+    /// Not at all.
+    case plain
+    /// A label exactly as the other product shows it.
+    case label
+    /// A value, path or address to take over exactly.
+    case value
+  }
+
+  /// Reads the marks; an unpaired mark stands as it is.
+  public init(_ source: String) {
+    spans = []
+    var rest = source[...]
+    var plain = ""
+    while let first = rest.first {
+      if let (inner, style, tail) = Self.marked(rest) {
+        append(plain, .plain)
+        plain = ""
+        append(String(inner), style)
+        rest = tail
+      } else {
+        plain.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    append(plain, .plain)
+  }
+
+  /// The text without marks.
+  public var plain: String { spans.map(\.text).joined() }
+
+  private mutating func append(_ text: String, _ style: Style) {
+    if !text.isEmpty { spans.append(Span(text, style)) }
+  }
+
+  private static func marked(
+    _ text: Substring
+  ) -> (inner: Substring, style: Style, tail: Substring)? {
+    for (mark, style) in [("**", Style.label), ("`", Style.value)] where text.hasPrefix(mark) {
+      let body = text.dropFirst(mark.count)
+      if let end = body.firstRange(of: mark), end.lowerBound > body.startIndex {
+        return (body[..<end.lowerBound], style, body[end.upperBound...])
+      }
+    }
+    return nil
+  }
+}
