@@ -102,3 +102,10 @@ public enum ValueSource: String, Equatable, Sendable, Codable {
   /// The procedure sets it.
   case procedure
 }
+
+extension ProblemReport {
+  /// Puts a problem of the engine into words.
+  public init(_ problem: Problem) {
+    self.init(code: "problem", cause: "\(problem)", advice: [])
+  }
+}
