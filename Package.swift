@@ -33,6 +33,7 @@ let package = Package(
   name: "aem-setup",
   products: [.executable(name: "aem-setup", targets: ["aem-setup"])],
   targets: [
+    shim("CGetopt", links: []),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
     shim("CCurl", links: ["curl"]),
     shim("COpenSSL", links: ["ssl", "crypto"]),
@@ -55,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
+        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
         "Wizard",
       ],
       swiftSettings: strict),
