@@ -14,6 +14,9 @@ struct CurlAnswer {
   private(set) var isSent = false
   /// Why the answer is not wanted any more.
   private(set) var refusal: HTTPFailure?
+  /// Whether the empty line after the last answer's header fields came; libcurl takes a connection
+  /// that ends before it for a whole answer.
+  private(set) var isHeadComplete = false
   private var headerBytes = 0
   private var headerCount = 0
 
@@ -46,6 +49,9 @@ struct CurlAnswer {
     received += count
     headerBytes += count
     headerCount += 1
+    let line = UnsafeRawBufferPointer(start: bytes, count: count)
+    if line.starts(with: "HTTP/".utf8) { isHeadComplete = false }
+    if line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) { isHeadComplete = true }
     if headerBytes > CurlExchange.headerLimit {
       refusal = .tooLarge(limit: CurlExchange.headerLimit)
     } else if headerCount > CurlExchange.headerCountLimit + 2 {

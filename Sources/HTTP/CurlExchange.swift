@@ -68,6 +68,7 @@ final class CurlExchange {
     }
     if let refusal = interruption ?? answer.refusal { throw refusal }
     guard let code, code == CURLE_OK else { throw failure(code ?? CURLE_ABORTED_BY_CALLBACK) }
+    guard answer.isHeadComplete else { throw .dropped(sent: true) }
     let status = ccurl_status(easy)
     guard (200...599).contains(status) else {
       throw .malformed(detail: "status \(status)")
@@ -98,8 +99,9 @@ final class CurlExchange {
     var result: [HTTPHeader] = []
     var header: UnsafeMutablePointer<curl_header>?
     while let next = curl_easy_nextheader(easy, UInt32(CURLH_HEADER), -1, header) {
-      result.append(
-        HTTPHeader(String(cString: next.pointee.name), String(cString: next.pointee.value)))
+      // Of an empty value libcurl 7.88 keeps the carriage return.
+      let value = String(cString: next.pointee.value).filter { $0 != "\r" }
+      result.append(HTTPHeader(String(cString: next.pointee.name), value))
       header = next
     }
     return result
