@@ -10,7 +10,7 @@ struct StallClock {
     last = now
   }
 
-  /// The milliseconds until the clock must be asked again, at most a second; nil when it ran out.
+  /// The milliseconds until the clock must be asked again, at most an hour; nil when it ran out.
   ///
   /// - Parameters:
   ///   - isSent: false while connecting, which has a limit of its own.
@@ -24,6 +24,6 @@ struct StallClock {
     }
     let left = (last + limit) - now
     guard left > .zero else { return nil }
-    return left < .seconds(1) ? Int32(left / .milliseconds(1)) + 1 : 1000
+    return Int32(min(left, .seconds(3600)) / .milliseconds(1)) + 1
   }
 }

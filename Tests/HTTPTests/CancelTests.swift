@@ -19,6 +19,8 @@ import Testing
     let (client, to) = (patient(), try address(server))
     let task = Task { await failure(client, HTTPRequest(.post, to)) }
     while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    // Long enough for libcurl's own timers of the first moments to be over.
+    try await Task.sleep(for: .milliseconds(500))
     task.cancel()
     #expect(await task.value == .cancelled(sent: true))
   }
