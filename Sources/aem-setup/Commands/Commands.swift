@@ -27,7 +27,7 @@ struct Commands {
     case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
     case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue
     case .screens: try screens(arguments.words[0]).rawValue
-    case .sandbox: try SandboxCommand(arguments, wiring).run().rawValue
+    case .sandbox: try SandboxCommand(arguments).run().rawValue
     }
   }
 
