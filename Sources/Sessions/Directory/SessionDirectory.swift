@@ -141,7 +141,7 @@ extension SessionDirectory {
     try make(path)
     try SessionFolder.using(path, system) { folder throws(SessionFailure) in
       let status = try attempt(.folder, path) { () throws(SystemError) in
-        try system.status(of: folder.descriptor)
+        try folder.status(of: folder.descriptor)
       }
       guard status.owner == geteuid(), status.mode & 0o022 == 0 else {
         throw .folderNotPrivate(path: path)

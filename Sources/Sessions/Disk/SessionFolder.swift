@@ -37,9 +37,7 @@ struct SessionFolder {
       throw .system(.read, path: path, code: error.code)
     }
     defer { try? system.close(file) }
-    let status = try attempt(.read, path) { () throws(SystemError) in
-      try system.status(of: file)
-    }
+    let status = try attempt(.read, path) { () throws(SystemError) in try self.status(of: file) }
     try Self.check(status, path: path)
     guard status.size <= Self.sizeLimit else { throw .tooLarge(path: path) }
     return try attempt(.read, path) { () throws(SystemError) in try readAll(file) }
@@ -60,6 +58,11 @@ struct SessionFolder {
     }
   }
 
+  /// What stands behind a descriptor.
+  func status(of file: Int32) throws(SystemError) -> FileStatus {
+    try uninterrupted { () throws(SystemError) in try system.status(of: file) }
+  }
+
   /// All bytes of an open file.
   func readAll(_ file: Int32) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -72,17 +75,22 @@ struct SessionFolder {
     }
   }
 
+  /// Writes all bytes from the beginning of an open file, in as many pieces as it takes.
+  func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let rest = bytes[written...]
+      written += try uninterrupted { () throws(SystemError) in
+        try system.write(rest, to: file, at: written)
+      }
+    }
+  }
+
   /// Writes a file that must not be there yet and waits until it is on the device.
   func create(_ name: String, _ bytes: [UInt8]) throws(SystemError) {
     let file = try open(name, for: .creating)
     do throws(SystemError) {
-      var written = 0
-      while written < bytes.count {
-        let rest = bytes[written...]
-        written += try uninterrupted { () throws(SystemError) in
-          try system.write(rest, to: file, at: written)
-        }
-      }
+      try write(bytes, to: file)
       try synchronize(file)
     } catch {
       try? system.close(file)

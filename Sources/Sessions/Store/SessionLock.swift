@@ -44,13 +44,13 @@ final class SessionLock {
       }
       let lock = SessionLock(system: folder.system, descriptor: file)
       let status = try attempt(.lock, path) { () throws(SystemError) in
-        try folder.system.status(of: file)
+        try folder.status(of: file)
       }
       try SessionFolder.check(status, path: path)
       do throws(SystemError) {
         try uninterrupted { () throws(SystemError) in try folder.system.lock(file) }
-        if try folder.system.status(of: file).links > 0 {
-          lock.sign(file, now: now)
+        if try folder.status(of: file).links > 0 {
+          sign(file, in: folder, now: now)
           return lock
         }
       } catch {
@@ -63,14 +63,18 @@ final class SessionLock {
   }
 
   /// Leaves word of who has it. The lock holds without, on a full disk for example.
-  private func sign(_ file: Int32, now: Date) {
+  private static func sign(_ file: Int32, in folder: SessionFolder, now: Date) {
     let note: JSONValue = [
-      "pid": .integer(Int(getpid())), "host": .string(Self.hostName),
+      "pid": .integer(Int(getpid())), "host": .string(hostName),
       "since": .string(SessionTime.text(now)),
     ]
     guard let bytes = try? note.encoded() else { return }
-    guard (try? system.write(bytes[...], to: file, at: 0)) == bytes.count else { return }
-    try? system.truncate(file, to: bytes.count)
+    do throws(SystemError) {
+      try folder.write(bytes, to: file)
+      try folder.system.truncate(file, to: bytes.count)
+    } catch {
+      return
+    }
   }
 
   private func holder(in folder: SessionFolder) -> LockHolder {

@@ -13,17 +13,23 @@ struct SessionRecovery {
   func restore(
     _ found: FoundSession, defect: FoundSession.Defect, now: Date
   ) throws(SessionFailure) -> String? {
-    var kept: String?
-    if case .damaged(_, let bytes) = defect {
-      kept = try setAside(bytes, stamp: SessionTime.stamp(now))
+    switch defect {
+    case .missing:
+      try attempt(.setAside, place.path) { () throws(SystemError) in
+        try folder.duplicate(place.backup, to: place.name, bytes: found.bytes)
+        try folder.synchronizeNames()
+      }
+      return nil
+    case .damaged(_, let bytes):
+      let kept = try setAside(bytes, stamp: SessionTime.stamp(now))
+      try attempt(.setAside, place.path) { () throws(SystemError) in
+        try folder.remove(place.temporary)
+        try folder.duplicate(place.backup, to: place.temporary, bytes: found.bytes)
+        try folder.rename(place.temporary, to: place.name)
+        try folder.synchronizeNames()
+      }
+      return kept
     }
-    try attempt(.setAside, place.path) { () throws(SystemError) in
-      try folder.remove(place.temporary)
-      try folder.duplicate(place.backup, to: place.temporary, bytes: found.bytes)
-      try folder.rename(place.temporary, to: place.name)
-      try folder.synchronizeNames()
-    }
-    return kept
   }
 
   /// Keeps the file of an older format under a name of its own, once.

@@ -14,6 +14,14 @@ final class FaultyFileSystem: FileSystem {
     case failAfterwards(Int32)
     /// The process ends before the call; the kernel closes its files.
     case kill
+
+    /// Whether a file that is there is said not to be.
+    var saysMissing: Bool {
+      switch self {
+      case .fail(let code), .failForever(let code): code == ENOENT
+      case .failAfterwards, .kill: false
+      }
+    }
   }
 
   private struct State {
@@ -50,7 +58,7 @@ final class FaultyFileSystem: FileSystem {
   var stillOpen: Int { state.withLock { $0.open.count } }
 
   private func call<Result>(
-    closing: Bool = false, _ work: () throws(SystemError) -> Result
+    opening: Bool = false, closing: Bool = false, _ work: () throws(SystemError) -> Result
   ) throws(SystemError) -> Result {
     let verdict = state.withLock { state -> Verdict in
       if state.isDead { return .refuse(-1) }
@@ -65,7 +73,7 @@ final class FaultyFileSystem: FileSystem {
       switch fault {
       case .fail(let code), .failForever(let code):
         return closing ? .afterwards(code) : .refuse(code)
-      case .failAfterwards(let code): return .afterwards(code)
+      case .failAfterwards(let code): return opening ? .refuse(code) : .afterwards(code)
       case .kill:
         state.isDead = true
         for descriptor in state.open {
@@ -91,7 +99,7 @@ final class FaultyFileSystem: FileSystem {
   }
 
   private func opened(_ work: () throws(SystemError) -> Int32) throws(SystemError) -> Int32 {
-    try call { () throws(SystemError) in
+    try call(opening: true) { () throws(SystemError) in
       let descriptor = try work()
       state.withLock { state in _ = state.open.insert(descriptor) }
       return descriptor
