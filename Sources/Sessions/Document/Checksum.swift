@@ -1,0 +1,19 @@
+internal import COpenSSL
+
+/// A SHA-256 digest, to notice damage; it is no proof of who wrote something.
+public struct Checksum: Equatable, Sendable {
+  /// The 32 bytes.
+  public let bytes: [UInt8]
+
+  /// The digest of `data`.
+  public static func sha256(_ data: [UInt8]) -> Checksum {
+    Checksum(
+      bytes: [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+        copenssl_sha256(data, data.count, digest.baseAddress)
+        count = 32
+      })
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  public var hexadecimal: String { Hexadecimal.text(of: bytes) }
+}
