@@ -1,11 +1,15 @@
 public import HTTP
 
-/// Everything that can go wrong in the engine. Closed: its words stand in `ProblemText.swift` alone.
+/// Everything that can go wrong in the engine. Closed: its words stand in ``ProblemText`` alone.
+///
+/// Texts inside come from a server or a person; they are cleaned and shortened before they get in.
 public enum Problem: Error, Equatable, Sendable {
   /// A screen asks for an operation that does not exist.
   case unknownOperation(String)
   /// A value that the operation needs was not given.
   case missingInput(String)
+  /// A value cannot be used; the sentence says why.
+  case unusableInput(name: String, sentence: String)
   /// An address cannot be used; `what` names whose it is.
   case address(what: String, WebAddress.Flaw)
   /// Credentials would travel unprotected.
@@ -16,6 +20,18 @@ public enum Problem: Error, Equatable, Sendable {
   case readsBackDifferently([Change])
   /// The person stopped it.
   case cancelled
+  /// The author answers, but not with what was asked for.
+  case author(AuthorProblem)
+  /// The Smart Tags configuration cannot be written.
+  case configuration(ConfigurationProblem)
+  /// AEM cannot be asked to validate, or says that the configuration does not work.
+  case validation(ValidationProblem)
+  /// The workflow model cannot be changed.
+  case workflow(WorkflowProblem)
+  /// Adobe's identity service gives no token, or not the right one.
+  case token(TokenProblem)
+  /// The credential file cannot be used.
+  case credentialFile(path: String, CredentialFileFlaw)
 }
 
 /// The other sides that the engine talks to.

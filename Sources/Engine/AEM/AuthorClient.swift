@@ -1,0 +1,180 @@
+import HTTP
+import Values
+
+/// Asks one AEM author: its address, a user and a password that go along with every request.
+///
+/// Redirects are answers, never followed: a redirect to the login form means that the credentials
+/// were not looked at.
+struct AuthorClient: Sendable {
+  /// Who asks.
+  let user: String
+  /// Cleans what the author says.
+  let shown: ServerText
+  private let base: WebAddress
+  private let password: Secret
+  private let transport: any HTTPTransport
+
+  /// Takes `url`, `user`, `password` and `allowPlainHTTP` of the inputs.
+  ///
+  /// - Throws: ``Problem/plainHTTP(host:)`` when the password would travel unprotected to another
+  ///   machine and nobody has agreed to that.
+  init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+    let url = try inputs.text("url")
+    do {
+      base = try WebAddress(url)
+    } catch {
+      throw .address(what: "AEM author", error)
+    }
+    if let note = CredentialFormats.authorAddress(url), note.isError {
+      throw .unusableInput(name: "url", sentence: note.sentence)
+    }
+    if base.scheme == "http", !base.isLoopback, inputs.optional("allowPlainHTTP") != "yes" {
+      throw .plainHTTP(host: base.host)
+    }
+    user = try inputs.text("user")
+    password = try inputs.secret("password")
+    shown = inputs.shown
+    transport = context.transport
+  }
+
+  /// The parameters of ``init(_:_:)`` for signatures.
+  static let parameters: [OperationSignature.Parameter] = [
+    .text("url"), .text("user"), .secret("password"), .optional("allowPlainHTTP"),
+  ]
+
+  /// Reads a path.
+  ///
+  /// - Parameter path: percent-encoded, from the author's root.
+  /// - Returns: any answer but 401, 503, redirects and login forms; those are thrown.
+  func get(_ path: String, accept: String = "application/json") async throws(Problem)
+    -> HTTPResponse
+  {
+    let response = try await send(.get, path, headers: [HTTPHeader("Accept", accept)])
+    if (301...308).contains(response.status) {
+      throw .author(.redirected(to: shown.line(response.header("Location") ?? "nowhere")))
+    }
+    return response
+  }
+
+  /// Posts a form; when a 403 comes back, fetches a CSRF token and posts once more with it.
+  ///
+  /// - Returns: any answer but 401, 503 and login forms. Whether the change was made is decided by
+  ///   reading it back, not by the status.
+  func post(_ path: String, _ body: HTTPBody, timeout: Double? = nil) async throws(Problem)
+    -> HTTPResponse
+  {
+    let accept = HTTPHeader("Accept", "application/json")
+    let first = try await send(.post, path, headers: [accept], body: body, timeout: timeout)
+    guard first.status == 403 else { return first }
+    let answer = try await get("/libs/granite/csrf/token.json")
+    let token = (try? JSONValue(parsing: answer.body))?["token"]?.string ?? ""
+    guard answer.status == 200, !token.isEmpty else { return first }
+    return try await send(
+      .post, path, headers: [accept, HTTPHeader("CSRF-Token", token)], body: body, timeout: timeout)
+  }
+
+  /// Reads JSON of the web console.
+  ///
+  /// - Returns: nil for 404.
+  /// - Throws: ``AuthorProblem/noConsoleRights(user:)`` for 403.
+  func consoleJSON(_ path: String) async throws(Problem) -> JSONValue? {
+    let response = try await get(path)
+    if response.status == 403 { throw .author(.noConsoleRights(user: user)) }
+    return try json(response, path: path)
+  }
+
+  /// Takes the JSON out of an answer.
+  ///
+  /// - Returns: nil for 404.
+  func json(_ response: HTTPResponse, path: String) throws(Problem) -> JSONValue? {
+    switch response.status {
+    case 200:
+      guard let value = try? JSONValue(parsing: response.body) else {
+        throw .author(.notJSON(path: path, found: response.mediaType))
+      }
+      return value
+    case 403: throw .author(.forbidden(path: path, user: user))
+    case 404: return nil
+    default: throw unexpected(response, path: path)
+    }
+  }
+
+  /// Names what a status that no rule covers says.
+  func unexpected(_ response: HTTPResponse, path: String) -> Problem {
+    .author(
+      .unexpected(path: path, status: response.status, message: shown.message(of: response)))
+  }
+
+  /// Names why a write did not arrive, from its answer.
+  func refusal(_ response: HTTPResponse, path: String) -> Problem {
+    let message = shown.message(of: response)
+    let words = message.lowercased()
+    // Sling has no status of its own for a missing permission: 500 and 422 by its generation.
+    let isPermission = ["not modifiable", "synthetic root", "invalid payload", "access denied"]
+      .contains { words.contains($0) }
+    switch response.status {
+    case 403,
+      _ where isPermission:
+      return .author(.notWritable(path: path, user: user, message: message))
+    case 404: return .author(.notFound(path: path, user: user))
+    default: return unexpected(response, path: path)
+    }
+  }
+
+  private func send(
+    _ method: HTTPMethod, _ path: String, headers: [HTTPHeader], body: HTTPBody? = nil,
+    timeout: Double? = nil
+  ) async throws(Problem) -> HTTPResponse {
+    let request = HTTPRequest(
+      method, base.appending(path), headers: headers,
+      authorization: .basic(user: user, password: password), body: body, timeout: timeout)
+    let response = try await transport.answer(to: request, from: .author)
+    if response.status == 401 { throw .author(.password(user: shown.line(user))) }
+    if response.status == 503 {
+      throw .author(.notReady(detail: shown.message(of: response)))
+    }
+    if response.isLoginForm { throw .author(.loginPage) }
+    return response
+  }
+}
+
+extension HTTPTransport {
+  /// Sends a request and names the system in the problem when no answer comes.
+  func answer(to request: HTTPRequest, from system: RemoteSystem) async throws(Problem)
+    -> HTTPResponse
+  {
+    do {
+      return try await send(request)
+    } catch .cancelled {
+      throw .cancelled
+    } catch {
+      throw .noAnswer(system: system, error)
+    }
+  }
+}
+
+extension HTTPResponse {
+  /// Whether AEM's login form came, or a redirect to it.
+  fileprivate var isLoginForm: Bool {
+    if (301...308).contains(status) {
+      let target = (header("Location") ?? "").lowercased()
+      return target.contains("/login") || target.contains("j_reason")
+    }
+    guard status == 200, mediaType == "text/html" else { return false }
+    return text.contains("QUICKSTART_HOMEPAGE") || text.contains("j_security_check")
+      || text.contains("name=\"j_username\"")
+  }
+}
+
+extension HTTPFailure {
+  /// Whether the request may have arrived although no answer came.
+  var mayHaveArrived: Bool {
+    switch self {
+    case .timedOut(_, _, let sent), .dropped(let sent), .cancelled(let sent): sent
+    case .tooLarge, .malformed: true
+    case .unresolved, .unreachable, .proxy, .handshake, .certificate, .authorityFile,
+      .unsafeHeader:
+      false
+    }
+  }
+}

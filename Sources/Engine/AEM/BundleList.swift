@@ -1,0 +1,53 @@
+import Values
+
+/// The bundles of `/system/console/bundles.json`.
+struct BundleList: Equatable, Sendable {
+  /// One bundle.
+  struct Bundle: Equatable, Sendable {
+    /// Its symbolic name.
+    var name: String
+    /// Its state in words, such as `Active`.
+    var state: String
+    /// Whether it is where it should be: active, or a resolved fragment.
+    var isStable: Bool
+  }
+
+  /// All of them.
+  let bundles: [Bundle]
+
+  /// Reads the console's answer; nil when it is of another shape.
+  init?(_ json: JSONValue) {
+    guard json["s"]?.array != nil, let data = json["data"]?.array else { return nil }
+    bundles = data.map { entry in
+      let raw = entry["stateRaw"]?.integer
+      let isFragment = entry["fragment"]?.bool ?? false
+      return Bundle(
+        name: entry["symbolicName"]?.string ?? "?", state: entry["state"]?.string ?? "?",
+        isStable: raw == 32 || (isFragment && raw == 4))
+    }
+  }
+
+  /// The bundle of that symbolic name.
+  func named(_ name: String) -> Bundle? {
+    bundles.first { $0.name == name }
+  }
+
+  /// Those that are neither active nor a resolved fragment.
+  var unstable: [Bundle] {
+    bundles.filter { !$0.isStable }
+  }
+}
+
+extension AuthorClient {
+  /// Where the console lists the bundles.
+  static let bundlesPath = "/system/console/bundles.json"
+
+  /// Reads the bundles.
+  func bundles() async throws(Problem) -> BundleList {
+    let path = Self.bundlesPath
+    guard let json = try await consoleJSON(path), let list = BundleList(json) else {
+      throw .author(.notJSON(path: path, found: "another document"))
+    }
+    return list
+  }
+}

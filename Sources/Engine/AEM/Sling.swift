@@ -1,0 +1,86 @@
+import HTTP
+import Values
+
+/// Forms and paths as Sling's servlets want them.
+enum Sling {
+  /// A repository path as it stands in an address; the colon of `jcr:content` stays readable.
+  static func encoded(_ path: String) -> String {
+    PercentEncoding.path(path).replacing("%3A", with: ":")
+  }
+
+  /// A form that starts with the character set: without it Sling takes UTF-8 for Latin-1.
+  static func form(_ fields: [(String, String)]) -> FormBody {
+    FormBody([("_charset_", "utf-8")] + fields)
+  }
+
+  /// Whether a value has the shape of one that AEM's crypto support has encrypted: `{…}`.
+  static func isEncrypted(_ value: String) -> Bool {
+    value.hasPrefix("{") && value.hasSuffix("}") && value.count > 2
+  }
+}
+
+extension AuthorClient {
+  /// Reads a node and what is below it.
+  ///
+  /// - Parameters:
+  ///   - path: a repository path, not encoded.
+  ///   - depth: levels of children.
+  /// - Returns: nil for 404, which also stands for "not to be seen by this user".
+  func node(_ path: String, depth: Int = 0) async throws(Problem) -> JSONValue? {
+    let address = "\(Sling.encoded(path)).\(depth).json"
+    return try json(try await get(address), path: address)
+  }
+
+  /// Reads a node and all that is below it, in parts when it is too large for one answer.
+  ///
+  /// Sling refuses large trees with 300 and the addresses that it would answer, deepest first.
+  func tree(_ path: String) async throws(Problem) -> JSONValue? {
+    let address = "\(Sling.encoded(path)).infinity.json"
+    let response = try await get(address)
+    guard response.status == 300 else { return try json(response, path: address) }
+    let levels = (try? JSONValue(parsing: response.body))?.array ?? []
+    let depth = levels.compactMap { $0.string?.listedDepth }.max() ?? 0
+    guard depth > 0 else { throw unexpected(response, path: address) }
+    guard let top = try await node(path, depth: depth) else { return nil }
+    return try await completed(top, path: path, levels: depth)
+  }
+
+  private func completed(_ node: JSONValue, path: String, levels: Int) async throws(Problem)
+    -> JSONValue
+  {
+    guard let members = node.object else { return node }
+    if levels == 0 { return try await tree(path) ?? node }
+    var whole = members
+    for (name, child) in members where child.object != nil {
+      whole[name] = try await completed(child, path: "\(path)/\(name)", levels: levels - 1)
+    }
+    return .object(whole)
+  }
+
+  /// Sends a change that may get lost on the way: when no answer came but the change may have
+  /// arrived, looks first, and sends it once more only if it has not.
+  func change(
+    _ send: () async throws(Problem) -> Void, arrived: () async throws(Problem) -> Bool
+  ) async throws(Problem) {
+    do {
+      try await send()
+      return
+    } catch .noAnswer(_, let failure) where failure.mayHaveArrived {
+      if try await arrived() { return }
+    }
+    do {
+      try await send()
+    } catch .noAnswer(let system, let failure) where failure.mayHaveArrived {
+      guard try await arrived() else { throw .noAnswer(system: system, failure) }
+    }
+  }
+}
+
+extension String {
+  /// The depth in an address such as `/path.2.json`.
+  fileprivate var listedDepth: Int? {
+    let parts = split(separator: ".")
+    guard parts.count >= 3, parts.last == "json" else { return nil }
+    return Int(parts[parts.count - 2])
+  }
+}

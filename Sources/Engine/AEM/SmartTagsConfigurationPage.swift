@@ -1,0 +1,133 @@
+import HTTP
+import Values
+
+/// One legacy Smart Tags configuration on an author: reading, creating and filling it.
+struct SmartTagsConfigurationPage: Sendable {
+  /// The name of the page's node.
+  let name: String
+  /// The author it is on.
+  let author: AuthorClient
+
+  /// The page.
+  var path: String { SmartTagsConfiguration.path(name) }
+
+  /// How a page came to be.
+  enum Creation: Equatable, Sendable {
+    /// By AEM's own command.
+    case command
+    /// By plain Sling POST, on a server without that command.
+    case plainSling
+  }
+
+  /// The client secret as it is stored, encrypted or not.
+  static func storedSecret(_ content: [String: JSONValue]) -> String? {
+    content[SmartTagsConfiguration.secretProperty]?.string.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The properties of the page's content, empty when it has none; nil when there is no page.
+  func read() async throws(Problem) -> [String: JSONValue]? {
+    guard let page = try await author.node(path, depth: 1) else { return nil }
+    return page["jcr:content"]?.object ?? [:]
+  }
+
+  /// Creates the page, and looks whether it is there.
+  func create(title: String) async throws(Problem) -> Creation {
+    var answer: HTTPResponse?
+    try await author.change {
+      () async throws(Problem) in
+      answer = try await author.post(
+        "/bin/wcmcommand",
+        Sling.form([
+          ("cmd", "createPage"), ("parentPath", SmartTagsConfiguration.folder), ("title", title),
+          ("label", name), ("template", SmartTagsConfiguration.template),
+        ]).finish())
+    } arrived: { () async throws(Problem) in
+      try await read() != nil
+    }
+    if try await read() != nil { return .command }
+    guard let answer else { throw .configuration(.notCreated(path: path, message: "")) }
+    guard answer.status == 404 else { throw notCreated(answer) }
+    let plain = try await createPlainly(title: title)
+    guard try await read() != nil else { throw notCreated(plain) }
+    return .plainSling
+  }
+
+  /// Writes properties in one request and reads them back.
+  ///
+  /// - Parameters:
+  ///   - secret: sent to be encrypted; nil leaves the stored one alone.
+  ///   - before: what was there before, to tell whether a write without an answer arrived.
+  /// - Returns: the content as it is now.
+  /// - Throws: ``ConfigurationProblem/secretInClear(path:removed:)`` when AEM stored the secret as
+  ///   it was; it has been taken out again then.
+  func write(
+    _ properties: [(String, String)], secret: Secret?, over before: [String: JSONValue]?
+  ) async throws(Problem) -> [String: JSONValue] {
+    let path = "\(self.path)/jcr:content"
+    var answer: HTTPResponse?
+    try await author.change {
+      () async throws(Problem) in
+      answer = try await author.post(Sling.encoded(path), form(properties, secret).finish())
+    } arrived: { () async throws(Problem) in
+      let content = try await checked(secret)
+      return properties.allSatisfy { content[$0.0]?.string == $0.1 }
+        && (secret == nil
+          || Self.storedSecret(content) != before.flatMap(Self.storedSecret))
+    }
+    let content = try await checked(secret)
+    if let answer, answer.status >= 400,
+      properties.contains(where: { content[$0.0]?.string != $0.1 })
+        || (secret != nil && Self.storedSecret(content) == before.flatMap(Self.storedSecret))
+    {
+      throw author.refusal(answer, path: path)
+    }
+    return content
+  }
+
+  private func form(_ properties: [(String, String)], _ secret: Secret?) -> FormBody {
+    let form = Sling.form(properties.map { ("./\($0.0)", $0.1) })
+    if !properties.contains(where: { $0.0 == "sling:resourceType" }) {
+      form.add("./sling:resourceType", SmartTagsConfiguration.resourceType)
+    }
+    if let secret {
+      form.add("./\(SmartTagsConfiguration.secretProperty)", secret)
+      form.add("./\(SmartTagsConfiguration.secretProperty)@Encrypted", "")
+    }
+    return form
+  }
+
+  /// The content; a secret that was just sent and stands there in clear is taken out at once.
+  private func checked(_ secret: Secret?) async throws(Problem) -> [String: JSONValue] {
+    let content = try await read() ?? [:]
+    guard secret != nil, let stored = Self.storedSecret(content), !Sling.isEncrypted(stored) else {
+      return content
+    }
+    let property = SmartTagsConfiguration.secretProperty
+    let removal = try? await author.post(
+      Sling.encoded("\(path)/jcr:content"), Sling.form([("./\(property)@Delete", "")]).finish())
+    var isRemoved = false
+    if removal != nil, let after = try? await read() {
+      isRemoved = Self.storedSecret(after) == nil
+    }
+    throw .configuration(.secretInClear(path: path, removed: isRemoved))
+  }
+
+  private func createPlainly(title: String) async throws(Problem) -> HTTPResponse {
+    try await author.post(
+      Sling.encoded(path),
+      Sling.form([
+        ("./jcr:primaryType", "cq:Page"), ("./jcr:content/jcr:primaryType", "cq:PageContent"),
+        ("./jcr:content/jcr:title", title),
+        ("./jcr:content/cq:template", SmartTagsConfiguration.template),
+        ("./jcr:content/sling:resourceType", SmartTagsConfiguration.resourceType),
+      ]).finish())
+  }
+
+  private func notCreated(_ answer: HTTPResponse) -> Problem {
+    if answer.status == 403 || answer.status >= 500 {
+      return author.refusal(answer, path: path)
+    }
+    return .configuration(
+      .notCreated(path: path, message: author.shown.message(of: answer)))
+  }
+}

@@ -1,0 +1,84 @@
+import HTTP
+import Values
+
+/// Changes the workflow model DAM Update Asset of a site.
+struct UpdateAssetChanger: Sendable {
+  /// The author it is on.
+  let author: AuthorClient
+  /// The boxes of the step, ticked or not.
+  let flags: [(UpdateAssetModel.Flag, Bool)]
+
+  private var flow: String { UpdateAssetModel.flow(of: UpdateAssetModel.site) }
+
+  /// Makes the site's own copy of the shipped model.
+  func override() async throws(Problem) {
+    let path = "\(UpdateAssetModel.shipped)/jcr:content.override.json"
+    var message = ""
+    try await author.change {
+      () async throws(Problem) in
+      let answer = try await author.post(Sling.encoded(path), Sling.form([]).finish())
+      message = answer.status < 400 ? "" : author.shown.message(of: answer)
+    } arrived: { () async throws(Problem) in
+      try await steps() != nil
+    }
+    guard try await steps() != nil else { throw .workflow(.notOverridden(message: message)) }
+  }
+
+  /// Adds the step after another one.
+  func insert(after thumbnails: String) async throws(Problem) {
+    var fields = [
+      ("./jcr:primaryType", "nt:unstructured"), ("./jcr:title", "Smart Tag Asset Process"),
+      ("./jcr:description", "Adds smart tags to assets."),
+      ("./sling:resourceType", UpdateAssetModel.stepType),
+      ("./metaData/jcr:primaryType", "nt:unstructured"),
+      ("./metaData/PROCESS", UpdateAssetModel.process),
+    ]
+    fields += flags.filter(\.1).map { ("./metaData/\($0.0.name)", "true") }
+    fields += [(":nameHint", "autotagassetprocess"), (":order", "after \(thumbnails)")]
+    let path = "\(flow)/"
+    try await send(fields, to: path) { () async throws(Problem) in
+      try await steps()?.contains(where: \.isSmartTag) ?? false
+    }
+  }
+
+  /// Corrects the step that is there, and moves it when `thumbnails` names what it must follow.
+  func correct(
+    _ step: UpdateAssetModel.Step, after thumbnails: String?
+  ) async throws(Problem) {
+    var fields = [("./metaData/PROCESS", UpdateAssetModel.process)]
+    for (flag, isOn) in flags {
+      fields.append(
+        isOn ? ("./metaData/\(flag.name)", "true") : ("./metaData/\(flag.name)@Delete", ""))
+    }
+    if let thumbnails { fields.append((":order", "after \(thumbnails)")) }
+    // The same values again do no harm, so a lost answer is met by sending them once more.
+    try await send(fields, to: "\(flow)/\(step.name)") { () async throws(Problem) in false }
+  }
+
+  /// Generates the runtime model from a design: what the button Sync does.
+  func generate(_ model: String) async throws(Problem) {
+    let path = "\(model)/jcr:content.generate.json"
+    do {
+      try await send([], to: path) { () async throws(Problem) in false }
+    } catch .cancelled {
+      throw .cancelled
+    } catch {
+      throw .workflow(.notSynchronized(message: ProblemText(error).cause))
+    }
+  }
+
+  private func send(
+    _ fields: [(String, String)], to path: String, arrived: () async throws(Problem) -> Bool
+  ) async throws(Problem) {
+    try await author.change(
+      {
+        () async throws(Problem) in
+        let answer = try await author.post(Sling.encoded(path), Sling.form(fields).finish())
+        guard answer.status < 400 else { throw author.refusal(answer, path: path) }
+      }, arrived: arrived)
+  }
+
+  private func steps() async throws(Problem) -> [UpdateAssetModel.Step]? {
+    try await author.orderedNode(flow, depth: 2)?.children.map(UpdateAssetModel.Step.init)
+  }
+}

@@ -1,0 +1,115 @@
+import Values
+
+/// The workflow model DAM Update Asset: its steps by design, and whether the runtime follows.
+struct UpdateAssetModel: Equatable, Sendable {
+  /// Where a site's own model is, which wins over the shipped one.
+  static let site = "/conf/global/settings/workflow/models/dam/update_asset"
+  /// Where the shipped model is; nothing is ever written there.
+  static let shipped = "/libs/settings/workflow/models/dam/update_asset"
+  /// What the workflow engine runs.
+  static let runtime = "/var/workflow/models/dam/update_asset"
+  /// What renders the step in the editor.
+  static let stepType = "dam/components/workflow/autotagassetprocess"
+  /// What the step runs.
+  static let process =
+    "com.day.cq.dam.similaritysearch.internal.workflow.process.AutoTagAssetProcess"
+
+  /// A box in the step's dialog.
+  struct Flag: Equatable, Sendable {
+    /// The property of `metaData`.
+    let name: String
+    /// Label and property.
+    let title: String
+
+    /// Handler Advance.
+    static let advance = Flag(
+      name: "PROCESS_AUTO_ADVANCE", title: "Handler Advance (PROCESS_AUTO_ADVANCE)")
+    /// Ignore Errors.
+    static let errors = Flag(name: "IGNORE_ERRORS", title: "Ignore Errors (IGNORE_ERRORS)")
+    /// Ignore Smart Tag Flag.
+    static let folderFlag = Flag(
+      name: "IGNORE_SMART_TAG_FLAG", title: "Ignore Smart Tag Flag (IGNORE_SMART_TAG_FLAG)")
+  }
+
+  /// One step of the design.
+  struct Step: Equatable, Sendable {
+    /// The node's name.
+    let name: String
+    private let resourceType: String
+    private let metaData: [String: JSONValue]
+
+    /// Reads a child of `flow`.
+    init(_ node: OrderedNode) {
+      name = node.name
+      resourceType = node.properties["sling:resourceType"]?.string ?? ""
+      metaData = node.child("metaData")?.properties ?? [:]
+    }
+
+    /// The class that it runs.
+    var process: String? { metaData["PROCESS"]?.string }
+
+    /// Whether it is the Smart Tag step, by component or by class: names are anybody's choice.
+    var isSmartTag: Bool {
+      resourceType.hasSuffix(UpdateAssetModel.stepType) || process == UpdateAssetModel.process
+    }
+
+    /// Whether it is Process Thumbnails.
+    var isThumbnails: Bool {
+      resourceType.hasSuffix("dam/components/workflow/thumbnailprocess")
+        || (process?.hasSuffix(".ThumbnailProcess") ?? false)
+    }
+
+    /// Whether a box is ticked.
+    func isOn(_ flag: Flag) -> Bool { metaData[flag.name]?.bool ?? false }
+  }
+
+  /// Whether the steps are those of the shipped model, because the site has none of its own.
+  var isShipped: Bool
+  /// The steps in their order.
+  var steps: [Step]
+  /// The `metaData` of every runtime node that runs the class; nil when there is no runtime model.
+  var runtimeSteps: [[String: JSONValue]]?
+
+  /// The first Smart Tag step.
+  var smartTagStep: Step? { steps.first(where: \.isSmartTag) }
+  /// The last Process Thumbnails.
+  var thumbnails: Step? { steps.last(where: \.isThumbnails) }
+
+  /// Whether the Smart Tag step comes after Process Thumbnails.
+  var isInOrder: Bool {
+    guard let step = steps.firstIndex(where: \.isSmartTag),
+      let thumbnails = steps.lastIndex(where: \.isThumbnails)
+    else { return false }
+    return step > thumbnails
+  }
+
+  /// The path of the steps in the design that counts.
+  var flow: String { Self.flow(of: isShipped ? Self.shipped : Self.site) }
+
+  /// The path of a model's steps.
+  static func flow(of model: String) -> String { "\(model)/jcr:content/flow" }
+
+  /// Reads the design, the site's own before the shipped one, and the runtime model.
+  static func read(_ author: AuthorClient) async throws(Problem) -> UpdateAssetModel {
+    var flow = try await author.orderedNode(Self.flow(of: site), depth: 2)
+    let isShipped = flow == nil
+    if flow == nil {
+      flow = try await author.orderedNode(Self.flow(of: shipped), depth: 2)
+    }
+    guard let flow else { throw .workflow(.modelMissing(user: author.user)) }
+    let runtime = try await author.tree(runtime)
+    return UpdateAssetModel(
+      isShipped: isShipped, steps: flow.children.map(Step.init),
+      runtimeSteps: runtime.map { metaData(running: process, in: $0) })
+  }
+
+  private static func metaData(
+    running process: String, in node: JSONValue
+  ) -> [[String: JSONValue]] {
+    (node.object ?? [:]).flatMap { name, child -> [[String: JSONValue]] in
+      guard let members = child.object else { return [] }
+      let own = name == "metaData" && members["PROCESS"]?.string == process ? [members] : []
+      return own + metaData(running: process, in: child)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import COpenSSL
+import Values
+
+/// Tells whether two secrets are the same one without keeping either.
+///
+/// HMAC-SHA256 under a key that is random for each session, cut to 16 hexadecimal digits: enough to
+/// recognize a secret again, useless to find it.
+enum SecretFingerprint {
+  /// The fingerprint of a secret.
+  static func of(_ secret: Secret, key: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    secret.withBytes { bytes in
+      copenssl_hmac_sha256(
+        key, key.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count,
+        &digest)
+    }
+    return digest.prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

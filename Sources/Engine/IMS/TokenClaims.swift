@@ -1,0 +1,46 @@
+import FoundationEssentials
+import Values
+
+/// What an access token says about itself. Read, not verified: it came from its issuer just now.
+///
+/// IMS tokens have no `exp`; they end `expires_in` after `created_at`, both milliseconds as text.
+struct TokenClaims: Equatable, Sendable {
+  /// The scopes that the token carries.
+  let scopes: [String]?
+  /// The client that it was given to.
+  let clientID: String?
+  /// The identity service that gave it, such as `ims-na1`.
+  let issuer: String?
+  /// When it was made.
+  let created: Date?
+  /// How many seconds it lasts.
+  let lifetime: Double?
+
+  /// Reads the middle part of the token.
+  ///
+  /// - Parameter token: three parts of base64url with dots between; nil when it is not.
+  init?(_ token: String) {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let plain = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/")
+    let padded = plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)
+    guard let bytes = Data(base64Encoded: padded), let json = try? JSONValue(parsing: bytes),
+      json.object != nil
+    else { return nil }
+    scopes = json["scope"]?.string.map(ScopeList.split)
+    clientID = json["client_id"]?.string
+    issuer = json["as"]?.string
+    created = json["created_at"]?.integer.map {
+      Date(timeIntervalSince1970: Double($0) / 1_000)
+    }
+    lifetime = json["expires_in"]?.integer.map { Double($0) / 1_000 }
+  }
+}
+
+/// Scopes as IMS lists them.
+enum ScopeList {
+  /// The scopes of a list with commas; AEM and people put spaces in as well.
+  static func split(_ text: String) -> [String] {
+    text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+  }
+}

@@ -1,0 +1,139 @@
+import HTTP
+import Values
+
+/// `aem.author`: whether an AEM author answers, takes the password, is ready, and which one it is.
+struct AuthorOperation: Operation {
+  let signature = OperationSignature(
+    name: "aem.author", inputs: AuthorClient.parameters,
+    outputs: [
+      .text("version"), .text("servicePack"), .text("generation"), .text("bundles"),
+    ], changes: false)
+
+  struct Observation: Sendable {
+    var version: ProductVersion
+    var bundles: BundleList
+    var installer: Installer
+  }
+
+  /// What the installer's MBean says.
+  enum Installer: Equatable, Sendable {
+    /// Nothing left to install.
+    case idle
+    /// Still at work after this many seconds.
+    case busy(seconds: Int)
+    /// The MBean cannot be seen.
+    case unknown
+  }
+
+  private static let productInfo = "/system/console/status-productinfo.txt"
+  private static let installer =
+    "/system/sling/monitoring/mbeans/org/apache/sling/installer/Installer/"
+    + "Sling%20OSGi%20Installer.json"
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading the product version", done: 0, of: 3))
+    let version = try await readVersion(author)
+    if version.isCloudService { throw .author(.cloudService(version: version.text)) }
+    if version.isTooOld { throw .author(.tooOld(version: version.text)) }
+    context.report(Progress("Reading the bundles", done: 1, of: 3))
+    let bundles = try await author.bundles()
+    context.report(Progress("Asking the installer", done: 2, of: 3))
+    let installer = try await readInstaller(author, context)
+    return Observation(version: version, bundles: bundles, installer: installer)
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let bundles = observed.bundles
+    let unstable = bundles.unstable
+    if let only = unstable.first, unstable.count == 1, only.name == SmartTagsConfiguration.bundle {
+      throw .author(.smartTagsNotActive(state: inputs.shown.line(only.state)))
+    }
+    if !unstable.isEmpty {
+      let first = unstable.prefix(5).map { inputs.shown.line("\($0.name) (\($0.state))") }
+      throw .author(.bundlesNotActive(first: first, count: unstable.count))
+    }
+    if case .busy(let seconds) = observed.installer {
+      throw .author(.installerBusy(seconds: seconds))
+    }
+    guard bundles.named(SmartTagsConfiguration.bundle) != nil else {
+      throw .author(.smartTagsMissing)
+    }
+    let version = inputs.shown.line(observed.version.text)
+    let summary = "\(bundles.bundles.count) bundles, all active"
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "version": version, "servicePack": observed.version.servicePack,
+      "generation": observed.version.generation, "bundles": summary,
+    ]
+    conclusion.evidence = [
+      Evidence("Product version", version), Evidence("Bundles", summary),
+      Evidence("Smart Tags bundle", "\(SmartTagsConfiguration.bundle) is active"),
+    ]
+    if observed.installer == .idle {
+      conclusion.evidence.append(Evidence("OSGi installer", "idle"))
+    } else {
+      conclusion.cautions.append(
+        "Whether the OSGi installer is idle cannot be seen: its MBean is absent or closed.")
+    }
+    if observed.version.generation == "other" {
+      conclusion.cautions.append(
+        "Version \(version) is neither AEM 6.4 nor 6.5: this route was not made for it.")
+    }
+    return conclusion
+  }
+
+  private func readVersion(_ author: AuthorClient) async throws(Problem) -> ProductVersion {
+    let response = try await author.get(Self.productInfo, accept: "text/plain")
+    switch response.status {
+    case 200:
+      if let version = ProductVersion(productInfo: response.text) { return version }
+      let isPage = response.mediaType == "text/html"
+      let found = author.shown.line(
+        isPage ? HTMLText.plain(response.text) : response.text, limit: 80)
+      throw .author(isPage ? .notAuthor(found: found) : .versionUnreadable(found: found))
+    case 403: throw .author(.noConsoleRights(user: author.user))
+    case 404:
+      // Felix answers 404 for an unknown page of its console; so does everything that is no AEM.
+      let bundles = try await author.get(AuthorClient.bundlesPath)
+      if bundles.status == 403 { throw .author(.noConsoleRights(user: author.user)) }
+      if let json = try? JSONValue(parsing: bundles.body), BundleList(json) != nil {
+        throw .author(.slingOnly)
+      }
+      throw .author(.notAuthor(found: author.shown.message(of: response)))
+    default: throw author.unexpected(response, path: Self.productInfo)
+    }
+  }
+
+  private func readInstaller(
+    _ author: AuthorClient, _ context: EngineContext
+  ) async throws(Problem) -> Installer {
+    let pause = 2
+    let attempts = 6
+    for attempt in 1...attempts {
+      let response = try await author.get(Self.installer)
+      guard response.status == 200, let json = try? JSONValue(parsing: response.body),
+        let isActive = json["Active"]?.bool
+      else { return .unknown }
+      if !isActive { return .idle }
+      guard attempt < attempts else { break }
+      context.report(
+        Progress("Waiting for the OSGi installer to finish", done: attempt, of: attempts))
+      try await context.wait(.seconds(pause))
+    }
+    return .busy(seconds: pause * (attempts - 1))
+  }
+}
+
+extension EngineContext {
+  /// Waits, unless the person stops it.
+  func wait(_ duration: Duration) async throws(Problem) {
+    do {
+      try await sleep(duration)
+    } catch {
+      throw .cancelled
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Values
+
+/// `credential.read`: the OAuth Server-to-Server credential in a file of Developer Console.
+struct CredentialReadOperation: Operation {
+  let signature = OperationSignature(
+    name: "credential.read", inputs: [.text("path"), .optional("credentialName")],
+    outputs: [
+      .text("clientId"), .text("technicalAccountId"), .text("orgId"), .text("scopes"),
+      .secret("clientSecret"), .text("kind"),
+    ], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> CredentialDocument.Credential
+  {
+    let path = try inputs.text("path")
+    context.report(Progress("Reading the credential file"))
+    do {
+      let all = try CredentialFile.read(path: path).credentials
+      return try Self.choose(inputs.optional("credentialName"), from: all, inputs.shown)
+    } catch {
+      throw .credentialFile(path: inputs.shown.line(path), error)
+    }
+  }
+
+  func conclude(
+    _ observed: CredentialDocument.Credential, _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    // The file is not a part of the inputs, so its secrets have to be hidden here.
+    let shown = ServerText(hiding: observed.clientSecrets)
+    let path = inputs.shown.line(try inputs.text("path"))
+    func required(_ value: String, _ member: String) throws(Problem) -> String {
+      guard !value.isEmpty else { throw .credentialFile(path: path, .missing(member: member)) }
+      return shown.line(value)
+    }
+    guard let secret = observed.clientSecrets.first else {
+      throw .credentialFile(path: path, .missing(member: "client secret"))
+    }
+    let scopes = observed.scopes.map { shown.line($0, limit: 80) }
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "clientId": try required(observed.clientID, "client ID"),
+      "technicalAccountId": shown.line(observed.technicalAccountID),
+      "orgId": shown.line(observed.organizationID), "scopes": scopes.joined(separator: ","),
+      "kind": observed.kind,
+    ]
+    conclusion.secrets = ["clientSecret": secret]
+    conclusion.evidence = [Evidence("File", path), Evidence("Kind", observed.kind)]
+    if !observed.name.isEmpty {
+      conclusion.evidence.append(Evidence("Credential", shown.line(observed.name)))
+    }
+    for (label, name) in [
+      ("Client ID", "clientId"), ("Technical account ID", "technicalAccountId"),
+      ("Organization ID", "orgId"), ("Scopes", "scopes"),
+    ] {
+      let value = conclusion.texts[name] ?? ""
+      conclusion.evidence.append(Evidence(label, value.isEmpty ? "not in the file" : value))
+      if value.isEmpty { conclusion.cautions.append("\(label) is not in the file.") }
+    }
+    conclusion.cautions += Self.notes(conclusion.texts, secret)
+    if observed.clientSecrets.count > 1 {
+      conclusion.cautions.append(
+        "The file holds \(observed.clientSecrets.count) client secrets; the first one is taken.")
+    }
+    return conclusion
+  }
+
+  private static func choose(
+    _ name: String?, from all: [CredentialDocument.Credential], _ shown: ServerText
+  ) throws(CredentialFileFlaw) -> CredentialDocument.Credential {
+    let names = all.map { shown.line($0.name, limit: 60) }
+    let matching = name.map { name in all.filter { $0.name == name } } ?? all
+    if let name, matching.isEmpty {
+      throw .noneNamed(shown.line(name, limit: 60), names: names)
+    }
+    guard let first = matching.first, matching.count == 1 else { throw .several(names: names) }
+    return first
+  }
+
+  private static func notes(_ texts: [String: String], _ secret: Secret) -> [String] {
+    let filled = { (name: String) in texts[name].flatMap { $0.isEmpty ? nil : $0 } }
+    return [
+      filled("clientId").flatMap(CredentialFormats.clientID),
+      CredentialFormats.clientSecret(secret),
+      filled("technicalAccountId").flatMap(CredentialFormats.technicalAccountID),
+      filled("orgId").flatMap(CredentialFormats.organizationID),
+    ].compactMap { $0?.sentence }
+  }
+}

@@ -1,0 +1,62 @@
+import HTTP
+import Values
+
+/// `smart-tags.configurations`: which legacy Smart Tags configurations an author has.
+struct SmartTagsConfigurationsOperation: Operation {
+  let signature = OperationSignature(
+    name: "smart-tags.configurations", inputs: AuthorClient.parameters,
+    outputs: [.list("configurations")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [ListedItem]
+  {
+    let author = try AuthorClient(inputs, context)
+    let folder = SmartTagsConfiguration.folder
+    context.report(Progress("Reading \(folder)"))
+    guard let tree = try await author.configurations() else { return [] }
+    var items: [ListedItem] = []
+    for (name, page) in (tree.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard page["jcr:primaryType"]?.string == "cq:Page" || page["jcr:content"]?.object != nil
+      else { continue }
+      // A reading that Sling has cut short shows the page without its content.
+      let content =
+        if let content = page["jcr:content"] { content } else {
+          try await author.node("\(folder)/\(name)/jcr:content") ?? [:]
+        }
+      items.append(
+        ListedItem(
+          value: name, label: author.shown.line(content["jcr:title"]?.string ?? name, limit: 80),
+          detail: author.shown.line(content["serviceUrl"]?.string ?? "", limit: 120)))
+    }
+    return items
+  }
+
+  func conclude(_ observed: [ListedItem], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.lists = ["configurations": observed]
+    let found = observed.map(\.value).joined(separator: ", ")
+    conclusion.evidence = [
+      Evidence("Smart Tags configurations", found.isEmpty ? "none" : inputs.shown.line(found))
+    ]
+    return conclusion
+  }
+}
+
+extension AuthorClient {
+  /// Reads the folder of the Smart Tags configurations, two levels deep.
+  ///
+  /// - Returns: nil when there is no folder although its parent can be read.
+  /// - Throws: ``AuthorProblem/notFound(path:user:)`` when the parent cannot be read either: then
+  ///   "none" would be a guess.
+  func configurations() async throws(Problem) -> JSONValue? {
+    let folder = SmartTagsConfiguration.folder
+    let address = "\(folder).2.json"
+    let response = try await get(address)
+    if response.status == 300 { return try await node(folder, depth: 1) }
+    if let tree = try json(response, path: address) { return tree }
+    guard try await node(SmartTagsConfiguration.services) != nil else {
+      throw .author(.notFound(path: SmartTagsConfiguration.services, user: user))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+import HTTP
+import Values
+
+/// `smart-tags.validate`: AEM's own test of the Smart Tags configurations, `validateConfigs()`.
+struct SmartTagsValidateOperation: Operation {
+  let signature = OperationSignature(
+    name: "smart-tags.validate", inputs: AuthorClient.parameters, outputs: [.text("result")],
+    changes: false)
+
+  struct Observation: Sendable {
+    var objectName: String
+    var answer: ValidationAnswer
+    var polls: Int
+  }
+
+  private static let polls = 20
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Looking for the MBean of Smart Tags"))
+    let bean = try await SmartTagsBean.find(author)
+    try await bean.requireOperation(author)
+    var delay = Duration.milliseconds(250)
+    var poll = 1
+    while true {
+      context.report(Progress("Invoking validateConfigs()", done: poll - 1, of: Self.polls))
+      let answer = try await bean.validate(author)
+      // AEM takes up a configuration that was just written only after some seconds.
+      if answer.verdict == .passed || poll == Self.polls {
+        return Observation(objectName: bean.objectName, answer: answer, polls: poll)
+      }
+      try await context.wait(delay)
+      delay = min(delay * 2, .seconds(1))
+      poll += 1
+    }
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let raw = inputs.shown.block(observed.answer.text, limit: 4_000)
+    var conclusion = Conclusion()
+    switch observed.answer.verdict {
+    case .passed: conclusion.texts = ["result": "passed"]
+    case .failed: throw .validation(.failed(raw: raw))
+    case .unknown:
+      conclusion.texts = ["result": "unknown"]
+      conclusion.cautions = [
+        "Whether validateConfigs() passed cannot be read from the answer; here is what AEM said."
+      ]
+    }
+    let times = observed.polls == 1 ? "invoked once" : "invoked \(observed.polls) times"
+    conclusion.evidence = [
+      Evidence("MBean", inputs.shown.line(observed.objectName)),
+      Evidence("validateConfigs()", times), Evidence("AEM said", raw.isEmpty ? "nothing" : raw),
+    ]
+    return conclusion
+  }
+}

@@ -1,0 +1,151 @@
+import HTTP
+import Values
+
+/// `smart-tags.workflow-step`: the Smart Tag Asset step in DAM Update Asset, after Process
+/// Thumbnails, in the design and in what runs.
+struct SmartTagsWorkflowStepOperation: Operation {
+  let signature = OperationSignature(
+    name: "smart-tags.workflow-step",
+    inputs: AuthorClient.parameters + [.text("ignoreErrors"), .text("ignoreFlag")],
+    outputs: [.text("step")], changes: true)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> UpdateAssetModel
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading the workflow model DAM Update Asset"))
+    return try await UpdateAssetModel.read(author)
+  }
+
+  func plan(_ observed: UpdateAssetModel, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    var changes: [Change] = []
+    let step = observed.smartTagStep
+    let shown = inputs.shown
+    if let step {
+      if observed.thumbnails != nil, !observed.isInOrder {
+        changes.append(
+          Change(
+            "Place of \(shown.line(step.name))", before: "before Process Thumbnails",
+            after: "after Process Thumbnails"))
+      }
+      if step.process != UpdateAssetModel.process {
+        changes.append(
+          Change(
+            "Process of \(shown.line(step.name))", before: step.process.map { shown.line($0) },
+            after: UpdateAssetModel.process))
+      }
+    } else {
+      guard let thumbnails = observed.thumbnails else {
+        throw .workflow(.thumbnailsMissing(path: observed.flow))
+      }
+      changes.append(
+        Change(
+          "Step Smart Tag Asset", before: nil,
+          after: "after Process Thumbnails (\(shown.line(thumbnails.name)))"))
+    }
+    for (flag, wanted) in try Self.flags(inputs) where step?.isOn(flag) ?? false != wanted {
+      changes.append(
+        Change(flag.title, before: step.map { $0.isOn(flag) ? "on" : "off" }, after: wanted.word))
+    }
+    if observed.isShipped, !changes.isEmpty {
+      changes.insert(
+        Change(
+          UpdateAssetModel.site, before: "the shipped model in /libs",
+          after: "a copy of the shipped model"),
+        at: 0)
+    }
+    let isRunning = try Self.runs(observed, inputs)
+    if !changes.isEmpty || !isRunning {
+      changes.append(
+        Change(
+          "Runtime model \(UpdateAssetModel.runtime)",
+          before: isRunning
+            ? "generated from the old design" : "does not run the step as designed",
+          after: "generated from the design (Sync)"))
+    }
+    return Plan(changes: changes, cautions: changes.isEmpty ? [] : Self.cautions(observed))
+  }
+
+  func apply(
+    _ plan: Plan, from observed: UpdateAssetModel, _ inputs: OperationInputs,
+    _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let author = try AuthorClient(inputs, context)
+    let changer = UpdateAssetChanger(author: author, flags: try Self.flags(inputs))
+    // Generating alone leaves the shipped model where it is.
+    let changesDesign = plan.changes.count > 1
+    if observed.isShipped, changesDesign {
+      context.report(Progress("Copying the shipped model to /conf", done: 0, of: 3))
+      try await changer.override()
+    }
+    if changesDesign {
+      context.report(Progress("Writing the step", done: 1, of: 3))
+      if let step = observed.smartTagStep {
+        try await changer.correct(
+          step, after: observed.isInOrder ? nil : observed.thumbnails?.name)
+      } else if let thumbnails = observed.thumbnails {
+        try await changer.insert(after: thumbnails.name)
+      }
+    }
+    context.report(Progress("Generating the runtime model", done: 2, of: 3))
+    let isShipped = observed.isShipped && !changesDesign
+    try await changer.generate(isShipped ? UpdateAssetModel.shipped : UpdateAssetModel.site)
+    return [:]
+  }
+
+  func conclude(
+    _ observed: UpdateAssetModel, _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    let name = inputs.shown.line(observed.smartTagStep?.name ?? "")
+    var conclusion = Conclusion()
+    conclusion.texts = ["step": "\(observed.flow)/\(name)"]
+    conclusion.evidence = [
+      Evidence("Step in the design", "\(observed.flow)/\(name)"),
+      Evidence(
+        "Place", observed.isInOrder ? "after Process Thumbnails" : "no Process Thumbnails there"),
+    ]
+    for (flag, isOn) in try Self.flags(inputs) {
+      conclusion.evidence.append(Evidence(flag.title, isOn.word))
+    }
+    conclusion.evidence.append(
+      Evidence("Runtime model", "\(UpdateAssetModel.runtime) runs the step"))
+    conclusion.cautions = Self.cautions(observed)
+    return conclusion
+  }
+
+  private static func flags(
+    _ inputs: OperationInputs
+  ) throws(Problem) -> [(UpdateAssetModel.Flag, Bool)] {
+    [
+      (.advance, true), (.errors, try inputs.text("ignoreErrors") == "yes"),
+      (.folderFlag, try inputs.text("ignoreFlag") == "yes"),
+    ]
+  }
+
+  /// Whether what runs has the step with the same boxes ticked: it gets its arguments from there.
+  private static func runs(
+    _ observed: UpdateAssetModel, _ inputs: OperationInputs
+  ) throws(Problem) -> Bool {
+    let flags = try flags(inputs)
+    return (observed.runtimeSteps ?? []).contains { metaData in
+      flags.allSatisfy { flag, isOn in metaData[flag.name]?.bool ?? false == isOn }
+    }
+  }
+
+  private static func cautions(_ observed: UpdateAssetModel) -> [String] {
+    var cautions: [String] = []
+    let count = observed.steps.count { $0.isSmartTag }
+    if count > 1 {
+      cautions.append("The model has \(count) Smart Tag steps; the first one is looked after.")
+    }
+    if observed.smartTagStep != nil, observed.thumbnails == nil {
+      cautions.append(
+        "The model has no step Process Thumbnails, so the place of the step was not checked.")
+    }
+    return cautions
+  }
+}
+
+extension Bool {
+  fileprivate var word: String { self ? "on" : "off" }
+}

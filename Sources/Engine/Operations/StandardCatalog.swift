@@ -1,0 +1,8 @@
+extension OperationCatalog {
+  /// Every operation of the engine.
+  public static let standard = OperationCatalog([
+    AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
+    CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
+    SmartTagsWorkflowStepOperation(),
+  ])
+}

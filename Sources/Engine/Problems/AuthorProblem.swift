@@ -1,0 +1,73 @@
+/// What an author can answer instead of what was asked for.
+public enum AuthorProblem: Equatable, Sendable {
+  /// 401: unknown user or wrong password.
+  case password(user: String)
+  /// The login form, or a redirect to it: the credentials were not looked at.
+  case loginPage
+  /// A redirect to somewhere else.
+  case redirected(to: String)
+  /// 403 by the web console.
+  case noConsoleRights(user: String)
+  /// Whatever answers is no Sling; `found` describes it.
+  case notAuthor(found: String)
+  /// A Sling with a web console, but without AEM's product information.
+  case slingOnly
+  /// 503: it starts or stops.
+  case notReady(detail: String)
+  /// Bundles that are neither active nor a resolved fragment; the first few by name.
+  case bundlesNotActive(first: [String], count: Int)
+  /// The installer still works after some seconds of waiting.
+  case installerBusy(seconds: Int)
+  /// The product information names no version.
+  case versionUnreadable(found: String)
+  /// Older than the legacy Smart Tags configuration.
+  case tooOld(version: String)
+  /// The version of an AEM as a Cloud Service.
+  case cloudService(version: String)
+  /// The Smart Tags bundle is not there.
+  case smartTagsMissing
+  /// The Smart Tags bundle is there, in this state.
+  case smartTagsNotActive(state: String)
+  /// 403 on a path of the repository.
+  case forbidden(path: String, user: String)
+  /// 404: missing, or not to be seen by this user.
+  case notFound(path: String, user: String)
+  /// A write was refused for want of permission.
+  case notWritable(path: String, user: String, message: String)
+  /// JSON was expected.
+  case notJSON(path: String, found: String)
+  /// Any other status.
+  case unexpected(path: String, status: Int, message: String)
+}
+
+/// What can go wrong with the Smart Tags configuration itself.
+public enum ConfigurationProblem: Equatable, Sendable {
+  /// The bundle that encrypts secrets is missing (nil) or in another state; nothing was sent.
+  case cryptoNotActive(state: String?)
+  /// AEM stored the secret as it was; tells whether taking it out again worked.
+  case secretInClear(path: String, removed: Bool)
+  /// The page is not there after AEM was asked to create it.
+  case notCreated(path: String, message: String)
+}
+
+/// What can go wrong when AEM is asked to validate.
+public enum ValidationProblem: Equatable, Sendable {
+  /// The JMX console does not know the MBean or its operation.
+  case beanMissing(name: String, status: Int)
+  /// The operation could not be invoked.
+  case notInvoked(status: Int, message: String)
+  /// AEM says that a configuration failed; `raw` is what it said.
+  case failed(raw: String)
+}
+
+/// What can go wrong with the workflow model DAM Update Asset.
+public enum WorkflowProblem: Equatable, Sendable {
+  /// Neither the site's model nor the shipped one can be read.
+  case modelMissing(user: String)
+  /// AEM did not copy the shipped model.
+  case notOverridden(message: String)
+  /// The model has no step Process Thumbnails to stand after.
+  case thumbnailsMissing(path: String)
+  /// The design was changed, but the runtime model was not generated.
+  case notSynchronized(message: String)
+}

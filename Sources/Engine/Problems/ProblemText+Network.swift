@@ -1,0 +1,96 @@
+import HTTP
+import Values
+
+extension ProblemText {
+  /// No answer came from a system.
+  static func noAnswer(_ system: RemoteSystem, _ failure: HTTPFailure) -> ProblemText {
+    let name = name(system)
+    func detail(_ text: String) -> String { TerminalText.line(text, limit: 200) }
+    switch failure {
+    case .unresolved(let host):
+      return ProblemText(
+        "network.unresolved", "\(name) cannot be found: the name \(detail(host)) has no address.",
+        "Check the spelling of the host.", "Check the VPN and the name server of this machine.")
+    case .unreachable(let host, let port):
+      return ProblemText(
+        "network.unreachable", "Nothing answers for \(name) at \(detail(host)) on port \(port).",
+        "Check that it is running and that host and port are right.",
+        "Check the firewall and the VPN between this machine and it.")
+    case .proxy(let text):
+      return ProblemText(
+        "network.proxy",
+        "The proxy on the way to \(name) does not let the request through: "
+          + "\(detail(text)).",
+        "Check the proxy's address and credentials (--proxy, https_proxy).",
+        "Put hosts that need no proxy into no_proxy.")
+    case .handshake(let host, let text):
+      return ProblemText(
+        "network.handshake",
+        "No protected connection to \(detail(host)) came about: \(detail(text)).",
+        "Check that the port is the one for https.",
+        "Ask whoever runs it which TLS versions are allowed.")
+    case .certificate(let host, let text):
+      return ProblemText(
+        "network.certificate",
+        "The certificate of \(detail(host)) is not trusted: \(detail(text)).",
+        "When a company signs its own certificates, name its authority's file (--ca-file).",
+        "Check that the host in the address is the one in the certificate.",
+        "Check this machine's clock.")
+    case .authorityFile(let path):
+      return ProblemText(
+        "network.authority-file", "The file of trusted authorities \(detail(path)) cannot be read.",
+        "Check the path and that the file is in PEM.")
+    case .timedOut(let limit, let seconds, let sent): return timedOut(name, limit, seconds, sent)
+    case .dropped(let sent):
+      return ProblemText(
+        "network.dropped",
+        "The connection to \(name) ended before the answer was complete."
+          + arrival(sent),
+        "Run the step again: it starts by looking at what is there.",
+        "See whether it was restarted, or a load balancer gave up.")
+    case .tooLarge(let limit):
+      return ProblemText(
+        "network.too-large", "The answer of \(name) is larger than \(limit >> 20) MiB.",
+        "Check that the address is that of \(name) itself.")
+    case .malformed(let text):
+      return ProblemText(
+        "network.malformed", "What answers for \(name) does not speak HTTP: \(detail(text)).",
+        "Check host and port, and http against https.")
+    case .unsafeHeader(let header):
+      return ProblemText(
+        "network.unsafe-header", "The header \(detail(header)) would contain a line break.",
+        "Check the values for line breaks.")
+    case .cancelled: return ProblemText(.cancelled)
+    }
+  }
+
+  private static func timedOut(
+    _ name: String, _ limit: HTTPTimeLimit, _ seconds: Double, _ sent: Bool
+  ) -> ProblemText {
+    let time = seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+    switch limit {
+    case .connecting:
+      return ProblemText(
+        "network.timeout", "No connection to \(name) came about within \(time) seconds.",
+        "Check host, port and VPN: a firewall that drops packets looks like this.",
+        "Give it more time (--timeout).")
+    case .stalled, .total:
+      return ProblemText(
+        "network.timeout", "\(name) did not answer within \(time) seconds." + arrival(sent),
+        "Run the step again: it starts by looking at what is there.",
+        "Give it more time (--timeout).")
+    }
+  }
+
+  private static func arrival(_ sent: Bool) -> String {
+    sent ? " The request may have arrived." : " The request did not go out."
+  }
+
+  private static func name(_ system: RemoteSystem) -> String {
+    switch system {
+    case .author: "the AEM author"
+    case .ims: "Adobe's identity service"
+    case .developerConsole: "Adobe Developer Console"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import HTTP
+
+/// The words for a problem: the only place where they stand.
+public struct ProblemText: Equatable, Sendable {
+  /// A name for it that does not change, such as `author.password`.
+  public let code: String
+  /// What was expected and what was found.
+  public let cause: String
+  /// What to do next, the likeliest first.
+  public let advice: [String]
+
+  /// The words for a problem.
+  public init(_ problem: Problem) {
+    switch problem {
+    case .unknownOperation(let name):
+      self.init(
+        "engine.operation", "A screen asks for the operation \(name), which does not exist.",
+        "Use the screens that belong to this version of aem-setup.")
+    case .missingInput(let name):
+      self.init("input.missing", "The value \(name) is needed and was not given.", "Give \(name).")
+    case .unusableInput(let name, let sentence):
+      self.init(
+        "input.unusable", "The value \(name) cannot be used. \(sentence)", "Correct \(name).")
+    case .address(let what, let flaw):
+      self.init(
+        "input.address", "The address of \(what) cannot be used: \(Self.reason(flaw)).",
+        "Give an address such as https://host:port.")
+    case .plainHTTP(let host):
+      self.init(
+        "input.plain-http",
+        "The password would travel to \(host) over http, where it can be read on its way.",
+        "Use the https address.",
+        "Allow plain http only inside a network that you trust (allowPlainHTTP: yes).")
+    case .noAnswer(let system, let failure): self = Self.noAnswer(system, failure)
+    case .readsBackDifferently(let changes):
+      let named = changes.prefix(3).map { change in
+        "\(change.what) is \(change.before ?? "not there") instead of \(change.after ?? "gone")"
+      }
+      let more = changes.count > 3 ? ", and \(changes.count - 3) more" : ""
+      self.init(
+        "write.reads-back-differently",
+        "The changes were taken without an error, but reading back shows other values: "
+          + "\(named.joined(separator: "; "))\(more).",
+        "Run the step again.", "See whether somebody else changes the same thing right now.",
+        "Look in AEM's error.log for the reason.")
+    case .cancelled:
+      self.init(
+        "run.cancelled", "The step was stopped before it was done.",
+        "Run it again: it starts by looking at what is there.")
+    case .author(let problem): self = Self.author(problem)
+    case .configuration(let problem): self = Self.configuration(problem)
+    case .validation(let problem): self = Self.validation(problem)
+    case .workflow(let problem): self = Self.workflow(problem)
+    case .token(let problem): self = Self.token(problem)
+    case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
+    }
+  }
+
+  init(_ code: String, _ cause: String, _ advice: String...) {
+    self.code = code
+    self.cause = cause
+    self.advice = advice
+  }
+
+  /// Why a text is no address, as the end of a sentence.
+  static func reason(_ flaw: WebAddress.Flaw) -> String {
+    switch flaw {
+    case .empty: "it is empty"
+    case .scheme(nil): "it does not start with https://"
+    case .scheme(let scheme?): "\(scheme.prefix(20)):// is neither https:// nor http://"
+    case .credentials: "it contains a user or a password, which are given apart from it"
+    case .host: "its host is missing or contains a character that no host has"
+    case .port(let port): "\(port.prefix(20)) is no port; ports go from 1 to 65535"
+    case .character: "it contains a space or another character that no address has"
+    }
+  }
+
+  /// A comma-separated list for a sentence.
+  static func list(_ items: [String]) -> String {
+    items.isEmpty ? "none" : items.joined(separator: ", ")
+  }
+
+  /// What a server said, as the end of a sentence; nothing when it said nothing.
+  static func said(_ message: String) -> String {
+    message.isEmpty ? "" : ": \(message)"
+  }
+}

@@ -1,0 +1,59 @@
+/// Why Adobe's identity service gave no token, or not the right one.
+public enum TokenProblem: Equatable, Sendable {
+  /// `invalid_client`, naming the secret.
+  case clientSecret
+  /// `invalid_client`, naming the client ID.
+  case clientID
+  /// `invalid_client` without saying which.
+  case client(description: String)
+  /// `invalid_scope`.
+  case scopeRefused(description: String)
+  /// 429; when to come again, if it was said.
+  case throttled(retryAfter: String?)
+  /// 5xx.
+  case unavailable(status: Int)
+  /// Something else answers in its place: a proxy, a login page, another site.
+  case notIMS(status: Int, found: String)
+  /// 200 without a token.
+  case noToken
+  /// Any other error.
+  case refused(status: Int, error: String, description: String)
+  /// The token lacks the scope that the product stands or falls with.
+  case scopeMissing(scope: String, granted: [String], product: String)
+}
+
+/// Why a file is no usable OAuth Server-to-Server credential.
+public enum CredentialFileFlaw: Error, Equatable, Sendable {
+  /// The system's reason.
+  case unreadable(reason: String)
+  /// A directory.
+  case directory
+  /// A device, a pipe or a socket.
+  case notAFile
+  /// More than this many bytes.
+  case tooLarge(limit: Int)
+  /// No bytes at all.
+  case empty
+  /// A web page.
+  case webPage
+  /// A ZIP archive.
+  case archive
+  /// A private key in PEM.
+  case privateKey
+  /// A certificate in PEM.
+  case certificate
+  /// No JSON.
+  case notJSON
+  /// JSON without any credential that is known here.
+  case noCredential
+  /// A service account (JWT) credential.
+  case serviceAccount
+  /// The service token of AEM as a Cloud Service.
+  case serviceToken
+  /// Several; one must be named.
+  case several(names: [String])
+  /// None of that name.
+  case noneNamed(String, names: [String])
+  /// A member that must be there is not.
+  case missing(member: String)
+}
