@@ -9,7 +9,8 @@ public struct Checksum: Equatable, Sendable {
   public static func sha256(_ data: [UInt8]) -> Checksum {
     Checksum(
       bytes: [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-        copenssl_sha256(data, data.count, digest.baseAddress)
+        // A digest that could not be made must never be compared as if it had been.
+        guard copenssl_sha256(data, data.count, digest.baseAddress) else { fatalError("no SHA-256") }
         count = 32
       })
   }

@@ -106,6 +106,7 @@ public enum ValueSource: String, Equatable, Sendable, Codable {
 extension ProblemReport {
   /// Puts a problem of the engine into words.
   public init(_ problem: Problem) {
-    self.init(code: "problem", cause: "\(problem)", advice: [])
+    let words = ProblemText(problem)
+    self.init(code: words.code, cause: words.cause, advice: words.advice)
   }
 }

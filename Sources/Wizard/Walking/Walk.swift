@@ -11,7 +11,6 @@ public final class Walk: WalkDriving {
   private var secrets: SecretStore
   private let operations: @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
   private let saver: any StateSaving
-  private let words: @Sendable (Problem) -> ProblemReport
   private let now: () -> Date
   private let clockText: (Date) -> String
   private let mailbox = Mailbox()
@@ -41,7 +40,6 @@ public final class Walk: WalkDriving {
     self.now = now
     self.clockText = clockText
     self.operations = operations
-    words = { ProblemReport($0) }
   }
 
   /// Begins, or goes on after a resume.
@@ -85,7 +83,7 @@ public final class Walk: WalkDriving {
       switch letter {
       case .progressed(let run, let progress): send(.progressed(run: run, progress))
       case .failed(let run, let problem):
-        send(.failed(run: run, words(problem)))
+        send(.failed(run: run, ProblemReport(problem)))
       case .looked(let run, let request, let look): settle(run, request, look)
       case .applied(let run, let request, .outdated(let look)): settle(run, request, look)
       case .applied(let run, let request, .done(let conclusion, let memory)):
