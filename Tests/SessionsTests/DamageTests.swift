@@ -178,4 +178,12 @@ struct DamageTests {
     #expect(store.document.state == ["position": ["smart-tags"]])
     #expect(store.document.created == .sample)
   }
+
+  @Test(arguments: [0, -1, Int.max])
+  func aGenerationBeyondCountingIsDamage(generation: Int) throws {
+    var file = SessionFile(.sample(), now: .sample)
+    file.generation = generation
+    let bytes = try #require(SessionFormat.current.bytes(of: file))
+    #expect(SessionFormat.current.read(bytes) == .damaged(.member("generation")))
+  }
 }

@@ -22,7 +22,7 @@ enum SessionCoding {
     for name in ["format", "version", "minReader", "sha256"] { _ = try members.take(name) }
     return SessionFile(
       id: try body.hexadecimal("id", byteCount: 16),
-      generation: try members.integer("generation"),
+      generation: try members.count("generation"),
       created: try body.date("created"),
       updated: try body.date("updated"),
       procedure: try body.text("procedure"),
@@ -86,8 +86,11 @@ private struct Members {
     rest[member] == nil ? nil : try text(member)
   }
 
-  mutating func integer(_ member: String) throws(SessionDamage) -> Int {
-    guard case .integer(let value) = try take(member) else { throw .member(name + member) }
+  /// From 1 to what every JSON reader holds exactly.
+  mutating func count(_ member: String) throws(SessionDamage) -> Int {
+    guard case .integer(let value) = try take(member), (1..<1 << 53).contains(value) else {
+      throw .member(name + member)
+    }
     return value
   }
 

@@ -152,7 +152,7 @@ extension SessionStore {
     guard let bytes = format.bytes(of: next) else { throw .notEncodable(path: place.path) }
     let failure = try SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
       let current = try current(in: folder)
-      ours.append(bytes)
+      ours = [current, bytes].compactMap(\.self)
       return try replace(current, with: bytes, in: folder)
     }
     document = next
