@@ -1,5 +1,6 @@
 import Glibc
 import Sessions
+import Values
 
 SessionStore.prepareProcess()
 

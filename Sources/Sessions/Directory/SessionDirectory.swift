@@ -137,7 +137,7 @@ public struct SessionDirectory: Sendable {
 
 extension SessionDirectory {
   /// Creates the folder where it is missing and refuses one that others may write into.
-  private func prepare() throws(SessionFailure) {
+  public func prepare() throws(SessionFailure) {
     try make(path)
     try SessionFolder.using(path, system) { folder throws(SessionFailure) in
       let status = try attempt(.folder, path) { () throws(SystemError) in

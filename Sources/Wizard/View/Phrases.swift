@@ -72,21 +72,24 @@ enum Phrases {
       advice: ["Make room or mend the folder, then try again."])
   }
 
-  /// How a screen ended, in words.
-  static func outcome(_ record: StepRecord) -> String {
+}
+
+extension StepRecord {
+  /// How the screen ended, in words.
+  public var outcome: String {
     let who =
-      switch record.confirmedBy {
+      switch confirmedBy {
       case .engine:
-        record.hasChanged ? "changed by aem-setup and read back" : "read back, unchanged"
+        hasChanged ? "changed by aem-setup and read back" : "read back, unchanged"
       case .answers: "taken from the answers file"
       case .person, .sandbox, .procedure: "confirmed by the person"
       }
-    switch record.status {
+    switch status {
     case .done, .passed: return who
-    case .skipped: return "skipped: \(record.reason ?? "")"
+    case .skipped: return "skipped: \(reason ?? "")"
     case .started: return "interrupted while changing"
-    case .failed: return "failed: \(record.problem?.cause ?? "")"
-    case .pending: return "not done yet: \(record.reason ?? "changes are pending")"
+    case .failed: return "failed: \(problem?.cause ?? "")"
+    case .pending: return "not done yet: \(reason ?? "changes are pending")"
     }
   }
 }

@@ -66,7 +66,7 @@ extension WizardMachine {
       guard let screen = screen(key), let record = state.records[key], screen.isWorthRecording
       else { continue }
       elements.append(
-        .evidence(Evidence(screen.title, Phrases.outcome(record))))
+        .evidence(Evidence(screen.title, record.outcome)))
       elements += record.cautions.map { .finding(.warning, $0) }
     }
     return [.heading(Phrases.whatYouDid)] + elements

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Sessions
+import Unattended
 import Values
 import Wizard
 
@@ -34,7 +36,12 @@ struct Commands {
   /// Goes on with a session in the way it was begun.
   private func resume() throws(Failure) -> Int32 {
     let sessions = SessionCommands(wiring)
-    let path = try arguments[.session] ?? sessions.path(arguments.words.first)
+    let path: String
+    if let given = arguments[.session] {
+      path = given
+    } else {
+      path = try sessions.path(arguments.words.first)
+    }
     let document = try sessions.read(path)
     switch document.origin.kind {
     case .person: return try InteractiveCommand(wiring).resume(path)

@@ -31,13 +31,13 @@ struct InteractiveCommand {
 
   /// Shows the home screen and goes where the person wants.
   func home() throws(Failure) -> Int32 {
-    let face = try Face(wiring.arguments)
+    let face = Face(wiring.arguments)
     defer { face.close() }
     let view = try homeView()
     switch face.home(view) {
-    case .ended(.leave): return ExitStatus.done.rawValue
-    case .ended(.start(let name)): return try start(name, on: face)
-    case .ended(.resume(let path)): return try resume(path, on: face)
+    case .chosen(.leave): return ExitStatus.done.rawValue
+    case .chosen(.start(let name)): return try start(name, on: face)
+    case .chosen(.resume(let path)): return try resume(path, on: face)
     case .signalled(let number): return 128 + number
     case .terminalLost: return 128 + SIGHUP
     }
@@ -46,14 +46,14 @@ struct InteractiveCommand {
   /// Begins a procedure.
   func start(_ name: String) throws(Failure) -> Int32 {
     _ = try wiring.procedure(name)
-    let face = try Face(wiring.arguments)
+    let face = Face(wiring.arguments)
     defer { face.close() }
     return try start(name, on: face)
   }
 
   /// Goes on with a session.
   func resume(_ path: String) throws(Failure) -> Int32 {
-    let face = try Face(wiring.arguments)
+    let face = Face(wiring.arguments)
     defer { face.close() }
     return try resume(path, on: face)
   }

@@ -1,3 +1,4 @@
+import Engine
 import FoundationEssentials
 import Sessions
 import Values
@@ -40,9 +41,10 @@ struct SessionCommands {
   }
 
   func summaries() throws(Failure) -> [SessionSummary] {
+    let directory = try wiring.sessionDirectory()
     do throws(SessionFailure) {
-      return try wiring.sessionDirectory().list()
-    } catch let error as SessionFailure {
+      return try directory.list()
+    } catch {
       throw Failure(error)
     }
   }

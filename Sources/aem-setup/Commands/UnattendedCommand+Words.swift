@@ -6,7 +6,7 @@ import Wizard
 extension UnattendedCommand {
   /// Lists all answers that are missing.
   func report(_ gaps: [MissingAnswers.Gap], _ file: AnswersFile) -> ExitStatus {
-    if isJSON {
+    if wiring.arguments.has(.json) {
       Output.document([
         "procedure": .string(file.procedure), "result": "answers-missing",
         "missing": .array(

@@ -7,7 +7,7 @@ import Wizard
 
 /// `plan` and `apply`: a procedure with the answers of a file.
 struct UnattendedCommand {
-  private let wiring: Wiring
+  let wiring: Wiring
 
   init(_ wiring: Wiring) {
     self.wiring = wiring

@@ -17,7 +17,7 @@ final class SessionSaver: StateSaving {
         StateCoding.document(of: state), status: state.isFinished ? .finished : .inProgress,
         now: Date())
     } catch {
-      throw SaveRefusal(error.text)
+      throw SaveRefusal(error.cause + " " + error.advice)
     }
   }
 }
