@@ -80,7 +80,7 @@ extension StepRecord {
     let who =
       switch confirmedBy {
       case .engine:
-        hasChanged ? "changed by aem-setup and read back" : "read back, unchanged"
+        hasChanged ? "changed by aem-setup, and read back" : "checked by aem-setup"
       case .answers: "taken from the answers file"
       case .person, .sandbox, .procedure: "confirmed by the person"
       }
