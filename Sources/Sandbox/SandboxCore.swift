@@ -26,9 +26,8 @@ final class SandboxCore: Sendable {
     file = options.stateFile.map(StateFile.init)
     let settings = AuthorSettings(
       faults: faults, clock: options.clock, validationDelay: options.validationDelay)
-    guard let key = SigningKey() else { throw .noRandomness }
     author = AEMAuthor(settings: settings)
-    ims = IMSServer(key: key, faults: faults, clock: options.clock)
+    ims = IMSServer(keys: KeyOnDemand(), faults: faults, clock: options.clock)
     let state: SandboxState
     if let kept = try file?.read() {
       state = kept

@@ -58,22 +58,15 @@ struct ContentModification {
     changes.append(.init("deleted", change.path.description))
   }
 
-  /// `@CopyFrom` and `@MoveFrom`: of properties, and of nodes.
+  /// `@CopyFrom` and `@MoveFrom`, of nodes. Sling itself loses single properties there.
   private mutating func transfer(_ change: PropertyChange) throws(PostProblem) {
-    guard let source = change.movedFrom ?? change.copiedFrom else { return }
-    let node = root[source]
-    let value = root[source.parent]?.properties[source.name]
-    guard node != nil || value != nil else { return }
+    guard let source = change.movedFrom ?? change.copiedFrom, let node = root[source] else {
+      return
+    }
     try makeNode(at: change.path.parent)
     try mayModify(change.path.parent)
-    root.update(change.path.parent) { parent in
-      if let node { parent.children[change.path.name] = node }
-      if let value { parent.properties[change.path.name] = value }
-    }
-    if change.movedFrom != nil {
-      root.remove(source)
-      root.update(source.parent) { $0.properties[source.name] = nil }
-    }
+    if change.movedFrom != nil { root.remove(source) }
+    root.insert(node, at: change.path)
     let word = change.movedFrom == nil ? "copied" : "moved"
     changes.append(.init(word, source.description, change.path.description))
   }
