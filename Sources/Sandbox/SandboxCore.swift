@@ -49,7 +49,7 @@ final class SandboxCore: Sendable {
   /// Answers one request to a service; nil drops the connection.
   func respond(_ service: SandboxService, _ request: IncomingRequest) -> OutgoingAnswer? {
     let delay = options.latencyMilliseconds + (faults.contains(.slow) ? 3000 : 0)
-    if delay > 0 { usleep(UInt32(delay) * 1000) }
+    if delay > 0 { usleep(UInt32(min(delay, 600_000)) * 1000) }
     var answer: OutgoingAnswer?
     var isChanging = false
     switch service {

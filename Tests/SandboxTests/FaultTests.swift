@@ -1,3 +1,4 @@
+import Foundation
 import Sandbox
 import Testing
 import Values
@@ -91,5 +92,45 @@ struct FaultTests {
     let unreadable = try Rehearsal(.validationUnreadable, options: options)
     let text = try unreadable.validate().text
     #expect(!text.contains("passed") && !text.contains("failed"))
+  }
+
+  @Test("Strange requests are refused, and the sandbox goes on")
+  func strangeRequests() throws {
+    let rehearsal = try Rehearsal()
+    let aem = rehearsal.aem
+    #expect(try aem.post("/content", [":operation": "nop", ":nopstatus": "-1"]).status == 200)
+    #expect(try aem.get("/content.99999999999999999999.json").status == 400)
+    #expect(try aem.get("/content/%zz%.json").status == 404)
+    #expect(try aem.get("/../../etc/passwd").status == 404)
+    #expect(try aem.get("/content/..%2F..%2F..%2Fx.json").status == 404)
+    let deep = String(repeating: "a/", count: 5000)
+    #expect(try aem.post("/content/a", ["\(deep)x": "1"]).status == 201)
+    #expect(try aem.get("/content/a.infinity.json").text.count < 300)
+    let type = ["Content-Type: multipart/form-data; boundary=b"]
+    for body in ["--b", "--b\r\n\r\nx\r\n--b--", "x=1"] {
+      let path = Rehearsal.temporaryPath("body")
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      try Data(body.utf8).write(to: URL(filePath: path))
+      #expect(try aem.post("/content/a", file: path, headers: type).status == 200, "\(body)")
+    }
+    #expect(try aem.post("/content/a", [":order": "-1"]).status == 500)
+    #expect(
+      try aem.post("/content/a", [":operation": "copy", ":dest": "/content/a/b"]).status == 500)
+    #expect(try aem.get("/content.json").status == 200)
+  }
+
+  @Test("Changes that come at the same time are all kept")
+  func sameTime() async throws {
+    let rehearsal = try Rehearsal()
+    let aem = rehearsal.aem
+    let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+      for number in 0..<12 {
+        group.addTask { try aem.post("/content/n\(number)", ["x": "1"]).status }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses == Array(repeating: 201, count: 12))
+    let names = try aem.get("/content.1.json").json.object?.keys.filter { $0.hasPrefix("n") }
+    #expect(names?.count == 12)
   }
 }

@@ -57,7 +57,7 @@ extension SlingContract {
         "\(folder)/a",
         [
           "x@Delete": "", "sub@Delete": "", "c@DefaultValue": "9", "c": "",
-          "e@IgnoreBlanks": "true", "e": "", "k@CopyFrom": "\(folder)/a/n", "m@MoveFrom": "n",
+          "e@IgnoreBlanks": "true", "e": "", "k@CopyFrom": "\(folder)/a/m", "m@MoveFrom": "n",
         ])
       #expect(reply.status == 200)
       #expect(

@@ -20,7 +20,8 @@ struct ContentModification {
   mutating func apply(at path: RepositoryPath) throws(PostProblem) {
     try makeNode(at: path)
     for change in parameters.changes where change.isDeleted { try delete(change) }
-    for change in parameters.changes { try transfer(change) }
+    for change in parameters.changes where change.movedFrom != nil { try transfer(change) }
+    for change in parameters.changes where change.copiedFrom != nil { try transfer(change) }
     for change in parameters.changes where change.path.name != "jcr:primaryType" {
       try write(change)
     }
@@ -65,6 +66,9 @@ struct ContentModification {
     }
     try makeNode(at: change.path.parent)
     try mayModify(change.path.parent)
+    guard change.path.segments.count + node.depth <= RepositoryPath.depthLimit else {
+      throw .persistence("Unable to create node at \(change.path)")
+    }
     if change.movedFrom != nil { root.remove(source) }
     root.insert(node, at: change.path)
     let word = change.movedFrom == nil ? "copied" : "moved"

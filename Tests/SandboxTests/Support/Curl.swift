@@ -3,7 +3,7 @@ import Sandbox
 import Values
 
 /// A plain HTTP client for these tests: the curl of the system.
-struct Curl {
+struct Curl: Sendable {
   let base: String
   var user: String?
   var password = ""
@@ -57,7 +57,7 @@ struct Curl {
   private func send(
     _ path: String, headers: [String] = [], _ lines: [String]
   ) throws -> Reply {
-    var config = ["url = \(quoted(base + path))", "silent", "include", "globoff"]
+    var config = ["url = \(quoted(base + path))", "silent", "include", "globoff", "path-as-is"]
     config += ["user-agent = \(quoted(agent))", "max-time = 20", "header = \"Expect:\""]
     config += headers.map { "header = \(quoted($0))" }
     if let user { config.append("user = \(quoted("\(user):\(password)"))") }
