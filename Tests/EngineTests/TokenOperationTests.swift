@@ -145,6 +145,6 @@ struct TokenOperationTests {
     #expect(await server.problem("ims.token", inputs(ims: "http://127.0.0.1:8080/")) == nil)
     #expect(
       await server.problem("ims.token", inputs(ims: "ims"))
-        == .address(what: "IMS", .scheme(nil)))
+        == .address(what: "Adobe's identity service", .scheme(nil)))
   }
 }
