@@ -191,10 +191,12 @@ struct SmartTagsConfigurationTests {
     #expect(server.posts.count == 1)
   }
 
-  @Test func createsPlainlyWithoutTheCommand() async throws {
-    let sling = FakeSling(.init(hasCommand: false))
+  @Test(arguments: [FakeSling.Command.missing, .takenForANode])
+  func createsPlainlyWithoutTheCommand(command: FakeSling.Command) async throws {
+    let sling = FakeSling(.init(command: command))
     let (conclusion, _) = try done(try await sling.transport.apply(operation, inputs()))
     #expect(sling.properties(page)?["jcr:primaryType"] == "cq:Page")
+    #expect(sling.properties("/bin/wcmcommand") == nil)
     #expect(conclusion.evidence.contains { $0.found.contains("inferred") })
   }
 

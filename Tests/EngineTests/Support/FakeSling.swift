@@ -10,8 +10,8 @@ final class FakeSling: Sendable {
     var encrypts = true
     /// The state of the crypto bundle; nil leaves it out of the list.
     var crypto: Int? = 32
-    /// Whether `/bin/wcmcommand` exists.
-    var hasCommand = true
+    /// What becomes of `/bin/wcmcommand`.
+    var command = Command.exists
     /// Properties that are taken with success and not stored.
     var ignored: Set<String> = []
     /// Paths whose deletions are taken and not made.
@@ -20,6 +20,13 @@ final class FakeSling: Sendable {
     var losses: [Loss] = []
     /// The status of every POST, when it refuses them all.
     var refusal: Reaction?
+  }
+
+  enum Command: Sendable {
+    case exists
+    case missing
+    /// As on a bare Sling, which takes the post for a node to create.
+    case takenForANode
   }
 
   enum Loss: Sendable {
@@ -95,7 +102,15 @@ final class FakeSling: Sendable {
 
   private static func write(_ request: SeenRequest, _ state: inout State) -> Reaction {
     if request.path == "/bin/wcmcommand" {
-      guard state.behaviour.hasCommand else { return .status(404) }
+      if state.behaviour.command == .missing { return .status(404) }
+      if request[":operation"] == "delete" {
+        state.nodes["/bin/wcmcommand"] = nil
+        return .json("{}")
+      }
+      if state.behaviour.command == .takenForANode {
+        state.nodes["/bin/wcmcommand"] = [:]
+        return .json(#"{"path":"/bin/wcmcommand","isCreate":true}"#, status: 201)
+      }
       let page = "\(request["parentPath"] ?? "")/\(request["label"] ?? "")"
       // A second page of that name would get another one, as in AEM.
       let path = state.nodes[page] == nil ? page : page + "0"
