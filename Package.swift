@@ -33,6 +33,7 @@ let package = Package(
   name: "aem-setup",
   products: [.executable(name: "aem-setup", targets: ["aem-setup"])],
   targets: [
+    shim("CGetopt", links: []),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
     shim("CCurl", links: ["curl"]),
     shim("COpenSSL", links: ["ssl", "crypto"]),
@@ -48,14 +49,14 @@ let package = Package(
     module("Engine", ["COpenSSL", "HTTP", "Values"]),
     module("Wizard", ["Engine", "Screens", "Values"]),
     module("Sessions", ["COpenSSL", "Values", "Wizard"]),
-    module("FullScreen", ["CNcurses", "Values", "Wizard"]),
+    module("FullScreen", ["CNcurses", "Engine", "Values", "Wizard"]),
     module("LineMode", ["Values", "Wizard"]),
     module("Unattended", ["Engine", "Values", "Wizard"]),
     module("Sandbox", ["CMicroHTTPD", "COpenSSL", "Values"]),
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
+        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
         "Wizard",
       ],
       swiftSettings: strict),
@@ -65,7 +66,7 @@ let package = Package(
     tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
     tests("Wizard", ["Engine", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
-    tests("FullScreen", ["FullScreen", "Values", "Wizard"]),
+    tests("FullScreen", ["CNcurses", "Engine", "FullScreen", "Values", "Wizard"]),
     tests("LineMode", ["LineMode", "Values", "Wizard"]),
     tests("Unattended", ["Engine", "Unattended", "Values", "Wizard"]),
     tests("Sandbox", ["Sandbox", "Values"]),

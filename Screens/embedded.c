@@ -1,10 +1,15 @@
 #include "Screens.h"
 
+static const unsigned char developer_console[] = {
+#embed "developer-console.json"
+};
+
 static const unsigned char smart_tags[] = {
 #embed "smart-tags.json"
 };
 
 static const struct embedded_screen files[] = {
+  {"developer-console.json", developer_console, sizeof developer_console},
   {"smart-tags.json", smart_tags, sizeof smart_tags},
 };
 

@@ -1,1 +1,237 @@
 #include "CMicroHTTPD.h"
+
+#include <arpa/inet.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cmhd_server {
+  struct MHD_Daemon *daemon;
+  cmhd_handler handler;
+  void *context;
+  size_t body_limit;
+};
+
+struct cmhd_header {
+  const char *name;
+  const char *value;
+};
+
+struct cmhd_request {
+  const char *method;
+  char *target;
+  struct cmhd_header *headers;
+  size_t header_count;
+  size_t header_capacity;
+  uint8_t *body;
+  size_t body_length;
+  size_t body_capacity;
+  bool seen;
+  bool too_large;
+};
+
+struct cmhd_reply {
+  unsigned int status;
+  struct MHD_Response *response;
+  struct MHD_Response *headers;
+  bool dropped;
+};
+
+// The library offers the undecoded target only here; the result becomes the request's context.
+static void *begin(void *context, const char *uri, struct MHD_Connection *connection) {
+  (void)context;
+  (void)connection;
+  cmhd_request *request = calloc(1, sizeof *request);
+  if (request == NULL) return NULL;
+  request->target = strdup(uri);
+  if (request->target == NULL) {
+    free(request);
+    return NULL;
+  }
+  return request;
+}
+
+static void end(void *context, struct MHD_Connection *connection, void **request_context,
+                enum MHD_RequestTerminationCode code) {
+  (void)context;
+  (void)connection;
+  (void)code;
+  cmhd_request *request = *request_context;
+  if (request == NULL) return;
+  // Bodies carry secrets.
+  if (request->body != NULL) explicit_bzero(request->body, request->body_capacity);
+  free(request->body);
+  free(request->headers);
+  free(request->target);
+  free(request);
+  *request_context = NULL;
+}
+
+static enum MHD_Result collect_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                      const char *value) {
+  (void)kind;
+  cmhd_request *request = context;
+  if (request->header_count == request->header_capacity) {
+    size_t capacity = request->header_capacity == 0 ? 16 : request->header_capacity * 2;
+    struct cmhd_header *larger = realloc(request->headers, capacity * sizeof *larger);
+    if (larger == NULL) return MHD_NO;
+    request->headers = larger;
+    request->header_capacity = capacity;
+  }
+  request->headers[request->header_count].name = name;
+  request->headers[request->header_count].value = value == NULL ? "" : value;
+  request->header_count += 1;
+  return MHD_YES;
+}
+
+static bool collect_body(cmhd_request *request, const char *data, size_t length, size_t limit) {
+  if (request->too_large || length > limit - request->body_length) {
+    request->too_large = true;
+    request->body_length = 0;
+    return true;
+  }
+  if (request->body_length + length > request->body_capacity) {
+    size_t capacity = request->body_capacity == 0 ? 4096 : request->body_capacity;
+    while (capacity < request->body_length + length) capacity *= 2;
+    uint8_t *larger = malloc(capacity);
+    if (larger == NULL) return false;
+    if (request->body != NULL) {
+      memcpy(larger, request->body, request->body_length);
+      explicit_bzero(request->body, request->body_capacity);
+      free(request->body);
+    }
+    request->body = larger;
+    request->body_capacity = capacity;
+  }
+  memcpy(request->body + request->body_length, data, length);
+  request->body_length += length;
+  return true;
+}
+
+static enum MHD_Result copy_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                   const char *value) {
+  (void)kind;
+  return MHD_add_response_header(context, name, value);
+}
+
+static enum MHD_Result answer(cmhd_server *server, struct MHD_Connection *connection,
+                              cmhd_request *request) {
+  cmhd_reply reply = {.status = MHD_HTTP_OK};
+  reply.headers = MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
+  if (reply.headers == NULL) return MHD_NO;
+  server->handler(server->context, request, &reply);
+
+  enum MHD_Result result = MHD_NO;
+  if (!reply.dropped) {
+    if (reply.response == NULL) {
+      reply.response = MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
+    }
+    if (reply.response != NULL) {
+      MHD_get_response_headers(reply.headers, copy_header, reply.response);
+      result = MHD_queue_response(connection, reply.status, reply.response);
+    }
+  }
+  if (reply.response != NULL) MHD_destroy_response(reply.response);
+  MHD_destroy_response(reply.headers);
+  return result;
+}
+
+static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *url,
+                              const char *method, const char *version, const char *data,
+                              size_t *length, void **request_context) {
+  (void)url;
+  (void)version;
+  cmhd_server *server = context;
+  cmhd_request *request = *request_context;
+  if (request == NULL) return MHD_NO;
+  if (!request->seen) {
+    request->seen = true;
+    request->method = method;
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, collect_header, request);
+    const char *declared = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+                                                       MHD_HTTP_HEADER_CONTENT_LENGTH);
+    if (declared != NULL && strtoull(declared, NULL, 10) > server->body_limit) {
+      // Answered before the body is read; the library then closes the connection.
+      request->too_large = true;
+      return answer(server, connection, request);
+    }
+    return MHD_YES;
+  }
+  if (*length > 0) {
+    if (!collect_body(request, data, *length, server->body_limit)) return MHD_NO;
+    *length = 0;
+    return MHD_YES;
+  }
+  return answer(server, connection, request);
+}
+
+cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t body_limit,
+                        cmhd_handler handler, void *context) {
+  cmhd_server *server = calloc(1, sizeof *server);
+  if (server == NULL) return NULL;
+  server->handler = handler;
+  server->context = context;
+  server->body_limit = body_limit;
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  server->daemon = MHD_start_daemon(
+      MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, port, NULL,
+      NULL, handle, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+      MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT,
+      (unsigned int)60, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL, MHD_OPTION_NOTIFY_COMPLETED,
+      end, NULL, MHD_OPTION_END);
+  if (server->daemon == NULL) {
+    free(server);
+    return NULL;
+  }
+  return server;
+}
+
+uint16_t cmhd_port(const cmhd_server *server) {
+  const union MHD_DaemonInfo *info =
+      MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+  return info == NULL ? 0 : info->port;
+}
+
+void cmhd_stop(cmhd_server *server) {
+  MHD_stop_daemon(server->daemon);
+  free(server);
+}
+
+const char *cmhd_request_method(const cmhd_request *request) { return request->method; }
+
+const char *cmhd_request_target(const cmhd_request *request) { return request->target; }
+
+size_t cmhd_request_header_count(const cmhd_request *request) { return request->header_count; }
+
+const char *cmhd_request_header_name(const cmhd_request *request, size_t index) {
+  return request->headers[index].name;
+}
+
+const char *cmhd_request_header_value(const cmhd_request *request, size_t index) {
+  return request->headers[index].value;
+}
+
+const uint8_t *cmhd_request_body(const cmhd_request *request) {
+  return request->body_length == 0 ? NULL : request->body;
+}
+
+size_t cmhd_request_body_length(const cmhd_request *request) { return request->body_length; }
+
+bool cmhd_request_is_too_large(const cmhd_request *request) { return request->too_large; }
+
+void cmhd_reply_status(cmhd_reply *reply, unsigned int status) { reply->status = status; }
+
+bool cmhd_reply_header(cmhd_reply *reply, const char *name, const char *value) {
+  return MHD_add_response_header(reply->headers, name, value) == MHD_YES;
+}
+
+bool cmhd_reply_body(cmhd_reply *reply, const uint8_t *bytes, size_t length) {
+  if (reply->response != NULL) MHD_destroy_response(reply->response);
+  reply->response =
+      MHD_create_response_from_buffer(length, (void *)(uintptr_t)bytes, MHD_RESPMEM_MUST_COPY);
+  return reply->response != NULL;
+}
+
+void cmhd_reply_drop(cmhd_reply *reply) { reply->dropped = true; }

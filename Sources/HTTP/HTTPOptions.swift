@@ -2,7 +2,8 @@
 public struct HTTPOptions: Sendable {
   /// A PEM file with the authorities to trust instead of the system's.
   public var authorityFile: String?
-  /// The proxy's address; nil takes `http_proxy`, `https_proxy` and `no_proxy` of the environment.
+  /// The proxy's address; nil takes `http_proxy`, `https_proxy` and `no_proxy` of the environment,
+  /// an empty text takes none.
   public var proxy: String?
   /// Seconds until the connection must stand.
   public var connectTimeout: Double = 10

@@ -1,3 +1,5 @@
+import Glibc
+
 /// An absolute `http` or `https` address without credentials, the only kind that is ever asked.
 public struct WebAddress: Hashable, Sendable {
   /// `http` or `https`.
@@ -33,7 +35,9 @@ public struct WebAddress: Hashable, Sendable {
     guard !trimmed.isEmpty else { throw .empty }
     guard let mark = trimmed.firstRange(of: "://") else { throw .scheme(nil) }
     scheme = trimmed[..<mark.lowerBound].lowercased()
-    guard scheme == "http" || scheme == "https" else { throw .scheme(scheme) }
+    guard scheme == "http" || scheme == "https" else {
+      throw .scheme(scheme.utf8.allSatisfy(\.isSchemeByte) ? scheme : nil)
+    }
     guard trimmed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }) else {
       throw .character
     }
@@ -63,6 +67,7 @@ public struct WebAddress: Hashable, Sendable {
     if authority.first == "[" {
       guard let end = authority.firstIndex(of: "]") else { throw .host }
       host = authority[...end]
+      guard Self.isIPv6(host) else { throw .host }
       let after = authority[authority.index(after: end)...]
       guard after.isEmpty || after.first == ":" else { throw .host }
       port = after.isEmpty ? nil : after.dropFirst()
@@ -70,14 +75,18 @@ public struct WebAddress: Hashable, Sendable {
       host = authority[..<colon]
       port = authority[authority.index(after: colon)...]
     }
-    let inBrackets = host.first == "["
-    let isHost = host.utf8.allSatisfy { byte in
-      byte.isHostByte || (inBrackets && (byte == 0x3A || byte == 0x5B || byte == 0x5D))
-    }
-    guard !host.isEmpty, isHost else { throw .host }
+    let isName = !host.isEmpty && host.utf8.allSatisfy(\.isHostByte)
+    guard isName || host.first == "[" else { throw .host }
     guard let port else { return (host.lowercased(), scheme == "https" ? 443 : 80) }
-    guard let number = Int(port), (1...65535).contains(number) else { throw .port(String(port)) }
+    guard port.utf8.allSatisfy(\.isDigit), let number = Int(port), (1...65535).contains(number)
+    else { throw .port(String(port)) }
     return (host.lowercased(), number)
+  }
+
+  /// Whether `text` is an IPv6 address in brackets, without a zone.
+  private static func isIPv6(_ text: Substring) -> Bool {
+    var address = in6_addr()
+    return inet_pton(AF_INET6, String(text.dropFirst().dropLast()), &address) == 1
   }
 
   /// The address as it is sent; a scheme's own port is left out.
@@ -94,7 +103,12 @@ public struct WebAddress: Hashable, Sendable {
   /// Whether this is the machine itself, where plain `http` exposes nothing.
   public var isLoopback: Bool {
     host == "localhost" || host == "[::1]"
-      || (host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == 0x2E || $0.isDigit })
+      || (host.hasPrefix("127.") && isIPv4)
+  }
+
+  private var isIPv4: Bool {
+    var address = in_addr()
+    return inet_pton(AF_INET, host, &address) == 1
   }
 
   /// The same server, another path below this address' own.
@@ -111,9 +125,16 @@ public struct WebAddress: Hashable, Sendable {
 extension UInt8 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 
+  fileprivate var isLetter: Bool {
+    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+
   fileprivate var isHostByte: Bool {
-    isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
-      || self == 0x2D || self == 0x2E || self == 0x5F
+    isDigit || isLetter || self == 0x2D || self == 0x2E || self == 0x5F
+  }
+
+  fileprivate var isSchemeByte: Bool {
+    isDigit || isLetter || self == 0x2B || self == 0x2D || self == 0x2E
   }
 }
 

@@ -9,11 +9,13 @@ enum SecretFingerprint {
   /// The fingerprint of a secret.
   static func of(_ secret: Secret, key: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    secret.withBytes { bytes in
+    let isMade = secret.withBytes { bytes in
       copenssl_hmac_sha256(
         key, key.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count,
         &digest)
     }
+    // A digest that could not be made must never be compared as if it had been.
+    guard isMade else { fatalError("no HMAC-SHA-256") }
     return digest.prefix(8).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

@@ -23,14 +23,6 @@ public struct OperationRunner: Sendable {
     return try await look(operation, inputs)
   }
 
-  /// Makes the changes that a look has listed, and verifies them.
-  ///
-  /// - Returns: `.outdated` with a new look, and nothing changed, when the other side has moved
-  ///   since; otherwise what was done.
-  public func apply(_ look: Look) async throws(Problem) -> Applied {
-    try await look.apply()
-  }
-
   private func look<O: Operation>(
     _ operation: O, _ inputs: OperationInputs
   ) async throws(Problem) -> Look {
@@ -64,15 +56,23 @@ public struct Look: Sendable {
   public let plan: Plan
   /// What was found, when nothing has to change.
   public let conclusion: Conclusion?
-  let apply: @Sendable () async throws(Problem) -> Applied
+  private let change: @Sendable () async throws(Problem) -> Applied
 
   init(
     plan: Plan, conclusion: Conclusion?,
-    apply: @escaping @Sendable () async throws(Problem) -> Applied
+    change: @escaping @Sendable () async throws(Problem) -> Applied
   ) {
     self.plan = plan
     self.conclusion = conclusion
-    self.apply = apply
+    self.change = change
+  }
+
+  /// Makes the changes that the plan lists, and verifies them.
+  ///
+  /// - Returns: `.outdated` with a new look, and nothing changed, when the other side has moved
+  ///   since; otherwise what was done.
+  public func apply() async throws(Problem) -> Applied {
+    try await change()
   }
 }
 

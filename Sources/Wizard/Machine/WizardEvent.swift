@@ -102,3 +102,11 @@ public enum ValueSource: String, Equatable, Sendable, Codable {
   /// The procedure sets it.
   case procedure
 }
+
+extension ProblemReport {
+  /// Puts a problem of the engine into words.
+  public init(_ problem: Problem) {
+    let words = ProblemText(problem)
+    self.init(code: words.code, cause: words.cause, advice: words.advice)
+  }
+}

@@ -1,0 +1,104 @@
+/// A picture of the whole screen: what every cell shows, and where the cursor stands.
+struct Frame: Equatable, Sendable {
+  /// The window it is for.
+  let size: Size
+  /// Row by row, each exactly as wide as the window.
+  private(set) var rows: [[Cell]]
+  /// Where the cursor stands.
+  var cursor = Cursor(row: 0, column: 0, isVisible: false)
+
+  /// What one cell shows.
+  struct Cell: Equatable, Sendable {
+    /// What is drawn; nil in the right half of a wide character.
+    var character: Character?
+    /// What it stands for.
+    var role: Role
+
+    /// Nothing.
+    static let blank = Cell(character: " ", role: .text)
+  }
+
+  /// A place and whether it blinks.
+  struct Cursor: Equatable, Sendable {
+    /// From zero.
+    var row: Int
+    /// From zero.
+    var column: Int
+    /// Whether typing goes there; otherwise it only tells a screen reader where the focus is.
+    var isVisible: Bool
+  }
+
+  /// An empty screen.
+  init(_ size: Size) {
+    self.size = size
+    rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
+  }
+
+  /// Draws text in one line; what is wider than `width` columns is cut with a sign.
+  ///
+  /// - Returns: the column after the last one drawn.
+  @discardableResult
+  mutating func put(
+    _ text: String, row: Int, column: Int, width: Int? = nil, role: Role, glyphs: Glyphs
+  ) -> Int {
+    let room = min(width ?? size.columns, size.columns - column)
+    guard rows.indices.contains(row), column >= 0, room > 0 else { return column }
+    let signs = text.map(Grapheme.init)
+    let fits = signs.reduce(0) { $0 + $1.width } <= room
+    var place = column
+    for sign in signs {
+      if !fits, place + sign.width > column + room - 1 {
+        set(row, place, Character(glyphs.ellipsis), role)
+        return place + 1
+      }
+      set(row, place, sign.character, role)
+      if sign.width == 2 { rows[row][place + 1] = Cell(character: nil, role: role) }
+      place += sign.width
+    }
+    return place
+  }
+
+  /// Draws runs one after another.
+  mutating func put(_ runs: [Run], row: Int, column: Int, width: Int, glyphs: Glyphs) {
+    var place = column
+    for run in runs {
+      let left = column + width - place
+      guard left > 0 else { return }
+      place = put(
+        run.text, row: row, column: place, width: left, role: run.role, glyphs: glyphs)
+    }
+  }
+
+  /// Gives a part of a row one role.
+  mutating func fill(row: Int, columns: Range<Int>, with text: Character = " ", role: Role) {
+    guard rows.indices.contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) { set(row, column, text, role) }
+  }
+
+  private mutating func set(_ row: Int, _ column: Int, _ character: Character, _ role: Role) {
+    rows[row][column] = Cell(character: character, role: role)
+  }
+
+  /// The picture as lines of text without trailing blanks.
+  var text: String {
+    rows.map { row in
+      var line = String(row.compactMap(\.character))
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}
+
+/// Text in one role.
+struct Run: Equatable, Sendable {
+  /// What stands there.
+  var text: String
+  /// What it stands for.
+  var role: Role
+
+  /// Pairs text with its role.
+  init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+}

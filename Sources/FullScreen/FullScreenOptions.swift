@@ -1,0 +1,72 @@
+public import Wizard
+
+/// How the full screen is to look.
+public struct FullScreenOptions: Equatable, Sendable {
+  /// Whether colors may be used; false for `--no-color` and `NO_COLOR`.
+  public var colors: Bool
+  /// What the environment says in `TERM`.
+  public var terminal: String
+  /// How long an escape byte waits for the rest of a key, in milliseconds; from `ESCDELAY`.
+  public var escapeDelay: Int
+
+  /// Collects the options.
+  public init(colors: Bool, terminal: String, escapeDelay: Int = 25) {
+    self.colors = colors
+    self.terminal = terminal
+    self.escapeDelay = max(1, min(escapeDelay, 5000))
+  }
+
+  /// The options that an environment asks for.
+  ///
+  /// - Parameter noColor: whether `--no-color` was given.
+  public init(environment: [String: String], noColor: Bool = false) {
+    self.init(
+      colors: !noColor && (environment["NO_COLOR"] ?? "").isEmpty,
+      terminal: environment["TERM"] ?? "",
+      escapeDelay: environment["ESCDELAY"].flatMap { Int($0) } ?? 25)
+  }
+}
+
+/// Why the full screen cannot be used; line mode can.
+public enum FullScreenFailure: Error, Equatable {
+  /// Standard input or output is no terminal.
+  case noTerminal
+  /// terminfo does not know the terminal, nor anything like it.
+  case unknownTerminal(String)
+  /// The terminal cannot put its cursor anywhere, such as `dumb`.
+  case noCursorAddressing(String)
+
+  /// What to tell the person, in a sentence.
+  public var sentence: String {
+    switch self {
+    case .noTerminal:
+      "Input or output is no terminal, so plain lines are used."
+    case .unknownTerminal(""):
+      "TERM is not set, so plain lines are used."
+    case .unknownTerminal(let name):
+      "The terminal type “\(name)” is not known here, so plain lines are used."
+    case .noCursorAddressing(let name):
+      "The terminal type “\(name)” has no full screen, so plain lines are used."
+    }
+  }
+}
+
+/// How a screen that waits for a choice came to its end.
+public enum FullScreenOutcome<Choice: Equatable & Sendable>: Equatable, Sendable {
+  /// The person has chosen.
+  case chosen(Choice)
+  /// A signal asks the program to end; its number.
+  case signalled(Int32)
+  /// The terminal is gone.
+  case terminalLost
+}
+
+/// How a walk in the full screen came to its end.
+public enum FullScreenEnding: Equatable, Sendable {
+  /// The walk has ended.
+  case ended(Ending)
+  /// A signal asks the program to save and end; its number.
+  case signalled(Int32)
+  /// The terminal is gone; nothing can be shown any more.
+  case terminalLost
+}

@@ -1,0 +1,224 @@
+import Engine
+import Wizard
+
+/// Turns the elements of a view into lines.
+struct BodyBuilder {
+  /// Columns for text; values to copy may take ``fullWidth``.
+  let width: Int
+  /// Columns to the edge of the window.
+  let fullWidth: Int
+  /// Whether lines are scarce: then nothing is spaced out.
+  let isCompact: Bool
+  /// Focus, cursor, secrets and glyphs.
+  let state: FaceState
+  /// What has been built so far.
+  private(set) var body = Body()
+
+  private var glyphs: Glyphs { state.glyphs }
+
+  /// A builder for a window.
+  init(width: Int, fullWidth: Int, isCompact: Bool, state: FaceState) {
+    self.width = width
+    self.fullWidth = fullWidth
+    self.isCompact = isCompact
+    self.state = state
+  }
+
+  /// The lines of all elements.
+  static func build(
+    _ elements: [ScreenView.Element], width: Int, fullWidth: Int, isCompact: Bool, state: FaceState
+  ) -> Body {
+    var builder = BodyBuilder(
+      width: width, fullWidth: fullWidth, isCompact: isCompact, state: state)
+    let fields = FieldLayout(elements, width: width, glyphs: state.glyphs)
+    let evidenceColumn = builder.evidenceColumn(elements)
+    for (index, element) in elements.enumerated() {
+      if index > 0, builder.isGapNeeded(between: elements[index - 1], and: element) {
+        builder.body.addGap()
+      }
+      builder.add(element, fields, evidenceColumn)
+    }
+    return builder.body
+  }
+
+  private mutating func add(
+    _ element: ScreenView.Element, _ fields: FieldLayout, _ evidenceColumn: Int
+  ) {
+    switch element {
+    case .text(let text): body.add(paragraph: styled(text), width: width)
+    case .heading(let text): body.add(paragraph: styled(text, .strong), width: width)
+    case .act(let act): add(act)
+    case .field(let field): fields.add(field, to: &body, state: state)
+    case .option(let option): add(option)
+    case .item(let item): add(item)
+    case .change(let change): add(change)
+    case .evidence(let evidence): add(evidence, evidenceColumn)
+    case .finding(let severity, let text): add(severity, text)
+    case .busy(let progress): add(progress)
+    }
+  }
+
+  private func styled(_ text: String, _ role: Role = .text) -> [Run] {
+    StyledRuns.read(text, role: role, glyphs: glyphs)
+  }
+
+  private mutating func add(_ act: ActView) {
+    let indent = isCompact ? 3 : 4
+    let number = isCompact ? "\(act.number)" : " \(act.number)"
+    body.add(
+      paragraph: styled(act.text), sign: Run(number, .strong), indent: indent, width: width)
+    if let copy = act.copy { add(copy: copy, indent: indent) }
+    if let see = act.see {
+      body.add(
+        paragraph: [Run(Wording.see, .quiet)] + styled(see), indent: indent, width: width)
+    }
+    if let otherwise = act.otherwise {
+      body.add(
+        paragraph: [Run(Wording.otherwise, .quiet)] + styled(otherwise), indent: indent,
+        width: width)
+    }
+  }
+
+  /// A value by itself in its line, so that a mouse takes it and nothing else.
+  private mutating func add(copy value: String, indent: Int) {
+    let lead = Run(String(repeating: " ", count: indent))
+    body.add([lead, Run(Wording.copyThis, .quiet)])
+    for piece in Wrapping.pieces(glyphs.adapt(value), width: fullWidth - indent) {
+      body.add([lead, Run(piece, .value)])
+    }
+  }
+
+  private mutating func add(_ option: OptionView) {
+    let focus = Focus.option(option.value)
+    let start = body.lines.count
+    let role: Role = focus == state.focus ? .focus : option.unavailable == nil ? .text : .quiet
+    let sign = option.isChosen ? glyphs.chosen : "( )"
+    body.add(
+      paragraph: styled(option.label, role), sign: Run(sign, role), indent: 4, width: width)
+    if let reason = option.unavailable {
+      body.add(paragraph: styled(Wording.unavailable(reason), .warning), indent: 4, width: width)
+    }
+    if !option.hint.isEmpty {
+      body.add(paragraph: styled(option.hint, .quiet), indent: 4, width: width)
+    }
+    close(focus, from: start)
+  }
+
+  private mutating func add(_ item: ItemView) {
+    let focus = Focus.item(item.index)
+    let start = body.lines.count
+    let role: Role = focus == state.focus ? .focus : .text
+    body.add(
+      paragraph: styled(item.text, role), sign: Run(item.isTicked ? "[x]" : "[ ]", role),
+      indent: 4, width: width)
+    if !item.help.isEmpty {
+      body.add(paragraph: styled(item.help, .quiet), indent: 4, width: width)
+    }
+    close(focus, from: start)
+  }
+
+  /// Notes which lines belong to something that can have the focus.
+  private mutating func close(_ focus: Focus, from start: Int) {
+    body.spans[focus] = start..<body.lines.count
+    if focus == state.focus, body.lines.indices.contains(start) {
+      body.lines[start].isMarked = true
+    }
+  }
+
+  private mutating func add(_ change: Change) {
+    let (sign, role): (String, Role) =
+      switch (change.before, change.after) {
+      case (nil, _): ("+", .good)
+      case (_, nil): (glyphs.minus, .error)
+      default: ("~", .warning)
+      }
+    body.add(
+      paragraph: [Run(glyphs.adapt(change.what), .strong)], sign: Run(sign, role), indent: 2,
+      width: width)
+    let before = change.before.map { Run(glyphs.adapt($0), .value) }
+    let after = change.after.map { Run(glyphs.adapt($0), .value) }
+    body.add(
+      paragraph: [
+        before ?? Run(Wording.nothing, .quiet), Run(" \(glyphs.arrow) ", .quiet),
+        after ?? Run(Wording.removed, .quiet),
+      ], indent: 4, width: width)
+  }
+
+  private func evidenceColumn(_ elements: [ScreenView.Element]) -> Int {
+    let widest = elements.reduce(0) { widest, element in
+      if case .evidence(let evidence) = element {
+        max(widest, glyphs.adapt(evidence.what).columns)
+      } else {
+        widest
+      }
+    }
+    return widest <= min(28, width / 2) ? widest + 2 : 0
+  }
+
+  private mutating func add(_ evidence: Evidence, _ column: Int) {
+    let what = glyphs.adapt(evidence.what)
+    let found = [Run(glyphs.adapt(evidence.found))]
+    if column > 0 {
+      body.add(paragraph: found, sign: Run(what, .quiet), indent: column, width: width)
+    } else {
+      body.add(paragraph: [Run(what, .quiet)], width: width)
+      body.add(paragraph: found, indent: 2, width: width)
+    }
+  }
+
+  private mutating func add(_ severity: ScreenView.Severity, _ text: String) {
+    let look = SeverityLook(severity, glyphs)
+    body.add(
+      paragraph: [Run(Wording.severity(severity), look.role)] + styled(text),
+      sign: Run(look.sign, look.role), indent: 2, width: width)
+  }
+
+  private mutating func add(_ progress: Progress) {
+    let phase = Glyphs.spinner[state.spinner % Glyphs.spinner.count]
+    var runs = styled(progress.act)
+    if let done = progress.done {
+      runs.append(Run("  \(done)" + (progress.total.map { " of \($0)" } ?? ""), .quiet))
+    }
+    body.add(paragraph: runs, sign: Run(phase, .strong), indent: 2, width: width)
+    if let done = progress.done, let total = progress.total, total > 0 {
+      let room = min(40, width - 2)
+      let filled = max(0, min(room, room * done / total))
+      body.add([
+        Run("  "), Run(String(repeating: glyphs.progress.done, count: filled), .good),
+        Run(String(repeating: glyphs.progress.left, count: room - filled), .quiet),
+      ])
+    }
+  }
+
+  private func isGapNeeded(
+    between before: ScreenView.Element, and after: ScreenView.Element
+  ) -> Bool {
+    if case .heading = before { return false }
+    if case .heading = after { return true }
+    if isCompact { return false }
+    switch (before, after) {
+    case (.option, .option), (.item, .item), (.change, .change), (.evidence, .evidence),
+      (.finding, .finding):
+      return false
+    default: return true
+    }
+  }
+}
+
+/// The sign and the role of a severity.
+struct SeverityLook {
+  /// One column.
+  let sign: String
+  /// How it is drawn.
+  let role: Role
+
+  /// The look of one severity.
+  init(_ severity: ScreenView.Severity, _ glyphs: Glyphs) {
+    switch severity {
+    case .good: (sign, role) = (glyphs.check, .good)
+    case .note: (sign, role) = ("i", .strong)
+    case .warning: (sign, role) = ("!", .warning)
+    case .error: (sign, role) = (glyphs.cross, .error)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// The list of keys, and what the words on the screens mean.
+enum HelpText {
+  /// The lines for a width.
+  static func lines(width: Int, _ glyphs: Glyphs) -> [[Run]] {
+    var body = Body()
+    for section in sections {
+      body.addGap()
+      body.add([Run(section.title, .strong)])
+      let column = width >= 50 ? 20 : 0
+      for row in section.rows {
+        if column > 0 {
+          body.add(
+            paragraph: [Run(glyphs.adapt(row.what))], sign: Run(row.term, .key), indent: column,
+            width: width)
+        } else {
+          body.add(
+            paragraph: [Run(row.term, .key), Run(": " + glyphs.adapt(row.what))], width: width)
+        }
+      }
+    }
+    return body.lines.map(\.runs)
+  }
+
+  private struct Section {
+    var title: String
+    var rows: [(term: String, what: String)]
+  }
+
+  private static let sections = [
+    Section(
+      title: "Moving (^X means: hold Ctrl and press X)",
+      rows: [
+        ("Tab, Down", "to the next thing"),
+        ("Shift-Tab, Up", "to the one before"),
+        ("Enter", "do what has the focus: press a button, choose an answer, go to the next field"),
+        ("Space", "choose or tick without going on"),
+        ("PgDn, PgUp", "read on, read back"),
+        ("^P, Esc", "back to the screen before; Esc first closes what is open or stops what runs"),
+        ("^G, F2", "list of steps; Enter jumps to one"),
+      ]),
+    Section(
+      title: "In a field",
+      rows: [
+        ("Left, Right", "move; Home and End go to the ends"),
+        ("^U", "empty the field"),
+        ("paste", "line breaks and blanks around the text are dropped"),
+      ]),
+    Section(
+      title: "Anywhere",
+      rows: [
+        ("^X, ^C, F10", "save and leave; nothing is lost, the procedure can be taken up again"),
+        ("^R, F5", "look or try again"),
+        ("^T, F4", "change the look: standard, high contrast, one color"),
+        ("^L, F3", "draw the screen again"),
+        ("^Z", "leave the program for a moment; fg brings it back"),
+        ("^K, F1, ?", "this list; ? outside of fields only"),
+      ]),
+    Section(
+      title: "Who does the work",
+      rows: [
+        ("guided", "you do it in another product's pages, and are told where and what"),
+        ("done for you", "the program does it, and shows beforehand what it will change"),
+        ("checked", "the program reads the state back and keeps what it found"),
+      ]),
+    Section(
+      title: "Steps",
+      rows: [
+        ("done", "finished, and still right"),
+        ("look again", "something has changed or failed since"),
+        ("skipped", "passed over, with a reason"),
+      ]),
+  ]
+}

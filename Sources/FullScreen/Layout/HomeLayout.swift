@@ -1,0 +1,68 @@
+import Wizard
+
+/// The home screen as lines, and where they stand.
+struct HomeLayout {
+  /// All lines.
+  private(set) var lines: [[Run]] = []
+  /// Which lines belong to which card.
+  private(set) var spans: [Range<Int>] = []
+  /// The rows of the window for them.
+  let rows: Range<Int>
+  /// The row that tells what is out of sight.
+  let moreRow: Int
+  /// The rows of the message.
+  let messageRows: Range<Int>
+  /// The message.
+  let message: [[Run]]
+  /// The columns of text.
+  let width: Int
+
+  /// Lays the home screen out.
+  init(_ view: HomeView, _ state: HomeState, _ size: Size) {
+    let glyphs = state.glyphs
+    let isCompact = size.rows < 18
+    width = min(Regions.readableWidth, size.columns - 3)
+    message =
+      state.message.map {
+        Wrapping.lines([Run(glyphs.adapt($0), .strong)], width: size.columns - 3)
+      } ?? []
+    let messageCount = min(3, max(1, message.count))
+    messageRows = (size.rows - 1 - messageCount)..<(size.rows - 1)
+    moreRow = messageRows.lowerBound - 1
+    rows = (isCompact ? 1 : 2)..<moreRow
+
+    if let notice = view.notice {
+      add(StyledRuns.read(notice, role: .text, glyphs: glyphs), indent: 0)
+      if !isCompact { lines.append([]) }
+    }
+    for (title, cards) in [
+      (Wording.procedures, view.procedures), (Wording.sessions, view.sessions),
+    ] where !cards.isEmpty {
+      if !spans.isEmpty { lines.append([]) }
+      add([Run(title, .strong)], indent: 0)
+      if !isCompact { lines.append([]) }
+      for card in cards { add(card, isSelected: spans.count == state.selection, glyphs) }
+    }
+  }
+
+  private mutating func add(_ card: HomeView.Card, isSelected: Bool, _ glyphs: Glyphs) {
+    let start = lines.count
+    let role: Role = isSelected ? .focus : card.unavailable == nil ? .text : .quiet
+    add(StyledRuns.read(card.title, role: role, glyphs: glyphs), indent: 2)
+    if isSelected { lines[start][0] = Run("\(glyphs.here) ", .strong) }
+    if let reason = card.unavailable {
+      add([Run(glyphs.adapt(Wording.unavailable(reason)), .warning)], indent: 4)
+    }
+    if !card.detail.isEmpty {
+      add(StyledRuns.read(card.detail, role: .quiet, glyphs: glyphs), indent: 4)
+    }
+    spans.append(start..<lines.count)
+  }
+
+  private mutating func add(_ runs: [Run], indent: Int) {
+    let lead = Run(String(repeating: " ", count: indent))
+    for line in Wrapping.lines(runs, width: width - indent) {
+      lines.append(indent > 0 ? [lead] + line : line)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Wizard
+
+/// A key that works now, and what it does.
+struct KeyHint: Equatable {
+  /// The key.
+  let key: String
+  /// What it does.
+  let what: String
+  /// Which goes first when the line is too short: the highest.
+  let rank: Int
+
+  /// Describes a key.
+  init(_ key: String, _ what: String, rank: Int) {
+    self.key = key
+    self.what = what
+    self.rank = rank
+  }
+
+  /// The hints that fit, in order, as runs.
+  static func line(_ hints: [KeyHint], width: Int) -> [Run] {
+    var hints = hints
+    func columns() -> Int {
+      hints.reduce(0) { $0 + $1.key.columns + 1 + $1.what.columns } + 3 * (hints.count - 1)
+    }
+    while hints.count > 1, columns() > width, let last = hints.map(\.rank).max() {
+      hints.removeAll { $0.rank == last }
+    }
+    var runs: [Run] = []
+    for hint in hints {
+      if !runs.isEmpty { runs.append(Run("   ")) }
+      runs.append(Run(hint.key, .key))
+      runs.append(Run(" " + hint.what, .quiet))
+    }
+    return runs
+  }
+
+  /// The keys that work on a screen now.
+  ///
+  /// - Parameter hasMore: whether the body goes on below the window.
+  static func hints(_ view: ScreenView, _ state: FaceState, hasMore: Bool) -> [KeyHint] {
+    switch state.overlay {
+    case .help: [KeyHint("Up/Down", "read", rank: 2), KeyHint("Esc", "close", rank: 1)]
+    case .steps:
+      [
+        KeyHint("Up/Down", "move", rank: 2), KeyHint("Enter", "go there", rank: 1),
+        KeyHint("Esc", "close", rank: 0),
+      ]
+    case .skipReason:
+      [KeyHint("Enter", "pass over", rank: 0), KeyHint("Esc", "do not", rank: 1)]
+    case .none: onScreen(view, state, hasMore: hasMore)
+    }
+  }
+
+  private static func onScreen(
+    _ view: ScreenView, _ state: FaceState, hasMore: Bool
+  ) -> [KeyHint] {
+    var hints = onFocus(view, state)
+    if view.focuses.count > 1 { hints.append(KeyHint("Tab", "next", rank: 8)) }
+    if hasMore { hints.append(KeyHint("PgDn", "more", rank: 3)) }
+    let back = view.action(.back).map { $0.unavailable == nil } ?? false
+    let cancel = view.action(.cancel).map { $0.unavailable == nil } ?? false
+    if cancel { hints.append(KeyHint("Esc", "stop", rank: 2)) }
+    if back { hints.append(KeyHint("^P", "back", rank: 4)) }
+    if let retry = view.action(.retry), retry.unavailable == nil {
+      hints.append(KeyHint("^R", "again", rank: 6))
+    }
+    if !view.steps.isEmpty { hints.append(KeyHint("^G", "steps", rank: 5)) }
+    hints.append(KeyHint("F1", "keys", rank: 1))
+    hints.append(KeyHint("^X", "save and leave", rank: 7))
+    return hints
+  }
+
+  private static func onFocus(_ view: ScreenView, _ state: FaceState) -> [KeyHint] {
+    let body = view.bodyFocuses
+    let goesOn = body.last == state.focus
+    let next = goesOn ? onward(view, state.glyphs) : "next field"
+    switch state.focus {
+    case .field: return next.map { [KeyHint("Enter", $0, rank: 0)] } ?? []
+    case .option(let value):
+      guard let option = view.options.first(where: { $0.value == value }),
+        option.unavailable == nil
+      else { return [KeyHint("Up/Down", "move", rank: 0)] }
+      return [KeyHint("Enter", "choose", rank: 0), KeyHint("Space", "only mark", rank: 9)]
+    case .item: return [KeyHint("Space", "tick", rank: 0), KeyHint("Enter", "tick, next", rank: 9)]
+    case .action(let action):
+      guard let button = view.action(action), button.unavailable == nil else { return [] }
+      return [KeyHint("Enter", state.glyphs.adapt(button.label), rank: 0)]
+    case .nothing: return []
+    }
+  }
+
+  private static func onward(_ view: ScreenView, _ glyphs: Glyphs) -> String? {
+    guard let action = view.actions.first, action.unavailable == nil else { return nil }
+    return switch action.action {
+    case .next, .finish, .retry, .mend: glyphs.adapt(action.label)
+    case .confirm: "to the buttons"
+    case .skip, .cancel, .back, .leave: nil
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// Which rows and columns of the window belong to what.
+struct Regions: Equatable {
+  /// The window.
+  let size: Size
+  /// Whether lines or columns are scarce.
+  let isCompact: Bool
+  /// The columns of the list of steps; the wall stands right of it.
+  let sidebar: Range<Int>?
+  /// The first column of title, body and buttons; two left of it are for the mark of the focus.
+  let column: Int
+  /// The columns that text takes.
+  let textWidth: Int
+  /// The columns to the edge of the window.
+  let fullWidth: Int
+  /// The title of the screen.
+  private(set) var titleRows = 0..<0
+  /// What scrolls.
+  private(set) var bodyRows = 0..<0
+  /// Tells what is out of sight.
+  private(set) var moreRow: Int?
+  /// Buttons, or the question for a reason.
+  private(set) var actionRows = 0..<0
+  /// What is said about the last key.
+  private(set) var messageRows = 0..<0
+  /// The keys that work.
+  var keyRow: Int { size.rows - 1 }
+
+  /// The widest a line of text may be and still be read with ease.
+  static let readableWidth = 76
+
+  /// The columns of a window.
+  init(_ size: Size, hasSteps: Bool) {
+    self.size = size
+    isCompact = size.rows < 18 || size.columns < 56
+    sidebar = hasSteps && size.columns >= 100 ? 1..<(size.columns >= 120 ? 36 : 28) : nil
+    column = (sidebar.map { $0.upperBound + 2 } ?? 0) + 2
+    // The last column stays empty when text is beside a list, and where there is plenty.
+    fullWidth = max(4, size.columns - column - (size.columns >= 60 ? 1 : 0))
+    textWidth = min(Self.readableWidth, fullWidth)
+  }
+
+  /// Whether anything sensible fits.
+  static func isTooSmall(_ size: Size) -> Bool {
+    size.columns < 30 || size.rows < 8
+  }
+
+  /// In a high window the buttons stand below the text, but not higher than after so many lines.
+  private static let calmHeight = 15
+
+  /// Divides the rows: fixed parts take what they need, the body what is left.
+  mutating func divide(title: Int, actions: Int, message: Int, body: Int) {
+    let title = min(title, isCompact ? 2 : 4)
+    let message = min(max(message, size.rows < 12 ? 0 : 1), 3)
+    messageRows = (keyRow - message)..<keyRow
+    let actions = min(actions, max(1, (messageRows.lowerBound - 3) / 2))
+    let top = isCompact ? 1 : 2
+    titleRows = top..<(top + title)
+    let start = titleRows.upperBound + (isCompact ? 0 : 1)
+    let calmEnd = start + max(body, Self.calmHeight) + 1
+    let actionStart = min(messageRows.lowerBound - actions, isCompact ? .max : calmEnd)
+    actionRows = actionStart..<(actionStart + actions)
+    var end = actionRows.lowerBound
+    if !isCompact || end - start < body {
+      end -= 1
+      moreRow = end
+    }
+    bodyRows = start..<max(start, end)
+  }
+}

@@ -1,0 +1,126 @@
+import Wizard
+
+/// Everything that the full screen knows beyond the view: focus, cursor, scrolling, overlays.
+///
+/// A pure value: keys and views go in, what has to be done comes out. The bytes of secrets are
+/// not here, only how many there are.
+struct FaceState: Equatable {
+  /// What the next key acts on.
+  private(set) var focus = Focus.nothing
+  /// How many characters are before the cursor in the focused field.
+  var cursor = Int.max
+  /// How many lines of the body are above the window.
+  var scroll = 0
+  /// What lies over the screen.
+  var overlay = Overlay.none
+  /// What the message line says; gone with the next key.
+  var message: String?
+  /// Whether the session is on disk.
+  var save = SaveState.untouched
+  /// How things look.
+  var theme: Theme
+  /// Which phase of the sign of work is shown.
+  var spinner = 0
+  /// Secrets that are being typed on this screen, by field.
+  var secrets: [String: SecretDraft] = [:]
+  /// Whether the terminal has colors.
+  let colors: Bool
+  /// What is drawn with.
+  let glyphs: Glyphs
+
+  private var screen: Screen?
+  /// Whether the person has moved the focus on this screen.
+  private var isFocusChosen = false
+  /// Whether the person has just asked to go on.
+  var hasPressedOn = false
+
+  /// What lies over the screen.
+  enum Overlay: Equatable {
+    /// Nothing.
+    case none
+    /// The list of steps, with the one that Enter jumps to.
+    case steps(Int)
+    /// The list of keys, scrolled by so many lines.
+    case help(Int)
+    /// The question why the screen is passed over.
+    case skipReason(TextEdit)
+  }
+
+  /// What makes a screen another screen.
+  private struct Screen: Equatable {
+    var breadcrumb: [String]
+    var title: String
+    var stepNumber: Int
+  }
+
+  /// The state before any view.
+  init(colors: Bool, glyphs: Glyphs, theme: Theme? = nil) {
+    self.colors = colors
+    self.glyphs = glyphs
+    self.theme = theme ?? (colors ? .standard : .mono)
+  }
+
+  /// Takes a view over: another screen begins anew, the same one keeps its place.
+  ///
+  /// - Returns: whether it is another screen; secrets that were typed are then to be wiped.
+  @discardableResult
+  mutating func adopt(_ view: ScreenView, size: Size) -> Bool {
+    let new = Screen(
+      breadcrumb: view.breadcrumb, title: view.title, stepNumber: view.stepNumber)
+    let isAnother = new != screen
+    if isAnother {
+      screen = new
+      isFocusChosen = false
+      scroll = 0
+      secrets = [:]
+      overlay = .none
+      settle(on: view.firstFocus)
+    } else if hasPressedOn, let wrong = view.fields.first(where: { $0.finding?.severity == .error })
+    {
+      settle(on: .field(wrong.name))
+      message = message ?? Wording.seeField(wrong.label)
+    } else if mustFocusAgain(view) {
+      isFocusChosen = false
+      settle(on: view.firstFocus)
+    }
+    if case .steps(let index) = overlay {
+      overlay = .steps(max(0, min(index, view.steps.count - 1)))
+    }
+    if case .skipReason = overlay, view.action(.skip) == nil { overlay = .none }
+    hasPressedOn = false
+    reveal(view, size)
+    return isAnother
+  }
+
+  /// Moves the focus because the person wants it.
+  mutating func focus(on target: Focus) {
+    isFocusChosen = true
+    settle(on: target)
+  }
+
+  private mutating func settle(on target: Focus) {
+    if target != focus { cursor = .max }
+    focus = target
+  }
+
+  /// A button that is gone, or was only the default of what the screen was before.
+  private func mustFocusAgain(_ view: ScreenView) -> Bool {
+    guard view.focuses.contains(focus) else { return true }
+    if case .action = focus { return !isFocusChosen && focus != view.firstFocus }
+    return false
+  }
+
+  /// Scrolls as little as needed to show what has the focus.
+  mutating func reveal(_ view: ScreenView, _ size: Size) {
+    let layout = ScreenLayout(view, self, size)
+    let height = layout.regions.bodyRows.count
+    if let span = layout.body.spans[focus] {
+      if span.lowerBound < scroll {
+        scroll = span.lowerBound
+      } else if span.upperBound > scroll + height {
+        scroll = min(span.lowerBound, span.upperBound - height)
+      }
+    }
+    scroll = max(0, min(scroll, layout.body.lines.count - height))
+  }
+}

@@ -1,0 +1,92 @@
+import Wizard
+
+/// What the next key acts on.
+enum Focus: Hashable, Sendable {
+  /// A field, by name.
+  case field(String)
+  /// An answer, by value.
+  case option(String)
+  /// A thing to tick, by index.
+  case item(Int)
+  /// A button.
+  case action(ActionView.Action)
+  /// Nothing on the screen can be acted on.
+  case nothing
+}
+
+extension ScreenView {
+  /// What can have the focus in the body, from top to bottom.
+  var bodyFocuses: [Focus] {
+    elements.compactMap { element in
+      switch element {
+      case .field(let field): .field(field.name)
+      case .option(let option): .option(option.value)
+      case .item(let item): .item(item.index)
+      case .text, .heading, .act, .change, .evidence, .finding, .busy: nil
+      }
+    }
+  }
+
+  /// Everything that can have the focus, in the order of Tab.
+  var focuses: [Focus] {
+    bodyFocuses + actions.map { .action($0.action) }
+  }
+
+  /// Where a person most likely wants to begin: at what is missing or wrong, else at the answer
+  /// that is chosen or the first field, else at what Enter does.
+  var firstFocus: Focus {
+    if let urgent = fields.first(where: \.needsAttention) { return .field(urgent.name) }
+    if let first = fields.first { return .field(first.name) }
+    let options = options
+    if let option = options.first(where: \.isChosen)
+      ?? options.first(where: { $0.unavailable == nil })
+    {
+      return .option(option.value)
+    }
+    if let item = items.first(where: { !$0.isTicked }) { return .item(item.index) }
+    let action = defaultAction ?? actions.first
+    // An Enter too many must not stop what it has started; Esc does.
+    guard let action, action.action != .cancel else { return .nothing }
+    return .action(action.action)
+  }
+
+  /// What Enter does: the first action that can be done.
+  var defaultAction: ActionView? { actions.first { $0.unavailable == nil } }
+
+  /// The fields in order.
+  var fields: [FieldView] {
+    elements.compactMap { if case .field(let field) = $0 { field } else { nil } }
+  }
+
+  /// The answers in order.
+  var options: [OptionView] {
+    elements.compactMap { if case .option(let option) = $0 { option } else { nil } }
+  }
+
+  /// The things to tick in order.
+  var items: [ItemView] {
+    elements.compactMap { if case .item(let item) = $0 { item } else { nil } }
+  }
+
+  /// An action of the screen, when it has it.
+  func action(_ action: ActionView.Action) -> ActionView? {
+    actions.first { $0.action == action }
+  }
+
+  /// Whether something is running.
+  var isBusy: Bool {
+    elements.contains { if case .busy = $0 { true } else { false } }
+  }
+}
+
+extension FieldView {
+  /// Whether something is missing or wrong.
+  var needsAttention: Bool {
+    if finding?.severity == .error { return true }
+    return switch secret {
+    case .missing, .lost: true
+    case .given: false
+    case nil: text.isEmpty
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Dispatch
+
+/// The one way to the network: libcurl, with the settings that a tool with credentials needs.
+///
+/// Redirects are never followed, answers never decompressed, cookies never kept. Requests of one
+/// client go out one after the other, over one connection where the server keeps it open, on a
+/// thread of their own.
+public final class HTTPClient: HTTPTransport {
+  private let options: HTTPOptions
+  private let connections = CurlConnections()
+  private let queue = DispatchQueue(label: "HTTPClient")
+
+  /// A client that connects nowhere yet.
+  ///
+  /// Ignores SIGPIPE in the whole process, because a server may hang up while it is written to.
+  public init(options: HTTPOptions) {
+    self.options = options
+  }
+
+  /// Sends a request and waits for the whole answer; see ``HTTPTransport/send(_:)``.
+  ///
+  /// A changing request is never sent twice: when a kept connection turns out to be dead after the
+  /// request went out, the failure says so instead.
+  public func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    let pending = PendingAnswer()
+    let (options, connections, queue) = (options, connections, queue)
+    let answer = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        guard pending.wait(with: continuation) else { return }
+        queue.async {
+          guard pending.begin() else { return }
+          pending.finish(
+            Self.answer(to: request, options, on: connections) { pending.isCancelled })
+        }
+      }
+    } onCancel: {
+      pending.cancel()
+      connections.wake()
+    }
+    return try answer.get()
+  }
+
+  private static func answer(
+    to request: HTTPRequest, _ options: HTTPOptions, on connections: CurlConnections,
+    isCancelled: () -> Bool
+  ) -> PendingAnswer.Answer {
+    do throws(HTTPFailure) {
+      try RequestCheck.check(request, options)
+      if let path = options.authorityFile { try AuthorityFile.check(path) }
+      let exchange = try CurlExchange(request, options)
+      return .success(try exchange.run(on: connections, isCancelled: isCancelled))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

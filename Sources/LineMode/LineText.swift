@@ -1,0 +1,158 @@
+import Engine
+import Wizard
+
+/// Turns a view into plain lines. Pure.
+enum LineText {
+  /// The whole view, without its prompt.
+  static func lines(of view: ScreenView) -> [String] {
+    var lines = [
+      "\(view.breadcrumb.joined(separator: ", ")), step \(view.stepNumber) of \(view.stepCount):"
+        + " \(view.title)"
+    ]
+    if let strength = view.strength { lines.append("(\(word(for: strength)))") }
+    var number = 0
+    for element in view.elements {
+      switch element {
+      case .option, .item: number += 1
+      case .text, .heading, .act, .field, .change, .evidence, .finding, .busy: break
+      }
+      lines += self.lines(of: element, number: number)
+    }
+    return lines
+  }
+
+  /// What stands in front of the cursor.
+  static func prompt(for view: ScreenView) -> String {
+    if !view.options.isEmpty { return "Type a number, or Enter to keep the marked one:" }
+    if !view.items.isEmpty { return "Type a number to tick or untick it, Enter to continue:" }
+    let actions = view.actions.filter { $0.unavailable == nil }
+    let words = actions.compactMap { action -> String? in
+      switch action.action {
+      case .next: "Enter to continue"
+      case .finish: "Enter to finish"
+      case .confirm: "yes to make these changes"
+      case .retry: "again to look again"
+      case .mend: "mend to go where the trouble is"
+      case .skip: "skip REASON to pass it over"
+      case .back: "back"
+      case .leave: "quit"
+      case .cancel: nil
+      }
+    }
+    return words.joined(separator: ", ") + ":"
+  }
+
+  /// A field as a question.
+  static func question(for field: FieldView) -> [String] {
+    var lines: [String] = []
+    if let finding = field.finding {
+      lines.append("\(word(for: finding.severity)) in \(field.label): \(finding.text)")
+    } else if !field.help.isEmpty {
+      lines.append(StyledText(field.help).plain)
+    }
+    switch field.secret {
+    case .given?: lines.append("\(field.label) (given; Enter keeps it; typing stays hidden):")
+    case .missing?, .lost?: lines.append("\(field.label) (typing stays hidden):")
+    case nil where field.text.isEmpty: lines.append("\(field.label):")
+    case nil: lines.append("\(field.label) (Enter keeps \"\(field.text)\"):")
+    }
+    return lines
+  }
+
+  /// The list of steps with their state as words.
+  static func steps(of view: ScreenView) -> [String] {
+    view.steps.enumerated().map { index, step in
+      "Step \(index + 1): \(step.title), \(word(for: step.status))"
+    }
+  }
+
+  private static func lines(of element: ScreenView.Element, number: Int) -> [String] {
+    switch element {
+    case .text(let text), .heading(let text): return [StyledText(text).plain]
+    case .act(let act):
+      var lines = ["\(act.number). \(StyledText(act.text).plain)"]
+      if let copy = act.copy { lines += ["Copy this:", copy] }
+      if let see = act.see { lines.append("You should see: \(StyledText(see).plain)") }
+      if let otherwise = act.otherwise {
+        lines.append("Otherwise: \(StyledText(otherwise).plain)")
+      }
+      return lines
+    case .field(let field):
+      switch field.secret {
+      case .given?: return ["\(field.label): given, hidden"]
+      case .missing?: return ["\(field.label): not given yet"]
+      case .lost?: return ["\(field.label): asked again, because it is not stored"]
+      case nil: return ["\(field.label): \(field.text.isEmpty ? "empty" : field.text)"]
+      }
+    case .option(let option):
+      var line = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
+      if !option.hint.isEmpty { line += ". \(StyledText(option.hint).plain)" }
+      if let reason = option.unavailable { line += " Not available: \(reason)" }
+      return [line]
+    case .item(let item):
+      let state = item.isTicked ? "ticked" : "not ticked"
+      let help = item.help.isEmpty ? "" : " \(StyledText(item.help).plain)"
+      return ["\(number)  \(StyledText(item.text).plain) (\(state))\(help)"]
+    case .change(let change):
+      return [
+        "Change \(change.what): from \(change.before ?? "nothing") to \(change.after ?? "nothing")"
+      ]
+    case .evidence(let evidence): return ["\(evidence.what): \(evidence.found)"]
+    case .finding(let severity, let text):
+      return ["\(word(for: severity)): \(StyledText(text).plain)"]
+    case .busy: return []
+    }
+  }
+
+  private static func word(for severity: ScreenView.Severity) -> String {
+    switch severity {
+    case .good: "Done"
+    case .note: "Note"
+    case .warning: "Warning"
+    case .error: "Error"
+    }
+  }
+
+  private static func word(for status: StepStatus) -> String {
+    switch status {
+    case .notStarted: "not started"
+    case .current: "you are here"
+    case .done: "done"
+    case .skipped: "skipped"
+    case .attention: "needs another look"
+    }
+  }
+
+  private static func word(for strength: ScreenView.Strength) -> String {
+    switch strength {
+    case .guided: "guided: you act in the other product"
+    case .doneForYou: "done for you: shown before it is changed"
+    case .checked: "checked: only read"
+    }
+  }
+}
+
+extension ScreenView {
+  /// The fields of the body.
+  var fields: [FieldView] {
+    elements.compactMap { if case .field(let field) = $0 { field } else { nil } }
+  }
+
+  /// The answers of the body.
+  var options: [OptionView] {
+    elements.compactMap { if case .option(let option) = $0 { option } else { nil } }
+  }
+
+  /// The things to tick.
+  var items: [ItemView] {
+    elements.compactMap { if case .item(let item) = $0 { item } else { nil } }
+  }
+
+  /// What is running.
+  var progress: Progress? {
+    elements.compactMap { if case .busy(let progress) = $0 { progress } else { nil } }.first
+  }
+
+  /// Whether a field is marked, so that only marked ones are asked again.
+  var hasFindings: Bool { fields.contains { $0.finding != nil } }
+}

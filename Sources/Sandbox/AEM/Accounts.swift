@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// The author's users and their passwords.
+struct Accounts: Sendable {
+  private let passwords: [String: String]
+
+  /// `admin` may do everything, `operator` may read.
+  init(_ credential: SandboxCredential, _ faults: Set<SandboxFault>) {
+    let suffix = faults.contains(.wrongPassword) ? "-changed" : ""
+    passwords = [
+      "admin": credential.adminPassword + suffix, "operator": credential.operatorPassword,
+    ]
+  }
+
+  /// The user that a request's Basic credentials name; nil when there are none, or wrong ones.
+  func account(of request: IncomingRequest) -> Account? {
+    guard let (user, password) = BasicCredentials.read(request), passwords[user] == password
+    else { return nil }
+    return Account(name: user, isAdministrator: user == "admin")
+  }
+}
+
+/// The `Authorization: Basic` field.
+enum BasicCredentials {
+  /// User and password; nil without a readable field.
+  static func read(_ request: IncomingRequest) -> (user: String, password: String)? {
+    guard let field = request.header("Authorization") else { return nil }
+    let words = field.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count == 2, words[0].lowercased() == "basic",
+      let bytes = Data(base64Encoded: String(words[1]))
+    else { return nil }
+    let parts = String(decoding: bytes, as: UTF8.self)
+      .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    return (String(parts[0]), String(parts[1]))
+  }
+}

@@ -1,0 +1,64 @@
+/// The repository of a fresh author, as far as a setup looks at it.
+enum InitialContent {
+  /// The root node. The product's own parts are left out for a plain Sling.
+  static func root(isAEM: Bool) -> ResourceNode {
+    var root = ResourceNode(type: "rep:root")
+    let folders = [
+      "apps/system/config", "conf/global/settings/cloudconfigs",
+      "conf/global/settings/workflow/models/dam", "home/users/system", "libs", "var",
+    ]
+    for folder in folders { add(ResourceNode(type: "sling:Folder"), at: folder, to: &root) }
+    add(ResourceNode(type: "sling:OrderedFolder"), at: "content/dam", to: &root)
+    add(ResourceNode(type: "sling:OrderedFolder"), at: "tmp", to: &root)
+    guard isAEM else { return root }
+    addCloudServices(to: &root)
+    add(
+      ResourceNode(type: "rep:SystemUser", ["rep:authorizableId": "dam-update-service"]),
+      at: "home/users/system/dam/dam-update-service", to: &root)
+    add(
+      WorkflowContent.design, at: "libs/settings/workflow/models/dam/update_asset", to: &root)
+    add(
+      WorkflowModels.runtimeModel(of: WorkflowContent.design),
+      at: "var/workflow/models/dam/update_asset", to: &root)
+    return root
+  }
+
+  private static func addCloudServices(to root: inout ResourceNode) {
+    let services = [
+      ("cloudservices", "Cloud Services"), ("cloudservices/smarttagging", "Smart Tags"),
+      ("cloudservices/mediaportal", "Brand Portal"),
+      ("cloudservices/testandtarget", "Adobe Target"),
+    ]
+    for (name, title) in services {
+      var page = ResourceNode(type: "cq:Page")
+      page.children["jcr:content"] = ResourceNode(
+        type: "cq:PageContent",
+        [
+          "jcr:title": title,
+          "sling:resourceType": "cq/cloudserviceconfigs/components/servicepage",
+        ])
+      add(page, at: "etc/\(name)", to: &root)
+    }
+    var template = ResourceNode(
+      type: "cq:Template",
+      [
+        "jcr:title": "Smart Tags Configuration",
+        "allowedPaths": "/etc/cloudservices/smarttagging(/.*)?",
+      ])
+    template.children["jcr:content"] = ResourceNode(
+      type: "cq:PageContent", ["sling:resourceType": "dam/components/smarttaggingservicepage"])
+    add(template, at: "libs/dam/templates/smarttagging", to: &root)
+  }
+
+  /// Puts a node at a path; what is missing on the way becomes a folder.
+  private static func add(_ node: ResourceNode, at text: String, to root: inout ResourceNode) {
+    let names = text.split(separator: "/").map(String.init)
+    for depth in names.indices {
+      let place = RepositoryPath(segments: Array(names[...depth]))
+      guard !root.contains(place) else { continue }
+      let isLast = depth == names.count - 1
+      let type = names[0] == "content" ? "sling:OrderedFolder" : "sling:Folder"
+      root.insert(isLast ? node : ResourceNode(type: type), at: place)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// What somebody meets who has not signed in.
+enum LoginPage {
+  /// Where the login page is.
+  static let path = "/libs/granite/core/content/login.html"
+
+  /// The page itself, which anybody may read.
+  static let answer = OutgoingAnswer.html(
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head><title>AEM Sign In</title></head>
+    <body>
+    <!-- QUICKSTART_HOMEPAGE -->
+    <h1>Welcome to Adobe Experience Manager</h1>
+    <form method="post" action="/libs/granite/core/content/login.html/j_security_check">
+    <input name="j_username"><input name="j_password" type="password">
+    <button type="submit">Sign In</button>
+    </form>
+    </body>
+    </html>
+
+    """)
+
+  /// Browsers are sent to the login page, everybody else is asked for Basic credentials.
+  static func challenge(_ request: IncomingRequest, redirectsBrowsers: Bool) -> OutgoingAnswer {
+    let accepts = request.header("Accept") ?? ""
+    if redirectsBrowsers, request.isFromBrowser, accepts.contains("text/html"),
+      request.header("Authorization") == nil
+    {
+      let resource = PercentText.encoded(request.path)
+      return .redirect(
+        to: "\(path)?resource=\(resource)&$$login$$=%24%24login%24%24"
+          + "&j_reason=unknown&j_reason_code=unknown")
+    }
+    return OutgoingAnswer(
+      status: 401, headers: [("WWW-Authenticate", "Basic realm=\"Sling (Development)\"")])
+  }
+
+  /// Whether the `Referer` field names the host that is asked: what the referrer filter wants.
+  static func hasOwnReferer(_ request: IncomingRequest) -> Bool {
+    guard let referer = request.header("Referer"), let host = request.header("Host") else {
+      return false
+    }
+    return ["http://\(host)", "https://\(host)"].contains {
+      referer == $0 || referer.hasPrefix("\($0)/")
+    }
+  }
+}

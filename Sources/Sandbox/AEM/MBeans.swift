@@ -1,0 +1,74 @@
+/// Management beans, as the resources that Sling's JMX provider makes of them.
+struct MBeans: Sendable {
+  /// The object name of the Smart Tags bean.
+  static let smartTags = "com.day.cq.dam.similaritysearch.internal.impl:type=similaritysearch"
+
+  let hasSmartTags: Bool
+  /// Whether the OSGi installer has work to do.
+  let isInstalling: Bool
+
+  /// Puts the beans into a view of the repository.
+  func mount(into root: inout ResourceNode) {
+    var beans = Self.folder
+    beans.add(
+      installer, at: ["org", "apache", "sling", "installer", "Installer", "Sling OSGi Installer"])
+    if hasSmartTags {
+      let domain = ["com", "day", "cq", "dam", "similaritysearch", "internal", "impl"]
+      beans.add(smartTags, at: domain + ["similaritysearch", "{noname}"])
+    }
+    var monitoring = ResourceNode()
+    monitoring.children["mbeans"] = beans
+    var sling = ResourceNode()
+    sling.children["monitoring"] = monitoring
+    var system = root.children["system"] ?? ResourceNode()
+    system.children["sling"] = sling
+    root.children["system"] = system
+  }
+
+  private static var folder: ResourceNode {
+    ResourceNode(["sling:resourceType": "sling:mbeans"])
+  }
+
+  private static func bean(_ name: String, className: String) -> ResourceNode {
+    var node = ResourceNode([
+      "sling:resourceType": "sling:mbean", "mbean:objectName": name, "mbean:className": className,
+      "mbean:description": "Information on the management interface of the MBean",
+    ])
+    node.children["mbean:attributes"] = ResourceNode([
+      "sling:resourceType": "sling:mbeanattributes"
+    ])
+    return node
+  }
+
+  private var smartTags: ResourceNode {
+    Self.bean(
+      Self.smartTags,
+      className: "com.day.cq.dam.similaritysearch.internal.impl.SimilaritySearchMBeanImpl")
+  }
+
+  /// Its counts are texts, as they are on real instances.
+  private var installer: ResourceNode {
+    var node = Self.bean(
+      "org.apache.sling.installer:name=Sling OSGi Installer,type=Installer",
+      className: "org.apache.sling.installer.core.impl.InstallerMBeanImpl")
+    node.properties["Active"] = .boolean(isInstalling)
+    node.properties["ActiveResourceCount"] = .string(isInstalling ? "7" : "0")
+    node.properties["InstalledResourceCount"] = .string("0")
+    node.properties["SuspendedSince"] = .long(isInstalling ? -1 : 1_795_216_716_828)
+    return node
+  }
+}
+
+extension ResourceNode {
+  /// Puts a bean below folders of the same kind as this one, which are made where missing.
+  fileprivate mutating func add(_ bean: ResourceNode, at names: [String]) {
+    guard let first = names.first else { return }
+    if names.count == 1 {
+      children[first] = bean
+      return
+    }
+    var child = children[first] ?? ResourceNode(["sling:resourceType": "sling:mbeans"])
+    child.add(bean, at: Array(names.dropFirst()))
+    children[first] = child
+  }
+}

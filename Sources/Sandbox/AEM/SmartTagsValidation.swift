@@ -1,0 +1,93 @@
+/// The validation of the Smart Tags configurations: looks at what is really stored.
+struct SmartTagsValidation: Sendable {
+  /// One line of the result.
+  struct Row: Equatable, Sendable {
+    /// The path of the configuration.
+    let configuration: String
+    /// What was looked at.
+    let check: String
+    let isPassed: Bool
+    /// Why it failed; empty when it passed.
+    let reason: String
+  }
+
+  /// Where the configurations are.
+  static let folder = RepositoryPath(segments: ["etc", "cloudservices", "smarttagging"])
+  private static let services = [
+    "https://smartcontent.adobe.io/na", "https://smartcontent.adobe.io/emea",
+    "https://smartcontent.adobe.io/apac", "https://mc.adobe.io/marketingcloud/smartcontent",
+  ]
+
+  let settings: AuthorSettings
+  /// The base URL of the sandbox's own IMS.
+  let ims: String
+
+  /// Validates all configurations, and counts the call.
+  func rows(state: inout SandboxState) -> [Row] {
+    let configurations = (state.root[Self.folder]?.children.entries ?? []).filter {
+      $0.name != "jcr:content" && $0.value.type == "cq:Page"
+    }
+    let content = configurations.map { ($0.name, $0.value.children["jcr:content"] ?? .init()) }
+    count(content, state: &state)
+    guard !content.isEmpty else {
+      return [failed(Self.folder, "configuration", "there is no Smart Tags configuration")]
+    }
+    let rows = content.flatMap { name, node in
+      check(node, at: Self.folder.child(name), state: state)
+    }
+    guard rows.allSatisfy(\.isPassed) else { return rows }
+    if settings.faults.contains(.validationFails) {
+      return [failed(Self.folder, "connection", "the Smart Content service refuses the request")]
+    }
+    if state.validation.calls <= settings.validationDelay {
+      return [failed(Self.folder, "connection", "the configuration is not in use yet")]
+    }
+    return rows
+  }
+
+  /// The count begins anew whenever a configuration is another one than before.
+  private func count(_ content: [(String, ResourceNode)], state: inout SandboxState) {
+    let listing = ResourceListing()
+    let text = content.map { "\($0)=\(listing.text(of: $1, levels: 0))" }.joined(separator: "\n")
+    let digest = Digest.hexadecimal(of: Array(text.utf8))
+    if digest != state.validation.digest { state.validation = .init(digest: digest) }
+    state.validation.calls += 1
+  }
+
+  private func check(_ node: ResourceNode, at path: RepositoryPath, state: SandboxState) -> [Row] {
+    func value(_ name: String) -> String { node.properties[name]?.text ?? "" }
+    func row(_ check: String, _ isPassed: Bool, _ reason: String) -> Row {
+      Row(
+        configuration: path.description, check: check, isPassed: isPassed,
+        reason: isPassed ? "" : reason)
+    }
+    let credential = state.credential
+    let protection = ValueProtection(key: Array(state.protectionKey))
+    let stored = value("clientSecret")
+    let secret = protection.unprotect(stored)
+    let servers = ["https://ims-na1.adobelogin.com", ims]
+    let isKnownServer = servers.contains { [$0, "\($0)/"].contains(value("authServerUrl")) }
+    return [
+      row(
+        "serviceUrl", Self.services.contains(value("serviceUrl")),
+        "the Service URL is not one of the Smart Content service"),
+      row("authServerUrl", isKnownServer, "the Authorization Server is not one of Adobe's"),
+      row("apiKey", value("apiKey") == credential.clientID, "IMS does not know the API key"),
+      row(
+        "orgId", value("orgId") == credential.orgID,
+        "the Organization ID is not the one of the credential"),
+      row(
+        "techAcctId", value("techAcctId") == credential.technicalAccountID,
+        "the Technical Account ID is not the one of the credential"),
+      row(
+        "clientSecret", secret == credential.acceptedSecret(settings.faults),
+        secret == nil
+          ? "the Client Secret is not encrypted by this instance"
+          : "IMS refuses the Client Secret"),
+    ]
+  }
+
+  private func failed(_ path: RepositoryPath, _ check: String, _ reason: String) -> Row {
+    Row(configuration: path.description, check: check, isPassed: false, reason: reason)
+  }
+}

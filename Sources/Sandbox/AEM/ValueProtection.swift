@@ -1,0 +1,49 @@
+import COpenSSL
+
+/// The author's encryption of property values, under a key of its own.
+///
+/// A protected value is `{` hexadecimal digits `}`: 16 bytes of salt, the nonce, the tag and the
+/// AES-256-GCM ciphertext. Outsiders can only tell its outer form.
+struct ValueProtection: Sendable {
+  private static let saltLength = 16
+  private static let nonceLength = Int(COPENSSL_GCM_NONCE_LENGTH)
+  private static let tagLength = Int(COPENSSL_GCM_TAG_LENGTH)
+
+  /// 32 bytes.
+  let key: [UInt8]
+
+  /// Encrypts a text; what is protected already stays as it is. Nil when OpenSSL fails.
+  func protect(_ text: String) -> String? {
+    if unprotect(text) != nil { return text }
+    let plain = Array(text.utf8)
+    guard let head = RandomBytes.make(Self.saltLength + Self.nonceLength) else { return nil }
+    let salt = Array(head[..<Self.saltLength])
+    let nonce = Array(head[Self.saltLength...])
+    var sealed = [UInt8](repeating: 0, count: plain.count)
+    var tag = [UInt8](repeating: 0, count: Self.tagLength)
+    guard
+      copenssl_aes256gcm_seal(
+        key, nonce, salt, salt.count, plain, plain.count, &sealed, &tag)
+    else { return nil }
+    return "{\(Hexadecimal.encoded(head + tag + sealed))}"
+  }
+
+  /// Decrypts a protected value; nil when it is none, or was made with another key.
+  func unprotect(_ value: String) -> String? {
+    let headLength = Self.saltLength + Self.nonceLength + Self.tagLength
+    guard value.hasPrefix("{"), value.hasSuffix("}"),
+      let bytes = Hexadecimal.decoded(String(value.dropFirst().dropLast())),
+      bytes.count >= headLength
+    else { return nil }
+    let salt = Array(bytes[..<Self.saltLength])
+    let nonce = Array(bytes[Self.saltLength..<(Self.saltLength + Self.nonceLength)])
+    let tag = Array(bytes[(headLength - Self.tagLength)..<headLength])
+    let sealed = Array(bytes[headLength...])
+    var plain = [UInt8](repeating: 0, count: sealed.count)
+    guard
+      copenssl_aes256gcm_open(
+        key, nonce, salt, salt.count, sealed, sealed.count, tag, &plain)
+    else { return nil }
+    return String(decoding: plain, as: UTF8.self)
+  }
+}

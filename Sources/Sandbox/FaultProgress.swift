@@ -1,0 +1,34 @@
+/// What the faults with a course of their own have to remember while a sandbox runs.
+struct FaultProgress: Sendable {
+  /// How the author is doing after its start.
+  enum Readiness: Equatable, Sendable {
+    /// It answers 503.
+    case down
+    /// It answers, and bundles are still starting.
+    case starting
+    case ready
+  }
+
+  private static let requestsWhileDown = 3
+  private static let requestsWhileStarting = 5
+
+  private var authorRequests = 0
+  private var droppedPaths: Set<String> = []
+
+  /// Counts a request to the author, and says how it finds the author.
+  mutating func meet(_ faults: Set<SandboxFault>) -> Readiness {
+    authorRequests += 1
+    let never = faults.contains(.authorNotReady)
+    guard never || faults.contains(.authorSlowStart) else { return .ready }
+    if authorRequests <= Self.requestsWhileDown { return .down }
+    if never || authorRequests <= Self.requestsWhileDown + Self.requestsWhileStarting {
+      return .starting
+    }
+    return .ready
+  }
+
+  /// Whether this is the first change of its path, which then counts as dropped.
+  mutating func dropsFirst(_ path: String) -> Bool {
+    droppedPaths.insert(path).inserted
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+
+/// The time in the sandbox: in answers, tokens and created resources.
+public enum SandboxClock: Equatable, Sendable {
+  /// The computer's own.
+  case system
+  /// The computer's own, moved by a number of seconds.
+  case offset(seconds: Int)
+  /// Always the same moment, in seconds since 1970.
+  case fixed(seconds: Int)
+
+  /// Milliseconds since 1970.
+  public var milliseconds: Int {
+    switch self {
+    case .system: Self.systemMilliseconds
+    case .offset(let seconds): Self.systemMilliseconds + seconds * 1000
+    case .fixed(let seconds): seconds * 1000
+    }
+  }
+
+  private static var systemMilliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

@@ -1,0 +1,108 @@
+import Glibc
+import Synchronization
+
+/// What the listeners of a sandbox share: the state, the services on it, and the log.
+final class SandboxCore: Sendable {
+  private struct Shared {
+    var state: SandboxState
+    var progress = FaultProgress()
+    var ims = ""
+  }
+
+  let faults: Set<SandboxFault>
+  let log: RequestLog
+  let credential: SandboxCredential
+  private let options: SandboxOptions
+  private let author: AEMAuthor
+  private let ims: IMSServer
+  private let file: StateFile?
+  private let shared: Mutex<Shared>
+
+  /// Reads the state file, or makes a fresh state.
+  init(_ options: SandboxOptions) throws(SandboxFailure) {
+    self.options = options
+    faults = Set(options.faults)
+    log = try RequestLog(path: options.logPath)
+    file = options.stateFile.map(StateFile.init)
+    let settings = AuthorSettings(
+      faults: faults, clock: options.clock, validationDelay: options.validationDelay)
+    guard let key = SigningKey() else { throw .noRandomness }
+    author = AEMAuthor(settings: settings)
+    ims = IMSServer(key: key, faults: faults, clock: options.clock)
+    let state: SandboxState
+    if let kept = try file?.read() {
+      state = kept
+    } else {
+      state = try SandboxState(
+        credential: SandboxCredential(seed: options.seed),
+        root: InitialContent.root(isAEM: settings.isAEM))
+      try file?.write(state)
+    }
+    credential = state.credential
+    shared = Mutex(Shared(state: state))
+  }
+
+  /// Tells the author where IMS is. To be called before the author listens.
+  func setIMS(_ url: String) {
+    shared.withLock { $0.ims = url }
+  }
+
+  /// Answers one request to a service; nil drops the connection.
+  func respond(_ service: SandboxService, _ request: IncomingRequest) -> OutgoingAnswer? {
+    let delay = options.latencyMilliseconds + (faults.contains(.slow) ? 3000 : 0)
+    if delay > 0 { usleep(UInt32(delay) * 1000) }
+    var answer: OutgoingAnswer?
+    var isChanging = false
+    switch service {
+    case .ims: answer = ims.answer(request, credential: credential)
+    case .aem: (answer, isChanging) = shared.withLock { askAuthor(request, &$0) }
+    }
+    log.add(
+      SandboxRequest(
+        at: options.clock.milliseconds, service: service, method: request.method,
+        path: request.rawPath,
+        query: RequestLog.masked(query: request.rawQuery, secrets: secrets),
+        status: answer?.status ?? 0, changing: isChanging))
+    return answer
+  }
+
+  private var secrets: [String] {
+    [
+      credential.adminPassword, credential.operatorPassword, credential.clientSecret,
+      credential.otherSecret,
+    ]
+  }
+
+  /// Lets the author work on a draft, and keeps or forgets the draft as the faults say.
+  private func askAuthor(
+    _ request: IncomingRequest, _ shared: inout Shared
+  ) -> (answer: OutgoingAnswer?, isChanging: Bool) {
+    let readiness = shared.progress.meet(faults)
+    if readiness == .down {
+      return (.errorPage(503, "AEM is starting", path: request.path), false)
+    }
+    var draft = shared.state
+    let answer = author.answer(
+      request, state: &draft, ims: shared.ims, isStarting: readiness == .starting)
+    guard answer.changed else {
+      keep(draft, &shared)
+      return (answer, false)
+    }
+    if faults.contains(.forgets) { return (answer, false) }
+    if faults.contains(.dropBefore), shared.progress.dropsFirst(request.path) {
+      return (nil, false)
+    }
+    keep(draft, &shared)
+    if faults.contains(.dropAfter), shared.progress.dropsFirst(request.path) {
+      return (nil, true)
+    }
+    return (answer, true)
+  }
+
+  /// A state file that cannot be written must not stop a demonstration that runs.
+  private func keep(_ draft: SandboxState, _ shared: inout Shared) {
+    let isOther = draft.validation != shared.state.validation || draft.root != shared.state.root
+    shared.state = draft
+    if isOther { try? file?.write(draft) }
+  }
+}

@@ -1,0 +1,28 @@
+/// Why a sandbox cannot start.
+public enum SandboxFailure: Error, Equatable, CustomStringConvertible {
+  /// The port is taken, or may not be used.
+  case portUnavailable(UInt16)
+  /// The state file is there and is not one of a sandbox.
+  case stateUnreadable(String)
+  /// The state file cannot be written.
+  case stateUnwritable(String)
+  /// The log cannot be opened for writing.
+  case logUnwritable(String)
+  /// A credential file cannot be written.
+  case credentialUnwritable(String)
+  /// OpenSSL has no random bytes.
+  case noRandomness
+
+  /// One sentence for a person.
+  public var description: String {
+    switch self {
+    case .portUnavailable(0): "No free port on 127.0.0.1."
+    case .portUnavailable(let port): "Port \(port) on 127.0.0.1 is taken or not allowed."
+    case .stateUnreadable(let path): "\(path) is no sandbox state that can be read."
+    case .stateUnwritable(let path): "The sandbox state cannot be written to \(path)."
+    case .logUnwritable(let path): "The request log cannot be written to \(path)."
+    case .credentialUnwritable(let path): "The credential cannot be written to \(path)."
+    case .noRandomness: "OpenSSL gives no random bytes."
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Something that goes wrong on purpose, so that a person or a test meets it.
+public enum SandboxFault: String, CaseIterable, Codable, Sendable {
+  /// See ``explanation`` for each of them.
+  case wrongPassword = "wrong-password"
+  case authorNotReady = "author-not-ready"
+  case authorSlowStart = "author-slow-start"
+  case missingBundle = "missing-bundle"
+  case inactiveBundle = "inactive-bundle"
+  case noCrypto = "no-crypto"
+  case notAEM = "not-aem"
+  case oldVersion = "old-version"
+  case newerServicePack = "newer-service-pack"
+  case noRights = "no-rights"
+  case csrf = "csrf"
+  case htmlInstead = "html-instead"
+  case readsBackDifferently = "reads-back-differently"
+  case forgets = "forgets"
+  case slow = "slow"
+  case dropBefore = "drop-before"
+  case dropAfter = "drop-after"
+  case validationFails = "validation-fails"
+  case validationUnreadable = "validation-unreadable"
+  case wrongClientSecret = "wrong-client-secret"
+  case invalidScope = "invalid-scope"
+  case missingScope = "missing-scope"
+  case expiredToken = "expired-token"
+  case imsDown = "ims-down"
+  case imsHTML = "ims-html"
+
+  /// What goes wrong, in one sentence.
+  public var explanation: String {
+    switch self {
+    case .wrongPassword: "The author refuses the password that is given for admin."
+    case .authorNotReady: "The author answers 503 three times, and its bundles never all start."
+    case .authorSlowStart:
+      "The author answers 503 three times, shows starting bundles five times, and is then well."
+    case .missingBundle: "The Smart Tags bundle and its MBean are not installed."
+    case .inactiveBundle: "The Smart Tags bundle is installed and not active."
+    case .noCrypto: "The crypto bundle is missing, so that @Encrypted values are kept in clear."
+    case .notAEM: "The author is a plain Sling: no product information, JMX console or crypto."
+    case .oldVersion: "The author is an AEM 6.1."
+    case .newerServicePack: "The author is an AEM 6.5 with service pack 22."
+    case .noRights: "The account that is given may read, and neither write nor open the console."
+    case .csrf: "Every POST to the author needs a valid CSRF token."
+    case .htmlInstead: "The author answers console requests with 200 and its login page."
+    case .readsBackDifferently: "The author stores another service URL than it was sent."
+    case .forgets: "The author answers a change with success and does not store it."
+    case .slow: "Every answer takes three seconds."
+    case .dropBefore: "The first change of each path loses its connection before it takes effect."
+    case .dropAfter: "The first change of each path loses its connection after it took effect."
+    case .validationFails: "The validation of the configurations always fails."
+    case .validationUnreadable: "The validation answers 200 with a text that names no result."
+    case .wrongClientSecret: "IMS refuses the client secret that is given."
+    case .invalidScope: "IMS refuses the Smart Content scope as one the credential does not have."
+    case .missingScope: "IMS leaves the Smart Content scope out of the token without a word."
+    case .expiredToken: "IMS hands out tokens that have already expired."
+    case .imsDown: "IMS answers 503 and asks to come back later."
+    case .imsHTML: "A proxy answers 200 with an HTML page in place of IMS."
+    }
+  }
+}

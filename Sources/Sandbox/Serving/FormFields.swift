@@ -1,0 +1,68 @@
+/// How the bytes of a form are text.
+enum FormCharset: Sendable {
+  /// UTF-8.
+  case utf8
+  /// ISO 8859-1: what servlet containers take when nobody says otherwise.
+  case latin1
+}
+
+/// The fields of a form, in the order in which they were sent; names may repeat.
+struct FormFields: Sendable {
+  /// One field.
+  struct Field: Sendable {
+    /// The name's bytes.
+    let name: [UInt8]
+    /// The value's bytes.
+    let value: [UInt8]
+    /// The name of an uploaded file; nil for an ordinary field.
+    var fileName: String?
+    /// The type that the client gives for an uploaded file.
+    var contentType: String?
+  }
+
+  /// How names and values are text.
+  var charset = FormCharset.utf8
+  private(set) var fields: [Field] = []
+
+  /// Reads `name=value&name=value`.
+  init(urlEncoded bytes: [UInt8]) {
+    for pair in bytes.split(separator: UInt8(ascii: "&")) {
+      let parts = pair.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let value = parts.count > 1 ? PercentText.decodedBytes(parts[1], plusIsSpace: true) : []
+      fields.append(
+        Field(name: PercentText.decodedBytes(parts[0], plusIsSpace: true), value: value))
+    }
+  }
+
+  /// Adds the fields of another form behind these.
+  mutating func append(_ other: FormFields) {
+    fields += other.fields
+  }
+
+  /// Adds one field.
+  mutating func append(_ field: Field) {
+    fields.append(field)
+  }
+
+  /// The first value of that name.
+  func first(_ name: String) -> String? {
+    fields.first { text($0.name) == name }.map { text($0.value) }
+  }
+
+  /// All values of that name.
+  func all(_ name: String) -> [String] {
+    fields.filter { text($0.name) == name }.map { text($0.value) }
+  }
+
+  /// Bytes as text, in this form's charset.
+  func text(_ bytes: [UInt8]) -> String {
+    switch charset {
+    case .utf8: return String(decoding: bytes, as: UTF8.self)
+    case .latin1:
+      var result = ""
+      for byte in bytes { result.unicodeScalars.append(Unicode.Scalar(byte)) }
+      return result
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// A URL path taken apart into a resource and the way in which it is asked for.
+struct ResourceAddress: Sendable {
+  /// What the path leads to.
+  enum Target: Sendable {
+    case node(ResourceNode)
+    case property(PropertyValue)
+    case nothing
+  }
+
+  /// The resource's path: for a missing one the whole path, without a slash at the end.
+  let path: RepositoryPath
+  let target: Target
+  /// The words between the resource and the extension.
+  let selectors: [String]
+  let suffixExtension: String?
+  /// What follows the extension.
+  let suffix: String
+
+  /// Finds the longest resource path that `urlPath` begins with, cutting at dots from the right.
+  ///
+  /// Nil when the path leads above the root.
+  init?(_ urlPath: String, in root: ResourceNode) {
+    var head = urlPath[...]
+    while true {
+      guard let path = RepositoryPath(String(head)) else { return nil }
+      if let target = Self.target(at: path, in: root) {
+        let slash = head.count > 1 && head.last == "/" ? "/" : ""
+        let rest = slash + urlPath[head.endIndex...]
+        self.init(path: path, target: target, rest: rest)
+        return
+      }
+      guard let dot = head.lastIndex(of: ".") else { break }
+      head = head[..<dot]
+    }
+    guard let path = RepositoryPath(urlPath) else { return nil }
+    let rest = path.name.firstIndex(of: ".").map { String(path.name[$0...]) } ?? ""
+    self.init(path: path, target: .nothing, rest: rest)
+  }
+
+  private init(path: RepositoryPath, target: Target, rest: String) {
+    self.path = path
+    self.target = target
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    suffix = String(rest[slash...])
+    let words = rest[..<slash].split(separator: ".").map(String.init)
+    selectors = Array(words.dropLast())
+    suffixExtension = words.last
+  }
+
+  private static func target(at path: RepositoryPath, in root: ResourceNode) -> Target? {
+    if let node = root[path] { return .node(node) }
+    if let value = root[path.parent]?.properties[path.name] { return .property(value) }
+    return nil
+  }
+}

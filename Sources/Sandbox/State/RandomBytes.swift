@@ -1,0 +1,28 @@
+import COpenSSL
+
+/// Bytes that nobody can foresee.
+enum RandomBytes {
+  /// Nil when OpenSSL has none.
+  static func make(_ count: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    return copenssl_random(&bytes, count) ? bytes : nil
+  }
+}
+
+/// SHA-256.
+enum Digest {
+  /// 64 hexadecimal digits.
+  static func hexadecimal(of bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(COPENSSL_SHA256_LENGTH))
+    // It fails only when memory is short.
+    _ = copenssl_sha256(bytes, bytes.count, &digest)
+    return Hexadecimal.encoded(digest)
+  }
+
+  /// HMAC-SHA-256.
+  static func code(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    var code = [UInt8](repeating: 0, count: Int(COPENSSL_SHA256_LENGTH))
+    _ = copenssl_hmac_sha256(key, key.count, bytes, bytes.count, &code)
+    return code
+  }
+}

@@ -1,0 +1,70 @@
+/// Everything that can go wrong with a session's files. Closed: its words stand in
+/// `SessionFailureText.swift` alone.
+public enum SessionFailure: Error, Equatable, Sendable {
+  /// Neither `XDG_STATE_HOME` nor `HOME` says where sessions live.
+  case noHome
+  /// There is no such session.
+  case notFound(path: String)
+  /// There is one already where a new one should be created.
+  case exists(path: String)
+  /// Another process works with it.
+  case held(path: String, by: LockHolder)
+  /// The file cannot be trusted, and the previous generation cannot either; `backupDamage` is nil
+  /// when there is none.
+  case damaged(
+    path: String, damage: SessionDamage, backup: String, backupDamage: SessionDamage?)
+  /// A later program has written it.
+  case newer(path: String, version: Int)
+  /// The file belongs to another user.
+  case foreignOwner(path: String, owner: UInt32)
+  /// The path leads to something that is no ordinary file.
+  case notAFile(path: String, kind: FileStatus.Kind)
+  /// The file is larger than any session.
+  case tooLarge(path: String)
+  /// Others may write into the folder of the sessions, or own it.
+  case folderNotPrivate(path: String)
+  /// The file is no longer what this process wrote last.
+  case changedElsewhere(path: String)
+  /// The state holds a number that JSON cannot say.
+  case notEncodable(path: String)
+  /// The store has been closed.
+  case closed(path: String)
+  /// The new generation is in its place, but a power cut could still undo it; `code` is the system's
+  /// error number.
+  case notDurable(path: String, code: Int32)
+  /// The system refused; `code` is its error number.
+  case system(SessionAct, path: String, code: Int32)
+}
+
+/// What the program was about to do when the system refused.
+public enum SessionAct: Equatable, Sendable {
+  /// Read a file.
+  case read
+  /// Save a generation.
+  case save
+  /// Take the lock.
+  case lock
+  /// Create or open the folder.
+  case folder
+  /// Keep a damaged or older file under another name.
+  case setAside
+  /// Delete files.
+  case forget
+}
+
+/// Who works with a session, as far as the lock file tells.
+public struct LockHolder: Equatable, Sendable {
+  /// The number of the process.
+  public var pid: Int?
+  /// The name of its machine.
+  public var host: String?
+  /// When it began, in ISO 8601.
+  public var since: String?
+
+  /// Describes a holder.
+  public init(pid: Int?, host: String?, since: String?) {
+    self.pid = pid
+    self.host = host
+    self.since = since
+  }
+}

@@ -1,0 +1,199 @@
+public import FoundationEssentials
+import Glibc
+public import Values
+
+/// One open session: its document, its file, and the lock that keeps other processes out.
+///
+/// A save is atomic and durable: whatever happens in between, the file holds the old or the new
+/// generation, and once ``save(_:status:sandboxState:now:)`` has returned it holds the new one even
+/// after a power cut. One thread uses a store at a time.
+public final class SessionStore {
+  /// What is on disk.
+  public private(set) var document: SessionFile
+  /// What happened while it was opened.
+  public private(set) var notices: [SessionNotice] = []
+  /// The path of the session's file.
+  public var path: String { place.path }
+
+  private let place: SessionPath
+  private let system: any FileSystem
+  private let format: SessionFormat
+  private var lock: SessionLock?
+  /// The bytes that this process has put, or may have put, in place.
+  private var ours: [[UInt8]]
+  private var lastGeneration: Int
+
+  private init(
+    _ place: SessionPath, _ system: any FileSystem, _ format: SessionFormat, lock: SessionLock,
+    document: SessionFile, bytes: [[UInt8]]
+  ) {
+    self.place = place
+    self.system = system
+    self.format = format
+    self.lock = lock
+    self.document = document
+    ours = bytes
+    lastGeneration = bytes.isEmpty ? 0 : document.generation
+  }
+
+  /// Makes the process fit for saving: a full disk is an error and no signal, a closed pipe too, and
+  /// no file is made for others to read. To be called once, before anything else.
+  public static func prepareProcess() {
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    umask(0o077)
+  }
+
+  /// Begins a session in the file at `path`, whose folder must be there; its first generation is on
+  /// disk when this returns.
+  public static func create(
+    _ new: NewSession, at path: String, now: Date
+  ) throws(SessionFailure) -> SessionStore {
+    try create(new, at: try SessionPath(path), now: now, system: LinuxFileSystem())
+  }
+
+  /// Opens the session at `path`, restoring the previous generation where that is needed.
+  public static func open(_ path: String, now: Date) throws(SessionFailure) -> SessionStore {
+    try open(path, now: now, system: LinuxFileSystem())
+  }
+
+  /// Reads the session at `path` without taking its lock and without changing anything.
+  public static func read(
+    _ path: String
+  ) throws(SessionFailure) -> (document: SessionFile, notice: SessionNotice?) {
+    try read(path, system: LinuxFileSystem())
+  }
+
+  /// Saves the next generation. A failure leaves the generation that is on disk as it was, except
+  /// ``SessionFailure/notDurable(path:code:)``, where the new one is in place already.
+  ///
+  /// - Parameter sandboxState: replaces what ``SessionOrigin/sandboxState`` says; nil keeps it.
+  public func save(
+    _ state: JSONValue, status: SessionFile.Status, sandboxState: String? = nil, now: Date
+  ) throws(SessionFailure) {
+    var next = document
+    next.state = state
+    next.status = status
+    if let sandboxState { next.origin.sandboxState = sandboxState }
+    try write(next, now: now)
+  }
+
+  /// Lets other processes have the session; nothing can be saved afterwards.
+  public func close() {
+    lock?.release()
+    lock = nil
+  }
+}
+
+extension SessionStore {
+  /// Begins a session with the given system calls.
+  static func create(
+    _ new: NewSession, at place: SessionPath, now: Date, system: any FileSystem
+  ) throws(SessionFailure) -> SessionStore {
+    try SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
+      let lock = try SessionLock.take(place, in: folder, now: now)
+      for name in [place.name, place.backup] where try folder.read(name, of: place) != nil {
+        throw .exists(path: place.path(of: name))
+      }
+      let document = SessionFile(new, now: now)
+      let store = SessionStore(place, system, .current, lock: lock, document: document, bytes: [])
+      try store.write(document, now: now)
+      return store
+    }
+  }
+
+  /// Opens a session with the given system calls and format.
+  static func open(
+    _ path: String, now: Date, system: any FileSystem, format: SessionFormat = .current
+  ) throws(SessionFailure) -> SessionStore {
+    let place = try SessionPath(path)
+    return try SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
+      // A look first: no lock file beside what is no session.
+      _ = try FoundSession.read(place, in: folder, format: format)
+      let lock = try SessionLock.take(place, in: folder, now: now)
+      let found = try FoundSession.read(place, in: folder, format: format)
+      let store = SessionStore(
+        place, system, format, lock: lock, document: found.file, bytes: [found.bytes])
+      let recovery = SessionRecovery(place: place, folder: folder)
+      if let defect = found.defect {
+        let kept = try recovery.restore(found, defect: defect, now: now)
+        store.notices.append(.recovered(path: path, damage: defect.damage, keptAs: kept))
+      }
+      if found.version < format.version {
+        let kept = try recovery.keepOriginal(found)
+        try store.write(found.file, now: now)
+        store.notices.append(.migrated(path: path, from: found.version, keptAs: kept))
+      }
+      return store
+    }
+  }
+
+  /// Reads a session with the given system calls.
+  static func read(
+    _ path: String, system: any FileSystem
+  ) throws(SessionFailure) -> (document: SessionFile, notice: SessionNotice?) {
+    let place = try SessionPath(path)
+    return try SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
+      let found = try FoundSession.read(place, in: folder, format: .current)
+      let notice = found.defect.map {
+        SessionNotice.recovered(path: path, damage: $0.damage, keptAs: nil)
+      }
+      return (found.file, notice)
+    }
+  }
+
+  private func write(_ wanted: SessionFile, now: Date) throws(SessionFailure) {
+    guard lock != nil else { throw .closed(path: place.path) }
+    var next = wanted
+    // A generation that failed may still have reached the disk: its number is not used again.
+    lastGeneration += 1
+    next.generation = lastGeneration
+    next.updated = SessionTime.wholeSeconds(now)
+    guard let bytes = format.bytes(of: next) else { throw .notEncodable(path: place.path) }
+    let failure = try SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
+      let current = try current(in: folder)
+      ours = [current, bytes].compactMap(\.self)
+      return try replace(current, with: bytes, in: folder)
+    }
+    document = next
+    ours = [bytes]
+    if let failure { throw .notDurable(path: place.path, code: failure.code) }
+  }
+
+  /// The file's bytes, provided they are the ones this process has written; nil when it is gone.
+  private func current(in folder: SessionFolder) throws(SessionFailure) -> [UInt8]? {
+    guard let bytes = try folder.read(place.name, of: place) else { return nil }
+    guard ours.contains(bytes) else { throw .changedElsewhere(path: place.path) }
+    return bytes
+  }
+
+  /// Puts the next generation in place and keeps the current one as the previous. The answer is why
+  /// it may not be durable; everything that fails earlier is thrown.
+  private func replace(
+    _ current: [UInt8]?, with next: [UInt8], in folder: SessionFolder
+  ) throws(SessionFailure) -> SystemError? {
+    do throws(SystemError) {
+      try folder.remove(place.temporary)
+      try folder.create(place.temporary, next)
+      if let current { try keepAsBackup(current, in: folder) }
+      try folder.rename(place.temporary, to: place.name)
+    } catch {
+      try? folder.remove(place.temporary)
+      throw .system(.save, path: place.path, code: error.code)
+    }
+    do throws(SystemError) {
+      try folder.synchronizeNames()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func keepAsBackup(_ current: [UInt8], in folder: SessionFolder) throws(SystemError) {
+    try folder.remove(place.backupTemporary)
+    try folder.duplicate(place.name, to: place.backupTemporary, bytes: current)
+    try folder.rename(place.backupTemporary, to: place.backup)
+    // A rename between two names of the same file does nothing, and leaves both.
+    try? folder.remove(place.backupTemporary)
+  }
+}

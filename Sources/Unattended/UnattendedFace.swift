@@ -1,0 +1,144 @@
+import Engine
+import Values
+public import Wizard
+
+/// Drives a walk with the answers of a file; nobody is asked anything.
+public struct UnattendedFace {
+  /// What is to be done with proposed changes.
+  public enum Mode: Equatable, Sendable {
+    /// List them.
+    case plan
+    /// Make them.
+    case apply
+  }
+
+  private let mode: Mode
+  private let answers: [String: String]
+  private let report: (UnattendedStep) -> Void
+
+  /// A face for one run.
+  ///
+  /// - Parameter report: told of each step as soon as its outcome is known.
+  public init(
+    _ mode: Mode, answers: [String: String], report: @escaping (UnattendedStep) -> Void = { _ in }
+  ) {
+    self.mode = mode
+    self.answers = answers
+    self.report = report
+  }
+
+  /// Goes to the end, or as far as it gets.
+  public func run(_ walk: Walk) -> UnattendedResult {
+    var result = UnattendedResult()
+    var tries = 0
+    while walk.ending == nil {
+      walk.settleRunning()
+      let before = (walk.key, walk.phase)
+      if let stop = step(walk, &result) {
+        result.stop = stop
+        walk.send(.leave)
+        return result
+      }
+      // A screen that two visits do not move is one that the answers cannot satisfy.
+      tries = walk.ending == nil && before == (walk.key, walk.phase) ? tries + 1 : 0
+      if tries > 2 {
+        result.stop = .needsPerson(walk.view.title, Self.findings(in: walk.view))
+        walk.send(.leave)
+      }
+    }
+    return result
+  }
+
+  /// Does what the screen at hand wants; a stop means that it cannot.
+  private func step(_ walk: Walk, _ result: inout UnattendedResult) -> UnattendedResult.Stop? {
+    guard let screen = walk.catalog.screen(walk.key) else {
+      return .needsPerson(walk.key.description, [])
+    }
+    switch screen.kind {
+    case .notice(isEnd: true):
+      return .routeEnds(walk.view.title, walk.view.texts)
+    case .notice(isEnd: false), .walkthrough, .call, .summary:
+      walk.send(.next)
+    case .checklist(let items):
+      for (index, item) in items.enumerated() {
+        walk.send(.tick(item: index, item.value.map { answers[$0] == "yes" } ?? true))
+      }
+      walk.send(.next)
+    case .choice(let choice):
+      if let answer = answers[choice.value] { walk.send(.choose(answer)) }
+      walk.send(.next)
+    case .form(let fields):
+      for field in fields {
+        if let answer = answers[field] { walk.send(.edit(field: field, text: answer)) }
+      }
+      walk.send(.next)
+    case .task(let task):
+      return stepTask(task, walk, &result)
+    }
+    return nil
+  }
+
+  private func stepTask(
+    _ task: TaskDefinition, _ walk: Walk, _ result: inout UnattendedResult
+  ) -> UnattendedResult.Stop? {
+    func note(
+      _ status: UnattendedStep.Status, changes: [Change] = [], detail: String = ""
+    ) {
+      let record = walk.state.records[walk.key]
+      let step = UnattendedStep(
+        id: walk.key.description, operation: task.operation, status: status, changes: changes,
+        evidence: record?.evidence ?? [], cautions: record?.cautions ?? [], detail: detail)
+      result.steps.append(step)
+      report(step)
+    }
+    switch walk.phase {
+    case .needsSecrets(let names):
+      return .secretsMissing(names)
+    case .proposed(let plan):
+      if mode == .apply {
+        result.confirmed[walk.key] = plan.changes
+        walk.send(.confirm)
+      } else {
+        note(.pending, changes: plan.changes, detail: plan.cautions.joined(separator: " "))
+        walk.send(.postpone)
+      }
+    case .waiting:
+      note(.pending, detail: Self.findings(in: walk.view).joined(separator: " "))
+      walk.send(.postpone)
+    case .done:
+      let made = result.confirmed[walk.key]
+      note(made == nil ? .unchanged : .changed, changes: made ?? [])
+      walk.send(.next)
+    case .failed(let problem):
+      note(.failed, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
+      return .failed(problem)
+    case .broken(_, let problem):
+      let findings = Self.findings(in: walk.view)
+      note(.failed, detail: findings.joined(separator: " "))
+      return .failed(
+        problem ?? ProblemReport(code: "broken", cause: findings.first ?? "", advice: []))
+    case .idle, .verifying, .looking, .applying:
+      walk.send(.retry)
+    }
+    return nil
+  }
+
+  private static func findings(in view: ScreenView) -> [String] {
+    view.elements.compactMap { element in
+      switch element {
+      case .finding(_, let text): text
+      case .field(let field): field.finding.map { "\(field.label): \($0.text)" }
+      case .text, .heading, .act, .option, .item, .change, .evidence, .busy: nil
+      }
+    }
+  }
+}
+
+extension ScreenView {
+  /// The paragraphs of the body, without marks.
+  fileprivate var texts: [String] {
+    elements.compactMap { element in
+      if case .text(let text) = element { StyledText(text).plain } else { nil }
+    }
+  }
+}

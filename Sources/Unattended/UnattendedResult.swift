@@ -1,0 +1,71 @@
+public import Engine
+public import Wizard
+
+/// How an unattended run went.
+public struct UnattendedResult: Sendable {
+  /// The operations in the order in which they were run.
+  public internal(set) var steps: [UnattendedStep] = []
+  /// Why it stopped before its end; nil when it did not.
+  public internal(set) var stop: Stop?
+  /// The changes that were agreed to in this run, by screen.
+  var confirmed: [ScreenKey: [Change]] = [:]
+
+  /// Why a run stopped.
+  public enum Stop: Equatable, Sendable {
+    /// An operation failed.
+    case failed(ProblemReport)
+    /// Secrets are neither in the file nor at hand; the names of their values.
+    case secretsMissing([String])
+    /// A screen asks for something that no answer gives; its title and what it says.
+    case needsPerson(String, [String])
+    /// The route ends unfinished; the screen's title and texts.
+    case routeEnds(String, [String])
+  }
+
+  /// The word for the whole run.
+  public var status: UnattendedStep.Status {
+    if let stop {
+      switch stop {
+      case .failed, .routeEnds: return .failed
+      case .secretsMissing, .needsPerson: return .needsPerson
+      }
+    }
+    let all = steps.map(\.status)
+    if all.contains(.pending) { return .pending }
+    return all.contains(.changed) ? .changed : .unchanged
+  }
+}
+
+/// What came of one operation.
+public struct UnattendedStep: Equatable, Sendable {
+  /// The screen, as `procedure/screen`.
+  public var id: String
+  /// The operation's name.
+  public var operation: String
+  /// How it ended.
+  public var status: Status
+  /// What was changed, or would be.
+  public var changes: [Change]
+  /// What was read back.
+  public var evidence: [Evidence]
+  /// What should be known about it.
+  public var cautions: [String]
+  /// A sentence about a failure, or about what is pending.
+  public var detail: String
+
+  /// How an operation ended.
+  public enum Status: String, Sendable {
+    /// Everything was as wanted.
+    case unchanged
+    /// Something was changed, and read back.
+    case changed
+    /// Something would be changed.
+    case pending
+    /// It failed.
+    case failed
+    /// Only a person can go on.
+    case needsPerson = "needs-person"
+    /// It was passed over.
+    case skipped
+  }
+}

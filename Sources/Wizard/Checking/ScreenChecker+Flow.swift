@@ -1,0 +1,121 @@
+import Engine
+
+extension ScreenChecker {
+  /// Every value that is used was asked for or found before, on every way.
+  func flow(of procedure: Procedure) -> [Fault] {
+    var faults: [Fault] = []
+    _ = follow(procedure, knowing: [], within: [], into: &faults)
+    var seen: Set<String> = []
+    return faults.filter { seen.insert($0.description).inserted }
+  }
+
+  /// Follows all ways of a procedure.
+  ///
+  /// - Returns: the values that are known at every end of it.
+  private func follow(
+    _ procedure: Procedure, knowing given: Set<String>, within callers: [String],
+    into faults: inout [Fault]
+  ) -> Set<String> {
+    guard !callers.contains(procedure.name) else {
+      faults.append(fault(procedure, nil, "it calls itself: \(callers.joined(separator: " → "))"))
+      return given
+    }
+    var known: [String: Set<String>] = [procedure.start: given]
+    var open = [procedure.start]
+    var atEnds: Set<String>?
+    while let id = open.popLast() {
+      guard let screen = procedure.screen(id), let before = known[id] else { continue }
+      let after = before.union(
+        gains(screen, procedure, knowing: before, within: callers, into: &faults))
+      if screen.transitions.isEmpty, !screen.isDeadEnd {
+        atEnds = atEnds.map { $0.intersection(after) } ?? after
+      }
+      for transition in screen.transitions {
+        let arriving = after.union(transition.when.map { [$0.value] } ?? [])
+          .union(transition.set.map { Array($0.keys) } ?? [])
+        let merged = known[transition.to].map { $0.intersection(arriving) } ?? arriving
+        if merged != known[transition.to] {
+          known[transition.to] = merged
+          open.append(transition.to)
+        }
+      }
+    }
+    for screen in procedure.screens {
+      guard let before = known[screen.id] else { continue }
+      for value in uses(screen, procedure) where !before.contains(value) {
+        faults.append(
+          fault(
+            procedure, screen.id, "it uses \"\(value)\", which is not known on every way to it"))
+      }
+    }
+    return atEnds ?? given
+  }
+
+  /// What a screen makes known for certain; a screen that can be skipped makes nothing certain.
+  private func gains(
+    _ screen: Screen, _ procedure: Procedure, knowing before: Set<String>,
+    within callers: [String], into faults: inout [Fault]
+  ) -> Set<String> {
+    guard screen.skipNote == nil else { return [] }
+    switch screen.kind {
+    case .form(let fields):
+      return Set(fields.filter { definition($0, procedure)?.isOptional == false })
+    case .choice, .checklist:
+      return Set(screen.askedValues)
+    case .task(let task):
+      return Set(task.outputs.map { Array($0.values) } ?? [])
+    case .call(let call):
+      guard let called = catalog.procedures[call.procedure] else { return [] }
+      let given = before.union(call.with.map { Array($0.keys) } ?? [])
+      let known = follow(
+        called, knowing: given, within: callers + [procedure.name], into: &faults)
+      for value in call.returns where !known.contains(value) {
+        faults.append(
+          fault(
+            procedure, screen.id,
+            "\"\(call.procedure)\" does not give \"\(value)\" on every way through it"))
+      }
+      return known
+    case .notice, .walkthrough, .summary:
+      return []
+    }
+  }
+
+  /// The values that have to be known when a screen is reached.
+  private func uses(_ screen: Screen, _ procedure: Procedure) -> [String] {
+    var used = screen.shownTexts.flatMap { Interpolation.names(in: $0) }
+    switch screen.kind {
+    case .task(let task):
+      let optional = Set(
+        (signatures[task.operation]?.inputs ?? []).filter(\.isOptional).map(\.name))
+      used += task.inputs.filter { !optional.contains($0.key) }.values
+      // What it says when it went well may name what it has just found.
+      let found = Set(task.outputs.map { Array($0.values) } ?? [])
+      used += Interpolation.names(in: task.success).filter { !found.contains($0) }
+    case .choice(let choice):
+      used += choice.list.map { [$0] } ?? []
+    case .notice, .checklist, .form, .walkthrough, .call, .summary:
+      break
+    }
+    return used
+  }
+}
+
+extension Screen {
+  /// The texts that are shown when it is reached, with values in braces.
+  var shownTexts: [String] {
+    switch kind {
+    case .checklist(let items): text + items.flatMap { [$0.text, $0.help ?? ""] }
+    case .choice(let choice): text + choice.options.flatMap { [$0.label, $0.hint ?? ""] }
+    case .walkthrough(let walkthrough):
+      text + [walkthrough.place]
+        + walkthrough.acts.flatMap { [$0.act, $0.see ?? "", $0.otherwise ?? "", $0.copy ?? ""] }
+    case .notice, .form, .task, .call, .summary: text
+    }
+  }
+
+  /// Whether the route ends here unfinished.
+  var isDeadEnd: Bool {
+    if case .notice(isEnd: true) = kind { true } else { false }
+  }
+}

@@ -1,0 +1,124 @@
+import Engine
+
+extension ScreenChecker {
+  /// Steps, values, checks, operations and procedures that screens name exist and fit.
+  func parts(of procedure: Procedure) -> [Fault] {
+    var faults: [Fault] = []
+    let steps = Set(procedure.steps.map(\.id))
+    for step in procedure.steps where !procedure.screens.contains(where: { $0.step == step.id }) {
+      faults.append(fault(procedure, nil, "no screen belongs to the step \"\(step.id)\""))
+    }
+    for (name, value) in procedure.values.sorted(by: { $0.key < $1.key }) {
+      for check in value.checks where ValueCheck(rawValue: check) == nil {
+        faults.append(fault(procedure, nil, "the value \(name) names no check: \"\(check)\""))
+      }
+    }
+    for (name, route) in procedure.routes.sorted(by: { $0.key < $1.key }) {
+      for value in route.answers.keys.sorted() where definition(value, procedure) == nil {
+        faults.append(fault(procedure, nil, "the route \(name) answers no value: \"\(value)\""))
+      }
+    }
+    for screen in procedure.screens {
+      // A procedure that is only called lives in a step of its caller.
+      if procedure.isListed, !steps.contains(screen.step) {
+        faults.append(fault(procedure, screen.id, "its step \"\(screen.step)\" does not exist"))
+      }
+      for name in screen.askedValues where definition(name, procedure) == nil {
+        faults.append(fault(procedure, screen.id, "it asks for \"\(name)\", which is no value"))
+      }
+      for condition in screen.transitions.compactMap(\.when)
+      where definition(condition.value, procedure) == nil {
+        faults.append(
+          fault(procedure, screen.id, "a way out tests \"\(condition.value)\", which is no value"))
+      }
+      faults += own(screen, procedure)
+    }
+    return faults
+  }
+
+  private func own(_ screen: Screen, _ procedure: Procedure) -> [Fault] {
+    switch screen.kind {
+    case .task(let task):
+      return self.task(task, screen, procedure)
+    case .choice(let choice):
+      var faults: [Fault] = []
+      if choice.list == nil, !choice.options.contains(where: { $0.unavailable == nil }) {
+        faults.append(fault(procedure, screen.id, "none of its answers can be chosen"))
+      }
+      if let list = choice.list, definition(list, procedure)?.kind != .list {
+        faults.append(fault(procedure, screen.id, "\"\(list)\" is no value of kind list"))
+      }
+      return faults
+    case .call(let call):
+      guard catalog.procedures[call.procedure] == nil else { return [] }
+      return [
+        fault(procedure, screen.id, "it calls \"\(call.procedure)\", which is no procedure")
+      ]
+    case .checklist(let items):
+      return items.isEmpty ? [fault(procedure, screen.id, "it has nothing to tick")] : []
+    case .notice, .form, .walkthrough, .summary:
+      return []
+    }
+  }
+
+  private func task(
+    _ task: TaskDefinition, _ screen: Screen, _ procedure: Procedure
+  ) -> [Fault] {
+    guard let signature = signatures[task.operation] else {
+      return [
+        fault(procedure, screen.id, "it runs \"\(task.operation)\", which is no operation")
+      ]
+    }
+    var faults: [Fault] = []
+    let constants = task.constants ?? [:]
+    for input in signature.inputs {
+      guard let value = task.inputs[input.name] else {
+        if !input.isOptional, constants[input.name] == nil {
+          faults.append(fault(procedure, screen.id, "the input \"\(input.name)\" gets nothing"))
+        }
+        continue
+      }
+      faults += match(value, input, screen, procedure)
+    }
+    for output in signature.outputs {
+      if let value = task.outputs?[output.name] {
+        faults += match(value, output, screen, procedure)
+      }
+    }
+    let inputs = Set(signature.inputs.map(\.name))
+    let outputs = Set(signature.outputs.map(\.name))
+    let unknown =
+      Set(task.inputs.keys).union(constants.keys).subtracting(inputs).sorted()
+      + Set(task.outputs.map { Array($0.keys) } ?? []).subtracting(outputs).sorted()
+    faults += unknown.map {
+      fault(procedure, screen.id, "the operation \(task.operation) has no \"\($0)\"")
+    }
+    for id in task.relies ?? [] where procedure.screen(id)?.task == nil {
+      faults.append(fault(procedure, screen.id, "it relies on \"\(id)\", which is no task"))
+    }
+    return faults
+  }
+
+  private func match(
+    _ value: String, _ parameter: OperationSignature.Parameter, _ screen: Screen,
+    _ procedure: Procedure
+  ) -> [Fault] {
+    guard let definition = definition(value, procedure) else {
+      return [
+        fault(
+          procedure, screen.id, "\"\(parameter.name)\" is tied to \"\(value)\", which is no value")
+      ]
+    }
+    guard definition.kind.rawValue != parameter.kind.rawValue else { return [] }
+    return [
+      fault(
+        procedure, screen.id,
+        "\"\(value)\" is of kind \(definition.kind.rawValue), and \"\(parameter.name)\" is of kind"
+          + " \(parameter.kind.rawValue)")
+    ]
+  }
+
+  func definition(_ value: String, _ procedure: Procedure) -> ValueDefinition? {
+    catalog.definition(of: value, in: [procedure.name])
+  }
+}

@@ -1,0 +1,48 @@
+import Values
+
+extension ScreenChecker {
+  /// Texts fit where they are shown, hide nothing, and never name a secret.
+  func texts(of procedure: Procedure) -> [Fault] {
+    var faults: [Fault] = []
+    func limit(_ text: String, _ length: Int, _ what: String, _ screen: String? = nil) {
+      if StyledText(text).plain.count > length {
+        faults.append(
+          fault(procedure, screen, "\(what) is longer than \(length) characters: \"\(text)\""))
+      }
+    }
+    limit(procedure.title, 24, "the title")
+    limit(procedure.summary, 76, "the summary")
+    for step in procedure.steps { limit(step.title, 20, "the title of a step") }
+    for (name, value) in procedure.values.sorted(by: { $0.key < $1.key }) {
+      limit(value.label, 26, "the label of \(name)")
+      limit(value.help, 150, "the help of \(name)")
+      if value.help.isEmpty, procedure.screens.contains(where: { $0.asks(for: name) }) {
+        faults.append(fault(procedure, nil, "the value \(name) is asked for and has no help"))
+      }
+      if value.kind == .secret, value.preset != nil {
+        faults.append(fault(procedure, nil, "the secret \(name) has a preset"))
+      }
+    }
+    for screen in procedure.screens {
+      limit(screen.title, 50, "the title", screen.id)
+      if case .choice(let choice) = screen.kind {
+        for option in choice.options { limit(option.label, 64, "an answer", screen.id) }
+      }
+      for text in screen.shownTexts where TerminalText.line(text) != text {
+        faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))
+      }
+      for name in (screen.shownTexts + [screen.title]).flatMap({ Interpolation.names(in: $0) })
+      where definition(name, procedure)?.kind != .text {
+        faults.append(
+          fault(procedure, screen.id, "a text names \"\(name)\", which is no value to show"))
+      }
+    }
+    return faults
+  }
+}
+
+extension Screen {
+  fileprivate func asks(for value: String) -> Bool {
+    if case .form(let fields) = kind { fields.contains(value) } else { false }
+  }
+}

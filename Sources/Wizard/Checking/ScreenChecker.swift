@@ -1,0 +1,114 @@
+public import Engine
+
+/// Proves of a catalog what its schema cannot: that every way works.
+public struct ScreenChecker: Sendable {
+  let catalog: ProcedureCatalog
+  let signatures: [String: OperationSignature]
+
+  /// A checker of these procedures against these operations.
+  public init(_ catalog: ProcedureCatalog, operations: OperationCatalog) {
+    self.catalog = catalog
+    signatures = operations.operations.mapValues(\.signature)
+  }
+
+  /// Something that has to be mended in a file of screens.
+  public struct Fault: Equatable, Sendable, CustomStringConvertible {
+    /// Where: `procedure` or `procedure/screen`.
+    public var place: String
+    /// What is wrong, in a sentence.
+    public var message: String
+
+    /// `place: message`.
+    public var description: String { "\(place): \(message)" }
+  }
+
+  /// Everything that is wrong, in the order of procedures and screens; empty when all is well.
+  public func faults() -> [Fault] {
+    let procedures = catalog.procedures.values.sorted { $0.name < $1.name }
+    return procedures.flatMap { procedure in
+      ways(of: procedure) + parts(of: procedure) + texts(of: procedure)
+    } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
+  }
+
+  /// Every transition lands, every screen is reached and has a way to an end.
+  private func ways(of procedure: Procedure) -> [Fault] {
+    var faults: [Fault] = []
+    let ids = procedure.screens.map(\.id)
+    for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
+      faults.append(fault(procedure, id, "the id is given to more than one screen"))
+    }
+    guard procedure.screen(procedure.start) != nil else {
+      return faults + [fault(procedure, nil, "the start \"\(procedure.start)\" is no screen")]
+    }
+    for screen in procedure.screens {
+      for transition in screen.transitions where procedure.screen(transition.to) == nil {
+        faults.append(
+          fault(procedure, screen.id, "it leads to \"\(transition.to)\", which is no screen"))
+      }
+      if let last = screen.transitions.last, last.when != nil {
+        faults.append(
+          fault(procedure, screen.id, "its last way out has a condition, so it can be a trap"))
+      }
+      if screen.transitions.dropLast().contains(where: { $0.when == nil }) {
+        faults.append(
+          fault(procedure, screen.id, "a way out without a condition hides those after it"))
+      }
+      if procedure.isListed, screen.transitions.isEmpty, !screen.mayEnd {
+        faults.append(
+          fault(procedure, screen.id, "it has no way out; only a summary or an end may"))
+      }
+    }
+    let reached = closure(from: [procedure.start]) { id in
+      procedure.screen(id)?.transitions.map(\.to) ?? []
+    }
+    let ends = procedure.screens.filter { $0.transitions.isEmpty }.map(\.id)
+    let leavable = closure(from: ends) { id in
+      procedure.screens.filter { $0.transitions.contains { $0.to == id } }.map(\.id)
+    }
+    for screen in procedure.screens {
+      if !reached.contains(screen.id) {
+        faults.append(fault(procedure, screen.id, "no way leads to it"))
+      }
+      if !leavable.contains(screen.id) {
+        faults.append(fault(procedure, screen.id, "no way leads from it to an end"))
+      }
+    }
+    return faults
+  }
+
+  private func closure(
+    from start: [String], _ neighbours: (String) -> [String]
+  ) -> Set<String> {
+    var reached = Set(start)
+    var open = start
+    while let id = open.popLast() {
+      for next in neighbours(id) where reached.insert(next).inserted { open.append(next) }
+    }
+    return reached
+  }
+
+  /// Procedures that are neither listed nor called.
+  private func unusedProcedures() -> [Fault] {
+    let called = Set(
+      catalog.procedures.values.flatMap(\.screens).compactMap { screen -> String? in
+        if case .call(let call) = screen.kind { call.procedure } else { nil }
+      })
+    return catalog.procedures.values.sorted { $0.name < $1.name }
+      .filter { !$0.isListed && !called.contains($0.name) }
+      .map { fault($0, nil, "it is neither listed nor called") }
+  }
+
+  func fault(_ procedure: Procedure, _ screen: String?, _ message: String) -> Fault {
+    Fault(place: screen.map { "\(procedure.name)/\($0)" } ?? procedure.name, message: message)
+  }
+}
+
+extension Screen {
+  /// Whether it may have no way out in a listed procedure.
+  fileprivate var mayEnd: Bool {
+    switch kind {
+    case .summary, .notice(isEnd: true): true
+    case .notice(isEnd: false), .checklist, .choice, .form, .walkthrough, .task, .call: false
+    }
+  }
+}

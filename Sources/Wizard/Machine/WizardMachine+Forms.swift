@@ -1,0 +1,144 @@
+import Engine
+
+extension WizardMachine {
+  /// Keeps what is typed; a field with a finding is judged again at once.
+  mutating func edit(_ field: String, _ text: String) -> [WizardEffect] {
+    state.drafts[field] = text
+    if findings[field] != nil { findings[field] = judge(field, text) }
+    return []
+  }
+
+  /// Judges a field that the person leaves, and takes the value over unless it is wrong.
+  mutating func leaveField(_ field: String) -> [WizardEffect] {
+    guard let definition = definition(of: field), definition.kind == .text else { return [] }
+    guard state.drafts[field] != nil else { return [] }
+    return take(field) || state.drafts[field] != nil ? [.save] : []
+  }
+
+  /// Notes that a secret is at hand.
+  mutating func secretGiven(
+    _ field: String, _ source: ValueSource, _ finding: Finding?
+  ) -> [WizardEffect] {
+    findings[field] = finding
+    let known = state.secrets[field]?.generation ?? 0
+    // A secret that is given again after a resume is taken for the same one until the engine, which
+    // keeps fingerprints, finds that it is not.
+    let isAgain = known > 0 && !secretsAtHand.contains(field)
+    let mark = SecretMark(generation: isAgain ? known : known + 1, source: source)
+    guard finding?.severity != .error else {
+      secretsAtHand.remove(field)
+      return []
+    }
+    secretsAtHand.insert(field)
+    guard state.secrets[field] != mark else { return [] }
+    state.secrets[field] = mark
+    return [.save]
+  }
+
+  /// Picks an answer.
+  mutating func choose(_ option: String) -> [WizardEffect] {
+    guard case .choice(let choice)? = screen(key)?.kind else { return refuse(Phrases.noChoice) }
+    if let fixed = choice.options.first(where: { $0.value == option }) {
+      if let reason = fixed.unavailable { return refuse(reason) }
+    } else if !listed(choice).contains(where: { $0.value == option }) {
+      return refuse(Phrases.noSuchOption(option))
+    }
+    guard state.values[choice.value]?.text != option else { return [] }
+    set(choice.value, option, from: actor)
+    return [.save]
+  }
+
+  /// Ticks an item of a checklist, or takes the tick away.
+  mutating func tick(_ item: Int, _ isTicked: Bool) -> [WizardEffect] {
+    guard case .checklist(let items)? = screen(key)?.kind, items.indices.contains(item) else {
+      return refuse(Phrases.noChoice)
+    }
+    if isTicked {
+      state.ticks[key, default: []].insert(item)
+    } else {
+      state.ticks[key, default: []].remove(item)
+    }
+    return [.save]
+  }
+
+  /// Takes all fields over.
+  ///
+  /// - Returns: whether one can go on: nothing is wrong, and what is doubtful was shown before.
+  mutating func accept(_ fields: [String]) -> Bool {
+    var isGood = true
+    for field in fields {
+      guard let definition = definition(of: field) else { continue }
+      if definition.kind == .secret {
+        if !secretsAtHand.contains(field), !definition.isOptional {
+          if findings[field]?.severity != .error {
+            findings[field] = Finding(.error, Phrases.secretMissing)
+          }
+          isGood = false
+        } else if let finding = findings[field], finding.severity == .warning,
+          keptWarnings[field] != finding.text
+        {
+          keptWarnings[field] = finding.text
+          isGood = false
+        }
+        continue
+      }
+      let text = fieldText(field)
+      isGood = take(field) && isGood
+      if findings[field]?.severity == .warning, keptWarnings[field] != text {
+        keptWarnings[field] = text
+        isGood = false
+      }
+    }
+    if !isGood {
+      let isWrong = fields.contains { findings[$0]?.severity == .error }
+      refusal = isWrong ? Phrases.mendFields : Phrases.keepOrMend
+    }
+    return isGood
+  }
+
+  /// Judges a field and takes its value over unless it is wrong.
+  private mutating func take(_ field: String) -> Bool {
+    let text = fieldText(field)
+    let finding = judge(field, text)
+    findings[field] = finding
+    guard finding?.severity != .error else { return false }
+    set(field, text.trimmed, from: actor)
+    state.drafts[field] = nil
+    return true
+  }
+
+  /// What stands in a field: what was typed, else what is known, else the preset.
+  func fieldText(_ field: String) -> String {
+    state.drafts[field] ?? state.values[field]?.text
+      ?? definition(of: field)?.preset.map(interpolated) ?? ""
+  }
+
+  private func judge(_ field: String, _ text: String) -> Finding? {
+    guard let definition = definition(of: field) else { return nil }
+    return ValueCheck.judge(text, by: definition)
+  }
+
+  /// Records a value; an equal one keeps its origin.
+  mutating func set(_ value: String, _ text: String, from source: ValueSource) {
+    guard state.values[value]?.text != text else { return }
+    state.values[value] = StoredValue(text, from: source)
+  }
+
+  /// The answer to a question: what was chosen, else the preset; nil when it cannot be chosen.
+  func answer(to choice: Choice) -> String? {
+    let answer = state.values[choice.value]?.text ?? definition(of: choice.value)?.preset
+    guard let answer else { return nil }
+    let isFixed = choice.options.contains { $0.value == answer && $0.unavailable == nil }
+    return isFixed || listed(choice).contains { $0.value == answer } ? answer : nil
+  }
+
+  /// What an operation found to choose from.
+  func listed(_ choice: Choice) -> [ListedItem] {
+    choice.list.flatMap { state.lists[$0] } ?? []
+  }
+
+  /// A text with the values it names in braces put in.
+  func interpolated(_ text: String) -> String {
+    Interpolation.fill(text) { state.values[$0]?.text }
+  }
+}

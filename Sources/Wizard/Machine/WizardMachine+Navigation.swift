@@ -1,0 +1,168 @@
+import FoundationEssentials
+
+extension WizardMachine {
+  /// Goes on from the screen at hand, when it lets one.
+  mutating func next(at now: Date) -> [WizardEffect] {
+    guard let screen = screen(key) else { return refuse(Phrases.screenGone) }
+    switch screen.kind {
+    case .notice(isEnd: true): return refuse(Phrases.routeEndsHere)
+    case .notice(isEnd: false), .walkthrough:
+      return pass(at: now)
+    case .checklist(let items):
+      guard state.ticks[key, default: []].count == items.count else {
+        return refuse(Phrases.tickAll)
+      }
+      for value in items.compactMap(\.value) { set(value, "yes", from: actor) }
+      return pass(at: now)
+    case .choice(let choice):
+      guard let answer = answer(to: choice) else { return refuse(Phrases.chooseOne) }
+      set(choice.value, answer, from: actor)
+      return pass(at: now)
+    case .form(let fields):
+      return accept(fields) ? pass(at: now) : []
+    case .task:
+      return nextFromTask(at: now)
+    case .call:
+      return enter(cameBack: false, at: now)
+    case .summary:
+      return finish()
+    }
+  }
+
+  /// Records the screen at hand as passed and goes on.
+  private mutating func pass(at now: Date) -> [WizardEffect] {
+    state.records[key] = StepRecord(.passed, by: actor, at: now)
+    return advance(at: now)
+  }
+
+  /// Follows the way out of the screen at hand; the end of a sub-procedure leads back to its caller.
+  mutating func advance(at now: Date) -> [WizardEffect] {
+    let from = state.position
+    while let last = state.position.last {
+      if let transition = transition(from: last) {
+        let target = ScreenKey(last.procedure, transition.to)
+        for (value, text) in transition.set ?? [:] {
+          set(value, interpolated(text), from: .procedure)
+        }
+        state.trail.append(from)
+        state.position[state.position.count - 1] = target
+        return [.save] + enter(cameBack: false, at: now)
+      }
+      guard state.position.count > 1 else { break }
+      state.position.removeLast()
+      if let caller = state.position.last {
+        state.records[caller] = StepRecord(.passed, by: actor, at: now)
+      }
+    }
+    state.position = from
+    return finish()
+  }
+
+  /// The first way out whose condition holds.
+  func transition(from key: ScreenKey) -> Screen.Transition? {
+    let texts = state.texts
+    return screen(key)?.transitions.first { $0.when?.holds(in: texts) ?? true }
+  }
+
+  /// The screen that the first way out whose condition holds leads to.
+  func target(from key: ScreenKey) -> ScreenKey? {
+    transition(from: key).map { ScreenKey(key.procedure, $0.to) }
+  }
+
+  /// Arrives at the screen at hand.
+  mutating func enter(cameBack: Bool, at now: Date) -> [WizardEffect] {
+    phase = .idle
+    guard let screen = screen(key) else { return [] }
+    switch screen.kind {
+    case .call(let call):
+      for (value, text) in call.with ?? [:] { set(value, text, from: .procedure) }
+      guard let start = catalog.procedures[call.procedure]?.start else { return [] }
+      state.position.append(ScreenKey(call.procedure, start))
+      return enter(cameBack: cameBack, at: now)
+    case .task:
+      if let record = state.records[key], record.status == .done, !isStale(key),
+        cameBack || verified.contains(key)
+      {
+        phase = .done
+        return []
+      }
+      return startTask()
+    case .notice, .checklist, .choice, .form, .walkthrough, .summary:
+      return []
+    }
+  }
+
+  /// Goes back one screen; what was typed stays, and nothing is judged.
+  mutating func back(at now: Date) -> [WizardEffect] {
+    guard let previous = state.trail.popLast() else { return refuse(Phrases.nothingBefore) }
+    let stop = stopRunning()
+    state.position = previous
+    return stop + [.save] + enter(cameBack: true, at: now)
+  }
+
+  /// Goes to a screen that was seen before; the way back leads here.
+  mutating func jump(to target: ScreenKey, at now: Date) -> [WizardEffect] {
+    guard let position = position(of: target) else { return refuse(Phrases.notReachedYet) }
+    guard position != state.position else { return [] }
+    let stop = stopRunning()
+    state.trail.append(state.position)
+    state.position = position
+    return stop + [.save] + enter(cameBack: true, at: now)
+  }
+
+  /// The whole position of a screen that can be jumped to; nil when it was never reached.
+  func position(of target: ScreenKey) -> [ScreenKey]? {
+    if let seen = state.trail.last(where: { $0.last == target }) { return seen }
+    if state.position.last == target { return state.position }
+    let isOutermost = target.procedure == state.procedure && screen(target)?.isCall == false
+    return isOutermost && state.records[target] != nil ? [target] : nil
+  }
+
+  /// Passes the screen at hand over.
+  mutating func skip(_ reason: String, at now: Date) -> [WizardEffect] {
+    guard screen(key)?.skipNote != nil else { return refuse(Phrases.cannotSkip) }
+    let reason = reason.trimmed
+    guard !reason.isEmpty else { return refuse(Phrases.skipNeedsReason) }
+    let stop = stopRunning()
+    var record = record(.skipped, by: actor, at: now)
+    record.reason = reason
+    record.plan = state.records[key]?.plan
+    state.records[key] = record
+    return stop + advance(at: now)
+  }
+
+  /// Saves and ends the walk unfinished.
+  mutating func leave() -> [WizardEffect] {
+    stopRunning() + [.save, .end(.left)]
+  }
+
+  /// Ends the walk when the summary is reached.
+  mutating func finish() -> [WizardEffect] {
+    guard let screen = screen(key), case .summary = screen.kind else {
+      return refuse(Phrases.notFinished)
+    }
+    state.isFinished = true
+    return [.save, .end(.finished)]
+  }
+
+  /// Stops what is running, and drops what it will still say.
+  private mutating func stopRunning() -> [WizardEffect] {
+    guard phase.isRunning else { return [] }
+    let effects = [WizardEffect.stop(run: run)]
+    run += 1
+    phase = .idle
+    return effects
+  }
+}
+
+extension Screen {
+  /// Whether it stands for another procedure.
+  var isCall: Bool {
+    if case .call = kind { true } else { false }
+  }
+
+  /// Its operation, when it is a task.
+  var task: TaskDefinition? {
+    if case .task(let task) = kind { task } else { nil }
+  }
+}

@@ -1,0 +1,54 @@
+extension WizardMachine {
+  /// The screens of the outermost procedure on the way that the values lead, as far as is known.
+  func path() -> [ScreenKey] {
+    guard let procedure = catalog.procedures[state.procedure] else { return [] }
+    var path: [ScreenKey] = []
+    var next: ScreenKey? = ScreenKey(procedure.name, procedure.start)
+    while let key = next, !path.contains(key) {
+      path.append(key)
+      next = target(from: key)
+    }
+    if let here = state.position.first, !path.contains(here) { path.append(here) }
+    return path
+  }
+
+  /// The steps of that way with their state.
+  func stepViews() -> [StepView] {
+    guard let procedure = catalog.procedures[state.procedure] else { return [] }
+    let path = path()
+    let here = state.position.first.flatMap { screen($0)?.step }
+    return procedure.steps.compactMap { step in
+      let keys = path.filter { screen($0)?.step == step.id }
+      guard !keys.isEmpty else { return nil }
+      let target = keys.first { position(of: $0) != nil } ?? firstInside(keys)
+      let status: StepStatus = step.id == here ? .current : status(of: keys)
+      return StepView(title: step.title, status: status, target: target)
+    }
+  }
+
+  /// The first screen seen inside a called procedure.
+  private func firstInside(_ keys: [ScreenKey]) -> ScreenKey? {
+    state.trail.first { position in position.first.map(keys.contains) == true }?.last
+  }
+
+  private func status(of keys: [ScreenKey]) -> StepStatus {
+    let all = keys + keys.flatMap(inside)
+    if all.contains(where: { needsAttention($0) }) { return .attention }
+    let records = keys.map { state.records[$0] }
+    guard records.allSatisfy({ $0?.isComplete == true }) else { return .notStarted }
+    return all.contains { state.records[$0]?.status == .skipped } ? .skipped : .done
+  }
+
+  /// The screens of the procedure that a screen calls.
+  private func inside(_ key: ScreenKey) -> [ScreenKey] {
+    guard case .call(let call)? = screen(key)?.kind,
+      let procedure = catalog.procedures[call.procedure]
+    else { return [] }
+    return procedure.screens.map { ScreenKey(procedure.name, $0.id) }
+  }
+
+  private func needsAttention(_ key: ScreenKey) -> Bool {
+    let status = state.records[key]?.status
+    return isStale(key) || status == .failed || status == .started
+  }
+}

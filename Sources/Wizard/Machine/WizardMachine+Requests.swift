@@ -1,0 +1,64 @@
+import Engine
+
+extension WizardMachine {
+  /// What to run for a task screen; nil when the screen is no task.
+  func request(for key: ScreenKey) -> TaskRequest? {
+    guard let task = screen(key)?.task, let signature = signatures[task.operation] else {
+      return nil
+    }
+    var request = TaskRequest(
+      run: run, screen: key, operation: task.operation, texts: task.constants ?? [:], secrets: [:],
+      secretOutputs: [:], memory: state.records[key]?.memory ?? [:])
+    for input in signature.inputs {
+      guard let value = task.inputs[input.name] else { continue }
+      switch input.kind {
+      case .secret: request.secrets[input.name] = value
+      case .text, .list: request.texts[input.name] = state.values[value]?.text
+      }
+    }
+    for output in signature.outputs where output.kind == .secret {
+      request.secretOutputs[output.name] = task.outputs?[output.name]
+    }
+    return request
+  }
+
+  /// The values that a task would work with now: text, or the generation of a secret.
+  func inputs(of key: ScreenKey) -> [String: String] {
+    guard let task = screen(key)?.task else { return [:] }
+    var inputs: [String: String] = [:]
+    for value in task.inputs.values {
+      if let mark = state.secrets[value] {
+        inputs[value] = "secret #\(mark.generation)"
+      } else if let text = state.values[value]?.text {
+        inputs[value] = text
+      }
+    }
+    return inputs
+  }
+
+  /// Whether a task was done with other values than those of now.
+  func isStale(_ key: ScreenKey) -> Bool {
+    guard let record = state.records[key], record.status == .done, screen(key)?.task != nil else {
+      return false
+    }
+    return record.inputs != inputs(of: key)
+  }
+
+  /// The secrets that these tasks need and this process does not hold, in a stable order.
+  func missingSecrets(of keys: [ScreenKey]) -> [String] {
+    var missing: [String] = []
+    for key in keys {
+      guard let task = screen(key)?.task, let signature = signatures[task.operation] else {
+        continue
+      }
+      for input in signature.inputs where input.kind == .secret && !input.isOptional {
+        guard let value = task.inputs[input.name], !secretsAtHand.contains(value) else { continue }
+        if !missing.contains(value) { missing.append(value) }
+      }
+    }
+    return missing
+  }
+
+  /// The title of a screen.
+  func title(of key: ScreenKey) -> String { screen(key)?.title ?? key.screen }
+}

@@ -1,0 +1,177 @@
+import Engine
+import FoundationEssentials
+
+extension WizardMachine {
+  /// Begins with the task at hand: first its secrets, then what it relies on, then itself.
+  mutating func startTask() -> [WizardEffect] {
+    guard let screen = screen(key), let task = screen.task else { return [] }
+    let reliedOn = (task.relies ?? []).map { ScreenKey(key.procedure, $0) }
+    if let pending = reliedOn.first(where: { state.records[$0]?.status == .pending }) {
+      phase = .waiting(on: pending)
+      return []
+    }
+    let unverified = reliedOn.filter {
+      state.records[$0]?.status == .done && !verified.contains($0)
+    }
+    let missing = missingSecrets(of: unverified + [key])
+    guard missing.isEmpty else {
+      phase = .needsSecrets(missing)
+      return []
+    }
+    run += 1
+    if let earlier = unverified.first {
+      phase = .verifying(earlier, nil)
+      return request(for: earlier).map { [.look($0)] } ?? []
+    }
+    phase = .looking(nil)
+    return request(for: key).map { [.look($0)] } ?? []
+  }
+
+  /// Goes on from a task: with the secrets that were missing, or to the next screen.
+  mutating func nextFromTask(at now: Date) -> [WizardEffect] {
+    switch phase {
+    case .done: return advance(at: now)
+    case .needsSecrets(let names):
+      return accept(names) ? startTask() : []
+    case .idle: return startTask()
+    case .proposed: return refuse(Phrases.confirmFirst)
+    case .failed, .broken: return refuse(Phrases.mendFirst)
+    case .waiting(let earlier): return refuse(Phrases.waitsFor(title(of: earlier)))
+    case .verifying, .looking, .applying: return refuse(Phrases.stillRunning)
+    }
+  }
+
+  /// Agrees to the proposed changes: the intent is on disk before anything is sent.
+  mutating func confirm(at now: Date) -> [WizardEffect] {
+    guard case .proposed(let plan) = phase else { return refuse(Phrases.nothingProposed) }
+    var record = record(.started, by: .engine, at: now)
+    record.plan = plan
+    record.intent = now
+    record.inputs = inputs(of: key)
+    state.records[key] = record
+    phase = .applying(plan, nil)
+    return [.save, .apply(run: run)]
+  }
+
+  /// Leaves the proposed changes, or what waits for them, for later.
+  mutating func postpone(at now: Date) -> [WizardEffect] {
+    var record = record(.pending, by: .engine, at: now)
+    switch phase {
+    case .proposed(let plan): record.plan = plan
+    case .waiting(let earlier): record.reason = Phrases.waitsFor(title(of: earlier))
+    case .idle, .needsSecrets, .verifying, .looking, .applying, .done, .failed, .broken:
+      return refuse(Phrases.nothingProposed)
+    }
+    state.records[key] = record
+    return advance(at: now)
+  }
+
+  /// Looks again.
+  mutating func retry() -> [WizardEffect] {
+    guard screen(key)?.task != nil, !phase.isRunning else { return refuse(Phrases.nothingToRetry) }
+    verified.remove(key)
+    return startTask()
+  }
+
+  /// Goes to the earlier step that does not hold any more.
+  mutating func mend(at now: Date) -> [WizardEffect] {
+    guard case .broken(let earlier, _) = phase else { return refuse(Phrases.nothingToMend) }
+    verified.remove(earlier)
+    let effects = jump(to: earlier, at: now)
+    return effects + (phase == .done ? retry() : [])
+  }
+
+  /// Notes how far the run is.
+  mutating func progressed(_ run: Int, _ progress: Progress) -> [WizardEffect] {
+    guard run == self.run else { return [] }
+    switch phase {
+    case .verifying(let earlier, _): phase = .verifying(earlier, progress)
+    case .looking: phase = .looking(progress)
+    case .applying(let plan, _): phase = .applying(plan, progress)
+    case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting: break
+    }
+    return []
+  }
+
+  /// A look found changes to make.
+  mutating func proposed(_ run: Int, _ plan: Plan) -> [WizardEffect] {
+    guard run == self.run else { return [] }
+    switch phase {
+    case .verifying(let earlier, _): phase = .broken(earlier, nil)
+    case .looking, .applying: phase = .proposed(plan)
+    case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting: break
+    }
+    return []
+  }
+
+  /// Nothing is left to change.
+  mutating func settled(
+    _ run: Int, _ settlement: Settlement, memory: [String: String]?, at now: Date
+  ) -> [WizardEffect] {
+    guard run == self.run else { return [] }
+    switch phase {
+    case .verifying(let earlier, _):
+      keep(settlement, of: earlier, memory: memory, at: now)
+      return [.save] + startTask()
+    case .looking, .applying:
+      keep(settlement, of: key, memory: memory, at: now)
+      phase = .done
+      return [.save]
+    case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting:
+      return []
+    }
+  }
+
+  /// The run failed.
+  mutating func failed(_ run: Int, _ report: ProblemReport, at now: Date) -> [WizardEffect] {
+    guard run == self.run else { return [] }
+    switch phase {
+    case .verifying(let earlier, _):
+      phase = .broken(earlier, report)
+      return []
+    case .looking, .applying:
+      var record = state.records[key] ?? StepRecord(.failed, by: .engine, at: now)
+      record.status = .failed
+      record.at = now
+      record.problem = report
+      state.records[key] = record
+      phase = .failed(report)
+      return [.save]
+    case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting:
+      return []
+    }
+  }
+
+  /// A new record of the screen at hand; what an operation asked to be remembered stays.
+  func record(
+    _ status: StepRecord.Status, by confirmedBy: ValueSource, at now: Date
+  ) -> StepRecord {
+    var record = StepRecord(status, by: confirmedBy, at: now)
+    record.memory = state.records[key]?.memory ?? [:]
+    record.intent = state.records[key]?.intent
+    return record
+  }
+
+  private mutating func keep(
+    _ settlement: Settlement, of key: ScreenKey, memory: [String: String]?, at now: Date
+  ) {
+    let earlier = state.records[key]
+    var record = StepRecord(.done, by: .engine, at: now)
+    record.plan = earlier?.plan
+    record.hasChanged = memory != nil || earlier?.hasChanged == true || earlier?.intent != nil
+    record.evidence = settlement.evidence
+    record.cautions = settlement.cautions
+    record.memory = memory ?? earlier?.memory ?? [:]
+    let outputs = screen(key)?.task?.outputs ?? [:]
+    for (output, value) in outputs {
+      if let text = settlement.texts[output] { set(value, text, from: .engine) }
+      if let list = settlement.lists[output] { state.lists[value] = list }
+      if settlement.secrets.contains(output) {
+        _ = secretGiven(value, .engine, nil)
+      }
+    }
+    record.inputs = inputs(of: key)
+    state.records[key] = record
+    verified.insert(key)
+  }
+}

@@ -1,0 +1,100 @@
+public import Engine
+public import FoundationEssentials
+
+/// Runs a procedure: events in, new state and effects out. No input, output, clock or randomness.
+///
+/// All faces drive this one machine. The state alone is saved; the rest is made anew by a new
+/// process, which is why a resumed walk looks again before it builds on anything.
+public struct WizardMachine: Sendable {
+  /// The procedures.
+  public let catalog: ProcedureCatalog
+  /// What the machine knows of operations, by name.
+  public let signatures: [String: OperationSignature]
+  /// Who gives the answers: a person, or an answers file.
+  public let actor: ValueSource
+  /// What is saved.
+  public internal(set) var state: WizardState
+  /// How far the task at hand is.
+  public internal(set) var phase = TaskPhase.idle
+  /// Names of the secrets that this process holds.
+  public internal(set) var secretsAtHand: Set<String> = []
+  /// What the checks say of values, by name.
+  public internal(set) var findings: [String: Finding] = [:]
+  /// Why the last act was refused.
+  public internal(set) var refusal: String?
+  /// Tasks whose result was seen by this process.
+  var verified: Set<ScreenKey> = []
+  /// Values whose doubtful content the person has seen and kept.
+  var keptWarnings: [String: String] = [:]
+  /// Counts runs; results of an older one are dropped.
+  var run = 0
+
+  /// A machine at the start of a procedure, or where a saved state left off.
+  public init(
+    catalog: ProcedureCatalog, operations: OperationCatalog, state: WizardState,
+    actor: ValueSource = .person
+  ) {
+    self.catalog = catalog
+    signatures = operations.operations.mapValues(\.signature)
+    self.state = state
+    self.actor = actor
+  }
+
+  /// The screen at hand.
+  public var key: ScreenKey {
+    state.position.last ?? ScreenKey(state.procedure, "")
+  }
+
+  /// Begins, or goes on after a resume, with the screen at hand.
+  public mutating func start(at now: Date) -> [WizardEffect] {
+    guard !state.isFinished else { return [] }
+    return enter(cameBack: false, at: now)
+  }
+
+  /// Takes one event.
+  ///
+  /// - Returns: what the outside has to do, in order.
+  public mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
+    refusal = nil
+    switch event {
+    case .edit(let field, let text): return edit(field, text)
+    case .secretGiven(let field, let source, let finding):
+      return secretGiven(field, source, finding)
+    case .leaveField(let field): return leaveField(field)
+    case .choose(let option): return choose(option)
+    case .tick(let item, let isTicked): return tick(item, isTicked)
+    case .next: return next(at: now)
+    case .back: return back(at: now)
+    case .jump(let key): return jump(to: key, at: now)
+    case .skip(let reason): return skip(reason, at: now)
+    case .postpone: return postpone(at: now)
+    case .confirm: return confirm(at: now)
+    case .retry: return retry()
+    case .mend: return mend(at: now)
+    case .cancel: return phase.isRunning ? [.stop(run: run)] : []
+    case .leave: return leave()
+    case .finish: return finish()
+    case .progressed(let run, let progress): return progressed(run, progress)
+    case .settled(let run, let settlement):
+      return settled(run, settlement, memory: nil, at: now)
+    case .proposed(let run, let plan): return proposed(run, plan)
+    case .applied(let run, let settlement, let memory):
+      return settled(run, settlement, memory: memory, at: now)
+    case .failed(let run, let report): return failed(run, report, at: now)
+    }
+  }
+
+  /// Says why an act is not possible; nothing else changes.
+  mutating func refuse(_ reason: String) -> [WizardEffect] {
+    refusal = reason
+    return []
+  }
+
+  /// The screen of a key; screens that a changed file no longer has are nil.
+  func screen(_ key: ScreenKey) -> Screen? { catalog.screen(key) }
+
+  /// What is known of a value, nearest procedure first.
+  func definition(of value: String) -> ValueDefinition? {
+    catalog.definition(of: value, in: state.position.reversed().map(\.procedure))
+  }
+}

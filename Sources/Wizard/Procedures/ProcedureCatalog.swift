@@ -1,0 +1,89 @@
+import FoundationEssentials
+import Glibc
+import Screens
+import Values
+
+/// All procedures that the program knows, with the values they share.
+public struct ProcedureCatalog: Equatable, Sendable {
+  /// By name.
+  public let procedures: [String: Procedure]
+
+  /// A catalog of these procedures; of equal names the last wins.
+  public init(_ procedures: [Procedure]) {
+    self.procedures = Dictionary(procedures.map { ($0.name, $0) }) { _, last in last }
+  }
+
+  /// Why a file of screens cannot be used.
+  public enum LoadFailure: Error, Equatable, Sendable {
+    /// The folder cannot be read.
+    case folder(path: String)
+    /// The file cannot be read.
+    case file(path: String)
+    /// The file is no JSON of the right shape; where, and what was expected there.
+    case shape(file: String, place: String, detail: String)
+  }
+
+  /// The procedures that were built in.
+  public static func embedded() throws(LoadFailure) -> ProcedureCatalog {
+    var count = 0
+    let files = UnsafeBufferPointer(start: embedded_screens(&count), count: count)
+    var procedures: [Procedure] = []
+    for file in files {
+      let bytes = UnsafeBufferPointer(start: file.bytes, count: file.size)
+      procedures.append(try read(Data(bytes), file: String(cString: file.name)))
+    }
+    return ProcedureCatalog(procedures)
+  }
+
+  /// The procedures in a folder: every `*.json` in it but schemas.
+  public static func folder(_ path: String) throws(LoadFailure) -> ProcedureCatalog {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw .folder(path: path)
+    }
+    var procedures: [Procedure] = []
+    for name in names.sorted() where name.hasSuffix(".json") && !name.hasSuffix(".schema.json") {
+      guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
+        throw .file(path: path + "/" + name)
+      }
+      procedures.append(try read(data, file: name))
+    }
+    return ProcedureCatalog(procedures)
+  }
+
+  static func read(_ data: Data, file: String) throws(LoadFailure) -> Procedure {
+    do {
+      return try JSONDecoder().decode(Procedure.self, from: data)
+    } catch {
+      let (place, detail) = describe(error)
+      throw .shape(file: file, place: place, detail: detail)
+    }
+  }
+
+  private static func describe(_ error: any Error) -> (place: String, detail: String) {
+    func place(_ path: [any CodingKey]) -> String {
+      path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
+    }
+    switch error {
+    case DecodingError.keyNotFound(let key, let context):
+      return (place(context.codingPath), "the member \"\(key.stringValue)\" is missing")
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      return (place(context.codingPath), context.debugDescription)
+    default:
+      return ("", "it cannot be read")
+    }
+  }
+
+  /// The screen that a key names.
+  public func screen(_ key: ScreenKey) -> Screen? {
+    procedures[key.procedure]?.screen(key.screen)
+  }
+
+  /// What is known of a value, from the first procedure in the list that defines it.
+  public func definition(of value: String, in names: [String]) -> ValueDefinition? {
+    for name in names {
+      if let found = procedures[name]?.values[value] { return found }
+    }
+    return procedures.keys.sorted().lazy.compactMap { procedures[$0]?.values[value] }.first
+  }
+}

@@ -1,0 +1,95 @@
+import Engine
+
+/// The program's own sentences; everything else that a person reads stands in `Screens/`.
+enum Phrases {
+  static let screenGone = "This screen is not in the procedure any more. Go back one screen."
+  static let routeEndsHere = "This way ends here. Go back to choose another answer, or leave."
+  static let tickAll = "Tick every line first. If one does not hold, leave and see to it."
+  static let chooseOne = "Choose one of the answers first."
+  static let noChoice = "There is nothing to choose here."
+  static let nothingBefore = "This is the first screen."
+  static let notReachedYet = "That step has not been reached yet."
+  static let cannotSkip = "This step cannot be skipped: later ones need it."
+  static let skipNeedsReason = "Say in a few words why; the reason is kept in the record."
+  static let notFinished = "The procedure is not at its end yet."
+  static let secretMissing = "Nothing is given yet."
+  static let valueMissing = "Nothing is given yet."
+  static let mendFields = "Mend what is marked, then go on."
+  static let keepOrMend = "Look at what is marked. Go on once more to keep it as it is."
+  static let confirmFirst = "Agree to the changes first, or go back."
+  static let mendFirst = "This has to be mended first; the advice is on the screen."
+  static let stillRunning = "It is still running. Esc stops it."
+  static let nothingProposed = "No changes are proposed here."
+  static let nothingToRetry = "There is nothing to try again here."
+  static let nothingToMend = "There is nothing to mend here."
+  static let secretsAgain = """
+    Secrets are not stored. Give these again; everything else is still there.
+    """
+  static let secretsFirst = "These are needed before it can begin."
+  static let proposal = "This will change. Nothing has been sent yet."
+  static let interrupted = """
+    An earlier attempt was interrupted. What it still had to do is listed; what it did is left as it \
+    is.
+    """
+  static let unchanged = "Everything is as it should be; nothing was changed."
+  static let changed = "Changed, and read back:"
+  static let foundThere = "Read from there:"
+  static let starting = "Starting"
+  static let nextLabel = "Continue"
+  static let finishLabel = "Finish"
+  static let confirmLabel = "Make these changes"
+  static let retryLabel = "Try again"
+  static let lookAgainLabel = "Look again"
+  static let skipLabel = "Skip, with a reason"
+  static let cancelLabel = "Stop"
+  static let backLabel = "Back"
+  static let leaveLabel = "Save and leave"
+  static let whatYouDid = "Done"
+
+  static func noSuchOption(_ option: String) -> String {
+    "\"\(option)\" is none of the answers."
+  }
+
+  static func waitsFor(_ title: String) -> String {
+    "This waits for \"\(title)\", whose changes are not made yet."
+  }
+
+  static func verifying(_ title: String) -> String {
+    "Checking that \"\(title)\" still holds"
+  }
+
+  static func broken(_ title: String) -> String {
+    "\"\(title)\" was done before, and does not hold any more."
+  }
+
+  static func mendLabel(_ title: String) -> String {
+    "Go to \"\(title)\""
+  }
+
+  static func saveFailed(_ reason: String) -> ProblemReport {
+    ProblemReport(
+      code: "notSaved", cause: "The session could not be saved, so nothing was sent. \(reason)",
+      advice: ["Make room or mend the folder, then try again."])
+  }
+
+}
+
+extension StepRecord {
+  /// How the screen ended, in words.
+  public var outcome: String {
+    let who =
+      switch confirmedBy {
+      case .engine:
+        hasChanged ? "changed by aem-setup and read back" : "read back, unchanged"
+      case .answers: "taken from the answers file"
+      case .person, .sandbox, .procedure: "confirmed by the person"
+      }
+    switch status {
+    case .done, .passed: return who
+    case .skipped: return "skipped: \(reason ?? "")"
+    case .started: return "interrupted while changing"
+    case .failed: return "failed: \(problem?.cause ?? "")"
+    case .pending: return "not done yet: \(reason ?? "changes are pending")"
+    }
+  }
+}

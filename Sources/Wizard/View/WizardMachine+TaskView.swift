@@ -1,0 +1,100 @@
+import Engine
+
+extension WizardMachine {
+  /// The body of a task: what is running, what is proposed, or what came of it.
+  func taskElements(_ task: TaskDefinition) -> [ScreenView.Element] {
+    switch phase {
+    case .idle: return []
+    case .needsSecrets(let names):
+      let isLost = names.contains { state.secrets[$0] != nil }
+      return [.finding(.note, isLost ? Phrases.secretsAgain : Phrases.secretsFirst)]
+        + names.map { .field(fieldView($0)) }
+    case .verifying(let earlier, let progress):
+      return [.text(Phrases.verifying(title(of: earlier))), busy(progress)]
+    case .looking(let progress):
+      return [busy(progress)]
+    case .proposed(let plan):
+      let wasInterrupted = state.records[key]?.intent != nil
+      return (wasInterrupted ? [.finding(.note, Phrases.interrupted)] : [])
+        + [.heading(Phrases.proposal)] + elements(of: plan)
+    case .applying(let plan, let progress):
+      return plan.changes.map { .change($0) } + [busy(progress)]
+    case .done:
+      return doneElements(task)
+    case .failed(let report):
+      return elements(of: report)
+    case .broken(let earlier, let report):
+      return [.finding(.warning, Phrases.broken(title(of: earlier)))]
+        + (report.map(elements(of:)) ?? [])
+    case .waiting(let earlier):
+      return [.finding(.note, Phrases.waitsFor(title(of: earlier)))]
+    }
+  }
+
+  private func busy(_ progress: Progress?) -> ScreenView.Element {
+    .busy(progress ?? Progress(Phrases.starting))
+  }
+
+  private func elements(of plan: Plan) -> [ScreenView.Element] {
+    plan.changes.map { .change($0) } + plan.cautions.map { .finding(.warning, $0) }
+  }
+
+  private func elements(of report: ProblemReport) -> [ScreenView.Element] {
+    [.finding(.error, report.cause)] + report.advice.map { .finding(.note, $0) }
+  }
+
+  private func doneElements(_ task: TaskDefinition) -> [ScreenView.Element] {
+    guard let record = state.records[key] else { return [] }
+    var elements: [ScreenView.Element] = [.finding(.good, interpolated(task.success))]
+    if record.hasChanged, let plan = record.plan {
+      elements.append(.heading(Phrases.changed))
+      elements += plan.changes.map { .change($0) }
+    } else if signatures[task.operation]?.changes == true {
+      elements.append(.text(Phrases.unchanged))
+    }
+    if !record.evidence.isEmpty {
+      elements.append(.heading(Phrases.foundThere))
+      elements += record.evidence.map { .evidence($0) }
+    }
+    return elements + record.cautions.map { .finding(.warning, $0) }
+  }
+
+  /// What was done on the whole way, by whom, and what proves it.
+  var summaryElements: [ScreenView.Element] {
+    var elements: [ScreenView.Element] = []
+    for key in wholePath() {
+      guard let screen = screen(key), let record = state.records[key], screen.isWorthRecording
+      else { continue }
+      elements.append(
+        .evidence(Evidence(screen.title, record.outcome)))
+      elements += record.cautions.map { .finding(.warning, $0) }
+    }
+    return [.heading(Phrases.whatYouDid)] + elements
+  }
+
+  /// The way with the screens of called procedures in their place.
+  private func wholePath() -> [ScreenKey] {
+    path().flatMap { key -> [ScreenKey] in
+      guard case .call(let call)? = screen(key)?.kind,
+        let start = catalog.procedures[call.procedure]?.start
+      else { return [key] }
+      var inside: [ScreenKey] = []
+      var next: ScreenKey? = ScreenKey(call.procedure, start)
+      while let key = next, !inside.contains(key) {
+        inside.append(key)
+        next = target(from: key)
+      }
+      return inside
+    }
+  }
+}
+
+extension Screen {
+  /// Whether the summary names it: something was done or confirmed there.
+  fileprivate var isWorthRecording: Bool {
+    switch kind {
+    case .task, .walkthrough, .checklist: true
+    case .notice, .choice, .form, .call, .summary: false
+    }
+  }
+}

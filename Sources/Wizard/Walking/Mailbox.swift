@@ -1,0 +1,71 @@
+import Engine
+import Glibc
+import Synchronization
+import Values
+
+/// Brings results from the tasks that run operations to the thread that drives the walk.
+///
+/// Posting makes a pipe readable, so that a face can wait for keys and results in one `poll`.
+final class Mailbox: Sendable {
+  /// What a run has to say.
+  enum Letter: Sendable {
+    /// It is doing this now.
+    case progressed(run: Int, Progress)
+    /// It looked.
+    case looked(run: Int, TaskRequest, Look)
+    /// It made the changes, or found that the other side had moved.
+    case applied(run: Int, TaskRequest, Applied)
+    /// It failed.
+    case failed(run: Int, Problem)
+  }
+
+  private let letters = Mutex<[Letter]>([])
+  /// Readable while letters wait.
+  let descriptor: Int32
+  private let bell: Int32
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) != 0 { fatalError("no pipe: \(errno)") }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    descriptor = ends[0]
+    bell = ends[1]
+  }
+
+  deinit {
+    close(descriptor)
+    close(bell)
+  }
+
+  /// Leaves a letter; a progress that was not read yet is replaced by a newer one.
+  func post(_ letter: Letter) {
+    let rings = letters.withLock { letters in
+      if case .progressed = letter, case .progressed? = letters.last { letters.removeLast() }
+      letters.append(letter)
+      return letters.count == 1
+    }
+    if rings {
+      var byte: UInt8 = 1
+      _ = write(bell, &byte, 1)
+    }
+  }
+
+  /// Takes all letters; never waits.
+  func take() -> [Letter] {
+    letters.withLock { letters in
+      var bytes: [UInt8] = Array(repeating: 0, count: 64)
+      while read(descriptor, &bytes, bytes.count) > 0 {}
+      defer { letters = [] }
+      return letters
+    }
+  }
+
+  /// Waits until there is a letter.
+  func wait() {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&entry, 1, -1) < 0, errno == EINTR {}
+  }
+}

@@ -1,0 +1,27 @@
+/// Whoever keeps the state of a walk on disk.
+public protocol StateSaving: AnyObject {
+  /// Saves durably: when it returns, a power cut loses nothing of it.
+  ///
+  /// - Throws: ``SaveRefusal`` with the sentence to show; what was saved before is still there.
+  func save(_ state: WizardState) throws(SaveRefusal)
+}
+
+/// Why the state could not be saved, in words.
+public struct SaveRefusal: Error, Equatable, Sendable {
+  /// One or two sentences: what happened and what to do.
+  public var reason: String
+
+  /// Carries the sentence.
+  public init(_ reason: String) {
+    self.reason = reason
+  }
+}
+
+/// Keeps nothing, for walks that nobody resumes.
+public final class Forgetting: StateSaving {
+  /// A saver that saves nothing.
+  public init() {}
+
+  /// Does nothing.
+  public func save(_ state: WizardState) throws(SaveRefusal) {}
+}

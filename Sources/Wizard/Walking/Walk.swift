@@ -1,0 +1,192 @@
+public import Engine
+public import FoundationEssentials
+public import Values
+
+/// Drives one machine: carries out its effects and brings results back as events.
+///
+/// Everything happens on the thread that calls; only operations run elsewhere, and report through
+/// the mailbox. A save that an effect relies on is durable before the effect starts.
+public final class Walk: WalkDriving {
+  private var machine: WizardMachine
+  private var secrets: SecretStore
+  private let operations: @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
+  private let saver: any StateSaving
+  private let now: () -> Date
+  private let clockText: (Date) -> String
+  private let mailbox = Mailbox()
+  private var running: Task<Void, Never>?
+  private var look: (run: Int, request: TaskRequest, look: Look)?
+
+  /// Whether what was done so far is on disk.
+  public private(set) var saveState = SaveState.untouched
+  /// Set once the walk has ended.
+  public private(set) var ending: Ending?
+
+  /// A walk that has not begun.
+  ///
+  /// - Parameters:
+  ///   - operations: makes a runner that reports its progress to the given place.
+  ///   - clockText: the time of day as the title line shows it.
+  public init(
+    _ machine: WizardMachine, secrets: SecretStore = SecretStore(), saver: any StateSaving,
+    now: @escaping () -> Date = { Date() },
+    clockText: @escaping (Date) -> String,
+    operations:
+      @escaping @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
+  ) {
+    self.machine = machine
+    self.secrets = secrets
+    self.saver = saver
+    self.now = now
+    self.clockText = clockText
+    self.operations = operations
+  }
+
+  /// Begins, or goes on after a resume.
+  ///
+  /// - Parameter offered: secrets that are known without asking, by value name.
+  public func start(offering offered: [String: Secret] = [:], from source: ValueSource = .person) {
+    for (name, secret) in offered.sorted(by: { $0.key < $1.key }) {
+      take(secret, named: name, from: source)
+    }
+    carryOut(machine.start(at: now()))
+  }
+
+  /// What to show now.
+  public var view: ScreenView { machine.view }
+  /// The machine's state, for reports and for faces that answer by themselves.
+  public var state: WizardState { machine.state }
+  /// The screen at hand.
+  public var key: ScreenKey { machine.key }
+  /// How far the task at hand is.
+  public var phase: TaskPhase { machine.phase }
+  /// The procedures.
+  public var catalog: ProcedureCatalog { machine.catalog }
+  /// Becomes readable when a result is waiting.
+  public var resultDescriptor: Int32 { mailbox.descriptor }
+
+  /// Tells the walk what happened.
+  public func send(_ event: WizardEvent) {
+    guard ending == nil else { return }
+    carryOut(machine.handle(event, at: now()))
+  }
+
+  /// Hands over a secret that was typed or pasted.
+  public func giveSecret(_ secret: Secret, field: String) {
+    guard ending == nil else { return }
+    take(secret, named: field, from: machine.actor)
+  }
+
+  /// Takes the results that are waiting.
+  public func takeResults() {
+    for letter in mailbox.take() {
+      switch letter {
+      case .progressed(let run, let progress): send(.progressed(run: run, progress))
+      case .failed(let run, let problem):
+        send(.failed(run: run, ProblemReport(problem)))
+      case .looked(let run, let request, let look): settle(run, request, look)
+      case .applied(let run, let request, .outdated(let look)): settle(run, request, look)
+      case .applied(let run, let request, .done(let conclusion, let memory)):
+        send(.applied(run: run, settlement(conclusion, request), memory: memory))
+      }
+    }
+  }
+
+  /// Waits for results until nothing runs any more; for faces that show no progress.
+  public func settleRunning(eachStep: (ScreenView) -> Void = { _ in }) {
+    while ending == nil, machine.phase.isRunning {
+      mailbox.wait()
+      takeResults()
+      eachStep(machine.view)
+    }
+  }
+
+  private func take(_ secret: Secret, named name: String, from source: ValueSource) {
+    let definition = machine.definition(of: name)
+    let finding = definition.flatMap { ValueCheck.judge(secret, by: $0) }
+    if let held = secrets[name], held.equals(secret), finding?.severity != .error { return }
+    secrets[name] = finding?.severity == .error ? nil : secret
+    carryOut(
+      machine.handle(.secretGiven(field: name, source: source, finding: finding), at: now()))
+  }
+
+  private func settle(_ run: Int, _ request: TaskRequest, _ look: Look) {
+    if let conclusion = look.conclusion {
+      send(.settled(run: run, settlement(conclusion, request)))
+    } else {
+      self.look = (run, request, look)
+      send(.proposed(run: run, look.plan))
+    }
+  }
+
+  /// What an operation gave; its secrets go to the store under the names of their values.
+  private func settlement(_ conclusion: Conclusion, _ request: TaskRequest) -> Settlement {
+    for (output, secret) in conclusion.secrets {
+      if let name = request.secretOutputs[output] { secrets[name] = secret }
+    }
+    return Settlement(
+      texts: conclusion.texts, secrets: conclusion.secrets.keys.sorted(),
+      lists: conclusion.lists, evidence: conclusion.evidence, cautions: conclusion.cautions)
+  }
+
+  private func carryOut(_ effects: [WizardEffect]) {
+    for effect in effects {
+      switch effect {
+      case .save:
+        if let refusal = save(), let run = runAbout(to: effects) {
+          send(.failed(run: run, Phrases.saveFailed(refusal.reason)))
+          return
+        }
+      case .look(let request): start(request)
+      case .apply(let run): apply(run)
+      case .stop: running?.cancel()
+      case .end(let ending): self.ending = ending
+      }
+    }
+  }
+
+  /// The run that would change something after these effects; without a save it must not.
+  private func runAbout(to effects: [WizardEffect]) -> Int? {
+    for case .apply(let run) in effects { return run }
+    return nil
+  }
+
+  private func save() -> SaveRefusal? {
+    do {
+      try saver.save(machine.state)
+      saveState = .saved(at: clockText(now()))
+      return nil
+    } catch {
+      saveState = .failed(error.reason)
+      return error
+    }
+  }
+
+  private func start(_ request: TaskRequest) {
+    let mailbox = mailbox
+    let run = request.run
+    let runner = operations { mailbox.post(.progressed(run: run, $0)) }
+    var inputs = OperationInputs(texts: request.texts, memory: request.memory)
+    for (input, name) in request.secrets { inputs.secrets[input] = secrets[name] }
+    let given = inputs
+    running = Task.detached {
+      do throws(Problem) {
+        mailbox.post(.looked(run: run, request, try await runner.look(request.operation, given)))
+      } catch {
+        mailbox.post(.failed(run: run, error))
+      }
+    }
+  }
+
+  private func apply(_ run: Int) {
+    guard let (lookRun, request, look) = look, lookRun == run else { return }
+    let mailbox = mailbox
+    running = Task.detached {
+      do throws(Problem) {
+        mailbox.post(.applied(run: run, request, try await look.apply()))
+      } catch {
+        mailbox.post(.failed(run: run, error))
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import FoundationEssentials
+import Sessions
+import Unattended
+import Values
+import Wizard
+
+/// Runs the command that the arguments name.
+struct Commands {
+  let arguments: Arguments
+  let wiring: Wiring
+
+  init(_ arguments: Arguments) throws(Failure) {
+    self.arguments = arguments
+    wiring = try Wiring(arguments)
+  }
+
+  /// Runs it.
+  ///
+  /// - Returns: the exit status.
+  func run() throws(Failure) -> Int32 {
+    switch arguments.command {
+    case .home: try InteractiveCommand(wiring).home()
+    case .start: try InteractiveCommand(wiring).start(arguments.words[0])
+    case .resume: try resume()
+    case .demo: try DemoCommand(wiring).run(arguments.words.first)
+    case .plan: try UnattendedCommand(wiring).run(.plan, arguments.words[0]).rawValue
+    case .apply: try UnattendedCommand(wiring).run(.apply, arguments.words[0]).rawValue
+    case .sessions: try SessionCommands(wiring).list().rawValue
+    case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
+    case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue
+    case .screens: try screens(arguments.words[0]).rawValue
+    case .sandbox: try SandboxCommand(arguments).run().rawValue
+    }
+  }
+
+  /// Goes on with a session in the way it was begun.
+  private func resume() throws(Failure) -> Int32 {
+    let sessions = SessionCommands(wiring)
+    let path: String
+    if let given = arguments[.session] {
+      path = given
+    } else {
+      path = try sessions.path(arguments.words.first)
+    }
+    let document = try sessions.read(path)
+    switch document.origin.kind {
+    case .person: return try InteractiveCommand(wiring).resume(path)
+    case .demo: return try DemoCommand(wiring).resume(path)
+    case .answers:
+      guard let answers = document.origin.path else {
+        throw Failure("\(path) does not say which answers file it was begun with.")
+      }
+      return try UnattendedCommand(wiring).run(.apply, answers, session: path).rawValue
+    }
+  }
+
+  /// `screens check`.
+  private func screens(_ word: String) throws(Failure) -> ExitStatus {
+    guard word == "check" else {
+      throw Failure("Expected: aem-setup screens check", status: .misuse)
+    }
+    let faults = ScreenChecker(wiring.catalog, operations: wiring.operations).faults()
+    if arguments.has(.json) {
+      Output.document([
+        "faults": .array(
+          faults.map { ["place": .string($0.place), "message": .string($0.message)] })
+      ])
+    } else {
+      for fault in faults { Output.line(fault.description) }
+      let count = wiring.catalog.procedures.values.map(\.screens.count).reduce(0, +)
+      Output.line(
+        faults.isEmpty
+          ? "\(count) screens in \(wiring.catalog.procedures.count) procedures: nothing to mend."
+          : "\(faults.count) to mend.")
+    }
+    return faults.isEmpty ? .done : .failed
+  }
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+import Glibc
+import Sandbox
+import Sessions
+import Unattended
+import Values
+import Wizard
+
+/// `demo`: a procedure against the built-in sandbox, with nothing else at hand.
+struct DemoCommand {
+  private let wiring: Wiring
+
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
+  }
+
+  /// Shows the home screen or a procedure; without a terminal goes through it unattended.
+  func run(_ procedure: String?) throws(Failure) -> Int32 {
+    let name = try wiring.procedure(procedure ?? "smart-tags").name
+    let folder = try DemoFolder.create(in: try wiring.sessionDirectory())
+    let sandbox = try start(in: folder, ports: Self.ports)
+    defer { sandbox.stop() }
+    guard Face.hasTerminal || wiring.arguments.has(.plain) else {
+      return try unattended(name, sandbox, folder).rawValue
+    }
+    let command = InteractiveCommand(
+      wiring, notice: notice, offer: try offer(sandbox, folder))
+    return procedure == nil ? try command.home() : try command.start(name)
+  }
+
+  /// Goes on with a demo whose process has ended: the sandbox stands up again as it stood.
+  func resume(_ path: String) throws(Failure) -> Int32 {
+    let document = try SessionCommands(wiring).read(path)
+    guard let place = document.origin.sandboxState else {
+      throw Failure("\(path) does not say where its sandbox was kept.")
+    }
+    let folder = DemoFolder(path: place)
+    let state = StateCoding.state(from: document.state)
+    let port = state?.values["aem.url"].flatMap { Self.port(of: $0.text) }
+    let sandbox = try start(in: folder, ports: [port].compactMap { $0 } + Self.ports)
+    defer { sandbox.stop() }
+    var offer = try offer(sandbox, folder)
+    offer.moved = ["aem.url": sandbox.facts.aem, "ims.url": sandbox.facts.ims]
+    return try InteractiveCommand(wiring, notice: notice, offer: offer).resume(path)
+  }
+
+  private let notice = "This is the built-in sandbox: nothing outside this machine is touched."
+
+  /// AEM's own port first, as in the documents; then others, should one be taken.
+  private static let ports: [UInt16] = [4502, 14502, 24502, 34502, 44502]
+
+  private func start(in folder: DemoFolder, ports: [UInt16]) throws(Failure) -> Sandbox {
+    var options = try SandboxCommand.options(wiring.arguments)
+    options.stateFile = folder.state
+    let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])
+    var last: SandboxFailure?
+    for port in wanted {
+      options.port = port
+      do throws(SandboxFailure) {
+        return try Sandbox(options)
+      } catch {
+        last = error
+      }
+    }
+    throw last.map { Failure($0) } ?? Failure("The sandbox cannot be started.")
+  }
+
+  /// What the sandbox offers, so that a trainer types nothing by heart.
+  private func offer(
+    _ sandbox: Sandbox, _ folder: DemoFolder
+  ) throws(Failure) -> InteractiveCommand.Offer {
+    let facts = sandbox.facts
+    do throws(SandboxFailure) {
+      try sandbox.writeWorkspaceFile(to: folder.credential)
+    } catch {
+      throw Failure(error)
+    }
+    return InteractiveCommand.Offer(
+      drafts: [
+        "aem.url": facts.aem, "aem.user": facts.user, "ims.url": facts.ims,
+        "credential.file": folder.credential,
+      ],
+      secrets: ["aem.password": Secret(copying: facts.password.utf8)],
+      origin: SessionOrigin(.demo, sandboxState: folder.path))
+  }
+
+  private func unattended(
+    _ name: String, _ sandbox: Sandbox, _ folder: DemoFolder
+  ) throws(Failure) -> ExitStatus {
+    let answers = try SandboxAnswers(sandbox.facts, in: folder.path)
+    defer { folder.remove() }
+    if !wiring.arguments.has(.json) {
+      Output.line(notice)
+      Output.line("There is no terminal, so the whole procedure runs by itself.")
+    }
+    return try UnattendedCommand(wiring)
+      .run(.apply, try answers.path(of: name), session: folder.session)
+  }
+
+  private static func port(of address: String) -> UInt16? {
+    address.split(separator: ":").last.flatMap { UInt16($0.prefix { $0.isNumber }) }
+  }
+}

@@ -1,0 +1,159 @@
+import FoundationEssentials
+import FullScreen
+import Glibc
+import LineMode
+import Sessions
+import Values
+import Wizard
+
+/// Walks a person through a procedure, on the full screen or in line mode.
+struct InteractiveCommand {
+  private let wiring: Wiring
+  /// What is said on the home screen and above a walk.
+  private let notice: String?
+  /// Prepares a walk's state and secrets, for the demo.
+  private let offer: Offer
+
+  /// What fields hold beforehand.
+  struct Offer {
+    var drafts: [String: String] = [:]
+    var secrets: [String: Secret] = [:]
+    var origin = SessionOrigin(.person)
+    /// Values to correct in a state that is gone on with.
+    var moved: [String: String] = [:]
+  }
+
+  init(_ wiring: Wiring, notice: String? = nil, offer: Offer = Offer()) {
+    self.wiring = wiring
+    self.notice = notice
+    self.offer = offer
+  }
+
+  /// Shows the home screen and goes where the person wants.
+  func home() throws(Failure) -> Int32 {
+    let face = Face(wiring.arguments)
+    defer { face.close() }
+    let view = try homeView()
+    switch face.home(view) {
+    case .chosen(.leave): return ExitStatus.done.rawValue
+    case .chosen(.start(let name)): return try start(name, on: face)
+    case .chosen(.resume(let path)): return try resume(path, on: face)
+    case .signalled(let number): return 128 + number
+    case .terminalLost: return 128 + SIGHUP
+    }
+  }
+
+  /// Begins a procedure.
+  func start(_ name: String) throws(Failure) -> Int32 {
+    _ = try wiring.procedure(name)
+    let face = Face(wiring.arguments)
+    defer { face.close() }
+    return try start(name, on: face)
+  }
+
+  /// Goes on with a session.
+  func resume(_ path: String) throws(Failure) -> Int32 {
+    let face = Face(wiring.arguments)
+    defer { face.close() }
+    return try resume(path, on: face)
+  }
+
+  private func start(_ name: String, on face: Face) throws(Failure) -> Int32 {
+    let procedure = try wiring.procedure(name)
+    var state = WizardState(procedure: procedure.name, start: procedure.start)
+    state.drafts = wiring.drafts.merging(offer.drafts) { _, offered in offered }
+    let store = try create(procedure, state)
+    return walk(state, in: store, notice: notice, on: face)
+  }
+
+  private func resume(_ path: String, on face: Face) throws(Failure) -> Int32 {
+    let store: SessionStore
+    do throws(SessionFailure) {
+      store = try SessionStore.open(path, now: Date())
+    } catch {
+      throw Failure(error)
+    }
+    guard var state = StateCoding.state(from: store.document.state) else {
+      throw Failure("\(path) holds no state that this version understands.")
+    }
+    guard !state.isFinished else {
+      throw Failure(
+        "This session is finished; there is nothing to go on with.",
+        "aem-setup show \(path) tells what it did.")
+    }
+    for (name, text) in offer.moved where state.values[name] != nil {
+      state.values[name]?.text = text
+    }
+    let said = [notice, store.notices.first.map(Self.words)].compactMap { $0 }
+    return walk(
+      state, in: store, notice: said.isEmpty ? nil : said.joined(separator: " "), on: face)
+  }
+
+  private func create(
+    _ procedure: Procedure, _ state: WizardState
+  ) throws(Failure) -> SessionStore {
+    let new = NewSession(
+      procedure: procedure.name, title: procedure.title, origin: offer.origin,
+      state: StateCoding.document(of: state))
+    let directory = try wiring.sessionDirectory()
+    do throws(SessionFailure) {
+      if let path = wiring.arguments[.session] {
+        return try SessionStore.create(new, at: path, now: Date())
+      }
+      return try directory.create(new, now: Date())
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func walk(
+    _ state: WizardState, in store: SessionStore, notice: String?, on face: Face
+  ) -> Int32 {
+    let walk = wiring.walk(state, in: store)
+    walk.start(offering: offer.secrets, from: .sandbox)
+    let outcome = face.run(walk, notice: notice)
+    if walk.ending == nil { walk.send(.leave) }
+    face.close()
+    store.close()
+    if walk.ending == .finished {
+      Output.line("Finished. aem-setup show \(store.path) tells what was done.")
+    } else if case .failed(let reason) = walk.saveState {
+      Output.complain(reason)
+    } else {
+      Output.line("Saved. Go on with: aem-setup resume \(store.path)")
+    }
+    switch outcome {
+    case .ended(.finished): return ExitStatus.done.rawValue
+    case .ended(.left): return ExitStatus.needsPerson.rawValue
+    case .signalled(let number): return 128 + number
+    case .terminalLost: return 128 + SIGHUP
+    }
+  }
+
+  private func homeView() throws(Failure) -> HomeView {
+    let sessions = try SessionCommands(wiring).summaries().compactMap { summary in
+      guard case .success(let file) = summary.reading, file.status == .inProgress,
+        file.origin.kind == offer.origin.kind
+      else { return HomeView.Card?.none }
+      let state = StateCoding.state(from: file.state)
+      let title = state?.position.last.flatMap { wiring.catalog.screen($0)?.title } ?? ""
+      return HomeView.Card(
+        id: summary.path, title: file.title,
+        detail: "At \"\(title)\", saved \(file.updated.formatted(.iso8601))")
+    }
+    let procedures = wiring.catalog.procedures.values.filter(\.isListed)
+      .sorted { $0.title < $1.title }
+      .map { HomeView.Card(id: $0.name, title: $0.title, detail: $0.summary) }
+    return HomeView(procedures: procedures, sessions: sessions, notice: notice)
+  }
+
+  private static func words(_ notice: SessionNotice) -> String {
+    switch notice {
+    case .recovered(_, _, let kept):
+      "The session file was damaged; the generation before it goes on."
+        + (kept.map { " The damaged file is kept as \($0)." } ?? "")
+    case .migrated(_, _, let kept):
+      "The session was in an older format; the original is kept as \(kept)."
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Dispatch
+import FoundationEssentials
+import Glibc
+import Sandbox
+import Values
+
+/// `sandbox`: the simulated Adobe alone, until its standard input closes or a signal comes.
+struct SandboxCommand {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  /// The sandbox that the arguments describe.
+  static func options(_ arguments: Arguments) throws(Failure) -> SandboxOptions {
+    var options = SandboxOptions()
+    for name in arguments.options[.fault] ?? [] {
+      guard let fault = SandboxFault(rawValue: name) else {
+        let known = SandboxFault.allCases.map { "  \($0.rawValue): \($0.explanation)" }
+        throw Failure(
+          "There is no fault \"\(name)\". There are:\n" + known.joined(separator: "\n"),
+          status: .misuse)
+      }
+      options.faults.append(fault)
+    }
+    options.latencyMilliseconds = arguments[.latency].flatMap(Int.init) ?? 0
+    options.seed = arguments[.seed].flatMap(UInt64.init) ?? 1
+    options.logPath = arguments[.log]
+    options.port = arguments[.port].flatMap(UInt16.init) ?? 0
+    return options
+  }
+
+  /// Serves until told to end.
+  func run() throws(Failure) -> ExitStatus {
+    let end = DispatchSemaphore(value: 0)
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { end.signal() }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+
+    let options = try Self.options(arguments)
+    let sandbox: Sandbox
+    do throws(SandboxFailure) {
+      sandbox = try Sandbox(options)
+    } catch {
+      throw Failure(error)
+    }
+    defer { sandbox.stop() }
+    let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
+    defer { folder.remove() }
+    let answers = try SandboxAnswers(sandbox.facts, in: folder.path)
+    try announce(sandbox, answers)
+    watchInput(end)
+    end.wait()
+    return .done
+  }
+
+  private func announce(_ sandbox: Sandbox, _ answers: SandboxAnswers) throws(Failure) {
+    var files: [String: JSONValue] = [:]
+    for name in SandboxAnswers.procedures { files[name] = .string(try answers.path(of: name)) }
+    guard arguments.has(.json) else {
+      let facts = sandbox.facts
+      Output.line("AEM author     \(facts.aem)  user \(facts.user), password \(facts.password)")
+      Output.line("Adobe IMS      \(facts.ims)")
+      Output.line("Answers        \(try answers.path(of: "smart-tags"))")
+      Output.line("Ends with Ctrl-C, or when its standard input closes.")
+      return
+    }
+    var members = sandbox.announcement.object ?? [:]
+    members["answers"] = .object(files)
+    Output.document(.object(members), pretty: false)
+  }
+
+  /// Ends with a pipe's or a terminal's end of input; `/dev/null` does not count.
+  private func watchInput(_ end: DispatchSemaphore) {
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0 else { return }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFIFO || kind == S_IFSOCK || isatty(STDIN_FILENO) == 1 else { return }
+    DispatchQueue.global().async {
+      var byte: UInt8 = 0
+      while true {
+        let count = read(STDIN_FILENO, &byte, 1)
+        if count == 0 || (count < 0 && errno != EINTR) { break }
+      }
+      end.signal()
+    }
+  }
+}

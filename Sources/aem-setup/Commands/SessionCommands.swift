@@ -1,0 +1,130 @@
+import Engine
+import FoundationEssentials
+import Sessions
+import Values
+import Wizard
+
+/// What can be done with sessions without going on with them.
+struct SessionCommands {
+  private let wiring: Wiring
+
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
+  }
+
+  /// The path that a word means: a path as it is, a name in the folder of sessions, or the last
+  /// unfinished session.
+  func path(_ word: String?) throws(Failure) -> String {
+    let directory = try wiring.sessionDirectory()
+    if let word {
+      if word.contains("/") || FileManager.default.fileExists(atPath: word) { return word }
+      return "\(directory.path)/\(word)" + (word.hasSuffix(".json") ? "" : ".json")
+    }
+    let unfinished = try summaries().first { summary in
+      (try? summary.reading.get())?.status == .inProgress
+    }
+    guard let unfinished else {
+      throw Failure(
+        "There is no unfinished session in \(directory.path).",
+        "aem-setup start PROCEDURE begins one.")
+    }
+    return unfinished.path
+  }
+
+  /// A session's document; its lock is not taken.
+  func read(_ path: String) throws(Failure) -> SessionFile {
+    do throws(SessionFailure) {
+      return try SessionStore.read(path).document
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  func summaries() throws(Failure) -> [SessionSummary] {
+    let directory = try wiring.sessionDirectory()
+    do throws(SessionFailure) {
+      return try directory.list()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// `sessions`.
+  func list() throws(Failure) -> ExitStatus {
+    let all = try summaries()
+    if wiring.arguments.has(.json) {
+      Output.document(["sessions": .array(all.map(document))])
+    } else if all.isEmpty {
+      Output.line("There are no sessions yet.")
+    } else {
+      for summary in all { Output.line(line(summary)) }
+    }
+    return .done
+  }
+
+  /// `show`.
+  func show(_ word: String?) throws(Failure) -> ExitStatus {
+    let path = try path(word)
+    let file = try read(path)
+    if wiring.arguments.has(.json) {
+      Output.document(file.state)
+      return .done
+    }
+    guard let state = StateCoding.state(from: file.state) else {
+      throw Failure("\(path) holds no state that this version understands.")
+    }
+    Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
+    let records = state.records.sorted { $0.value.at < $1.value.at }
+    for (key, record) in records {
+      let title = wiring.catalog.screen(key)?.title ?? key.screen
+      Output.line("  \(title): \(record.outcome)")
+      for evidence in record.evidence { Output.line("    \(evidence.what): \(evidence.found)") }
+    }
+    return .done
+  }
+
+  /// `forget`.
+  func forget(_ word: String) throws(Failure) -> ExitStatus {
+    let path = try path(word)
+    do throws(SessionFailure) {
+      try SessionDirectory.forget(path, now: Date())
+    } catch {
+      throw Failure(error)
+    }
+    Output.line("Deleted: \(path)")
+    return .done
+  }
+
+  private func line(_ summary: SessionSummary) -> String {
+    switch summary.reading {
+    case .success(let file):
+      "\(summary.path)\n  \(file.title), \(file.status.words),"
+        + " saved \(file.updated.formatted(.iso8601))"
+    case .failure(let failure):
+      "\(summary.path)\n  \(failure.cause)"
+    }
+  }
+
+  private func document(_ summary: SessionSummary) -> JSONValue {
+    switch summary.reading {
+    case .success(let file):
+      [
+        "path": .string(summary.path), "procedure": .string(file.procedure),
+        "title": .string(file.title), "status": .string(file.status.rawValue),
+        "updated": .string(file.updated.formatted(.iso8601)),
+      ]
+    case .failure(let failure):
+      ["path": .string(summary.path), "problem": .string(failure.cause)]
+    }
+  }
+}
+
+extension SessionFile.Status {
+  /// The status as a person reads it.
+  var words: String {
+    switch self {
+    case .inProgress: "not finished"
+    case .finished: "finished"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import FoundationEssentials
+import Glibc
+import Sessions
+
+/// The private folder of one demo: the sandbox's state and what one would have downloaded.
+struct DemoFolder {
+  let path: String
+
+  /// What the sandbox needs to stand again.
+  var state: String { path + "/sandbox.json" }
+  /// The credential, as Developer Console lets one download it.
+  var credential: String { path + "/console.json" }
+  /// The session of a demo that nobody watches.
+  var session: String { path + "/session.json" }
+
+  /// Makes a new folder beside the folder of sessions, for its owner only.
+  static func create(in directory: SessionDirectory) throws(Failure) -> DemoFolder {
+    let base = directory.path.split(separator: "/").dropLast().joined(separator: "/")
+    return try create(below: "/\(base)/demos")
+  }
+
+  /// Makes a new folder below another, which is made too.
+  static func create(below base: String) throws(Failure) -> DemoFolder {
+    do {
+      try FileManager.default.createDirectory(atPath: base, withIntermediateDirectories: true)
+    } catch {
+      throw Failure("The folder \(base) cannot be made.", "Check who may write there.")
+    }
+    var template = Array("\(base)/XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure("No folder can be made in \(base).", "Check who may write there.")
+    }
+    let name = template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return DemoFolder(path: String(decoding: name, as: UTF8.self))
+  }
+
+  /// Deletes it with everything in it.
+  func remove() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

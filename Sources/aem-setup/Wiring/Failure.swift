@@ -1,0 +1,74 @@
+import Sandbox
+import Sessions
+import Unattended
+import Wizard
+
+/// Why a command ends without having done its work: what it says, and its exit status.
+struct Failure: Error {
+  var sentences: [String]
+  var status: ExitStatus
+
+  init(_ sentences: String..., status: ExitStatus = .failed) {
+    self.sentences = sentences.filter { !$0.isEmpty }
+    self.status = status
+  }
+}
+
+/// The exit statuses of the program.
+enum ExitStatus: Int32 {
+  case done = 0
+  case failed = 1
+  case misuse = 2
+  case pending = 3
+  case needsPerson = 4
+}
+
+extension Failure {
+  init(_ failure: SessionFailure) {
+    self.init(failure.cause, failure.advice)
+  }
+
+  init(_ failure: SandboxFailure) {
+    self.init("The sandbox cannot be started: \(failure.description)")
+  }
+
+  init(_ failure: ProcedureCatalog.LoadFailure) {
+    switch failure {
+    case .folder(let path):
+      self.init("The folder of screen files \(path) cannot be read.", status: .misuse)
+    case .file(let path):
+      self.init("The screen file \(path) cannot be read.", status: .misuse)
+    case .shape(let file, let place, let detail):
+      self.init("\(file) is no screen file: at \(place.isEmpty ? "its top" : place), \(detail).")
+    }
+  }
+
+  init(_ failure: AnswersFile.Failure) {
+    switch failure {
+    case .unreadable(let path):
+      self.init("The answers file \(path) cannot be read.", "Check its path.", status: .misuse)
+    case .notJSON(let path):
+      self.init(
+        "\(path) is no JSON.", "Expected: {\"procedure\": …, \"aem\": {…}, \"answers\": {…}}",
+        status: .misuse)
+    case .shape(let path, let member, let expected):
+      self.init("\(path): \"\(member)\" has to be \(expected).", status: .misuse)
+    case .unknownMember(let path, let member):
+      self.init(
+        "\(path): no answers file has a \"\(member)\".",
+        "Known are procedure, route, aem, endpoints and answers.", status: .misuse)
+    case .secret(let name, .environment(let variable)):
+      self.init(
+        "The secret \(name) should be in the environment variable \(variable), which is not set.",
+        status: .misuse)
+    case .secret(let name, .file(let path)):
+      self.init(
+        "The secret \(name) should be the first line of \(path), which cannot be read or is empty.",
+        status: .misuse)
+    case .secret(let name, .command(let command, let status)):
+      self.init(
+        "The secret \(name) should be printed by the command \(command), which gave nothing"
+          + " (exit status \(status)).", status: .misuse)
+    }
+  }
+}

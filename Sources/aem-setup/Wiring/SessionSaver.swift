@@ -1,0 +1,45 @@
+import FoundationEssentials
+import Sessions
+import Values
+import Wizard
+
+/// Keeps the state of a walk in an open session.
+final class SessionSaver: StateSaving {
+  let store: SessionStore
+
+  init(_ store: SessionStore) {
+    self.store = store
+  }
+
+  func save(_ state: WizardState) throws(SaveRefusal) {
+    do throws(SessionFailure) {
+      try store.save(
+        StateCoding.document(of: state), status: state.isFinished ? .finished : .inProgress,
+        now: Date())
+    } catch {
+      throw SaveRefusal(error.cause + " " + error.advice)
+    }
+  }
+}
+
+/// Turns a walk's state into JSON and back.
+enum StateCoding {
+  /// The state as the session file holds it.
+  static func document(of state: WizardState) -> JSONValue {
+    let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .iso8601
+    guard let data = try? encoder.encode(state), let value = try? JSONValue(parsing: data) else {
+      // Every member of the state is text, a number, a date or a list of them.
+      fatalError("the state of a walk cannot be encoded")
+    }
+    return value
+  }
+
+  /// The state that a session file holds; nil when it is none of this program.
+  static func state(from document: JSONValue) -> WizardState? {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    guard let bytes = try? document.encoded() else { return nil }
+    return try? decoder.decode(WizardState.self, from: Data(bytes))
+  }
+}

@@ -1,0 +1,101 @@
+import Engine
+import FoundationEssentials
+import Glibc
+import HTTP
+import Sessions
+import Values
+import Wizard
+
+/// Builds the parts that commands need, from the arguments and the environment.
+struct Wiring {
+  let arguments: Arguments
+  let catalog: ProcedureCatalog
+  let operations = OperationCatalog.standard
+
+  init(_ arguments: Arguments) throws(Failure) {
+    self.arguments = arguments
+    do throws(ProcedureCatalog.LoadFailure) {
+      if let folder = arguments[.screens] {
+        catalog = try ProcedureCatalog.folder(folder)
+      } else {
+        catalog = try ProcedureCatalog.embedded()
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The folder where sessions live.
+  func sessionDirectory() throws(Failure) -> SessionDirectory {
+    do throws(SessionFailure) {
+      return try SessionDirectory.standard(ProcessInfo.processInfo.environment)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// A procedure that can be started on its own.
+  func procedure(_ name: String) throws(Failure) -> Procedure {
+    if let found = catalog.procedures[name], found.isListed { return found }
+    let known = catalog.procedures.values.filter(\.isListed).map(\.name).sorted()
+    throw Failure(
+      "There is no procedure \"\(name)\" to start. There is: \(known.joined(separator: ", ")).",
+      status: .misuse)
+  }
+
+  /// A walk over an open session.
+  func walk(
+    _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
+  ) -> Walk {
+    let client = HTTPClient(options: httpOptions)
+    let operations = operations
+    let key = Self.bytes(hexadecimal: store.document.fingerprintKey)
+    let machine = WizardMachine(
+      catalog: catalog, operations: operations, state: state, actor: actor)
+    return Walk(machine, saver: SessionSaver(store), clockText: Self.clockText) { report in
+      OperationRunner(
+        catalog: operations,
+        context: EngineContext(transport: client, fingerprintKey: key, report: report))
+    }
+  }
+
+  /// What a new walk's fields hold beforehand, from the options.
+  var drafts: [String: String] {
+    var drafts: [String: String] = [:]
+    drafts["ims.url"] = arguments[.imsURL]
+    drafts["console.url"] = arguments[.consoleURL]
+    return drafts
+  }
+
+  private var httpOptions: HTTPOptions {
+    var options = HTTPOptions()
+    options.userAgent = "aem-setup/\(Usage.version)"
+    options.authorityFile = arguments[.caFile]
+    options.proxy = arguments[.proxy]
+    if let seconds = arguments[.timeout].flatMap(Double.init), seconds > 0 {
+      options.totalTimeout = seconds
+      options.connectTimeout = min(options.connectTimeout, seconds)
+      options.stallTimeout = min(options.stallTimeout, seconds)
+    }
+    return options
+  }
+
+  /// `14:02` in the machine's zone.
+  private static func clockText(_ date: Date) -> String {
+    var seconds = time_t(date.timeIntervalSince1970)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
+  }
+
+  private static func bytes(hexadecimal text: String) -> [UInt8] {
+    var digits = text[...]
+    var bytes: [UInt8] = []
+    while !digits.isEmpty {
+      bytes.append(UInt8(digits.prefix(2), radix: 16) ?? 0)
+      digits = digits.dropFirst(2)
+    }
+    return bytes
+  }
+}

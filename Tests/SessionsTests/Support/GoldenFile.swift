@@ -1,0 +1,31 @@
+/// One file of every format version there has been, kept for ever.
+enum GoldenFile {
+  /// Made without this program's code; the sum is `sha256sum` of the text with zeros in its place.
+  static let version1 = """
+    {
+      "body" : {
+        "created" : "2026-11-21T08:05:00Z",
+        "fingerprintKey" : "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
+        "id" : "00112233445566778899aabbccddeeff",
+        "origin" : {
+          "kind" : "person"
+        },
+        "procedure" : "smart-tags",
+        "state" : {
+          "position" : [
+            "smart-tags"
+          ]
+        },
+        "status" : "inProgress",
+        "title" : "Smart Tags",
+        "updated" : "2026-11-21T09:00:00Z"
+      },
+      "format" : "aem-setup/session",
+      "generation" : 7,
+      "minReader" : 1,
+      "sha256" : "5439b53c36fdf446e17a06be0887d2a399732317ae163061fc836b7ae7e96854",
+      "version" : 1
+    }
+
+    """
+}

@@ -1,0 +1,105 @@
+import Engine
+import Testing
+
+@testable import Wizard
+
+@Suite("Every way of the screen files")
+struct TransitionTests {
+  struct Way: CustomTestStringConvertible {
+    var from: ScreenKey
+    var index: Int
+    var to: String
+    var testDescription: String { "\(from) → \(to)" }
+  }
+
+  static let catalog = (try? ProcedureCatalog.embedded()) ?? ProcedureCatalog([])
+
+  static let ways: [Way] = catalog.procedures.values.sorted { $0.name < $1.name }
+    .flatMap { procedure in
+      procedure.screens.flatMap { screen in
+        screen.transitions.enumerated().map { index, transition in
+          Way(from: ScreenKey(procedure.name, screen.id), index: index, to: transition.to)
+        }
+      }
+    }
+
+  @Test("Each transition is taken when its condition is the first that holds", arguments: ways)
+  func transition(_ way: Way) throws {
+    let screen = try #require(Self.catalog.screen(way.from))
+    var state = WizardState(procedure: way.from.procedure, start: way.from.screen)
+    // Earlier conditions must fail and this one hold: a value that no condition names comes first.
+    for condition in screen.transitions.compactMap(\.when) {
+      state.values[condition.value] = StoredValue("none of them", from: .person)
+    }
+    if let condition = screen.transitions[way.index].when {
+      let value = try #require(condition.isOneOf?.first ?? "any")
+      state.values[condition.value] = StoredValue(value, from: .person)
+    }
+    var machine = WizardMachine(
+      catalog: Self.catalog, operations: .standard, state: state)
+    let effects = machine.advance(at: Fixture.now)
+    #expect(effects.first == .save)
+    #expect(machine.state.position.first == ScreenKey(way.from.procedure, way.to))
+    #expect(machine.act(.back).contains(.save))
+    #expect(machine.key == way.from)
+  }
+
+  @Test("There are ways to test")
+  func some() {
+    #expect(Self.ways.count > 30)
+  }
+}
+
+@Suite("Whatever happens")
+struct RandomWalkTests {
+  @Test("No order of events traps, and every state survives its own encoding", arguments: 0..<40)
+  func random(_ seed: Int) throws {
+    var generator = Seeded(state: UInt64(seed + 1))
+    var machine = try Fixture.machine()
+    for _ in 0..<120 {
+      let before = machine.state
+      let effects = machine.handle(event(&generator, machine), at: Fixture.now)
+      for effect in effects {
+        // Nothing is applied that was not saved as intended just before.
+        if case .apply = effect {
+          #expect(effects.first == .save)
+          #expect(machine.state.records[machine.key]?.intent != nil)
+        }
+      }
+      if machine.refusal != nil { #expect(machine.state == before || effects.isEmpty) }
+      #expect(!machine.state.position.isEmpty)
+      #expect(machine.view.stepNumber >= 1)
+    }
+  }
+
+  private func event(_ random: inout Seeded, _ machine: WizardMachine) -> WizardEvent {
+    let run = machine.run - (Int.random(in: 0..<5, using: &random) == 0 ? 1 : 0)
+    let keys = ["welcome", "colour", "form", "look", "which", "change", "summary"]
+    let events: [WizardEvent] = [
+      .next, .next, .next, .next, .back, .choose("red"), .choose("a"), .choose("blue"),
+      .tick(item: 0, true), .tick(item: 1, true), .tick(item: 9, true),
+      .edit(field: "url", text: "https://a:1"), .edit(field: "url", text: ""),
+      .edit(field: "sub.given", text: "x"), .leaveField("url"),
+      .secretGiven(field: "password", source: .person, finding: nil),
+      .jump(ScreenKey("main", keys[Int.random(in: 0..<keys.count, using: &random)])),
+      .skip(reason: "r"), .confirm, .retry, .mend, .cancel, .postpone,
+      .settled(run: run, Fixture.found), .settled(run: run, Fixture.found),
+      .proposed(run: run, Fixture.plan), .applied(run: run, Settlement(), memory: [:]),
+      .failed(run: run, ProblemReport(.cancelled)), .progressed(run: run, Progress("p")),
+    ]
+    return events[Int.random(in: 0..<events.count, using: &random)]
+  }
+}
+
+/// A generator whose numbers a seed decides (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
