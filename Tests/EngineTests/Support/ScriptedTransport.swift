@@ -134,8 +134,7 @@ extension ScriptedTransport {
 
   /// Looks and applies.
   func apply(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Applied {
-    let runner = OperationRunner(catalog: .standard, context: context())
-    return try await runner.apply(try await runner.look(name, inputs))
+    try await look(name, inputs).apply()
   }
 
   /// The problem of looking.
