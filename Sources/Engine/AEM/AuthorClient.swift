@@ -23,7 +23,7 @@ struct AuthorClient: Sendable {
     do {
       base = try WebAddress(url)
     } catch {
-      throw .address(what: "AEM author", error)
+      throw .address(what: "the AEM author", error)
     }
     if let note = CredentialFormats.authorAddress(url), note.isError {
       throw .unusableInput(name: "url", sentence: note.sentence)

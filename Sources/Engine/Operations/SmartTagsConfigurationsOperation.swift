@@ -16,7 +16,8 @@ struct SmartTagsConfigurationsOperation: Operation {
     guard let tree = try await author.configurations() else { return [] }
     var items: [ListedItem] = []
     for (name, page) in (tree.object ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard page["jcr:primaryType"]?.string == "cq:Page" || page["jcr:content"]?.object != nil
+      guard page["jcr:primaryType"]?.string == "cq:Page" || page["jcr:content"]?.object != nil,
+        TerminalText.line(name) == name
       else { continue }
       // A reading that Sling has cut short shows the page without its content.
       let content =

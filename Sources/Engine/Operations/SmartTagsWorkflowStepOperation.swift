@@ -60,7 +60,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
         Change(
           "Runtime model \(UpdateAssetModel.runtime)",
           before: isRunning
-            ? "generated from the old design" : "does not run the step as designed",
+            ? "generated from the old design" : "without the step as designed",
           after: "generated from the design (Sync)"))
     }
     return Plan(changes: changes, cautions: changes.isEmpty ? [] : Self.cautions(observed))

@@ -25,7 +25,7 @@ struct TokenOperation: Operation {
     do {
       ims = try WebAddress(text)
     } catch {
-      throw .address(what: "IMS", error)
+      throw .address(what: "Adobe's identity service", error)
     }
     if ims.scheme == "http", !ims.isLoopback { throw .plainHTTP(host: ims.host) }
     context.report(Progress("Asking \(ims.host) for a token"))

@@ -62,7 +62,7 @@ extension ProblemText {
 
   /// The credential file cannot be used.
   static func credentialFile(_ path: String, _ flaw: CredentialFileFlaw) -> ProblemText {
-    let again = "Download JSON of the OAuth Server-to-Server credential in Developer Console."
+    let again = "Use Download JSON of the OAuth Server-to-Server credential in Developer Console."
     func text(_ code: String, _ cause: String, _ advice: String) -> ProblemText {
       ProblemText("credential-file.\(code)", cause, advice)
     }
@@ -107,7 +107,7 @@ extension ProblemText {
     case .serviceToken:
       return text(
         "service-token",
-        "The file \(path) is a service token of AEM as a Cloud Service, which opens another door.",
+        "The file \(path) is a service token of AEM as a Cloud Service, which is made for something else.",
         again)
     case .several(let names):
       return text(
