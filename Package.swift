@@ -66,7 +66,7 @@ let package = Package(
     tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
     tests("Wizard", ["Engine", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
-    tests("FullScreen", ["CNcurses", "Engine", "FullScreen", "Values", "Wizard"]),
+    tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
     tests("LineMode", ["LineMode", "Values", "Wizard"]),
     tests("Unattended", ["Engine", "Unattended", "Values", "Wizard"]),
     tests("Sandbox", ["Sandbox", "Values"]),
