@@ -284,7 +284,7 @@ struct ProblemTextTests {
         > Copy the scopes from the Scopes tab of the credential.
         > Add the API to the project in Developer Console.
       token.throttled
-        Adobe has had too many requests for this credential (429); it asks to wait: 30.
+        Adobe has had too many requests for this credential (429); it asks to wait: 30 seconds.
         > Wait some minutes, then run the step again.
         > See whether another program asks for a new token each time.
       token.throttled
@@ -295,6 +295,10 @@ struct ProblemTextTests {
         Adobe's identity service has a fault of its own (502).
         > Run the step again in some minutes.
         > See https://status.adobe.com.
+      token.unavailable
+        Adobe's identity service has a fault of its own (503); it asks to wait: 60 seconds.
+        > Run the step again in some minutes.
+        > See https://status.adobe.com.
       token.not-ims
         A token was expected, and something else answered (200): Login.
         > Check the proxy: many show a page of their own.
@@ -303,6 +307,10 @@ struct ProblemTextTests {
         Adobe's identity service reported success, but gave no token.
         > Check the address of Adobe's identity service.
         > Run the step again.
+      token.expired
+        A token was given that had already ended, 60 seconds before it came.
+        > Run the step again.
+        > See https://status.adobe.com.
       token.refused
         Adobe refused the request (400 e): d.
         > Check client ID, client secret and scopes against Developer Console.

@@ -83,6 +83,16 @@ struct TokenOperationTests {
     #expect(conclusion?.cautions == cautions)
   }
 
+  @Test func refusesATokenThatHasEnded() async throws {
+    // The token ends a day after the context's time.
+    let soon = HTTPHeader("Date", "Thu, 19 Nov 2026 11:06:39 GMT")
+    let late = HTTPHeader("Date", "Thu, 19 Nov 2026 11:07:40 GMT")
+    let server = ScriptedTransport([route: [given(headers: [soon])]])
+    #expect(await server.problem("ims.token", inputs()) == nil)
+    server.on(route, given(headers: [late]))
+    #expect(await server.problem("ims.token", inputs()) == .token(.expired(seconds: 60)))
+  }
+
   @Test func aTokenThatCannotBeReadIsACaution() async throws {
     let server = ScriptedTransport([route: [.json(#"{"access_token":"opaque"}"#)]])
     let conclusion = try await server.look("ims.token", inputs()).conclusion
@@ -111,10 +121,10 @@ struct TokenOperationTests {
     ),
     (
       .json("{}", status: 429, headers: [HTTPHeader("Retry-After", "30")]),
-      .throttled(retryAfter: "30")
+      .throttled(retryAfter: "30 seconds")
     ),
     (.html("slow down", status: 429), .throttled(retryAfter: nil)),
-    (.json("{}", status: 502), .unavailable(status: 502)),
+    (.json("{}", status: 502), .unavailable(status: 502, retryAfter: nil)),
     (.html("<title>Proxy login</title>"), .notIMS(status: 200, found: "Proxy login")),
     (.html("<title>Bad Gateway</title>", status: 502), .notIMS(status: 502, found: "Bad Gateway")),
     (.text("hello"), .notIMS(status: 200, found: "hello")),

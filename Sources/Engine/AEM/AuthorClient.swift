@@ -6,10 +6,11 @@ import Values
 /// Redirects are answers, never followed: a redirect to the login form means that the credentials
 /// were not looked at.
 struct AuthorClient: Sendable {
-  /// Who asks.
+  /// Who asks, fit to be shown.
   let user: String
   /// Cleans what the author says.
   let shown: ServerText
+  private let login: String
   private let base: WebAddress
   private let password: Secret
   private let transport: any HTTPTransport
@@ -31,9 +32,10 @@ struct AuthorClient: Sendable {
     if base.scheme == "http", !base.isLoopback, inputs.optional("allowPlainHTTP") != "yes" {
       throw .plainHTTP(host: base.host)
     }
-    user = try inputs.text("user")
+    login = try inputs.text("user")
     password = try inputs.secret("password")
     shown = inputs.shown
+    user = shown.line(login, limit: 80)
     transport = context.transport
   }
 
@@ -127,9 +129,9 @@ struct AuthorClient: Sendable {
   ) async throws(Problem) -> HTTPResponse {
     let request = HTTPRequest(
       method, base.appending(path), headers: headers,
-      authorization: .basic(user: user, password: password), body: body, timeout: timeout)
+      authorization: .basic(user: login, password: password), body: body, timeout: timeout)
     let response = try await transport.answer(to: request, from: .author)
-    if response.status == 401 { throw .author(.password(user: shown.line(user))) }
+    if response.status == 401 { throw .author(.password(user: user)) }
     if response.status == 503 {
       throw .author(.notReady(detail: shown.message(of: response)))
     }

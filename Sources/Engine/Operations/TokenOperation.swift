@@ -39,6 +39,9 @@ struct TokenOperation: Operation {
   func conclude(
     _ observed: TokenRequest.Answer, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
+    if let remaining = observed.remaining, remaining <= 0 {
+      throw .token(.expired(seconds: Int(-remaining)))
+    }
     let shown = inputs.shown
     let wanted = ScopeList.split(try inputs.text("scopes"))
     let granted = observed.claims?.scopes

@@ -56,6 +56,7 @@ public struct ProblemText: Equatable, Sendable {
     }
   }
 
+  /// The words as they stand.
   init(_ code: String, _ cause: String, _ advice: String...) {
     self.code = code
     self.cause = cause

@@ -59,8 +59,10 @@ enum AllProblems {
 
   static let token: [Problem] = [
     TokenProblem.clientSecret, .clientID, .client(description: "d"),
-    .scopeRefused(description: "d"), .throttled(retryAfter: "30"), .throttled(retryAfter: nil),
-    .unavailable(status: 502), .notIMS(status: 200, found: "Login"), .noToken,
+    .scopeRefused(description: "d"), .throttled(retryAfter: "30 seconds"),
+    .throttled(retryAfter: nil),
+    .unavailable(status: 502, retryAfter: nil), .unavailable(status: 503, retryAfter: "60 seconds"),
+    .notIMS(status: 200, found: "Login"), .noToken, .expired(seconds: 60),
     .refused(status: 400, error: "e", description: "d"),
     .refused(status: 400, error: "", description: ""),
     .scopeMissing(scope: "s", granted: ["a", "b"], product: "Smart Content"),
