@@ -5,7 +5,7 @@ import Values
 struct SmartTagsConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.configurations", inputs: AuthorClient.parameters,
-    outputs: [.list("configurations")], changes: false)
+    outputs: [.list("configurations"), .text("any")], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [ListedItem]
@@ -35,6 +35,7 @@ struct SmartTagsConfigurationsOperation: Operation {
   func conclude(_ observed: [ListedItem], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion()
     conclusion.lists = ["configurations": observed]
+    conclusion.texts = ["any": observed.isEmpty ? "no" : "yes"]
     let found = observed.map(\.value).joined(separator: ", ")
     conclusion.evidence = [
       Evidence("Smart Tags configurations", found.isEmpty ? "none" : inputs.shown.line(found))
