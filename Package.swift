@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
+        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended",
+        "Values",
         "Wizard",
       ],
       swiftSettings: strict),

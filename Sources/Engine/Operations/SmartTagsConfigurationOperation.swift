@@ -83,10 +83,10 @@ struct SmartTagsConfigurationOperation: Operation {
           label, before: stored.map { inputs.shown.line($0) }, after: inputs.shown.line(wanted)))
     }
     if !plan.changes.isEmpty {
-      plan.restore = SmartTagsConfigurationUndo.restore(observed.content)
+      plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
     }
     guard try Self.mustSendSecret(observed, inputs) else { return plan }
-    plan.restore = SmartTagsConfigurationUndo.restore(observed.content)
+    plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
     guard observed.isCryptoActive else {
       throw .configuration(.cryptoNotActive(state: observed.cryptoState))
     }

@@ -22,11 +22,34 @@ struct SmartTagsConfigurationUndo: Operation {
     ]
 
   /// What a plan records of the content that it is about to change; nil content is no page.
-  static func restore(_ content: [String: JSONValue]?) -> [String: String] {
+  ///
+  /// A value in which a secret of this run stands is left out, and is not restored either.
+  static func restore(
+    _ content: [String: JSONValue]?, _ inputs: OperationInputs
+  ) -> [String: String] {
     guard let content else { return [page: absent] }
     var restore = [page: present]
-    for (_, name) in restorable { restore[name] = content[name]?.string }
+    for (_, name) in restorable {
+      guard let value = content[name]?.string else {
+        restore[name] = ""
+        continue
+      }
+      if !inputs.shown.hides(value) { restore[name] = value }
+    }
     return restore
+  }
+
+  /// The properties whose recorded value differs from the one that is there.
+  private static func differing(
+    _ observed: [String: JSONValue]?, _ inputs: OperationInputs
+  ) -> [(title: String, name: String, now: String?, before: String?)] {
+    let restore = inputs.restore
+    return restorable.compactMap { title, name in
+      guard let recorded = restore[name] else { return nil }
+      let now = observed?[name]?.string
+      guard now ?? "" != recorded else { return nil }
+      return (title, name, now, recorded.isEmpty ? nil : recorded)
+    }
   }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
@@ -41,20 +64,17 @@ struct SmartTagsConfigurationUndo: Operation {
   }
 
   func plan(_ observed: [String: JSONValue]?, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let restore = inputs.restore
     let path = SmartTagsConfiguration.path(try inputs.text("name"))
     guard let observed else { return Plan() }
-    if restore[Self.page] == Self.absent {
+    if inputs.restore[Self.page] == Self.absent {
       return Plan(
         changes: [Change(path, before: "a Smart Tags configuration", after: nil)],
         cautions: ["Everything in it goes, the encrypted client secret too."])
     }
-    var changes: [Change] = []
-    for (title, name) in Self.restorable where observed[name]?.string != restore[name] {
-      changes.append(
-        Change(
-          title, before: observed[name]?.string.map { inputs.shown.line($0) },
-          after: restore[name].map { inputs.shown.line($0) }))
+    let changes = Self.differing(observed, inputs).map { property in
+      Change(
+        property.title, before: property.now.map { inputs.shown.line($0) },
+        after: property.before.map { inputs.shown.line($0) })
     }
     guard !changes.isEmpty else { return Plan() }
     return Plan(
@@ -70,8 +90,7 @@ struct SmartTagsConfigurationUndo: Operation {
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let page = try self.page(inputs, context)
-    let restore = inputs.restore
-    if restore[Self.page] == Self.absent {
+    if inputs.restore[Self.page] == Self.absent {
       context.report(Progress("Removing \(page.path)"))
       try await send([(":operation", "delete")], to: page.path, page) {
         () async throws(Problem) in try await page.read() == nil
@@ -79,9 +98,8 @@ struct SmartTagsConfigurationUndo: Operation {
       return [:]
     }
     context.report(Progress("Writing the earlier values"))
-    let fields = Self.restorable.compactMap { _, name -> (String, String)? in
-      guard observed?[name]?.string != restore[name] else { return nil }
-      return restore[name].map { ("./\(name)", $0) } ?? ("./\(name)@Delete", "")
+    let fields = Self.differing(observed, inputs).map { property in
+      property.before.map { ("./\(property.name)", $0) } ?? ("./\(property.name)@Delete", "")
     }
     try await send(fields, to: "\(page.path)/jcr:content", page) {
       () async throws(Problem) in false
