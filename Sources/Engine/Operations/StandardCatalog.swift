@@ -3,6 +3,11 @@ extension OperationCatalog {
   public static let standard = OperationCatalog([
     AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
     CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(),
+    SmartTagsWorkflowStepOperation(), CheckTokenOperation(tokens: tokens),
+    OrganizationsOperation(tokens: tokens),
+    CredentialTokenOperation(loadSigner: { _, _ in nil }),
   ])
+
+  /// The tokens that operations share.
+  private static let tokens = TokenCache()
 }

@@ -52,6 +52,7 @@ public struct ProblemText: Equatable, Sendable {
     case .validation(let problem): self = Self.validation(problem)
     case .workflow(let problem): self = Self.workflow(problem)
     case .token(let problem): self = Self.token(problem)
+    case .jwt(let problem): self = Self.jwt(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
     }
   }

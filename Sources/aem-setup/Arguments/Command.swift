@@ -9,6 +9,8 @@ enum Command: String, CaseIterable {
   case sessions
   case show
   case forget
+  case credential
+  case token
   case screens
   case sandbox
 
@@ -21,6 +23,8 @@ enum Command: String, CaseIterable {
     case .demo: "[PROCEDURE]"
     case .plan, .apply: "ANSWERS"
     case .forget: "SESSION"
+    case .credential: "inspect FILE"
+    case .token: "FILE"
     case .screens: "check"
     case .sandbox: ""
     }
@@ -38,6 +42,8 @@ enum Command: String, CaseIterable {
     case .sessions: "list the sessions"
     case .show: "what a session has done so far"
     case .forget: "delete a session's files"
+    case .credential: "what a credential file of Developer Console holds"
+    case .token: "ask Adobe for a token with a credential file"
     case .screens: "check the screen files"
     case .sandbox: "run the simulated Adobe alone"
     }
@@ -47,7 +53,8 @@ enum Command: String, CaseIterable {
   var wordCount: ClosedRange<Int> {
     switch self {
     case .home, .sessions, .sandbox: 0...0
-    case .start, .plan, .apply, .forget, .screens: 1...1
+    case .start, .plan, .apply, .forget, .token, .screens: 1...1
+    case .credential: 2...2
     case .resume, .show, .demo: 0...1
     }
   }
