@@ -23,6 +23,7 @@ struct BearerSource: Sendable {
       forget = {}
       return
     }
+    guard inputs.optional("clientId") != nil else { throw .missingInput("token") }
     let request = try TokenRequest(inputs)
     token = try await tokens.token(for: request, context).value
     forget = { tokens.forget(request) }

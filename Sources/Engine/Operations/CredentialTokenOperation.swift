@@ -13,8 +13,9 @@ struct CredentialTokenOperation: Operation {
       .text("path"), .optional("credentialName"), .optional("imsUrl"), .optional("scopes"),
       .optional("keyPath"), .init(name: "keyPassphrase", kind: .secret, isOptional: true),
     ],
-    outputs: [.text("kind"), .text("expiresIn"), .text("grantedScopes"), .text("product")],
-    changes: false)
+    outputs: [
+      .text("kind"), .text("expiresIn"), .text("seconds"), .text("grantedScopes"), .text("products"),
+    ], changes: false)
 
   /// The credential, without its secrets, and the token.
   struct Observation: Sendable {
@@ -70,13 +71,11 @@ struct CredentialTokenOperation: Operation {
     var conclusion = try TokenReport(
       token: observed.token, clientID: credential.clientID, wanted: observed.wanted, shown: shown
     ).conclusion()
-    let products = AdobeProduct.allCases.filter { product in
-      observed.wanted.map { product.keyScope.map($0.contains) ?? false }
-        ?? credential.metascopes.contains(product.metascope)
-    }
+    let products = credential.products(askingFor: observed.wanted ?? [])
     let names = products.map(\.name).joined(separator: ", ")
     conclusion.texts["kind"] = credential.kind.rawValue
-    conclusion.texts["product"] = products.map(\.rawValue).joined(separator: ",")
+    conclusion.texts["seconds"] = observed.token.lifetime.map { String($0) }
+    conclusion.texts["products"] = products.map(\.rawValue).joined(separator: ",")
     conclusion.evidence.insert(
       contentsOf: [
         Evidence(
@@ -153,6 +152,13 @@ struct CredentialTokenOperation: Operation {
 }
 
 extension ConsoleCredential {
+  /// The products that the file, or who asks, has in mind.
+  fileprivate func products(askingFor wanted: [String]) -> [AdobeProduct] {
+    AdobeProduct.allCases.filter { product in
+      product.isCarried(by: self, services: []) || wanted.contains { $0 == product.keyScope }
+    }
+  }
+
   /// The metascopes to ask for: those that were given, else the file's own.
   fileprivate func metascopes(_ inputs: OperationInputs) -> [String] {
     inputs.optional("scopes").map(ScopeList.split) ?? metascopes

@@ -71,15 +71,16 @@ struct TokenCommand {
     }
   }
 
-  /// `{"result": "given", "kind", "products", "scopes", "expires_in", "evidence", "cautions"}`.
+  /// `{"result": "given", "kind", "products", "scopes", "expires_in", "evidence", "cautions"}`;
+  /// `expires_in` in seconds.
   private static func document(_ conclusion: Conclusion) -> JSONValue {
     func list(_ name: String) -> JSONValue {
       .array((conclusion.texts[name] ?? "").split(separator: ",").map { .string(String($0)) })
     }
     return [
       "result": "given", "kind": .string(conclusion.texts["kind"] ?? ""),
-      "products": list("product"), "scopes": list("grantedScopes"),
-      "expires_in": .string(conclusion.texts["expiresIn"] ?? ""),
+      "products": list("products"), "scopes": list("grantedScopes"),
+      "expires_in": conclusion.texts["seconds"].flatMap { Int($0) }.map { .integer($0) } ?? .null,
       "evidence": .array(
         conclusion.evidence.map { ["what": .string($0.what), "found": .string($0.found)] }),
       "cautions": .array(conclusion.cautions.map { .string($0) }),
