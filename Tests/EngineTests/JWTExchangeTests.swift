@@ -201,12 +201,21 @@ struct JWTRefusalTests {
     (
       .json(
         #"{"error":"odd"}"#, status: 418, headers: [HTTPHeader("x-debug-id", "ABC-1")]),
-      .refused(status: 418, error: "odd", description: " (x-debug-id ABC-1)")
+      .refused(status: 418, error: "odd", description: "x-debug-id ABC-1")
     ),
     (.answer(HTTPResponse(status: 400)), .notIMS(status: 400, found: "")),
   ])
   func leavesTheRestToTheToken(answer: Reaction, expected: TokenProblem) async {
     #expect(await problem(of: answer) == .token(expected))
+  }
+
+  @Test func anEchoedJWTIsHidden() async throws {
+    let server = ScriptedTransport(otherwise: { request in
+      .json(#"{"error":"odd","error_description":"\#(request["jwt_token"] ?? "")"}"#, status: 400)
+    })
+    await #expect(throws: Problem.token(.refused(status: 400, error: "odd", description: "•••"))) {
+      try await send(server)
+    }
   }
 
   @Test func asksOnlyOnce() async throws {

@@ -57,10 +57,10 @@ struct IMSAnswer: Sendable {
 
   /// An error that is nowhere documented; with the number under which Adobe finds it in its logs.
   var refused: TokenProblem {
-    let number = response.header("x-debug-id").map { " (x-debug-id \(shown.line($0, limit: 60)))" }
+    let number = response.header("x-debug-id").map { "x-debug-id \(shown.line($0, limit: 60))" }
     return .refused(
       status: response.status, error: shown.line(error, limit: 60),
-      description: description + (number ?? ""))
+      description: [description, number ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 
   /// The token in it.

@@ -37,7 +37,7 @@ struct JWTExchange: Sendable {
         HTTPHeader("Accept", "application/json"), HTTPHeader("Cache-Control", "no-cache"),
       ], body: form.finish())
     let response = try await context.transport.answer(to: request, from: .ims)
-    let answer = IMSAnswer(response, shown: shown)
+    let answer = IMSAnswer(response, shown: shown.hiding(assertion))
     if let refusal = JWTRefusal(answer) { throw .jwt(.refused(refusal)) }
     if let outage = answer.outage { throw .token(outage) }
     guard response.status == 200 else { throw .token(answer.refused) }

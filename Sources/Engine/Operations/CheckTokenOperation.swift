@@ -24,7 +24,7 @@ struct CheckTokenOperation: Operation {
   {
     let ims = try IMSAddress.read(try inputs.text("imsUrl"))
     let source = try await BearerSource(inputs, tokens, context)
-    let shown = ServerText(hiding: Array(inputs.secrets.values) + [source.token])
+    let shown = inputs.shown.hiding(source.token)
     context.report(Progress("Asking \(ims.host) about the token"))
     // IMS wants to know which client the token is said to belong to; the token itself knows best.
     let text = source.token.withBytes { String(decoding: $0, as: UTF8.self) }

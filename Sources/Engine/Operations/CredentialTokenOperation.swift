@@ -14,10 +14,11 @@ struct CredentialTokenOperation: Operation {
       .optional("keyPath"), .init(name: "keyPassphrase", kind: .secret, isOptional: true),
     ],
     outputs: [
-      .text("kind"), .text("expiresIn"), .text("seconds"), .text("grantedScopes"), .text("products"),
+      .text("kind"), .text("expiresIn"), .text("seconds"), .text("grantedScopes"),
+      .text("products"),
     ], changes: false)
 
-  /// The credential, without its secrets, and the token.
+  /// The credential and the token; both live as long as the run.
   struct Observation: Sendable {
     var credential: ConsoleCredential
     var ims: WebAddress

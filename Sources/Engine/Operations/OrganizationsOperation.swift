@@ -15,7 +15,7 @@ struct OrganizationsOperation: Operation {
   {
     let ims = try IMSAddress.read(try inputs.text("imsUrl"))
     let source = try await BearerSource(inputs, tokens, context)
-    let shown = ServerText(hiding: Array(inputs.secrets.values) + [source.token])
+    let shown = inputs.shown.hiding(source.token)
     context.report(Progress("Asking \(ims.host) for the organizations"))
     let request = HTTPRequest(
       .get, ims.appending("/ims/organizations/v6"),
