@@ -1,10 +1,24 @@
 extension OperationCatalog {
   /// Every operation of the engine.
   public static let standard = OperationCatalog([
-    AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
-    CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(), KeystoreStateOperation(), KeystoreAliasRemoveOperation(),
-    BrandPortalAgentsOperation(), BrandPortalConfigurationOperation(),
-    TargetConfigurationOperation(), TargetConnectOperation(),
+    AuthorOperation(),
+    SmartTagsConfigurationsOperation(),
+    SmartTagsConfigurationOperation(),
+    SmartTagsValidateOperation(),
+    SmartTagsWorkflowStepOperation(),
+    KeystoreStateOperation(),
+    KeystoreAliasRemoveOperation(),
+    BrandPortalConfigurationOperation(),
+    BrandPortalAgentsOperation(),
+    TargetConfigurationOperation(),
+    TargetConnectOperation(),
+    CredentialReadOperation(),
+    TokenOperation(),
+    CheckTokenOperation(tokens: tokens),
+    OrganizationsOperation(tokens: tokens),
+    CredentialTokenOperation(loadSigner: { _, _ in nil }),
   ])
+
+  /// The tokens that operations share.
+  private static let tokens = TokenCache()
 }

@@ -55,6 +55,7 @@ public struct ProblemText: Equatable, Sendable {
     case .brandPortal(let problem): self = Self.brandPortal(problem)
     case .target(let problem): self = Self.target(problem)
     case .token(let problem): self = Self.token(problem)
+    case .jwt(let problem): self = Self.jwt(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
     }
   }

@@ -11,6 +11,9 @@ enum Option: String, CaseIterable {
   case consoleURL = "console-url"
   case timeout
   case noColor = "no-color"
+  case scopes
+  case key
+  case name
   case port
   case fault
   case latency
@@ -22,12 +25,13 @@ enum Option: String, CaseIterable {
   /// What its value is; nil when it takes none.
   var value: String? {
     switch self {
-    case .session, .caFile, .log: "FILE"
+    case .session, .caFile, .key, .log: "FILE"
     case .screens: "DIR"
     case .proxy, .imsURL, .consoleURL: "URL"
     case .timeout: "SECONDS"
     case .port, .seed: "N"
-    case .fault: "NAME"
+    case .scopes: "A,B"
+    case .fault, .name: "NAME"
     case .latency: "MS"
     case .plain, .json, .yes, .noColor, .version, .help: nil
     }
@@ -47,6 +51,9 @@ enum Option: String, CaseIterable {
     case .consoleURL: "another address of Developer Console's API"
     case .timeout: "longest time for one request"
     case .noColor: "no colours; NO_COLOR does the same"
+    case .scopes: "token: other scopes than those of the file"
+    case .key: "token: the private key of a service account (JWT)"
+    case .name: "token: which credential of the file"
     case .port: "sandbox: AEM's port"
     case .fault: "sandbox: something that goes wrong; can be repeated"
     case .latency: "sandbox: delay of each answer"

@@ -76,7 +76,8 @@ struct Wiring {
     return drafts
   }
 
-  private var httpOptions: HTTPOptions {
+  /// How to connect, from the options.
+  var httpOptions: HTTPOptions {
     var options = HTTPOptions()
     options.userAgent = "aem-setup/\(Usage.version)"
     options.authorityFile = arguments[.caFile]
