@@ -3,6 +3,8 @@ extension OperationCatalog {
   public static let standard = OperationCatalog([
     AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
     CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(),
+    SmartTagsWorkflowStepOperation(), ConsoleOrganizationsOperation(), ConsoleServiceOperation(),
+    ConsoleCredentialOperation(), ConsoleSecretsOperation(), ConsoleSecretAddOperation(),
+    ConsoleSecretDeleteOperation(), ConsoleMigrationOperation(),
   ])
 }
