@@ -167,7 +167,8 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 }
 
 cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t body_limit,
-                        cmhd_handler handler, void *context) {
+                        const char *key_pem, const char *certificate_pem, cmhd_handler handler,
+                        void *context) {
   cmhd_server *server = calloc(1, sizeof *server);
   if (server == NULL) return NULL;
   server->handler = handler;
@@ -175,9 +176,18 @@ cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t bod
   server->body_limit = body_limit;
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  unsigned int flags =
+      MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL;
+  struct MHD_OptionItem plain[] = {{MHD_OPTION_END, 0, NULL}};
+  struct MHD_OptionItem secured[] = {
+      {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key_pem},
+      {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)certificate_pem},
+      {MHD_OPTION_END, 0, NULL}};
+  bool is_secured = key_pem != NULL && certificate_pem != NULL;
+  if (is_secured) flags |= MHD_USE_TLS;
   server->daemon = MHD_start_daemon(
-      MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, port, NULL,
-      NULL, handle, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+      flags, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
+      (struct sockaddr *)&address, MHD_OPTION_ARRAY, is_secured ? secured : plain,
       MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT,
       (unsigned int)60, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL, MHD_OPTION_NOTIFY_COMPLETED,
       end, NULL, MHD_OPTION_END);

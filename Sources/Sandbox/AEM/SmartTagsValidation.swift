@@ -61,7 +61,7 @@ struct SmartTagsValidation: Sendable {
         configuration: path.description, check: check, isPassed: isPassed,
         reason: isPassed ? "" : reason)
     }
-    let credential = state.credential
+    let credential = state.console.credential(clientID: value("apiKey"))
     let protection = ValueProtection(key: Array(state.protectionKey))
     let stored = value("clientSecret")
     let secret = protection.unprotect(stored)
@@ -72,15 +72,15 @@ struct SmartTagsValidation: Sendable {
         "serviceUrl", Self.services.contains(value("serviceUrl")),
         "the Service URL is not one of the Smart Content service"),
       row("authServerUrl", isKnownServer, "the Authorization Server is not one of Adobe's"),
-      row("apiKey", value("apiKey") == credential.clientID, "IMS does not know the API key"),
+      row("apiKey", credential != nil, "IMS does not know the API key"),
       row(
-        "orgId", value("orgId") == credential.orgID,
+        "orgId", value("orgId") == credential.map(state.console.organizationCode),
         "the Organization ID is not the one of the credential"),
       row(
-        "techAcctId", value("techAcctId") == credential.technicalAccountID,
+        "techAcctId", value("techAcctId") == credential?.technicalAccountID,
         "the Technical Account ID is not the one of the credential"),
       row(
-        "clientSecret", secret == credential.acceptedSecret(settings.faults),
+        "clientSecret", credential.map { state.accepts(secret, of: $0, settings.faults) } ?? false,
         secret == nil
           ? "the Client Secret is not encrypted by this instance"
           : "IMS refuses the Client Secret"),

@@ -10,11 +10,16 @@ struct SandboxState: Codable, Sendable {
   /// The key under which the author encrypts properties and signs CSRF tokens.
   var protectionKey: Data
   var validation = ValidationProgress()
+  /// What Developer Console and IMS know.
+  var console: ConsoleState
 
   /// A fresh sandbox.
-  init(credential: SandboxCredential, root: ResourceNode) throws(SandboxFailure) {
+  init(
+    credential: SandboxCredential, root: ResourceNode, console: ConsoleState
+  ) throws(SandboxFailure) {
     self.credential = credential
     self.root = root
+    self.console = console
     guard let key = RandomBytes.make(32) else { throw .noRandomness }
     protectionKey = Data(key)
   }

@@ -15,6 +15,7 @@ enum Option: String, CaseIterable {
   case latency
   case seed
   case log
+  case tls
   case version
   case help
 
@@ -28,7 +29,7 @@ enum Option: String, CaseIterable {
     case .port, .seed: "N"
     case .fault: "NAME"
     case .latency: "MS"
-    case .plain, .json, .noColor, .version, .help: nil
+    case .plain, .json, .noColor, .tls, .version, .help: nil
     }
   }
 
@@ -50,6 +51,7 @@ enum Option: String, CaseIterable {
     case .latency: "sandbox: delay of each answer"
     case .seed: "sandbox: makes its credentials reproducible"
     case .log: "sandbox: one JSON line per request"
+    case .tls: "sandbox: everything over HTTPS"
     case .version: "print the version"
     case .help: "print this"
     }
