@@ -16,6 +16,13 @@ extension OperationCatalog {
     TokenOperation(),
     CheckTokenOperation(tokens: tokens),
     OrganizationsOperation(tokens: tokens),
+    ConsoleOrganizationsOperation(),
+    ConsoleServiceOperation(),
+    ConsoleCredentialOperation(),
+    ConsoleSecretsOperation(),
+    ConsoleSecretAddOperation(),
+    ConsoleSecretDeleteOperation(),
+    ConsoleMigrationOperation(),
     CredentialTokenOperation(loadSigner: { _, _ in nil }),
   ])
 

@@ -40,6 +40,8 @@ public enum Problem: Error, Equatable, Sendable {
   case jwt(JWTProblem)
   /// The credential file cannot be used.
   case credentialFile(path: String, CredentialFileFlaw)
+  /// Adobe Developer Console does not do what was asked, or lacks something.
+  case console(ConsoleProblem)
 }
 
 /// The other sides that the engine talks to.
