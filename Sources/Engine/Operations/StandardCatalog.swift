@@ -3,6 +3,6 @@ extension OperationCatalog {
   public static let standard = OperationCatalog([
     AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
     CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(),
+    SmartTagsWorkflowStepOperation(), SmartTagsOSGiOperation(), SmartTagsOSGiUndoOperation(),
   ])
 }

@@ -28,6 +28,8 @@ public enum Problem: Error, Equatable, Sendable {
   case validation(ValidationProblem)
   /// The workflow model cannot be changed.
   case workflow(WorkflowProblem)
+  /// The OSGi configurations of Smart Tags cannot be changed.
+  case osgi(OSGiProblem)
   /// Adobe's identity service gives no token, or not the right one.
   case token(TokenProblem)
   /// The credential file cannot be used.

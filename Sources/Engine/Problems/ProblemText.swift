@@ -51,6 +51,7 @@ public struct ProblemText: Equatable, Sendable {
     case .configuration(let problem): self = Self.configuration(problem)
     case .validation(let problem): self = Self.validation(problem)
     case .workflow(let problem): self = Self.workflow(problem)
+    case .osgi(let problem): self = Self.osgi(problem)
     case .token(let problem): self = Self.token(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
     }
