@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
+        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended",
+        "Values",
         "Wizard",
       ],
       swiftSettings: strict),
@@ -66,7 +67,7 @@ let package = Package(
     tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
     tests("Wizard", ["Engine", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
-    tests("FullScreen", ["CNcurses", "Engine", "FullScreen", "Values", "Wizard"]),
+    tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
     tests("LineMode", ["LineMode", "Values", "Wizard"]),
     tests("Unattended", ["Engine", "Unattended", "Values", "Wizard"]),
     tests("Sandbox", ["Sandbox", "Values"]),

@@ -26,9 +26,8 @@ final class SandboxCore: Sendable {
     file = options.stateFile.map(StateFile.init)
     let settings = AuthorSettings(
       faults: faults, clock: options.clock, validationDelay: options.validationDelay)
-    guard let key = SigningKey() else { throw .noRandomness }
     author = AEMAuthor(settings: settings)
-    ims = IMSServer(key: key, faults: faults, clock: options.clock)
+    ims = IMSServer(keys: KeyOnDemand(), faults: faults, clock: options.clock)
     let state: SandboxState
     if let kept = try file?.read() {
       state = kept
@@ -50,7 +49,7 @@ final class SandboxCore: Sendable {
   /// Answers one request to a service; nil drops the connection.
   func respond(_ service: SandboxService, _ request: IncomingRequest) -> OutgoingAnswer? {
     let delay = options.latencyMilliseconds + (faults.contains(.slow) ? 3000 : 0)
-    if delay > 0 { usleep(UInt32(delay) * 1000) }
+    if delay > 0 { usleep(UInt32(min(delay, 600_000)) * 1000) }
     var answer: OutgoingAnswer?
     var isChanging = false
     switch service {

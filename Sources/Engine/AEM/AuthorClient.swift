@@ -6,10 +6,11 @@ import Values
 /// Redirects are answers, never followed: a redirect to the login form means that the credentials
 /// were not looked at.
 struct AuthorClient: Sendable {
-  /// Who asks.
+  /// Who asks, fit to be shown.
   let user: String
   /// Cleans what the author says.
   let shown: ServerText
+  private let login: String
   private let base: WebAddress
   private let password: Secret
   private let transport: any HTTPTransport
@@ -23,7 +24,7 @@ struct AuthorClient: Sendable {
     do {
       base = try WebAddress(url)
     } catch {
-      throw .address(what: "AEM author", error)
+      throw .address(what: "the AEM author", error)
     }
     if let note = CredentialFormats.authorAddress(url), note.isError {
       throw .unusableInput(name: "url", sentence: note.sentence)
@@ -31,9 +32,10 @@ struct AuthorClient: Sendable {
     if base.scheme == "http", !base.isLoopback, inputs.optional("allowPlainHTTP") != "yes" {
       throw .plainHTTP(host: base.host)
     }
-    user = try inputs.text("user")
+    login = try inputs.text("user")
     password = try inputs.secret("password")
     shown = inputs.shown
+    user = shown.line(login, limit: 80)
     transport = context.transport
   }
 
@@ -44,12 +46,15 @@ struct AuthorClient: Sendable {
 
   /// Reads a path.
   ///
-  /// - Parameter path: percent-encoded, from the author's root.
+  /// - Parameters:
+  ///   - path: percent-encoded, from the author's root.
+  ///   - query: percent-encoded, without its question mark.
   /// - Returns: any answer but 401, 503, redirects and login forms; those are thrown.
-  func get(_ path: String, accept: String = "application/json") async throws(Problem)
-    -> HTTPResponse
-  {
-    let response = try await send(.get, path, headers: [HTTPHeader("Accept", accept)])
+  func get(
+    _ path: String, query: String? = nil, accept: String = "application/json"
+  ) async throws(Problem) -> HTTPResponse {
+    let response = try await send(
+      .get, path, query: query, headers: [HTTPHeader("Accept", accept)])
     if (301...308).contains(response.status) {
       throw .author(.redirected(to: shown.line(response.header("Location") ?? "nowhere")))
     }
@@ -122,14 +127,14 @@ struct AuthorClient: Sendable {
   }
 
   private func send(
-    _ method: HTTPMethod, _ path: String, headers: [HTTPHeader], body: HTTPBody? = nil,
-    timeout: Double? = nil
+    _ method: HTTPMethod, _ path: String, query: String? = nil, headers: [HTTPHeader],
+    body: HTTPBody? = nil, timeout: Double? = nil
   ) async throws(Problem) -> HTTPResponse {
     let request = HTTPRequest(
-      method, base.appending(path), headers: headers,
-      authorization: .basic(user: user, password: password), body: body, timeout: timeout)
+      method, base.appending(path, query: query), headers: headers,
+      authorization: .basic(user: login, password: password), body: body, timeout: timeout)
     let response = try await transport.answer(to: request, from: .author)
-    if response.status == 401 { throw .author(.password(user: shown.line(user))) }
+    if response.status == 401 { throw .author(.password(user: user)) }
     if response.status == 503 {
       throw .author(.notReady(detail: shown.message(of: response)))
     }

@@ -40,7 +40,8 @@ extension AuthorClient {
     guard response.status == 300 else { return try json(response, path: address) }
     let levels = (try? JSONValue(parsing: response.body))?.array ?? []
     let depth = levels.compactMap { $0.string?.listedDepth }.max() ?? 0
-    guard depth > 0 else { throw unexpected(response, path: address) }
+    // No real tree is that deep; a server that answers 300 for ever must not be followed for ever.
+    guard depth > 0, path.utf8.count < 2_000 else { throw unexpected(response, path: address) }
     guard let top = try await node(path, depth: depth) else { return nil }
     return try await completed(top, path: path, levels: depth)
   }

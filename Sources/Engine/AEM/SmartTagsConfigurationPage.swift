@@ -8,6 +8,8 @@ struct SmartTagsConfigurationPage: Sendable {
   /// The author it is on.
   let author: AuthorClient
 
+  private static let command = "/bin/wcmcommand"
+
   /// The page.
   var path: String { SmartTagsConfiguration.path(name) }
 
@@ -36,7 +38,7 @@ struct SmartTagsConfigurationPage: Sendable {
     try await author.change {
       () async throws(Problem) in
       answer = try await author.post(
-        "/bin/wcmcommand",
+        Self.command,
         Sling.form([
           ("cmd", "createPage"), ("parentPath", SmartTagsConfiguration.folder), ("title", title),
           ("label", name), ("template", SmartTagsConfiguration.template),
@@ -46,7 +48,7 @@ struct SmartTagsConfigurationPage: Sendable {
     }
     if try await read() != nil { return .command }
     guard let answer else { throw .configuration(.notCreated(path: path, message: "")) }
-    guard answer.status == 404 else { throw notCreated(answer) }
+    guard try await isWithoutCommand(answer) else { throw notCreated(answer) }
     let plain = try await createPlainly(title: title)
     guard try await read() != nil else { throw notCreated(plain) }
     return .plainSling
@@ -110,6 +112,19 @@ struct SmartTagsConfigurationPage: Sendable {
       isRemoved = Self.storedSecret(after) == nil
     }
     throw .configuration(.secretInClear(path: path, removed: isRemoved))
+  }
+
+  /// Whether the answer shows that the command does not exist.
+  ///
+  /// A Sling without it answers 404, or takes the post for a node to create; that node is removed.
+  private func isWithoutCommand(_ answer: HTTPResponse) async throws(Problem) -> Bool {
+    if answer.status == 404 { return true }
+    guard let json = try? JSONValue(parsing: answer.body), json["path"]?.string == Self.command
+    else { return false }
+    if json["isCreate"]?.bool == true {
+      _ = try await author.post(Self.command, Sling.form([(":operation", "delete")]).finish())
+    }
+    return true
   }
 
   private func createPlainly(title: String) async throws(Problem) -> HTTPResponse {

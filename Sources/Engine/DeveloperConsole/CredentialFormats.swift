@@ -8,7 +8,9 @@ public struct FormatNote: Equatable, Sendable {
   /// What was noticed, in one sentence.
   public var sentence: String
 
+  /// A value that cannot be used.
   static func error(_ sentence: String) -> FormatNote { .init(isError: true, sentence: sentence) }
+  /// A value that is probably not the right one.
   static func warning(_ sentence: String) -> FormatNote {
     .init(isError: false, sentence: sentence)
   }

@@ -23,6 +23,8 @@ struct TokenRequest: Sendable {
     var claims: TokenClaims?
     /// How many seconds the server's clock is ahead of ours.
     var clockAhead: Double?
+    /// Seconds from now, by the server's clock, until the token ends by its own claims.
+    var remaining: Double?
   }
 
   /// Sends the request.
@@ -36,22 +38,29 @@ struct TokenRequest: Sendable {
       .post, ims.appending("/ims/token/v3"), headers: [HTTPHeader("Accept", "application/json")],
       body: form.finish())
     let response = try await context.transport.answer(to: request, from: .ims)
-    let ahead = response.header("Date").flatMap(Self.date)?.timeIntervalSince(context.now())
+    let now = context.now()
+    let ahead = response.header("Date").flatMap(Self.date)?.timeIntervalSince(now)
     guard let json = try? JSONValue(parsing: response.body), json.object != nil else {
       throw .token(withoutJSON(response))
     }
     guard response.status == 200 else { throw .token(refusal(response, json)) }
     // The token lives in this scope only: nothing of it is kept but what it says about itself.
     guard let token = json["access_token"]?.string, !token.isEmpty else { throw .token(.noToken) }
+    let claims = TokenClaims(token)
+    var remaining: Double?
+    if let created = claims?.created, let lifetime = claims?.lifetime {
+      remaining = created.timeIntervalSince(now) + lifetime - (ahead ?? 0)
+    }
     return Answer(
-      expiresIn: json["expires_in"]?.integer, claims: TokenClaims(token), clockAhead: ahead)
+      expiresIn: json["expires_in"]?.integer, claims: claims, clockAhead: ahead,
+      remaining: remaining)
   }
 
   private func withoutJSON(_ response: HTTPResponse) -> TokenProblem {
     switch response.status {
     case 429: return throttled(response)
     case 500...599 where response.mediaType != "text/html":
-      return .unavailable(status: response.status)
+      return unavailable(response)
     default:
       return .notIMS(status: response.status, found: shown.message(of: response))
     }
@@ -62,7 +71,7 @@ struct TokenRequest: Sendable {
     let description = json["error_description"]?.string ?? json["message"]?.string ?? ""
     switch (response.status, error) {
     case (429, _): return throttled(response)
-    case (500...599, _): return .unavailable(status: response.status)
+    case (500...599, _): return unavailable(response)
     case (_, "invalid_client") where description.contains("client_secret"): return .clientSecret
     case (_, "invalid_client") where description.contains("client_id"): return .clientID
     case (_, "invalid_client"): return .client(description: shown.line(description))
@@ -75,7 +84,18 @@ struct TokenRequest: Sendable {
   }
 
   private func throttled(_ response: HTTPResponse) -> TokenProblem {
-    .throttled(retryAfter: response.header("Retry-After").map { shown.line($0, limit: 40) })
+    .throttled(retryAfter: retryAfter(response))
+  }
+
+  private func unavailable(_ response: HTTPResponse) -> TokenProblem {
+    .unavailable(status: response.status, retryAfter: retryAfter(response))
+  }
+
+  /// Seconds or a date, as the server wrote it.
+  private func retryAfter(_ response: HTTPResponse) -> String? {
+    response.header("Retry-After").map { value in
+      shown.line(value.allSatisfy(\.isNumber) ? "\(value) seconds" : "until \(value)", limit: 60)
+    }
   }
 
   /// Reads `Sat, 21 Nov 2026 00:17:01 GMT`, the one form that servers still send.

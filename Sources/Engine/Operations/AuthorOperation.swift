@@ -9,9 +9,13 @@ struct AuthorOperation: Operation {
       .text("version"), .text("servicePack"), .text("generation"), .text("bundles"),
     ], changes: false)
 
+  /// What the author says of itself.
   struct Observation: Sendable {
+    /// From the product information.
     var version: ProductVersion
+    /// From the web console.
     var bundles: BundleList
+    /// From the installer's MBean.
     var installer: Installer
   }
 

@@ -16,7 +16,8 @@ struct CredentialReadOperation: Operation {
     context.report(Progress("Reading the credential file"))
     do {
       let all = try CredentialFile.read(path: path).credentials
-      return try Self.choose(inputs.optional("credentialName"), from: all, inputs.shown)
+      let shown = ServerText(hiding: all.flatMap(\.clientSecrets))
+      return try Self.choose(inputs.optional("credentialName"), from: all, shown)
     } catch {
       throw .credentialFile(path: inputs.shown.line(path), error)
     }

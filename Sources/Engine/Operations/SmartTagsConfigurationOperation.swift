@@ -11,14 +11,19 @@ struct SmartTagsConfigurationOperation: Operation {
     ],
     outputs: [.text("path")], changes: true)
 
+  var inverse: (any Operation)? { SmartTagsConfigurationUndo() }
+
+  /// The page, and whether a secret could be encrypted.
   struct Observation: Sendable {
     /// The properties of the page's `jcr:content`; nil when there is no page.
     var content: [String: JSONValue]?
-    /// Whether the bundle that encrypts is active; its state when it is not, nil when it is absent.
+    /// Whether the bundle that encrypts is active.
     var isCryptoActive: Bool
+    /// Its state; nil when it is absent.
     var cryptoState: String?
-    /// Fingerprints of the secret that was given, and of the value that AEM stores.
+    /// The fingerprint of the secret that was given.
     var givenSecret: String
+    /// The fingerprint of the value that AEM stores; nil when it stores none.
     var storedSecret: String?
   }
 
@@ -77,7 +82,11 @@ struct SmartTagsConfigurationOperation: Operation {
         Change(
           label, before: stored.map { inputs.shown.line($0) }, after: inputs.shown.line(wanted)))
     }
+    if !plan.changes.isEmpty {
+      plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
+    }
     guard try Self.mustSendSecret(observed, inputs) else { return plan }
+    plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
     guard observed.isCryptoActive else {
       throw .configuration(.cryptoNotActive(state: observed.cryptoState))
     }

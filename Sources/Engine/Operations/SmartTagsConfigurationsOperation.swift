@@ -5,7 +5,7 @@ import Values
 struct SmartTagsConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.configurations", inputs: AuthorClient.parameters,
-    outputs: [.list("configurations")], changes: false)
+    outputs: [.list("configurations"), .text("any")], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [ListedItem]
@@ -16,7 +16,8 @@ struct SmartTagsConfigurationsOperation: Operation {
     guard let tree = try await author.configurations() else { return [] }
     var items: [ListedItem] = []
     for (name, page) in (tree.object ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard page["jcr:primaryType"]?.string == "cq:Page" || page["jcr:content"]?.object != nil
+      guard page["jcr:primaryType"]?.string == "cq:Page" || page["jcr:content"]?.object != nil,
+        TerminalText.line(name) == name
       else { continue }
       // A reading that Sling has cut short shows the page without its content.
       let content =
@@ -34,6 +35,7 @@ struct SmartTagsConfigurationsOperation: Operation {
   func conclude(_ observed: [ListedItem], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion()
     conclusion.lists = ["configurations": observed]
+    conclusion.texts = ["any": observed.isEmpty ? "no" : "yes"]
     let found = observed.map(\.value).joined(separator: ", ")
     conclusion.evidence = [
       Evidence("Smart Tags configurations", found.isEmpty ? "none" : inputs.shown.line(found))

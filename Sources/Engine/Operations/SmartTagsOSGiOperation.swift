@@ -12,6 +12,8 @@ struct SmartTagsOSGiOperation: Operation {
     ],
     outputs: [.text("provider"), .text("customizer")], changes: true)
 
+  var inverse: (any Operation)? { SmartTagsOSGiUndoOperation() }
+
   struct Observation: Sendable {
     var customizer: SmartTagsOSGiPart
     var provider: SmartTagsOSGiPart

@@ -7,9 +7,13 @@ struct SmartTagsValidateOperation: Operation {
     name: "smart-tags.validate", inputs: AuthorClient.parameters, outputs: [.text("result")],
     changes: false)
 
+  /// The last answer of the MBean.
   struct Observation: Sendable {
+    /// The MBean that was asked.
     var objectName: String
+    /// What it said last.
     var answer: ValidationAnswer
+    /// How often it was asked.
     var polls: Int
   }
 

@@ -3,6 +3,8 @@ extension OperationCatalog {
   public static let standard = OperationCatalog([
     AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
     CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(), SmartTagsOSGiOperation(), SmartTagsOSGiUndoOperation(),
+    SmartTagsWorkflowStepOperation(), KeystoreStateOperation(), KeystoreAliasRemoveOperation(),
+    BrandPortalAgentsOperation(), BrandPortalConfigurationOperation(),
+    TargetConfigurationOperation(), TargetConnectOperation(), SmartTagsOSGiOperation(),
   ])
 }

@@ -25,7 +25,7 @@ struct TokenOperation: Operation {
     do {
       ims = try WebAddress(text)
     } catch {
-      throw .address(what: "IMS", error)
+      throw .address(what: "Adobe's identity service", error)
     }
     if ims.scheme == "http", !ims.isLoopback { throw .plainHTTP(host: ims.host) }
     context.report(Progress("Asking \(ims.host) for a token"))
@@ -39,6 +39,9 @@ struct TokenOperation: Operation {
   func conclude(
     _ observed: TokenRequest.Answer, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
+    if let remaining = observed.remaining, remaining <= 0 {
+      throw .token(.expired(seconds: Int(-remaining)))
+    }
     let shown = inputs.shown
     let wanted = ScopeList.split(try inputs.text("scopes"))
     let granted = observed.claims?.scopes

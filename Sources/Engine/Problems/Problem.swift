@@ -30,6 +30,12 @@ public enum Problem: Error, Equatable, Sendable {
   case workflow(WorkflowProblem)
   /// The OSGi configurations of Smart Tags cannot be changed.
   case osgi(OSGiProblem)
+  /// A keystore cannot be read or changed.
+  case keystore(KeystoreProblem)
+  /// Something between an author and Brand Portal is wrong.
+  case brandPortal(BrandPortalProblem)
+  /// Something between an author and Adobe Target is wrong.
+  case target(TargetProblem)
   /// Adobe's identity service gives no token, or not the right one.
   case token(TokenProblem)
   /// The credential file cannot be used.

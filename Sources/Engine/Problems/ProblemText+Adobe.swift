@@ -29,9 +29,11 @@ extension ProblemText {
           + (retryAfter.map { "; it asks to wait: \($0)" } ?? "") + ".",
         "Wait some minutes, then run the step again.",
         "See whether another program asks for a new token each time.")
-    case .unavailable(let status):
+    case .unavailable(let status, let retryAfter):
       return ProblemText(
-        "token.unavailable", "Adobe's identity service has a fault of its own (\(status)).",
+        "token.unavailable",
+        "Adobe's identity service has a fault of its own (\(status))"
+          + (retryAfter.map { "; it asks to wait: \($0)" } ?? "") + ".",
         "Run the step again in some minutes.", "See https://status.adobe.com.")
     case .notIMS(let status, let found):
       return ProblemText(
@@ -43,6 +45,11 @@ extension ProblemText {
       return ProblemText(
         "token.none", "Adobe's identity service reported success, but gave no token.",
         "Check the address of Adobe's identity service.", "Run the step again.")
+    case .expired(let seconds):
+      return ProblemText(
+        "token.expired",
+        "A token was given that had already ended, \(seconds) seconds before it came.",
+        "Run the step again.", "See https://status.adobe.com.")
     case .refused(let status, let error, let description):
       return ProblemText(
         "token.refused",
@@ -62,7 +69,7 @@ extension ProblemText {
 
   /// The credential file cannot be used.
   static func credentialFile(_ path: String, _ flaw: CredentialFileFlaw) -> ProblemText {
-    let again = "Download JSON of the OAuth Server-to-Server credential in Developer Console."
+    let again = "Use Download JSON of the OAuth Server-to-Server credential in Developer Console."
     func text(_ code: String, _ cause: String, _ advice: String) -> ProblemText {
       ProblemText("credential-file.\(code)", cause, advice)
     }
@@ -107,7 +114,7 @@ extension ProblemText {
     case .serviceToken:
       return text(
         "service-token",
-        "The file \(path) is a service token of AEM as a Cloud Service, which opens another door.",
+        "The file \(path) is a service token of AEM as a Cloud Service, which is made for something else.",
         again)
     case .several(let names):
       return text(

@@ -9,7 +9,8 @@ extension ProblemText {
     switch failure {
     case .unresolved(let host):
       return ProblemText(
-        "network.unresolved", "\(name) cannot be found: the name \(detail(host)) has no address.",
+        "network.unresolved",
+        "The host of \(name) cannot be found: \(detail(host)) has no address.",
         "Check the spelling of the host.", "Check the VPN and the name server of this machine.")
     case .unreachable(let host, let port):
       return ProblemText(
@@ -76,7 +77,7 @@ extension ProblemText {
         "Give it more time (--timeout).")
     case .stalled, .total:
       return ProblemText(
-        "network.timeout", "\(name) did not answer within \(time) seconds." + arrival(sent),
+        "network.timeout", "No answer came from \(name) within \(time) seconds." + arrival(sent),
         "Run the step again: it starts by looking at what is there.",
         "Give it more time (--timeout).")
     }

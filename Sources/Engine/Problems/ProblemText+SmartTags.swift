@@ -1,3 +1,5 @@
+import Values
+
 extension ProblemText {
   /// The Smart Tags configuration cannot be written.
   static func configuration(_ problem: ConfigurationProblem) -> ProblemText {
@@ -5,10 +7,9 @@ extension ProblemText {
     case .cryptoNotActive(let state):
       return ProblemText(
         "configuration.crypto",
-        "The bundle com.adobe.granite.crypto should be active to encrypt the secret, but is "
-          + "\(state ?? "not there"). Nothing was sent.",
-        "Start it in /system/console/bundles; error.log names what is missing.",
-        "Without it AEM would store the secret in clear and report success.")
+        "The bundle com.adobe.granite.crypto should be active and is \(state ?? "not there"): AEM "
+          + "would store the secret in clear. Nothing was sent.",
+        "Start it in /system/console/bundles; error.log names what is missing.")
     case .secretInClear(let path, true):
       return ProblemText(
         "configuration.secret-in-clear",
@@ -45,12 +46,13 @@ extension ProblemText {
     case .notInvoked(let status, let message):
       return ProblemText(
         "validation.not-invoked",
-        "validateConfigs() could not be invoked: AEM answered \(status)\(said(message)).",
+        "AEM answered \(status) when validateConfigs() was invoked\(said(message)).",
         "Invoke it by hand: Tools > Operations > Web Console, Main > JMX, similaritysearch.")
     case .failed(let raw):
+      let said = TerminalText.line(raw.replacing("\n", with: "; "), limit: 600)
       return ProblemText(
         "validation.failed",
-        "AEM tested its Smart Tags configuration and it did not pass. AEM said: \(raw)",
+        "AEM tested its Smart Tags configuration and it did not pass. AEM said: \(said).",
         "Check API key, technical account, organization and secret against Developer Console.",
         "Check that the credential has the product profile Smart Content Services.",
         "Check that AEM itself reaches Adobe: proxy (org.apache.http.proxyconfigurator), firewall.",

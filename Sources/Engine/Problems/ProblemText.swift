@@ -28,13 +28,13 @@ public struct ProblemText: Equatable, Sendable {
     case .plainHTTP(let host):
       self.init(
         "input.plain-http",
-        "The password would travel to \(host) over http, where it can be read on its way.",
+        "Credentials would travel to \(host) over http, where they can be read on their way.",
         "Use the https address.",
-        "Allow plain http only inside a network that you trust (allowPlainHTTP: yes).")
+        "For an AEM inside a network that you trust, allow plain http (allowPlainHTTP: yes).")
     case .noAnswer(let system, let failure): self = Self.noAnswer(system, failure)
     case .readsBackDifferently(let changes):
       let named = changes.prefix(3).map { change in
-        "\(change.what) is \(change.before ?? "not there") instead of \(change.after ?? "gone")"
+        "\(change.what): found \(change.before ?? "nothing"), wanted \(change.after ?? "nothing")"
       }
       let more = changes.count > 3 ? ", and \(changes.count - 3) more" : ""
       self.init(
@@ -52,11 +52,15 @@ public struct ProblemText: Equatable, Sendable {
     case .validation(let problem): self = Self.validation(problem)
     case .workflow(let problem): self = Self.workflow(problem)
     case .osgi(let problem): self = Self.osgi(problem)
+    case .keystore(let problem): self = Self.keystore(problem)
+    case .brandPortal(let problem): self = Self.brandPortal(problem)
+    case .target(let problem): self = Self.target(problem)
     case .token(let problem): self = Self.token(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
     }
   }
 
+  /// The words as they stand.
   init(_ code: String, _ cause: String, _ advice: String...) {
     self.code = code
     self.cause = cause

@@ -23,6 +23,9 @@ struct ServerText: Sendable {
     return whole.count <= limit ? whole : String(whole.prefix(limit - 1)) + "…"
   }
 
+  /// Whether a secret of this run stands in a text, so that it must not be recorded as it is.
+  func hides(_ text: String) -> Bool { hidden(text) != text }
+
   /// The reason that an answer gives: Sling's JSON, Sling's or Granite's HTML, or a page's title.
   func message(of response: HTTPResponse) -> String {
     line(Self.reason(in: response))

@@ -10,12 +10,14 @@ public enum TokenProblem: Equatable, Sendable {
   case scopeRefused(description: String)
   /// 429; when to come again, if it was said.
   case throttled(retryAfter: String?)
-  /// 5xx.
-  case unavailable(status: Int)
+  /// 5xx; when to come again, if it was said.
+  case unavailable(status: Int, retryAfter: String?)
   /// Something else answers in its place: a proxy, a login page, another site.
   case notIMS(status: Int, found: String)
   /// 200 without a token.
   case noToken
+  /// A token that had ended this many seconds before it came, by the server's own clock.
+  case expired(seconds: Int)
   /// Any other error.
   case refused(status: Int, error: String, description: String)
   /// The token lacks the scope that the product stands or falls with.

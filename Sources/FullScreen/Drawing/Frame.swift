@@ -41,12 +41,20 @@ struct Frame: Equatable, Sendable {
   mutating func put(
     _ text: String, row: Int, column: Int, width: Int? = nil, role: Role, glyphs: Glyphs
   ) -> Int {
+    put([Run(text, role)], row: row, column: column, width: width, glyphs: glyphs)
+  }
+
+  /// Draws runs one after another, as ``put(_:row:column:width:role:glyphs:)`` does.
+  @discardableResult
+  mutating func put(
+    _ runs: [Run], row: Int, column: Int, width: Int? = nil, glyphs: Glyphs
+  ) -> Int {
     let room = min(width ?? size.columns, size.columns - column)
     guard rows.indices.contains(row), column >= 0, room > 0 else { return column }
-    let signs = text.map(Grapheme.init)
-    let fits = signs.reduce(0) { $0 + $1.width } <= room
+    let signs = runs.flatMap { run in run.text.map { (sign: Grapheme($0), role: run.role) } }
+    let fits = signs.reduce(0) { $0 + $1.sign.width } <= room
     var place = column
-    for sign in signs {
+    for (sign, role) in signs {
       if !fits, place + sign.width > column + room - 1 {
         set(row, place, Character(glyphs.ellipsis), role)
         return place + 1
@@ -58,14 +66,14 @@ struct Frame: Equatable, Sendable {
     return place
   }
 
-  /// Draws runs one after another.
-  mutating func put(_ runs: [Run], row: Int, column: Int, width: Int, glyphs: Glyphs) {
-    var place = column
-    for run in runs {
-      let left = column + width - place
-      guard left > 0 else { return }
-      place = put(
-        run.text, row: row, column: place, width: left, role: run.role, glyphs: glyphs)
+  /// Draws lines in rows; when there are fewer rows, the last one is cut with a sign.
+  mutating func put(
+    lines: [[Run]], rows: Range<Int>, column: Int, width: Int, glyphs: Glyphs
+  ) {
+    for (index, row) in rows.enumerated() where lines.indices.contains(index) {
+      let isLast = index == rows.count - 1
+      let rest = isLast ? Array(lines[index...].joined(separator: [Run(" ")])) : lines[index]
+      put(rest, row: row, column: column, width: width, glyphs: glyphs)
     }
   }
 

@@ -39,44 +39,38 @@ enum Theme: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whole lines are never green or yellow, which a light background swallows.
   private func standard(_ role: Role) -> Look {
     switch role {
     case .text: Look()
-    case .bar: Look([.bold, .reverse], .blue)
+    case .bar: Look([.bold, .reverse])
     case .barAlarm: Look([.bold, .reverse], .red)
-    case .strong: Look(.bold)
+    case .strong, .label, .key: Look(.bold)
     case .quiet: Look(.dim)
-    case .label: Look(.bold)
-    case .value: Look([], .cyan)
-    case .good: Look([], .green)
+    case .value: Look([], .magenta)
+    case .good: Look(.bold, .green)
     case .warning: Look(.bold, .yellow)
     case .error: Look(.bold, .red)
     case .input: Look(.underline)
     case .inputFocused: Look([.underline, .bold])
     case .focus: Look([.reverse, .bold])
-    case .key: Look(.bold, .cyan)
     }
   }
 
   private func highContrast(_ role: Role) -> Look {
     switch role {
     case .quiet: Look()
-    case .bar: Look([.bold, .reverse])
-    case .value: Look(.bold, .cyan)
-    case .good: Look(.bold, .green)
-    case .key: Look(.bold)
-    case .text, .barAlarm, .strong, .label, .warning, .error, .input, .inputFocused, .focus:
+    case .value: Look([.bold, .underline])
+    case .good: Look(.bold)
+    case .warning: Look([.bold, .reverse])
+    case .error: Look([.bold, .reverse], .red)
+    case .text, .bar, .barAlarm, .strong, .label, .input, .inputFocused, .focus, .key:
       standard(role)
     }
   }
 
   private func mono(_ role: Role) -> Look {
-    switch role {
-    case .value: Look(.underline)
-    case .text, .bar, .barAlarm, .strong, .quiet, .label, .good, .warning, .error, .input,
-      .inputFocused, .focus, .key:
-      Look(highContrast(role).attributes)
-    }
+    Look(highContrast(role).attributes)
   }
 }
 
@@ -116,9 +110,7 @@ struct Look: Equatable, Sendable {
     case green = 2
     /// For warnings.
     case yellow = 3
-    /// For the line on top.
-    case blue = 4
-    /// For values and keys.
-    case cyan = 6
+    /// For values to take over.
+    case magenta = 5
   }
 }

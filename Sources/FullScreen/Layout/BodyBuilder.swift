@@ -96,7 +96,7 @@ struct BodyBuilder {
     body.add(
       paragraph: styled(option.label, role), sign: Run(sign, role), indent: 4, width: width)
     if let reason = option.unavailable {
-      body.add(paragraph: styled(Wording.unavailable(reason), .warning), indent: 4, width: width)
+      body.add(paragraph: styled(Wording.unavailable(reason)), indent: 4, width: width)
     }
     if !option.hint.isEmpty {
       body.add(paragraph: styled(option.hint, .quiet), indent: 4, width: width)

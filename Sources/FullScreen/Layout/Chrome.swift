@@ -44,6 +44,22 @@ enum Chrome {
     frame.cursor = .init(row: 1, column: 2, isVisible: false)
   }
 
+  /// How much is out of sight, in words where there is room.
+  static func more(
+    above: Int, below: Int, row: Int, column: Int, width: Int, _ frame: inout Frame,
+    _ glyphs: Glyphs
+  ) {
+    var parts: [(sign: String, words: String)] = []
+    if above > 0 { parts.append(("\(glyphs.up) ", Wording.more(above, above: true))) }
+    if below > 0 { parts.append(("\(glyphs.down) ", Wording.more(below, above: false))) }
+    var text = parts.map { $0.sign + $0.words }.joined(separator: "   ")
+    if text.columns > width {
+      text = parts.map { $0.sign + ($0.words.split(separator: " ").first ?? "") }
+        .joined(separator: "   ")
+    }
+    frame.put(text, row: row, column: column, width: width, role: .key, glyphs: glyphs)
+  }
+
   /// The sentence for a window in which nothing fits.
   static func tooSmall(_ size: Size, _ glyphs: Glyphs) -> Frame {
     var frame = Frame(size)

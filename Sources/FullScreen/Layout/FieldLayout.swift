@@ -58,14 +58,14 @@ struct FieldLayout {
       let typed = state.secrets[field.name].map(\.shape.count).flatMap { $0 > 0 ? $0 : nil }
       let isAskedAgain = secret == .lost && typed == nil
       body.add(
-        paragraph: [Run(Wording.secret(secret, typed: typed), isAskedAgain ? .warning : .strong)],
+        paragraph: [Run(Wording.secret(secret, typed: typed), isAskedAgain ? .strong : .quiet)],
         indent: indent, width: width)
     }
     if let finding = field.finding {
       let look = SeverityLook(finding.severity, glyphs)
       body.add(
         paragraph: StyledRuns.read(
-          finding.text, role: finding.severity == .note ? .text : look.role, glyphs: glyphs),
+          finding.text, role: finding.severity == .error ? .error : .text, glyphs: glyphs),
         sign: Run(String(repeating: " ", count: indent) + look.sign, look.role),
         indent: indent + 2, width: width)
     } else if !field.help.isEmpty {

@@ -15,9 +15,9 @@ enum HomeRenderer {
     } else {
       draw(layout, state, &frame)
     }
-    for (row, line) in zip(layout.messageRows, layout.message) {
-      frame.put(line, row: row, column: 1, width: size.columns - 2, glyphs: glyphs)
-    }
+    frame.put(
+      lines: layout.message, rows: layout.messageRows, column: 1, width: size.columns - 2,
+      glyphs: glyphs)
     frame.put(
       KeyHint.line(hints(view, state), width: size.columns - 2), row: size.rows - 1, column: 1,
       width: size.columns - 2, glyphs: glyphs)
@@ -34,14 +34,9 @@ enum HomeRenderer {
         layout.rows.lowerBound + layout.spans[state.selection].lowerBound - state.scroll
       frame.cursor = .init(row: max(0, row), column: 2, isVisible: false)
     }
-    let below = layout.lines.count - state.scroll - layout.rows.count
-    var parts: [String] = []
-    if state.scroll > 0 {
-      parts.append("\(glyphs.up) \(Wording.more(state.scroll, above: true))")
-    }
-    if below > 0 { parts.append("\(glyphs.down) \(Wording.more(below, above: false))") }
-    frame.put(
-      parts.joined(separator: "   "), row: layout.moreRow, column: 2, role: .key, glyphs: glyphs)
+    Chrome.more(
+      above: state.scroll, below: layout.lines.count - state.scroll - layout.rows.count,
+      row: layout.moreRow, column: 2, width: layout.width, &frame, glyphs)
   }
 
   private static func hints(_ view: HomeView, _ state: HomeState) -> [KeyHint] {

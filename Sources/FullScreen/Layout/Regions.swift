@@ -49,8 +49,9 @@ struct Regions: Equatable {
 
   /// Divides the rows: fixed parts take what they need, the body what is left.
   mutating func divide(title: Int, actions: Int, message: Int, body: Int) {
-    let title = min(title, isCompact ? 2 : 4)
-    let message = min(max(message, size.rows < 12 ? 0 : 1), 3)
+    let isTiny = size.rows < 12
+    let title = min(title, isTiny ? 1 : isCompact ? 2 : 4)
+    let message = isTiny ? min(message, 1) : min(max(message, 1), 3)
     messageRows = (keyRow - message)..<keyRow
     let actions = min(actions, max(1, (messageRows.lowerBound - 3) / 2))
     let top = isCompact ? 1 : 2

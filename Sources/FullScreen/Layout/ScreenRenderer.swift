@@ -45,9 +45,9 @@ struct ScreenRenderer {
         drawButtons()
       }
     }
-    for (row, line) in zip(regions.messageRows, layout.message) {
-      frame.put(line, row: row, column: 1, width: size.columns - 2, glyphs: glyphs)
-    }
+    frame.put(
+      lines: layout.message, rows: regions.messageRows, column: 1, width: size.columns - 2,
+      glyphs: glyphs)
     drawKeys()
   }
 
@@ -61,9 +61,9 @@ struct ScreenRenderer {
   }
 
   private mutating func drawTitle() {
-    for (row, line) in zip(regions.titleRows, layout.title) {
-      frame.put(line, row: row, column: regions.column, width: regions.textWidth, glyphs: glyphs)
-    }
+    frame.put(
+      lines: layout.title, rows: regions.titleRows, column: regions.column,
+      width: regions.textWidth, glyphs: glyphs)
   }
 
   private mutating func drawBody() {
@@ -87,15 +87,10 @@ struct ScreenRenderer {
 
   private mutating func drawMore() {
     guard let row = regions.moreRow else { return }
-    let above = state.scroll
-    let below = layout.body.lines.count - state.scroll - regions.bodyRows.count
-    var parts: [String] = []
-    if above > 0 { parts.append("\(glyphs.up) \(Wording.more(above, above: true))") }
-    if below > 0 { parts.append("\(glyphs.down) \(Wording.more(below, above: false))") }
-    guard !parts.isEmpty else { return }
-    frame.put(
-      parts.joined(separator: "   "), row: row, column: regions.column,
-      width: regions.fullWidth, role: .key, glyphs: glyphs)
+    Chrome.more(
+      above: state.scroll,
+      below: layout.body.lines.count - state.scroll - regions.bodyRows.count, row: row,
+      column: regions.column, width: regions.fullWidth, &frame, glyphs)
   }
 
   private mutating func drawButtons() {
@@ -105,6 +100,16 @@ struct ScreenRenderer {
     }
     let first = max(0, (focused ?? 0) - regions.actionRows.count + 1)
     let preset = view.defaultAction
+    let mark = regions.column - 2
+    if first > 0 {
+      frame.put(
+        glyphs.up, row: regions.actionRows.lowerBound, column: mark, role: .key, glyphs: glyphs)
+    }
+    if first + regions.actionRows.count < layout.buttons.count {
+      frame.put(
+        glyphs.down, row: regions.actionRows.upperBound - 1, column: mark, role: .key,
+        glyphs: glyphs)
+    }
     for (row, buttons) in zip(regions.actionRows, layout.buttons.dropFirst(first)) {
       for button in buttons {
         let isFocused = .action(button.action.action) == state.focus
@@ -187,11 +192,6 @@ struct ScreenRenderer {
   }
 
   private mutating func drawKeys() {
-    // Where no line is left for messages, one takes the place of the keys until the next key.
-    if regions.messageRows.isEmpty, let line = layout.message.first {
-      frame.put(line, row: regions.keyRow, column: 1, width: size.columns - 2, glyphs: glyphs)
-      return
-    }
     let hasMore = layout.body.lines.count > state.scroll + regions.bodyRows.count
     let hints = KeyHint.hints(view, state, hasMore: hasMore)
     frame.put(

@@ -32,8 +32,7 @@ enum StepLines {
 
   private static func role(_ step: StepView) -> Role {
     switch step.status {
-    case .current: .strong
-    case .attention: .warning
+    case .current, .attention: .strong
     case .done: .text
     case .skipped, .notStarted: .quiet
     }

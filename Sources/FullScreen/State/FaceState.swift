@@ -120,6 +120,10 @@ struct FaceState: Equatable {
       } else if span.upperBound > scroll + height {
         scroll = min(span.lowerBound, span.upperBound - height)
       }
+      // In the lowest windows a label and its box do not fit; the box is what counts.
+      if let cursor = layout.body.lines[span].firstIndex(where: { $0.cursor != nil }) {
+        scroll = max(scroll, cursor - height + 1)
+      }
     }
     scroll = max(0, min(scroll, layout.body.lines.count - height))
   }

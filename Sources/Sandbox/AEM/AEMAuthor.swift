@@ -4,8 +4,21 @@ import Values
 struct AEMAuthor: Sendable {
   let settings: AuthorSettings
 
-  /// Answers one request and changes the state as the author would.
+  /// Answers one request and changes the state as the author would. Redirections name the host.
   func answer(
+    _ request: IncomingRequest, state: inout SandboxState, ims: String, isStarting: Bool
+  ) -> OutgoingAnswer {
+    var answer = content(request, state: &state, ims: ims, isStarting: isStarting)
+    if answer.status == 302, let host = request.header("Host") {
+      answer.headers = answer.headers.map { name, value in
+        name == "Location" && value.hasPrefix("/")
+          ? (name, "http://\(host)\(value)") : (name, value)
+      }
+    }
+    return answer
+  }
+
+  private func content(
     _ request: IncomingRequest, state: inout SandboxState, ims: String, isStarting: Bool
   ) -> OutgoingAnswer {
     let path = request.path

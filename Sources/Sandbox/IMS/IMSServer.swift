@@ -2,7 +2,7 @@ import Values
 
 /// The simulated Identity Management Services.
 struct IMSServer: Sendable {
-  let key: SigningKey
+  let keys: KeyOnDemand
   let faults: Set<SandboxFault>
   let clock: SandboxClock
 
@@ -17,14 +17,16 @@ struct IMSServer: Sendable {
         "<html><head><title>Web Gateway</title></head>"
           + "<body><h1>Access to this site is controlled</h1></body></html>\n")
     }
+    guard let key = keys.key else { return OutgoingAnswer(status: 500) }
+    let tokens = AccessTokens(key: key, faults: faults, now: clock.milliseconds)
     let path = request.path.hasSuffix("/") ? String(request.path.dropLast()) : request.path
     switch (path, request.method) {
     case ("/ims/token/v2", "POST"), ("/ims/token/v3", "POST"):
-      return token(request, credential: credential)
+      return token(request, credential: credential, tokens: tokens)
     case ("/ims/exchange/jwt", "POST"), ("/ims/exchange/v1/jwt", "POST"):
       return exchange(request, credential: credential)
     case ("/ims/validate_token/v1", "POST"), ("/ims/validate_token/v1", "GET"):
-      return validate(request)
+      return validate(request, tokens: tokens)
     case ("/ims/keys", "GET"), ("/ims/keys", "HEAD"): return .json(["keys": [key.publicJWK]])
     case ("/ims/token/v2", _), ("/ims/token/v3", _), ("/ims/exchange/jwt", _),
       ("/ims/exchange/v1/jwt", _), ("/ims/validate_token/v1", _), ("/ims/keys", _):
@@ -33,13 +35,9 @@ struct IMSServer: Sendable {
     }
   }
 
-  private var tokens: AccessTokens {
-    AccessTokens(key: key, faults: faults, now: clock.milliseconds)
-  }
-
   /// The token endpoint, for `client_credentials`.
   private func token(
-    _ request: IncomingRequest, credential: SandboxCredential
+    _ request: IncomingRequest, credential: SandboxCredential, tokens: AccessTokens
   ) -> OutgoingAnswer {
     let fields = request.fields(charset: .utf8)
     let basic = BasicCredentials.read(request)
@@ -87,7 +85,9 @@ struct IMSServer: Sendable {
     return problem(500, "internal_error", "Please try again later")
   }
 
-  private func validate(_ request: IncomingRequest) -> OutgoingAnswer {
+  private func validate(
+    _ request: IncomingRequest, tokens: AccessTokens
+  ) -> OutgoingAnswer {
     let fields = request.fields(charset: .utf8)
     let bearer = request.header("Authorization")?.split(separator: " ").map(String.init)
     let carried = bearer.flatMap { $0.count == 2 && $0[0].lowercased() == "bearer" ? $0[1] : nil }

@@ -1,4 +1,5 @@
 import COpenSSL
+import Synchronization
 import Values
 
 /// The RSA-2048 key with which IMS signs its tokens.
@@ -59,5 +60,18 @@ final class SigningKey: @unchecked Sendable {
     var text = [CChar](repeating: 0, count: 1024)
     let length = copenssl_rsa_public_pem(key, &text, text.count)
     return String(decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+/// A signing key that is made when it is first needed, because that takes a noticeable while.
+final class KeyOnDemand: Sendable {
+  private let made = Mutex<SigningKey?>(nil)
+
+  /// The key, always the same; nil when OpenSSL cannot make one.
+  var key: SigningKey? {
+    made.withLock { made in
+      made = made ?? SigningKey()
+      return made
+    }
   }
 }

@@ -1,5 +1,8 @@
 /// An absolute path in the repository, without empty, `.` and `..` segments.
 struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
+  /// More segments than this are refused: the tree is walked recursively.
+  static let depthLimit = 100
+
   /// The names from the root down; empty for the root.
   let segments: [String]
 
@@ -8,7 +11,8 @@ struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
     self.segments = segments
   }
 
-  /// Reads `/a/b`; a relative text counts from `base`. Nil when `..` leads above the root.
+  /// Reads `/a/b`; a relative text counts from `base`. Nil when `..` leads above the root, and
+  /// for more than ``depthLimit`` segments.
   ///
   /// `_jcr_content` stands for `jcr:content`, as in URLs.
   init?(_ text: String, relativeTo base: RepositoryPath = .root) {
@@ -22,6 +26,7 @@ struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
       default: names.append(String(segment))
       }
     }
+    guard names.count <= Self.depthLimit else { return nil }
     segments = names
   }
 

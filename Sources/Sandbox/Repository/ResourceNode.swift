@@ -14,6 +14,9 @@ struct ResourceNode: Codable, Equatable, Sendable {
   /// `jcr:primaryType`.
   var type: String { properties["jcr:primaryType"]?.text ?? "" }
 
+  /// The number of levels below this node.
+  var depth: Int { children.entries.map { $0.value.depth + 1 }.max() ?? 0 }
+
   /// The node at a path below this one.
   subscript(path: RepositoryPath) -> ResourceNode? {
     path.segments.reduce(self as ResourceNode?) { node, name in node?.children[name] }

@@ -20,7 +20,8 @@ struct ContentModification {
   mutating func apply(at path: RepositoryPath) throws(PostProblem) {
     try makeNode(at: path)
     for change in parameters.changes where change.isDeleted { try delete(change) }
-    for change in parameters.changes { try transfer(change) }
+    for change in parameters.changes where change.movedFrom != nil { try transfer(change) }
+    for change in parameters.changes where change.copiedFrom != nil { try transfer(change) }
     for change in parameters.changes where change.path.name != "jcr:primaryType" {
       try write(change)
     }
@@ -58,22 +59,18 @@ struct ContentModification {
     changes.append(.init("deleted", change.path.description))
   }
 
-  /// `@CopyFrom` and `@MoveFrom`: of properties, and of nodes.
+  /// `@CopyFrom` and `@MoveFrom`, of nodes. Sling itself loses single properties there.
   private mutating func transfer(_ change: PropertyChange) throws(PostProblem) {
-    guard let source = change.movedFrom ?? change.copiedFrom else { return }
-    let node = root[source]
-    let value = root[source.parent]?.properties[source.name]
-    guard node != nil || value != nil else { return }
+    guard let source = change.movedFrom ?? change.copiedFrom, let node = root[source] else {
+      return
+    }
     try makeNode(at: change.path.parent)
     try mayModify(change.path.parent)
-    root.update(change.path.parent) { parent in
-      if let node { parent.children[change.path.name] = node }
-      if let value { parent.properties[change.path.name] = value }
+    guard change.path.segments.count + node.depth <= RepositoryPath.depthLimit else {
+      throw .persistence("Unable to create node at \(change.path)")
     }
-    if change.movedFrom != nil {
-      root.remove(source)
-      root.update(source.parent) { $0.properties[source.name] = nil }
-    }
+    if change.movedFrom != nil { root.remove(source) }
+    root.insert(node, at: change.path)
     let word = change.movedFrom == nil ? "copied" : "moved"
     changes.append(.init(word, source.description, change.path.description))
   }

@@ -12,7 +12,8 @@ struct SlingPost: Sendable {
       switch operation {
       case "": try modify(request, fields, root: &root, outcome: &outcome)
       case "nop":
-        let status = fields.first(":nopstatus").flatMap(Int.init) ?? 200
+        let wanted = fields.first(":nopstatus").flatMap(Int.init) ?? 200
+        let status = (200...599).contains(wanted) ? wanted : 200
         outcome.fixedStatus = (status, "Null Operation Status: \(status)")
       case "delete", "copy", "move":
         let operations = TreeOperations(context: context, fields: fields)

@@ -101,7 +101,9 @@ struct TreeOperations: Sendable {
         "Cannot \(word) \(source) to \(target): parent of destination does not exist")
     }
     guard let node = root[source] else { throw .missing("Missing source \(source) for \(word)") }
-    guard context.account.isAdministrator, !target.isWithin(source) else {
+    guard context.account.isAdministrator, !target.isWithin(source),
+      target.segments.count + node.depth <= RepositoryPath.depthLimit
+    else {
       throw .persistence("Unable to commit changes to session.")
     }
     root.remove(target)

@@ -45,6 +45,7 @@ enum Phrases {
   static let backLabel = "Back"
   static let leaveLabel = "Save and leave"
   static let whatYouDid = "Done"
+  static let takenBack = "taken back"
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
@@ -80,7 +81,7 @@ extension StepRecord {
     let who =
       switch confirmedBy {
       case .engine:
-        hasChanged ? "changed by aem-setup and read back" : "read back, unchanged"
+        hasChanged ? "changed by aem-setup, and read back" : "checked by aem-setup"
       case .answers: "taken from the answers file"
       case .person, .sandbox, .procedure: "confirmed by the person"
       }

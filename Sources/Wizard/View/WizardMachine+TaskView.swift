@@ -46,17 +46,13 @@ extension WizardMachine {
   private func doneElements(_ task: TaskDefinition) -> [ScreenView.Element] {
     guard let record = state.records[key] else { return [] }
     var elements: [ScreenView.Element] = [.finding(.good, interpolated(task.success))]
-    if record.hasChanged, let plan = record.plan {
-      elements.append(.heading(Phrases.changed))
-      elements += plan.changes.map { .change($0) }
-    } else if signatures[task.operation]?.changes == true {
+    elements += record.cautions.map { .finding(.warning, $0) }
+    if !record.hasChanged, signatures[task.operation]?.changes == true {
       elements.append(.text(Phrases.unchanged))
     }
-    if !record.evidence.isEmpty {
-      elements.append(.heading(Phrases.foundThere))
-      elements += record.evidence.map { .evidence($0) }
-    }
-    return elements + record.cautions.map { .finding(.warning, $0) }
+    guard !record.evidence.isEmpty else { return elements }
+    elements.append(.heading(record.hasChanged ? Phrases.changed : Phrases.foundThere))
+    return elements + record.evidence.map { .evidence($0) }
   }
 
   /// What was done on the whole way, by whom, and what proves it.

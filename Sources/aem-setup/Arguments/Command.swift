@@ -6,6 +6,7 @@ enum Command: String, CaseIterable {
   case demo
   case plan
   case apply
+  case undo
   case sessions
   case show
   case forget
@@ -20,7 +21,7 @@ enum Command: String, CaseIterable {
     case .resume, .show: "[SESSION]"
     case .demo: "[PROCEDURE]"
     case .plan, .apply: "ANSWERS"
-    case .forget: "SESSION"
+    case .forget, .undo: "SESSION"
     case .screens: "check"
     case .sandbox: ""
     }
@@ -35,6 +36,7 @@ enum Command: String, CaseIterable {
     case .demo: "the same against the built-in sandbox"
     case .plan: "what would change, changing nothing"
     case .apply: "make it so, with the answers of a file"
+    case .undo: "take back what a session has changed"
     case .sessions: "list the sessions"
     case .show: "what a session has done so far"
     case .forget: "delete a session's files"
@@ -47,7 +49,7 @@ enum Command: String, CaseIterable {
   var wordCount: ClosedRange<Int> {
     switch self {
     case .home, .sessions, .sandbox: 0...0
-    case .start, .plan, .apply, .forget, .screens: 1...1
+    case .start, .plan, .apply, .undo, .forget, .screens: 1...1
     case .resume, .show, .demo: 0...1
     }
   }

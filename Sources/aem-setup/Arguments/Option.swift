@@ -3,6 +3,7 @@ enum Option: String, CaseIterable {
   case session
   case plain
   case json
+  case yes
   case screens
   case caFile = "ca-file"
   case proxy
@@ -28,7 +29,7 @@ enum Option: String, CaseIterable {
     case .port, .seed: "N"
     case .fault: "NAME"
     case .latency: "MS"
-    case .plain, .json, .noColor, .version, .help: nil
+    case .plain, .json, .yes, .noColor, .version, .help: nil
     }
   }
 
@@ -38,6 +39,7 @@ enum Option: String, CaseIterable {
     case .session: "the session file to use"
     case .plain: "line mode: plain lines, nothing drawn"
     case .json: "one JSON document on standard output"
+    case .yes: "undo: agree to everything that is shown"
     case .screens: "use the screen files of a folder"
     case .caFile: "trust the authorities of a PEM file"
     case .proxy: "go through a proxy"

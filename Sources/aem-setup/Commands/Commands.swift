@@ -25,6 +25,7 @@ struct Commands {
     case .demo: try DemoCommand(wiring).run(arguments.words.first)
     case .plan: try UnattendedCommand(wiring).run(.plan, arguments.words[0]).rawValue
     case .apply: try UnattendedCommand(wiring).run(.apply, arguments.words[0]).rawValue
+    case .undo: try UndoCommand(wiring).run(arguments.words[0]).rawValue
     case .sessions: try SessionCommands(wiring).list().rawValue
     case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
     case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue

@@ -28,7 +28,11 @@ extension UnattendedCommand {
       Output.line(
         "           \(change.what): \(change.before ?? "nothing") → \(change.after ?? "nothing")")
     }
-    for evidence in step.evidence { Output.line("           \(evidence.what): \(evidence.found)") }
+    for evidence in step.evidence {
+      let lines = evidence.found.split(separator: "\n", omittingEmptySubsequences: false)
+      Output.line("           \(evidence.what): \(lines.first ?? "")")
+      for line in lines.dropFirst() { Output.line("             \(line)") }
+    }
     for caution in step.cautions { Output.line("           Note: \(caution)") }
     if !step.detail.isEmpty { Output.line("           \(step.detail)") }
   }

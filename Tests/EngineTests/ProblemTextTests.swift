@@ -1,0 +1,408 @@
+import Engine
+import Testing
+
+/// Pins every word: a change of the text is a change of this table.
+@Suite("Words for problems")
+struct ProblemTextTests {
+  @Test func inputAndRun() {
+    expect(
+      AllProblems.input,
+      """
+      engine.operation
+        A screen asks for the operation x.y, which does not exist.
+        > Use the screens that belong to this version of aem-setup.
+      input.missing
+        The value orgId is needed and was not given.
+        > Give orgId.
+      input.unusable
+        The value name cannot be used. The name is empty.
+        > Correct name.
+      input.address
+        The address of the AEM author cannot be used: it is empty.
+        > Give an address such as https://host:port.
+      input.address
+        The address of the AEM author cannot be used: it does not start with https://.
+        > Give an address such as https://host:port.
+      input.address
+        The address of the AEM author cannot be used: ftp:// is neither https:// nor http://.
+        > Give an address such as https://host:port.
+      input.address
+        The address of the AEM author cannot be used: it contains a user or a password, which are given apart from it.
+        > Give an address such as https://host:port.
+      input.address
+        The address of the AEM author cannot be used: its host is missing or contains a character that no host has.
+        > Give an address such as https://host:port.
+      input.address
+        The address of the AEM author cannot be used: 99999 is no port; ports go from 1 to 65535.
+        > Give an address such as https://host:port.
+      input.address
+        The address of the AEM author cannot be used: it contains a space or another character that no address has.
+        > Give an address such as https://host:port.
+      input.plain-http
+        Credentials would travel to aem.example.com over http, where they can be read on their way.
+        > Use the https address.
+        > For an AEM inside a network that you trust, allow plain http (allowPlainHTTP: yes).
+      write.reads-back-differently
+        The changes were taken without an error, but reading back shows other values: orgId: found nothing, wanted b; apiKey: found c, wanted nothing; serviceUrl: found d, wanted e, and 1 more.
+        > Run the step again.
+        > See whether somebody else changes the same thing right now.
+        > Look in AEM's error.log for the reason.
+      run.cancelled
+        The step was stopped before it was done.
+        > Run it again: it starts by looking at what is there.
+      """)
+  }
+
+  @Test func network() {
+    expect(
+      AllProblems.network,
+      """
+      network.unresolved
+        The host of the AEM author cannot be found: h has no address.
+        > Check the spelling of the host.
+        > Check the VPN and the name server of this machine.
+      network.unreachable
+        Nothing answers for the AEM author at h on port 4502.
+        > Check that it is running and that host and port are right.
+        > Check the firewall and the VPN between this machine and it.
+      network.proxy
+        The proxy on the way to the AEM author does not let the request through: 407.
+        > Check the proxy's address and credentials (--proxy, https_proxy).
+        > Put hosts that need no proxy into no_proxy.
+      network.handshake
+        No protected connection to h came about: protocol.
+        > Check that the port is the one for https.
+        > Ask whoever runs it which TLS versions are allowed.
+      network.certificate
+        The certificate of h is not trusted: expired.
+        > When a company signs its own certificates, name its authority's file (--ca-file).
+        > Check that the host in the address is the one in the certificate.
+        > Check this machine's clock.
+      network.authority-file
+        The file of trusted authorities /ca.pem cannot be read.
+        > Check the path and that the file is in PEM.
+      network.timeout
+        No connection to the AEM author came about within 10 seconds.
+        > Check host, port and VPN: a firewall that drops packets looks like this.
+        > Give it more time (--timeout).
+      network.timeout
+        No answer came from the AEM author within 15 seconds. The request may have arrived.
+        > Run the step again: it starts by looking at what is there.
+        > Give it more time (--timeout).
+      network.timeout
+        No answer came from the AEM author within 0.5 seconds. The request did not go out.
+        > Run the step again: it starts by looking at what is there.
+        > Give it more time (--timeout).
+      network.dropped
+        The connection to the AEM author ended before the answer was complete. The request may have arrived.
+        > Run the step again: it starts by looking at what is there.
+        > See whether it was restarted, or a load balancer gave up.
+      network.dropped
+        The connection to the AEM author ended before the answer was complete. The request did not go out.
+        > Run the step again: it starts by looking at what is there.
+        > See whether it was restarted, or a load balancer gave up.
+      network.too-large
+        The answer of the AEM author is larger than 8 MiB.
+        > Check that the address is that of the AEM author itself.
+      network.malformed
+        What answers for the AEM author does not speak HTTP: SSH-2.0.
+        > Check host and port, and http against https.
+      network.unsafe-header
+        The header X would contain a line break.
+        > Check the values for line breaks.
+      run.cancelled
+        The step was stopped before it was done.
+        > Run it again: it starts by looking at what is there.
+      network.unresolved
+        The host of Adobe's identity service cannot be found: h has no address.
+        > Check the spelling of the host.
+        > Check the VPN and the name server of this machine.
+      network.unresolved
+        The host of Adobe Developer Console cannot be found: h has no address.
+        > Check the spelling of the host.
+        > Check the VPN and the name server of this machine.
+      """)
+  }
+
+  @Test func author() {
+    expect(
+      AllProblems.author,
+      """
+      author.password
+        AEM refused the user admin or the password (401).
+        > Enter the password again; mind the keyboard layout and spaces at its end.
+        > Check that it is a user of this AEM, not of Adobe IMS.
+      author.login-page
+        AEM answered with its login page instead of the data asked for.
+        > Check that nothing between here and AEM takes the password out (proxy, dispatcher).
+        > Use the author's own address, without single sign-on in front of it.
+      author.redirected
+        AEM was expected to answer, and redirects to https://h/ instead.
+        > When that is the right address, such as https for http, enter it.
+        > Use the author's own address, not that of a dispatcher.
+      author.console-rights
+        The user admin may log in, but not use the web console /system/console (403).
+        > Use a member of the group administrators.
+        > Ask the administrator whether the console is closed on this instance.
+      author.not-aem
+        What answers at this address is not AEM: nginx.
+        > Check host and port; an author usually listens on port 4502.
+        > When AEM has a context path, put it into the address.
+      author.not-aem
+        What answers at this address is not AEM.
+        > Check host and port; an author usually listens on port 4502.
+        > When AEM has a context path, put it into the address.
+      author.sling-only
+        An Apache Sling answers, but its console has no product information: it is not an AEM.
+        > Check host and port; an author usually listens on port 4502.
+      author.not-ready
+        AEM is not ready (503): starting.
+        > Wait some minutes: it starts or stops.
+        > See error.log when it stays like that.
+      author.bundles
+        All bundles should be active, but 4 are not: a, b and 2 more.
+        > Wait some minutes when AEM has just started.
+        > Open /system/console/bundles and start them; error.log names what is missing.
+      author.bundles
+        All bundles should be active, but 1 is not: a.
+        > Wait some minutes when AEM has just started.
+        > Open /system/console/bundles and start them; error.log names what is missing.
+      author.installing
+        AEM was still installing packages or bundles after 10 seconds.
+        > Wait until the installation is done, then run the step again.
+      author.version
+        The product information names no version of AEM: x.
+        > Open /system/console/status-productinfo.txt and see what it says.
+      author.too-old
+        AEM 6.3.3.8 is older than 6.4, the first version that this route is made for.
+        > Upgrade AEM, with the latest service pack.
+      author.cloud-service
+        The version 2020.2.2 is that of AEM as a Cloud Service, where Smart Tags are built in.
+        > Choose the route for AEM as a Cloud Service.
+      author.smart-tags-missing
+        The bundle com.day.cq.dam.cq-dam-similaritysearch, which does the tagging, is not there.
+        > Check that Assets is part of this installation.
+        > Install the latest service pack again.
+      author.smart-tags-inactive
+        The bundle com.day.cq.dam.cq-dam-similaritysearch should be active, but is: Resolved.
+        > Start it in /system/console/bundles; error.log names what is missing.
+      author.forbidden
+        The user u may not read /p (403).
+        > Use a member of the group administrators.
+      author.not-found
+        AEM says that /p is not there (404): it is missing, or u may not see it.
+        > Use a member of the group administrators.
+        > Look for the path in CRXDE with an administrator.
+      author.not-writable
+        The user u may not change /p: m.
+        > Use a member of the group administrators.
+        > Give the user the right to modify that path.
+      author.not-json
+        JSON was expected from /p, and text/html came.
+        > Check that nothing stands between here and AEM (proxy, dispatcher).
+        > Run the step again when AEM has just started.
+      author.not-json
+        JSON was expected from /p, and something else came.
+        > Check that nothing stands between here and AEM (proxy, dispatcher).
+        > Run the step again when AEM has just started.
+      author.unexpected
+        AEM answered 500 for /p: m.
+        > Run the step again.
+        > Look in AEM's error.log for the reason.
+      """)
+  }
+
+  @Test func smartTags() {
+    expect(
+      AllProblems.smartTags,
+      """
+      configuration.crypto
+        The bundle com.adobe.granite.crypto should be active and is not there: AEM would store the secret in clear. Nothing was sent.
+        > Start it in /system/console/bundles; error.log names what is missing.
+      configuration.crypto
+        The bundle com.adobe.granite.crypto should be active and is Resolved: AEM would store the secret in clear. Nothing was sent.
+        > Start it in /system/console/bundles; error.log names what is missing.
+      configuration.secret-in-clear
+        AEM stored the client secret in clear under /p instead of encrypting it. It was taken out again.
+        > Make a new client secret in Developer Console and delete this one there.
+        > Find out why AEM does not encrypt (bundle com.adobe.granite.crypto), then run again.
+      configuration.secret-in-clear
+        AEM stored the client secret in clear under /p instead of encrypting it, and it could not be taken out again.
+        > Delete the property clientSecret there in CRXDE now.
+        > Make a new client secret in Developer Console and delete this one there.
+        > Find out why AEM does not encrypt (bundle com.adobe.granite.crypto), then run again.
+      configuration.not-created
+        AEM was asked to create /p, but the page is not there: m.
+        > Create it by hand: Tools > Cloud Services > Legacy Cloud Services, Assets Smart Tags.
+        > Run the step again.
+      validation.bean
+        The JMX console should show b with validateConfigs(), but does not (404).
+        > Check that com.day.cq.dam.cq-dam-similaritysearch is active in /system/console/bundles.
+        > Open /system/console/jmx and look for similaritysearch.
+      validation.not-invoked
+        AEM answered 405 when validateConfigs() was invoked: m.
+        > Invoke it by hand: Tools > Operations > Web Console, Main > JMX, similaritysearch.
+      validation.failed
+        AEM tested its Smart Tags configuration and it did not pass. AEM said: a failed.
+        > Check API key, technical account, organization and secret against Developer Console.
+        > Check that the credential has the product profile Smart Content Services.
+        > Check that AEM itself reaches Adobe: proxy (org.apache.http.proxyconfigurator), firewall.
+        > See whether another, older Smart Tags configuration is the one that fails.
+      workflow.model
+        The workflow model DAM Update Asset is neither in /conf nor in /libs, or u may not see it.
+        > Use a member of the group administrators.
+        > Check that Assets is part of this installation.
+      workflow.not-copied
+        AEM did not copy the shipped model DAM Update Asset to /conf.
+        > Open the model in Tools > Workflow > Models, press Edit once, then run the step again.
+      workflow.thumbnails
+        The step must stand after Process Thumbnails, and /p has no such step.
+        > Insert Smart Tag Asset by hand where it belongs in your model, then run the step again.
+      workflow.not-synchronized
+        The design is changed, but what runs was not generated from it. m
+        > Open the model in Tools > Workflow > Models, Edit, and press Sync.
+      """)
+  }
+
+  @Test func token() {
+    expect(
+      AllProblems.token,
+      """
+      token.client-secret
+        Adobe knows the client ID, but not this client secret.
+        > Copy the client secret again from Developer Console, Credential details.
+        > See whether the secret was deleted there after a rotation.
+      token.client-id
+        Adobe does not know this client ID.
+        > Copy the client ID again from Developer Console, Credential details.
+        > Check that the project is in the right organization and was not deleted.
+      token.client
+        Adobe refused the client ID or the client secret: d.
+        > Copy both again from Developer Console, Credential details.
+      token.scope-refused
+        Adobe refused the scopes: the credential may not ask for one of them: d.
+        > Copy the scopes from the Scopes tab of the credential.
+        > Add the API to the project in Developer Console.
+      token.throttled
+        Adobe has had too many requests for this credential (429); it asks to wait: 30 seconds.
+        > Wait some minutes, then run the step again.
+        > See whether another program asks for a new token each time.
+      token.throttled
+        Adobe has had too many requests for this credential (429).
+        > Wait some minutes, then run the step again.
+        > See whether another program asks for a new token each time.
+      token.unavailable
+        Adobe's identity service has a fault of its own (502).
+        > Run the step again in some minutes.
+        > See https://status.adobe.com.
+      token.unavailable
+        Adobe's identity service has a fault of its own (503); it asks to wait: 60 seconds.
+        > Run the step again in some minutes.
+        > See https://status.adobe.com.
+      token.not-ims
+        A token was expected, and something else answered (200): Login.
+        > Check the proxy: many show a page of their own.
+        > Check the address of Adobe's identity service.
+      token.none
+        Adobe's identity service reported success, but gave no token.
+        > Check the address of Adobe's identity service.
+        > Run the step again.
+      token.expired
+        A token was given that had already ended, 60 seconds before it came.
+        > Run the step again.
+        > See https://status.adobe.com.
+      token.refused
+        Adobe refused the request (400 e): d.
+        > Check client ID, client secret and scopes against Developer Console.
+      token.refused
+        Adobe refused the request (400).
+        > Check client ID, client secret and scopes against Developer Console.
+      token.scope-missing
+        The token should carry s, but carries only: a, b. Without it Smart Content lets nothing through.
+        > Add the API of Smart Content to the project in Developer Console.
+        > Tick its product profile for the credential there.
+        > See on the Scopes tab that s is listed, then run the step again.
+      token.scope-missing
+        The token should carry s, but carries only: none. Without it Smart Content lets nothing through.
+        > Add the API of Smart Content to the project in Developer Console.
+        > Tick its product profile for the credential there.
+        > See on the Scopes tab that s is listed, then run the step again.
+      """)
+  }
+
+  @Test func credentialFile() {
+    expect(
+      AllProblems.credentialFile,
+      """
+      credential-file.unreadable
+        The file f.json cannot be read: r.
+        > Check the path and the permissions of the file.
+      credential-file.directory
+        f.json is a folder, not a file.
+        > Name the file inside it.
+      credential-file.not-a-file
+        f.json is a device or a pipe, not a file.
+        > Name a file.
+      credential-file.too-large
+        The file f.json is larger than 1 MiB: no credential file is.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.empty
+        The file f.json is empty.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.web-page
+        The file f.json is a web page, probably a login page saved in its place.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.archive
+        The file f.json is a ZIP archive; JWT key pairs came like that.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.private-key
+        The file f.json is a private key; OAuth Server-to-Server has none.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.certificate
+        The file f.json is a certificate; OAuth Server-to-Server has none.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.not-json
+        The file f.json is not JSON, or not all of it.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.no-credential
+        The file f.json holds no OAuth Server-to-Server credential.
+        > Add one to the project in Developer Console, then use its Download JSON.
+      credential-file.jwt
+        The file f.json holds a service account (JWT) credential only, which Adobe ended.
+        > Add an OAuth Server-to-Server credential in Developer Console, then use its Download JSON.
+      credential-file.service-token
+        The file f.json is a service token of AEM as a Cloud Service, which is made for something else.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.several
+        The file f.json holds several credentials: a, b.
+        > Name one of them.
+      credential-file.none-named
+        The file f.json has no credential c; it has: a.
+        > Name one of them.
+      credential-file.missing
+        The credential in f.json has no client ID.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      """)
+  }
+
+  @Test func adviceIsNeverMissing() {
+    let all =
+      AllProblems.input + AllProblems.network + AllProblems.author + AllProblems.smartTags
+      + AllProblems.token + AllProblems.credentialFile
+    for text in all.map(ProblemText.init) {
+      #expect(!text.advice.isEmpty, "\(text.code)")
+      #expect(text.cause.first?.isLowercase == false || text.cause.hasPrefix("f.json"))
+    }
+  }
+
+  private func expect(_ problems: [Problem], _ expected: String) {
+    let lines = problems.map(ProblemText.init).flatMap { text in
+      [text.code, "  \(text.cause)"] + text.advice.map { "  > \($0)" }
+    }
+    let found = lines.joined(separator: "\n")
+    for (found, expected) in zip(lines, expected.split(separator: "\n")) {
+      #expect(found == expected)
+    }
+    #expect(found == expected)
+  }
+}

@@ -1,0 +1,78 @@
+import Engine
+import HTTP
+
+/// One of every problem, in the order of their declaration.
+enum AllProblems {
+  static let input: [Problem] = [
+    .unknownOperation("x.y"), .missingInput("orgId"),
+    .unusableInput(name: "name", sentence: "The name is empty."),
+    .address(what: "the AEM author", .empty), .address(what: "the AEM author", .scheme(nil)),
+    .address(what: "the AEM author", .scheme("ftp")),
+    .address(what: "the AEM author", .credentials),
+    .address(what: "the AEM author", .host), .address(what: "the AEM author", .port("99999")),
+    .address(what: "the AEM author", .character), .plainHTTP(host: "aem.example.com"),
+    .readsBackDifferently([
+      Change("orgId", before: nil, after: "b"), Change("apiKey", before: "c", after: nil),
+      Change("serviceUrl", before: "d", after: "e"), Change("more", before: "f", after: "g"),
+    ]),
+    .cancelled,
+  ]
+
+  static let network: [Problem] =
+    [
+      HTTPFailure.unresolved(host: "h"), .unreachable(host: "h", port: 4502),
+      .proxy(detail: "407"), .handshake(host: "h", detail: "protocol"),
+      .certificate(host: "h", detail: "expired"), .authorityFile(path: "/ca.pem"),
+      .timedOut(.connecting, seconds: 10, sent: false),
+      .timedOut(.stalled, seconds: 15, sent: true),
+      .timedOut(.total, seconds: 0.5, sent: false), .dropped(sent: true), .dropped(sent: false),
+      .tooLarge(limit: 8 << 20), .malformed(detail: "SSH-2.0"), .unsafeHeader(name: "X"),
+      .cancelled(sent: true),
+    ].map { .noAnswer(system: .author, $0) } + [
+      .noAnswer(system: .ims, .unresolved(host: "h")),
+      .noAnswer(system: .developerConsole, .unresolved(host: "h")),
+    ]
+
+  static let author: [Problem] = [
+    AuthorProblem.password(user: "admin"), .loginPage, .redirected(to: "https://h/"),
+    .noConsoleRights(user: "admin"), .notAuthor(found: "nginx"), .notAuthor(found: ""),
+    .slingOnly, .notReady(detail: "starting"), .bundlesNotActive(first: ["a", "b"], count: 4),
+    .bundlesNotActive(first: ["a"], count: 1), .installerBusy(seconds: 10),
+    .versionUnreadable(found: "x"), .tooOld(version: "6.3.3.8"),
+    .cloudService(version: "2020.2.2"), .smartTagsMissing, .smartTagsNotActive(state: "Resolved"),
+    .forbidden(path: "/p", user: "u"), .notFound(path: "/p", user: "u"),
+    .notWritable(path: "/p", user: "u", message: "m"), .notJSON(path: "/p", found: "text/html"),
+    .notJSON(path: "/p", found: ""), .unexpected(path: "/p", status: 500, message: "m"),
+  ].map { .author($0) }
+
+  static let smartTags: [Problem] = [
+    .configuration(.cryptoNotActive(state: nil)),
+    .configuration(.cryptoNotActive(state: "Resolved")),
+    .configuration(.secretInClear(path: "/p", removed: true)),
+    .configuration(.secretInClear(path: "/p", removed: false)),
+    .configuration(.notCreated(path: "/p", message: "m")),
+    .validation(.beanMissing(name: "b", status: 404)),
+    .validation(.notInvoked(status: 405, message: "m")), .validation(.failed(raw: "a failed")),
+    .workflow(.modelMissing(user: "u")), .workflow(.notOverridden(message: "")),
+    .workflow(.thumbnailsMissing(path: "/p")), .workflow(.notSynchronized(message: "m")),
+  ]
+
+  static let token: [Problem] = [
+    TokenProblem.clientSecret, .clientID, .client(description: "d"),
+    .scopeRefused(description: "d"), .throttled(retryAfter: "30 seconds"),
+    .throttled(retryAfter: nil),
+    .unavailable(status: 502, retryAfter: nil), .unavailable(status: 503, retryAfter: "60 seconds"),
+    .notIMS(status: 200, found: "Login"), .noToken, .expired(seconds: 60),
+    .refused(status: 400, error: "e", description: "d"),
+    .refused(status: 400, error: "", description: ""),
+    .scopeMissing(scope: "s", granted: ["a", "b"], product: "Smart Content"),
+    .scopeMissing(scope: "s", granted: [], product: "Smart Content"),
+  ].map { .token($0) }
+
+  static let credentialFile: [Problem] = [
+    CredentialFileFlaw.unreadable(reason: "r"), .directory, .notAFile, .tooLarge(limit: 1 << 20),
+    .empty, .webPage, .archive, .privateKey, .certificate, .notJSON, .noCredential,
+    .serviceAccount, .serviceToken, .several(names: ["a", "b"]), .noneNamed("c", names: ["a"]),
+    .missing(member: "client ID"),
+  ].map { .credentialFile(path: "f.json", $0) }
+}

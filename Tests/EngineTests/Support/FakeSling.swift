@@ -1,0 +1,140 @@
+import HTTP
+import Synchronization
+import Values
+
+/// A small AEM with a tree of nodes, plain Sling POST, encryption, and ways to misbehave.
+final class FakeSling: Sendable {
+  /// How it behaves; tests change it before they start.
+  struct Behaviour: Sendable {
+    /// Whether `@Encrypted` is obeyed.
+    var encrypts = true
+    /// The state of the crypto bundle; nil leaves it out of the list.
+    var crypto: Int? = 32
+    /// What becomes of `/bin/wcmcommand`.
+    var command = Command.exists
+    /// Properties that are taken with success and not stored.
+    var ignored: Set<String> = []
+    /// Paths whose deletions are taken and not made.
+    var keepsSecrets = false
+    /// For each POST in order, whether it is lost before or after it is carried out.
+    var losses: [Loss] = []
+    /// The status of every POST, when it refuses them all.
+    var refusal: Reaction?
+  }
+
+  enum Command: Sendable {
+    case exists
+    case missing
+    /// As on a bare Sling, which takes the post for a node to create.
+    case takenForANode
+  }
+
+  enum Loss: Sendable {
+    case none
+    case before
+    case after
+  }
+
+  struct State: Sendable {
+    var behaviour = Behaviour()
+    var nodes: [String: [String: String]] = [
+      "/etc/cloudservices": [:], "/etc/cloudservices/smarttagging": [:],
+    ]
+    var encryptions = 0
+  }
+
+  let state = Mutex(State())
+
+  init(_ behaviour: Behaviour = Behaviour()) {
+    state.withLock { $0.behaviour = behaviour }
+  }
+
+  /// The transport to it.
+  var transport: ScriptedTransport {
+    ScriptedTransport { self.react(to: $0) }
+  }
+
+  func put(_ path: String, _ properties: [String: String]) {
+    state.withLock { $0.nodes[path] = properties }
+  }
+
+  func properties(_ path: String) -> [String: String]? {
+    state.withLock { $0.nodes[path] }
+  }
+
+  private func react(to request: SeenRequest) -> Reaction {
+    state.withLock { state in
+      if request.method == "GET" { return Self.read(request.path, state) }
+      if let refusal = state.behaviour.refusal { return refusal }
+      let loss = state.behaviour.losses.isEmpty ? .none : state.behaviour.losses.removeFirst()
+      if loss == .before { return .failure(.dropped(sent: true)) }
+      let reaction = Self.write(request, &state)
+      return loss == .after ? .failure(.dropped(sent: true)) : reaction
+    }
+  }
+
+  private static func read(_ path: String, _ state: State) -> Reaction {
+    if path == "/system/console/bundles.json" {
+      let crypto = state.behaviour.crypto.map {
+        #"{"symbolicName":"com.adobe.granite.crypto","stateRaw":\#($0),"state":"State \#($0)"}"#
+      }
+      return .json(#"{"s":[1],"data":[\#(crypto ?? "")]}"#)
+    }
+    let parts = path.split(separator: ".")
+    guard parts.count == 3, parts[2] == "json", let depth = Int(parts[1]),
+      let json = json(String(parts[0]), depth, state),
+      let bytes = try? json.encoded()
+    else { return .status(404) }
+    return .json(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func json(_ path: String, _ depth: Int, _ state: State) -> JSONValue? {
+    guard let properties = state.nodes[path] else { return nil }
+    var members = properties.mapValues { JSONValue.string($0) }
+    if depth > 0 {
+      for child in state.nodes.keys where child.hasPrefix(path + "/") {
+        let name = String(child.dropFirst(path.count + 1))
+        if !name.contains("/") { members[name] = json(child, depth - 1, state) }
+      }
+    }
+    return .object(members)
+  }
+
+  private static func write(_ request: SeenRequest, _ state: inout State) -> Reaction {
+    if request.path == "/bin/wcmcommand" {
+      if state.behaviour.command == .missing { return .status(404) }
+      if request[":operation"] == "delete" {
+        state.nodes["/bin/wcmcommand"] = nil
+        return .json("{}")
+      }
+      if state.behaviour.command == .takenForANode {
+        state.nodes["/bin/wcmcommand"] = [:]
+        return .json(#"{"path":"/bin/wcmcommand","isCreate":true}"#, status: 201)
+      }
+      let page = "\(request["parentPath"] ?? "")/\(request["label"] ?? "")"
+      // A second page of that name would get another one, as in AEM.
+      let path = state.nodes[page] == nil ? page : page + "0"
+      state.nodes[path] = ["jcr:primaryType": "cq:Page"]
+      state.nodes["\(path)/jcr:content"] = ["jcr:title": request["title"] ?? ""]
+      return .html("<div id=\"Message\">Page created</div>")
+    }
+    let form = request.form
+    let encrypted = Set(form.map(\.name).filter { $0.hasSuffix("@Encrypted") })
+    for (field, value) in form where field.hasPrefix("./") {
+      let names = field.dropFirst(2).split(separator: "/").map(String.init)
+      let property = names.last ?? ""
+      let path = ([request.path] + names.dropLast()).joined(separator: "/")
+      if property.hasSuffix("@Delete") {
+        if !state.behaviour.keepsSecrets {
+          state.nodes[path]?[property.replacing("@Delete", with: "")] = nil
+        }
+        continue
+      }
+      if property.contains("@") || state.behaviour.ignored.contains(property) { continue }
+      let isSecret = encrypted.contains("\(field)@Encrypted") && state.behaviour.encrypts
+      if isSecret { state.encryptions += 1 }
+      state.nodes[path, default: [:]][property] = isSecret ? "{\(state.encryptions)abc}" : value
+    }
+    return .json(#"{"status.code":200,"status.message":"OK"}"#)
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import HTTP
+import Synchronization
+import Values
+
+@testable import Engine
+
+/// A request as the other side saw it.
+struct SeenRequest: Sendable {
+  var method: String
+  var path: String
+  var headers: [HTTPHeader]
+  var user: String?
+  var body: String
+
+  /// The fields of the form, decoded, in order.
+  var form: [(name: String, value: String)] {
+    body.split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let decoded = parts.map { String($0).removingPercentEncoding ?? "" }
+      return (decoded[0], decoded.count > 1 ? decoded[1] : "")
+    }
+  }
+
+  subscript(field: String) -> String? { form.first { $0.name == field }?.value }
+}
+
+/// What the other side does with a request.
+enum Reaction: Sendable {
+  case answer(HTTPResponse)
+  case failure(HTTPFailure)
+
+  static func json(_ text: String, status: Int = 200, headers: [HTTPHeader] = []) -> Reaction {
+    .answer(
+      HTTPResponse(
+        status: status, headers: [HTTPHeader("Content-Type", "application/json")] + headers,
+        body: Array(text.utf8)))
+  }
+
+  static func html(_ text: String, status: Int = 200) -> Reaction {
+    .answer(
+      HTTPResponse(
+        status: status, headers: [HTTPHeader("Content-Type", "text/html;charset=utf-8")],
+        body: Array(text.utf8)))
+  }
+
+  static func text(_ text: String) -> Reaction {
+    .answer(
+      HTTPResponse(
+        status: 200, headers: [HTTPHeader("Content-Type", "text/plain")], body: Array(text.utf8)))
+  }
+
+  static func status(_ status: Int) -> Reaction {
+    html("<title>\(status)</title>", status: status)
+  }
+
+  static func redirect(_ target: String) -> Reaction {
+    .answer(HTTPResponse(status: 302, headers: [HTTPHeader("Location", target)]))
+  }
+}
+
+/// Answers by method and path; the last reaction of a route repeats; the rest of the world is 404.
+final class ScriptedTransport: HTTPTransport {
+  private let routes: Mutex<[String: [Reaction]]>
+  private let requests = Mutex<[SeenRequest]>([])
+  private let otherwise: @Sendable (SeenRequest) -> Reaction
+
+  init(
+    _ routes: [String: [Reaction]] = [:],
+    otherwise: @escaping @Sendable (SeenRequest) -> Reaction = { _ in .status(404) }
+  ) {
+    self.routes = Mutex(routes)
+    self.otherwise = otherwise
+  }
+
+  /// Everything that was asked, in order.
+  var seen: [SeenRequest] { requests.withLock { $0 } }
+
+  /// The lines `METHOD path` of what was asked.
+  var lines: [String] { seen.map { "\($0.method) \($0.path)" } }
+
+  /// Only what could change something.
+  var posts: [SeenRequest] { seen.filter { $0.method == "POST" } }
+
+  func on(_ route: String, _ reactions: Reaction...) {
+    routes.withLock { $0[route] = reactions }
+  }
+
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    let body = request.body?.bytes.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
+    var user: String?
+    if case .basic(let name, _) = request.authorization { user = name }
+    let seen = SeenRequest(
+      method: request.method.rawValue,
+      path: request.address.path + (request.address.query.map { "?\($0)" } ?? ""),
+      headers: request.headers, user: user, body: body)
+    requests.withLock { $0.append(seen) }
+    let scripted = routes.withLock { routes -> Reaction? in
+      let route = "\(seen.method) \(seen.path)"
+      guard let reactions = routes[route], let first = reactions.first else { return nil }
+      if reactions.count > 1 { routes[route] = Array(reactions.dropFirst()) }
+      return first
+    }
+    switch scripted ?? otherwise(seen) {
+    case .answer(let response): return response
+    case .failure(let failure): throw failure
+    }
+  }
+}
+
+/// What a run showed on the way.
+final class Watch: Sendable {
+  let progress = Mutex<[Engine.Progress]>([])
+  let slept = Mutex<[Duration]>([])
+}
+
+extension ScriptedTransport {
+  /// A context on this transport that never really waits.
+  func context(_ watch: Watch = Watch(), now: Date = Date(timeIntervalSince1970: 1_795_000_000))
+    -> EngineContext
+  {
+    EngineContext(
+      transport: self, fingerprintKey: Array("a key".utf8),
+      report: { progress in watch.progress.withLock { $0.append(progress) } },
+      sleep: { duration in watch.slept.withLock { $0.append(duration) } }, now: { now })
+  }
+
+  /// Looks; gives the problem instead when there is one.
+  func look(
+    _ name: String, _ inputs: OperationInputs, _ watch: Watch = Watch()
+  ) async throws(Problem) -> Look {
+    try await OperationRunner(catalog: .standard, context: context(watch)).look(name, inputs)
+  }
+
+  /// Looks and applies.
+  func apply(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Applied {
+    try await look(name, inputs).apply()
+  }
+
+  /// The problem of looking.
+  func problem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
+    do throws(Problem) {
+      _ = try await look(name, inputs)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The problem of applying.
+  func applyProblem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
+    do throws(Problem) {
+      _ = try await apply(name, inputs)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension OperationInputs {
+  /// An author on this machine, and whatever else.
+  static func author(
+    _ texts: [String: String] = [:], url: String = "http://127.0.0.1:4502",
+    memory: [String: String] = [:]
+  ) -> OperationInputs {
+    var all = ["url": url, "user": "admin"]
+    all.merge(texts) { _, new in new }
+    return OperationInputs(
+      texts: all, secrets: ["password": Secret(copying: "opensesame".utf8)], memory: memory)
+  }
+}

@@ -1,0 +1,76 @@
+import Glibc
+import Wizard
+
+@testable import FullScreen
+
+/// A face without a terminal: keys go in, pictures and what has to be done come out.
+struct Stage {
+  private(set) var state: FaceState
+  let size: Size
+  let walk: FakeWalk
+
+  var view: ScreenView { walk.view }
+
+  /// Shows a view in a window.
+  init(
+    _ view: ScreenView, _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode,
+    save: SaveState = .saved(at: "14:02")
+  ) {
+    Self.useUnicode()
+    size = Size(columns: columns, rows: rows)
+    state = FaceState(colors: true, glyphs: glyphs)
+    state.save = save
+    walk = FakeWalk(view)
+    state.adopt(view, size: size)
+  }
+
+  /// Widths of characters come from the C library, which asks the locale.
+  static func useUnicode() {
+    _ = isUnicode
+  }
+
+  private static let isUnicode = setlocale(LC_CTYPE, "C.UTF-8") != nil
+
+  /// Presses keys as the loop does, but leaves secrets' bytes aside.
+  @discardableResult
+  mutating func press(_ keys: Key...) -> [FaceAction] {
+    var all: [FaceAction] = []
+    for key in keys { all += perform(state.handle(key, walk.view, size)) }
+    return all
+  }
+
+  /// Types text.
+  @discardableResult
+  mutating func type(_ text: String) -> [FaceAction] {
+    var all: [FaceAction] = []
+    for scalar in text.unicodeScalars { all += press(.scalar(scalar)) }
+    return all
+  }
+
+  /// Shows another view, as a result that comes back does.
+  mutating func show(_ view: ScreenView) {
+    walk.view = view
+    state.adopt(view, size: size)
+  }
+
+  private mutating func perform(_ actions: [FaceAction]) -> [FaceAction] {
+    var all: [FaceAction] = []
+    for action in actions {
+      all.append(action)
+      switch action {
+      case .send(let event): walk.send(event)
+      case .advance:
+        state.adopt(walk.view, size: size)
+        all += perform(state.advance(walk.view))
+      case .edit, .give, .redraw, .suspend: break
+      }
+    }
+    state.adopt(walk.view, size: size)
+    return all
+  }
+
+  /// The picture now.
+  var frame: Frame { ScreenRenderer.render(walk.view, state, size) }
+  /// The picture's text.
+  var text: String { frame.text }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+@Suite("Sling's POST and GET")
+struct SlingContractTests {
+  @Test("The sandbox does it", arguments: SlingContract.all)
+  func sandbox(_ contract: SlingContract) throws {
+    let rehearsal = try Rehearsal()
+    try run(contract, rehearsal.aem)
+  }
+
+  @Test(
+    "Sling does it",
+    .enabled(if: RealSling.script != nil, "skipped: AEM_SETUP_SLING names no Sling to start"),
+    arguments: SlingContract.all)
+  func sling(_ contract: SlingContract) throws {
+    try run(contract, RealSling.client.get())
+  }
+
+  private func run(_ contract: SlingContract, _ client: Curl) throws {
+    let folder = "/content/contract-\(UUID().uuidString.prefix(8))"
+    #expect(
+      try client.post(folder, ["jcr:primaryType": "sling:OrderedFolder"]).status == 201)
+    try contract.check(client, folder)
+    #expect(try client.post(folder, [":operation": "delete"]).status == 200)
+  }
+}
