@@ -6,6 +6,7 @@ extension OperationCatalog {
     SmartTagsConfigurationOperation(),
     SmartTagsValidateOperation(),
     SmartTagsWorkflowStepOperation(),
+    SmartTagsOSGiOperation(),
     KeystoreStateOperation(),
     KeystoreAliasRemoveOperation(),
     BrandPortalConfigurationOperation(),

@@ -28,6 +28,8 @@ public enum Problem: Error, Equatable, Sendable {
   case validation(ValidationProblem)
   /// The workflow model cannot be changed.
   case workflow(WorkflowProblem)
+  /// The OSGi configurations of Smart Tags cannot be changed.
+  case osgi(OSGiProblem)
   /// A keystore cannot be read or changed.
   case keystore(KeystoreProblem)
   /// Something between an author and Brand Portal is wrong.

@@ -51,6 +51,7 @@ public struct ProblemText: Equatable, Sendable {
     case .configuration(let problem): self = Self.configuration(problem)
     case .validation(let problem): self = Self.validation(problem)
     case .workflow(let problem): self = Self.workflow(problem)
+    case .osgi(let problem): self = Self.osgi(problem)
     case .keystore(let problem): self = Self.keystore(problem)
     case .brandPortal(let problem): self = Self.brandPortal(problem)
     case .target(let problem): self = Self.target(problem)
