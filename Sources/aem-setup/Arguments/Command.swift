@@ -9,6 +9,7 @@ enum Command: String, CaseIterable {
   case sessions
   case show
   case forget
+  case certificate
   case screens
   case sandbox
 
@@ -21,6 +22,7 @@ enum Command: String, CaseIterable {
     case .demo: "[PROCEDURE]"
     case .plan, .apply: "ANSWERS"
     case .forget: "SESSION"
+    case .certificate: "inspect FILE | create"
     case .screens: "check"
     case .sandbox: ""
     }
@@ -38,6 +40,7 @@ enum Command: String, CaseIterable {
     case .sessions: "list the sessions"
     case .show: "what a session has done so far"
     case .forget: "delete a session's files"
+    case .certificate: "look into a certificate, or make one with its key"
     case .screens: "check the screen files"
     case .sandbox: "run the simulated Adobe alone"
     }
@@ -48,6 +51,7 @@ enum Command: String, CaseIterable {
     switch self {
     case .home, .sessions, .sandbox: 0...0
     case .start, .plan, .apply, .forget, .screens: 1...1
+    case .certificate: 1...2
     case .resume, .show, .demo: 0...1
     }
   }

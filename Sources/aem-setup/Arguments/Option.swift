@@ -15,18 +15,27 @@ enum Option: String, CaseIterable {
   case latency
   case seed
   case log
+  case key
+  case passwordFile = "password-file"
+  case passwordEnv = "password-env"
+  case name
+  case days
+  case out
+  case alias
+  case bits
   case version
   case help
 
   /// What its value is; nil when it takes none.
   var value: String? {
     switch self {
-    case .session, .caFile, .log: "FILE"
-    case .screens: "DIR"
+    case .session, .caFile, .log, .key, .passwordFile: "FILE"
+    case .screens, .out: "DIR"
     case .proxy, .imsURL, .consoleURL: "URL"
     case .timeout: "SECONDS"
-    case .port, .seed: "N"
-    case .fault: "NAME"
+    case .port, .seed, .days, .bits: "N"
+    case .fault, .passwordEnv, .alias: "NAME"
+    case .name: "CN"
     case .latency: "MS"
     case .plain, .json, .noColor, .version, .help: nil
     }
@@ -50,6 +59,14 @@ enum Option: String, CaseIterable {
     case .latency: "sandbox: delay of each answer"
     case .seed: "sandbox: makes its credentials reproducible"
     case .log: "sandbox: one JSON line per request"
+    case .key: "certificate inspect: does this private key belong to it?"
+    case .passwordFile: "certificate: the password is the first line of a file"
+    case .passwordEnv: "certificate: the password is in an environment variable"
+    case .name: "certificate create: the common name"
+    case .days: "certificate create: how long it is valid"
+    case .out: "certificate create: the folder for its files"
+    case .alias: "certificate create: keystore alias, similaritysearch by default"
+    case .bits: "certificate create: 2048, the default, or 4096"
     case .version: "print the version"
     case .help: "print this"
     }
