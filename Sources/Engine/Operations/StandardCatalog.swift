@@ -5,7 +5,7 @@ extension OperationCatalog {
     CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
     SmartTagsWorkflowStepOperation(), CheckTokenOperation(tokens: tokens),
     OrganizationsOperation(tokens: tokens),
-    CredentialTokenOperation(loadSigner: { _, _ in nil }),
+    CredentialTokenOperation(),
   ])
 
   /// The tokens that operations share.

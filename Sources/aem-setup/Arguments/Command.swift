@@ -11,6 +11,7 @@ enum Command: String, CaseIterable {
   case forget
   case credential
   case token
+  case certificate
   case screens
   case sandbox
 
@@ -25,6 +26,7 @@ enum Command: String, CaseIterable {
     case .forget: "SESSION"
     case .credential: "inspect FILE"
     case .token: "FILE"
+    case .certificate: "inspect FILE | create"
     case .screens: "check"
     case .sandbox: ""
     }
@@ -44,6 +46,7 @@ enum Command: String, CaseIterable {
     case .forget: "delete a session's files"
     case .credential: "what a credential file of Developer Console holds"
     case .token: "ask Adobe for a token with a credential file"
+    case .certificate: "look into a certificate, or make one with its key"
     case .screens: "check the screen files"
     case .sandbox: "run the simulated Adobe alone"
     }
@@ -55,6 +58,7 @@ enum Command: String, CaseIterable {
     case .home, .sessions, .sandbox: 0...0
     case .start, .plan, .apply, .forget, .token, .screens: 1...1
     case .credential: 2...2
+    case .certificate: 1...2
     case .resume, .show, .demo: 0...1
     }
   }
