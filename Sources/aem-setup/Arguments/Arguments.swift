@@ -57,7 +57,7 @@ struct Arguments {
     if self.words.count > command.wordCount.upperBound {
       throw .tooManyWords(command, self.words[command.wordCount.upperBound])
     }
-    for option in [Option.timeout, .port, .latency, .seed] {
+    for option in [Option.timeout, .port, .latency, .seed, .days, .bits] {
       if let text = self[option], Double(text).map({ $0 >= 0 }) != true {
         throw .notANumber(option, text)
       }
