@@ -32,6 +32,31 @@ enum Option: String, CaseIterable {
     }
   }
 
+  /// What kind of number its value has to be, in words; nil when it is no number.
+  var number: String? {
+    switch self {
+    case .timeout: "a number of seconds above 0"
+    case .port: "a whole number up to 65535"
+    case .latency, .seed: "a whole number"
+    case .session, .plain, .json, .screens, .caFile, .proxy, .imsURL, .consoleURL, .noColor, .fault,
+      .log, .version, .help:
+      nil
+    }
+  }
+
+  /// Whether it can take that value.
+  func takes(_ text: String) -> Bool {
+    switch self {
+    case .timeout: Double(text).map { $0 > 0 && $0.isFinite } ?? false
+    case .port: UInt16(text) != nil
+    case .latency: Int(text).map { $0 >= 0 } ?? false
+    case .seed: UInt64(text) != nil
+    case .session, .plain, .json, .screens, .caFile, .proxy, .imsURL, .consoleURL, .noColor, .fault,
+      .log, .version, .help:
+      true
+    }
+  }
+
   /// What it does, in one line.
   var summary: String {
     switch self {
