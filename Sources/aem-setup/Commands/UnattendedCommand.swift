@@ -35,7 +35,8 @@ struct UnattendedCommand {
     for (name, text) in wiring.drafts { answers[name] = text }
     let clear = secretsInClear(answers)
     for name in clear {
-      Output.complain("The secret \(name) stands in clear in the file; {\"env\": NAME} keeps it out.")
+      Output.complain(
+        "The secret \(name) stands in clear in the file; {\"env\": NAME} keeps it out.")
     }
     let references = Set(file.secrets.keys).union(clear)
     let gaps = MissingAnswers(catalog: wiring.catalog, answers: answers, secrets: references)
