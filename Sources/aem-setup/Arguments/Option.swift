@@ -66,6 +66,27 @@ enum Option: String, CaseIterable {
   /// What its value is; nil when it takes none.
   var value: String? { help.value }
 
+  /// What kind of number its value has to be, in words; nil when it is no number.
+  var number: String? {
+    switch self {
+    case .timeout: "a number of seconds above 0"
+    case .port: "a whole number up to 65535"
+    case .latency, .seed, .days, .bits: "a whole number"
+    default: nil
+    }
+  }
+
+  /// Whether it can take that value.
+  func takes(_ text: String) -> Bool {
+    switch self {
+    case .timeout: Double(text).map { $0 > 0 && $0.isFinite } ?? false
+    case .port: UInt16(text) != nil
+    case .latency, .days, .bits: Int(text).map { $0 >= 0 } ?? false
+    case .seed: UInt64(text) != nil
+    default: true
+    }
+  }
+
   /// What it does, in one line.
   var summary: String { help.summary }
 }
