@@ -25,16 +25,18 @@ final class SandboxCore: Sendable {
     log = try RequestLog(path: options.logPath)
     file = options.stateFile.map(StateFile.init)
     let settings = AuthorSettings(
-      faults: faults, clock: options.clock, validationDelay: options.validationDelay)
+      faults: faults, clock: options.clock, validationDelay: options.validationDelay,
+      generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
     ims = IMSServer(keys: KeyOnDemand(), faults: faults, clock: options.clock)
-    let state: SandboxState
+    var state: SandboxState
     if let kept = try file?.read() {
       state = kept
     } else {
       state = try SandboxState(
         credential: SandboxCredential(seed: options.seed),
-        root: InitialContent.root(isAEM: settings.isAEM))
+        root: InitialContent.root(settings))
+      PresetContent(settings: settings).apply(&state)
       try file?.write(state)
     }
     credential = state.credential
@@ -88,6 +90,9 @@ final class SandboxCore: Sendable {
       return (answer, false)
     }
     if faults.contains(.forgets) { return (answer, false) }
+    if faults.contains(.serverError), shared.progress.dropsFirst(request.path) {
+      return (.errorPage(500, "Server Error", path: request.path), false)
+    }
     if faults.contains(.dropBefore), shared.progress.dropsFirst(request.path) {
       return (nil, false)
     }
@@ -100,7 +105,9 @@ final class SandboxCore: Sendable {
 
   /// A state file that cannot be written must not stop a demonstration that runs.
   private func keep(_ draft: SandboxState, _ shared: inout Shared) {
-    let isOther = draft.validation != shared.state.validation || draft.root != shared.state.root
+    let isOther =
+      draft.validation != shared.state.validation || draft.author != shared.state.author
+      || draft.root != shared.state.root
     shared.state = draft
     if isOther { try? file?.write(draft) }
   }

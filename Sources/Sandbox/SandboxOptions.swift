@@ -16,12 +16,19 @@ public struct SandboxOptions: Sendable {
   public var clock: SandboxClock
   /// How many calls of validateConfigs fail after a configuration changed, before one can pass.
   public var validationDelay: Int
+  /// Which generation of Sling the author is built on.
+  public var generation: SandboxGeneration
+  /// What an author without a state file has behind it.
+  public var presets: [SandboxPreset]
+  /// The zone in which key stores show dates.
+  public var zone: SandboxZone
 
   /// The defaults give a healthy sandbox on free ports that keeps nothing.
   public init(
     port: UInt16 = 0, faults: [SandboxFault] = [], latencyMilliseconds: Int = 0, seed: UInt64 = 1,
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
-    validationDelay: Int = 2
+    validationDelay: Int = 2, generation: SandboxGeneration = .sling11,
+    presets: [SandboxPreset] = [], zone: SandboxZone = .utc
   ) {
     self.port = port
     self.faults = faults
@@ -31,5 +38,8 @@ public struct SandboxOptions: Sendable {
     self.stateFile = stateFile
     self.clock = clock
     self.validationDelay = validationDelay
+    self.generation = generation
+    self.presets = presets
+    self.zone = zone
   }
 }
