@@ -5,7 +5,8 @@ import Values
 /// They answer for nodes with the resource types below, which a client finds by looking through
 /// `/libs/cq/adobeims-configuration`.
 struct IMSConfigurations: Sendable {
-  private static let base = "cq/adobeims-configuration/components/admin/datasources/imsconfigurations"
+  private static let base =
+    "cq/adobeims-configuration/components/admin/datasources/imsconfigurations"
 
   let change: ConfigurationChange
 
@@ -40,8 +41,9 @@ struct IMSConfigurations: Sendable {
     }
     let fields = request.fields(charset: .utf8)
     if type.hasSuffix("/delete") { return delete(fields.all("configurationIds"), state: &state) }
-    return create(fields, state: &state) ?? SlingAnswers.problem(
-      500, "The configuration cannot be saved", request: request)
+    return create(fields, state: &state)
+      ?? SlingAnswers.problem(
+        500, "The configuration cannot be saved", request: request)
   }
 
   /// Only the JWT form's parameters are known; each call makes another pair.

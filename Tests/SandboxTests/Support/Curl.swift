@@ -8,6 +8,8 @@ struct Curl: Sendable {
   var user: String?
   var password = ""
   var agent = "sandbox-tests/1"
+  /// The generation of the author that answers.
+  var generation = SandboxGeneration.sling11
   /// A server that shall run as long as this client may ask it.
   var server: Sandbox?
 
