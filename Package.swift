@@ -56,20 +56,24 @@ let package = Package(
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended", "Values",
-        "Wizard",
+        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended",
+        "Values", "Wizard",
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["Engine", "HTTP", "Values", "Wizard"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "Values"]),
     tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
-    tests("Wizard", ["Engine", "Values", "Wizard"]),
+    tests("Wizard", ["Engine", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
-    tests("LineMode", ["LineMode", "Values", "Wizard"]),
-    tests("Unattended", ["Engine", "Unattended", "Values", "Wizard"]),
+    tests("LineMode", ["Engine", "LineMode", "TestSupport", "Values", "Wizard"]),
+    tests("Unattended", ["Engine", "TestSupport", "Unattended", "Values", "Wizard"]),
     tests("Sandbox", ["Sandbox", "Values"]),
+    tests("App", ["aem-setup", "Sandbox", "Sessions", "Unattended", "Values", "Wizard"]),
     .testTarget(
       name: "EndToEnd", dependencies: ["Values"], path: "Tests/EndToEnd", swiftSettings: strict),
   ]

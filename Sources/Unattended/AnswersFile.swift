@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import Values
+public import Values
 import Wizard
 
 /// A file that answers everything a procedure asks, so that nobody has to sit in front of it.
@@ -42,6 +42,22 @@ public struct AnswersFile: Equatable, Sendable {
       throw .shape(path: path, member: "the file", expected: "an object")
     }
     return try AnswersFile(members, shownAs: path, at: absolute)
+  }
+
+  /// Fetches the secrets that the file refers to.
+  ///
+  /// - Parameter names: only those of these values; nil for all.
+  public func resolveSecrets(_ names: Set<String>? = nil) throws(Failure) -> [String: Secret] {
+    var resolved: [String: Secret] = [:]
+    for (name, reference) in secrets.sorted(by: { $0.key < $1.key }) {
+      guard names?.contains(name) ?? true else { continue }
+      do throws(SecretReference.Failure) {
+        resolved[name] = try reference.resolve()
+      } catch {
+        throw .secret(name: name, error)
+      }
+    }
+    return resolved
   }
 
   private init(

@@ -46,12 +46,15 @@ struct AuthorClient: Sendable {
 
   /// Reads a path.
   ///
-  /// - Parameter path: percent-encoded, from the author's root.
+  /// - Parameters:
+  ///   - path: percent-encoded, from the author's root.
+  ///   - query: percent-encoded, without its question mark.
   /// - Returns: any answer but 401, 503, redirects and login forms; those are thrown.
-  func get(_ path: String, accept: String = "application/json") async throws(Problem)
-    -> HTTPResponse
-  {
-    let response = try await send(.get, path, headers: [HTTPHeader("Accept", accept)])
+  func get(
+    _ path: String, query: String? = nil, accept: String = "application/json"
+  ) async throws(Problem) -> HTTPResponse {
+    let response = try await send(
+      .get, path, query: query, headers: [HTTPHeader("Accept", accept)])
     if (301...308).contains(response.status) {
       throw .author(.redirected(to: shown.line(response.header("Location") ?? "nowhere")))
     }
@@ -124,11 +127,11 @@ struct AuthorClient: Sendable {
   }
 
   private func send(
-    _ method: HTTPMethod, _ path: String, headers: [HTTPHeader], body: HTTPBody? = nil,
-    timeout: Double? = nil
+    _ method: HTTPMethod, _ path: String, query: String? = nil, headers: [HTTPHeader],
+    body: HTTPBody? = nil, timeout: Double? = nil
   ) async throws(Problem) -> HTTPResponse {
     let request = HTTPRequest(
-      method, base.appending(path), headers: headers,
+      method, base.appending(path, query: query), headers: headers,
       authorization: .basic(user: login, password: password), body: body, timeout: timeout)
     let response = try await transport.answer(to: request, from: .author)
     if response.status == 401 { throw .author(.password(user: user)) }

@@ -67,7 +67,8 @@ struct UpdateAssetChanger: Sendable {
     }
   }
 
-  private func send(
+  /// Sends fields to a node of the model; a lost answer is met by looking first.
+  func send(
     _ fields: [(String, String)], to path: String, arrived: () async throws(Problem) -> Bool
   ) async throws(Problem) {
     try await author.change(

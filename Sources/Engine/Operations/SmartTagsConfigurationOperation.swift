@@ -11,6 +11,8 @@ struct SmartTagsConfigurationOperation: Operation {
     ],
     outputs: [.text("path")], changes: true)
 
+  var inverse: (any Operation)? { SmartTagsConfigurationUndo() }
+
   /// The page, and whether a secret could be encrypted.
   struct Observation: Sendable {
     /// The properties of the page's `jcr:content`; nil when there is no page.
@@ -80,7 +82,11 @@ struct SmartTagsConfigurationOperation: Operation {
         Change(
           label, before: stored.map { inputs.shown.line($0) }, after: inputs.shown.line(wanted)))
     }
+    if !plan.changes.isEmpty {
+      plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
+    }
     guard try Self.mustSendSecret(observed, inputs) else { return plan }
+    plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
     guard observed.isCryptoActive else {
       throw .configuration(.cryptoNotActive(state: observed.cryptoState))
     }

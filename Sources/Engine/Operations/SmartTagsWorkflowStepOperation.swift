@@ -9,6 +9,8 @@ struct SmartTagsWorkflowStepOperation: Operation {
     inputs: AuthorClient.parameters + [.text("ignoreErrors"), .text("ignoreFlag")],
     outputs: [.text("step")], changes: true)
 
+  var inverse: (any Operation)? { SmartTagsWorkflowStepUndo() }
+
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> UpdateAssetModel
   {
@@ -63,7 +65,10 @@ struct SmartTagsWorkflowStepOperation: Operation {
             ? "generated from the old design" : "without the step as designed",
           after: "generated from the design (Sync)"))
     }
-    return Plan(changes: changes, cautions: changes.isEmpty ? [] : Self.cautions(observed))
+    guard !changes.isEmpty else { return Plan() }
+    return Plan(
+      changes: changes, cautions: Self.cautions(observed),
+      restore: SmartTagsWorkflowStepUndo.restore(observed))
   }
 
   func apply(

@@ -1,10 +1,32 @@
 extension OperationCatalog {
   /// Every operation of the engine.
   public static let standard = OperationCatalog([
-    AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
-    CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(), ConsoleOrganizationsOperation(), ConsoleServiceOperation(),
-    ConsoleCredentialOperation(), ConsoleSecretsOperation(), ConsoleSecretAddOperation(),
-    ConsoleSecretDeleteOperation(), ConsoleMigrationOperation(),
+    AuthorOperation(),
+    SmartTagsConfigurationsOperation(),
+    SmartTagsConfigurationOperation(),
+    SmartTagsValidateOperation(),
+    SmartTagsWorkflowStepOperation(),
+    SmartTagsOSGiOperation(),
+    KeystoreStateOperation(),
+    KeystoreAliasRemoveOperation(),
+    BrandPortalConfigurationOperation(),
+    BrandPortalAgentsOperation(),
+    TargetConfigurationOperation(),
+    TargetConnectOperation(),
+    CredentialReadOperation(),
+    TokenOperation(),
+    CheckTokenOperation(tokens: tokens),
+    OrganizationsOperation(tokens: tokens),
+    ConsoleOrganizationsOperation(),
+    ConsoleServiceOperation(),
+    ConsoleCredentialOperation(),
+    ConsoleSecretsOperation(),
+    ConsoleSecretAddOperation(),
+    ConsoleSecretDeleteOperation(),
+    ConsoleMigrationOperation(),
+    CredentialTokenOperation(loadSigner: { _, _ in nil }),
   ])
+
+  /// The tokens that operations share.
+  private static let tokens = TokenCache()
 }

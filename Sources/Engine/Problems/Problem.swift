@@ -28,8 +28,18 @@ public enum Problem: Error, Equatable, Sendable {
   case validation(ValidationProblem)
   /// The workflow model cannot be changed.
   case workflow(WorkflowProblem)
+  /// The OSGi configurations of Smart Tags cannot be changed.
+  case osgi(OSGiProblem)
+  /// A keystore cannot be read or changed.
+  case keystore(KeystoreProblem)
+  /// Something between an author and Brand Portal is wrong.
+  case brandPortal(BrandPortalProblem)
+  /// Something between an author and Adobe Target is wrong.
+  case target(TargetProblem)
   /// Adobe's identity service gives no token, or not the right one.
   case token(TokenProblem)
+  /// A JWT of a service account was not sent, or was refused.
+  case jwt(JWTProblem)
   /// The credential file cannot be used.
   case credentialFile(path: String, CredentialFileFlaw)
   /// Adobe Developer Console does not do what was asked, or lacks something.

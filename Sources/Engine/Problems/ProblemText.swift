@@ -51,7 +51,12 @@ public struct ProblemText: Equatable, Sendable {
     case .configuration(let problem): self = Self.configuration(problem)
     case .validation(let problem): self = Self.validation(problem)
     case .workflow(let problem): self = Self.workflow(problem)
+    case .osgi(let problem): self = Self.osgi(problem)
+    case .keystore(let problem): self = Self.keystore(problem)
+    case .brandPortal(let problem): self = Self.brandPortal(problem)
+    case .target(let problem): self = Self.target(problem)
     case .token(let problem): self = Self.token(problem)
+    case .jwt(let problem): self = Self.jwt(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
     case .console(let problem): self = Self.console(problem)
     }

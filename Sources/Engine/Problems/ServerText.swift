@@ -12,6 +12,11 @@ struct ServerText: Sendable {
     self.secrets = secrets.filter { $0.count >= 4 }
   }
 
+  /// Hides one more.
+  func hiding(_ secret: Secret) -> ServerText {
+    ServerText(hiding: secrets + [secret])
+  }
+
   /// One line.
   func line(_ text: String, limit: Int = 200) -> String {
     TerminalText.line(hidden(text).trimmed, limit: limit)
@@ -22,6 +27,9 @@ struct ServerText: Sendable {
     let whole = TerminalText.block(hidden(text))
     return whole.count <= limit ? whole : String(whole.prefix(limit - 1)) + "…"
   }
+
+  /// Whether a secret of this run stands in a text, so that it must not be recorded as it is.
+  func hides(_ text: String) -> Bool { hidden(text) != text }
 
   /// The reason that an answer gives: Sling's JSON, Sling's or Granite's HTML, or a page's title.
   func message(of response: HTTPResponse) -> String {

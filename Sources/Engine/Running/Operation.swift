@@ -11,6 +11,11 @@ public protocol Operation: Sendable {
   /// Name, inputs and outputs, for the checker of the screens and for the person.
   var signature: OperationSignature { get }
 
+  /// The operation that puts back what a plan of this one recorded; nil when nothing can.
+  ///
+  /// It takes the same inputs, and the entries of ``Plan/restore`` as texts named `restore.…`.
+  var inverse: (any Operation)? { get }
+
   /// Reads the state of the other system; never changes it.
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> Observation
@@ -31,6 +36,9 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
+  /// None: there is nothing to put back, or no way to.
+  public var inverse: (any Operation)? { nil }
+
   /// Nothing to change.
   public func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     Plan()

@@ -3,9 +3,10 @@ public struct OperationCatalog: Sendable {
   /// By name.
   public let operations: [String: any Operation]
 
-  /// A catalog of these operations; of equal names the last wins.
+  /// A catalog of these operations and their inverses; of equal names the last wins.
   public init(_ operations: [any Operation]) {
-    self.operations = Dictionary(operations.map { ($0.signature.name, $0) }) { _, last in last }
+    let all = operations + operations.compactMap(\.inverse)
+    self.operations = Dictionary(all.map { ($0.signature.name, $0) }) { _, last in last }
   }
 
   /// What is known of an operation without running it.

@@ -31,6 +31,14 @@ public struct OperationInputs: Sendable {
     texts[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// What a plan recorded to be put back, by the names it used.
+  public var restore: [String: String] {
+    let prefix = "restore."
+    let entries = texts.filter { $0.key.hasPrefix(prefix) }
+    return Dictionary(
+      uniqueKeysWithValues: entries.map { (String($0.key.dropFirst(prefix.count)), $0.value) })
+  }
+
   /// A secret that the signature requires.
   ///
   /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.

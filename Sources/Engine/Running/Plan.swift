@@ -5,10 +5,16 @@ public struct Plan: Equatable, Sendable, Codable {
   /// What should be known before agreeing, such as what cannot be taken back.
   public var cautions: [String]
 
+  /// What the inverse operation needs to put the earlier state back; never a secret.
+  public var restore: [String: String]
+
   /// A plan; by default an empty one.
-  public init(changes: [Change] = [], cautions: [String] = []) {
+  public init(
+    changes: [Change] = [], cautions: [String] = [], restore: [String: String] = [:]
+  ) {
     self.changes = changes
     self.cautions = cautions
+    self.restore = restore
   }
 
   /// Whether there is nothing to do.

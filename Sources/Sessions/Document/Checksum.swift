@@ -10,7 +10,9 @@ public struct Checksum: Equatable, Sendable {
     Checksum(
       bytes: [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
         // A digest that could not be made must never be compared as if it had been.
-        guard copenssl_sha256(data, data.count, digest.baseAddress) else { fatalError("no SHA-256") }
+        guard copenssl_sha256(data, data.count, digest.baseAddress) else {
+          fatalError("no SHA-256")
+        }
         count = 32
       })
   }

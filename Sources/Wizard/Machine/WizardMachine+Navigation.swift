@@ -126,7 +126,6 @@ extension WizardMachine {
     let stop = stopRunning()
     var record = record(.skipped, by: actor, at: now)
     record.reason = reason
-    record.plan = state.records[key]?.plan
     state.records[key] = record
     return stop + advance(at: now)
   }

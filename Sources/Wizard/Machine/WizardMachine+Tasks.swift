@@ -46,6 +46,10 @@ extension WizardMachine {
     guard case .proposed(let plan) = phase else { return refuse(Phrases.nothingProposed) }
     var record = record(.started, by: .engine, at: now)
     record.plan = plan
+    if record.hasChanged, let first = state.records[key]?.plan?.restore {
+      // What was there before this session's first change is what an undo puts back.
+      record.plan?.restore.merge(first) { _, first in first }
+    }
     record.intent = now
     record.inputs = inputs(of: key)
     state.records[key] = record
@@ -147,8 +151,11 @@ extension WizardMachine {
     _ status: StepRecord.Status, by confirmedBy: ValueSource, at now: Date
   ) -> StepRecord {
     var record = StepRecord(status, by: confirmedBy, at: now)
-    record.memory = state.records[key]?.memory ?? [:]
-    record.intent = state.records[key]?.intent
+    let earlier = state.records[key]
+    record.memory = earlier?.memory ?? [:]
+    record.intent = earlier?.intent
+    record.hasChanged = earlier?.hasChanged ?? false
+    record.plan = earlier?.plan
     return record
   }
 

@@ -10,6 +10,8 @@ public struct WizardMachine: Sendable {
   public let catalog: ProcedureCatalog
   /// What the machine knows of operations, by name.
   public let signatures: [String: OperationSignature]
+  /// The names of operations' inverses, by the name of the operation.
+  let inverses: [String: String]
   /// Who gives the answers: a person, or an answers file.
   public let actor: ValueSource
   /// What is saved.
@@ -36,6 +38,7 @@ public struct WizardMachine: Sendable {
   ) {
     self.catalog = catalog
     signatures = operations.operations.mapValues(\.signature)
+    inverses = operations.operations.compactMapValues { $0.inverse?.signature.name }
     self.state = state
     self.actor = actor
   }

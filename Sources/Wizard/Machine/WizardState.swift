@@ -33,15 +33,17 @@ public struct WizardState: Codable, Equatable, Sendable {
   }
 
   /// The same procedure from its first screen, for a run that asks everything again: only what
-  /// operations asked to be remembered, and the marks of secrets, are kept.
+  /// operations asked to be remembered, what an undo needs, and the marks of secrets are kept.
   public func startedOver(at start: String, on date: Date) -> WizardState {
     var fresh = WizardState(procedure: procedure, start: start)
     fresh.secrets = secrets
     fresh.records = records.compactMapValues { record in
-      guard !record.memory.isEmpty || record.intent != nil else { return nil }
+      guard !record.memory.isEmpty || record.intent != nil || record.hasChanged else { return nil }
       var kept = StepRecord(.pending, by: .engine, at: date)
       kept.memory = record.memory
       kept.intent = record.intent
+      kept.hasChanged = record.hasChanged
+      kept.plan = record.plan
       return kept
     }
     return fresh

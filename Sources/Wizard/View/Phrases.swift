@@ -45,6 +45,7 @@ enum Phrases {
   static let backLabel = "Back"
   static let leaveLabel = "Save and leave"
   static let whatYouDid = "Done"
+  static let takenBack = "taken back"
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."

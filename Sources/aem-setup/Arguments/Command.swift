@@ -6,49 +6,44 @@ enum Command: String, CaseIterable {
   case demo
   case plan
   case apply
+  case undo
   case sessions
   case show
   case forget
+  case credential
+  case token
   case screens
   case sandbox
 
-  /// The words that follow it, as help shows them.
-  var words: String {
+  /// The words that follow it, as help shows them, and what it does, in one line.
+  private var help: (words: String, summary: String) {
     switch self {
-    case .home, .sessions: ""
-    case .start: "PROCEDURE"
-    case .resume, .show: "[SESSION]"
-    case .demo: "[PROCEDURE]"
-    case .plan, .apply: "ANSWERS"
-    case .forget: "SESSION"
-    case .screens: "check"
-    case .sandbox: ""
+    case .home: ("", "home: procedures to start, and sessions to go on with")
+    case .start: ("PROCEDURE", "start a procedure")
+    case .resume: ("[SESSION]", "go on with a session; without one, the last")
+    case .demo: ("[PROCEDURE]", "the same against the built-in sandbox")
+    case .plan: ("ANSWERS", "what would change, changing nothing")
+    case .apply: ("ANSWERS", "make it so, with the answers of a file")
+    case .undo: ("SESSION", "take back what a session has changed")
+    case .sessions: ("", "list the sessions")
+    case .show: ("[SESSION]", "what a session has done so far")
+    case .forget: ("SESSION", "delete a session's files")
+    case .credential: ("inspect FILE", "what a file from Developer Console holds")
+    case .token: ("FILE", "ask Adobe for a token, as Check Health does")
+    case .screens: ("check", "check the screen files")
+    case .sandbox: ("", "run the simulated Adobe alone")
     }
   }
+
+  /// The words that follow it, as help shows them.
+  var words: String { help.words }
 
   /// What it does, in one line.
-  var summary: String {
-    switch self {
-    case .home: "home: procedures to start, and sessions to go on with"
-    case .start: "start a procedure"
-    case .resume: "go on with a session; without one, the last"
-    case .demo: "the same against the built-in sandbox"
-    case .plan: "what would change, changing nothing"
-    case .apply: "make it so, with the answers of a file"
-    case .sessions: "list the sessions"
-    case .show: "what a session has done so far"
-    case .forget: "delete a session's files"
-    case .screens: "check the screen files"
-    case .sandbox: "run the simulated Adobe alone"
-    }
-  }
+  var summary: String { help.summary }
 
-  /// How many words it takes.
+  /// How many words it takes: brackets stand around those that may be left out.
   var wordCount: ClosedRange<Int> {
-    switch self {
-    case .home, .sessions, .sandbox: 0...0
-    case .start, .plan, .apply, .forget, .screens: 1...1
-    case .resume, .show, .demo: 0...1
-    }
+    let all = help.words.split(separator: " ")
+    return all.count { !$0.hasPrefix("[") }...all.count
   }
 }

@@ -25,9 +25,12 @@ struct Commands {
     case .demo: try DemoCommand(wiring).run(arguments.words.first)
     case .plan: try UnattendedCommand(wiring).run(.plan, arguments.words[0]).rawValue
     case .apply: try UnattendedCommand(wiring).run(.apply, arguments.words[0]).rawValue
+    case .undo: try UndoCommand(wiring).run(arguments.words[0]).rawValue
     case .sessions: try SessionCommands(wiring).list().rawValue
     case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
     case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue
+    case .credential: try CredentialCommand(wiring).run(arguments.words).rawValue
+    case .token: try TokenCommand(wiring).run(arguments.words[0]).rawValue
     case .screens: try screens(arguments.words[0]).rawValue
     case .sandbox: try SandboxCommand(arguments).run().rawValue
     }

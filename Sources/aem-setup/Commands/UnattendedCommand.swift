@@ -35,13 +35,19 @@ struct UnattendedCommand {
     for (name, text) in wiring.drafts { answers[name] = text }
     let clear = secretsInClear(answers)
     for name in clear {
-      Output.complain("The secret \(name) stands in clear in the file; {\"env\": NAME} keeps it out.")
+      Output.complain(
+        "The secret \(name) stands in clear in the file; {\"env\": NAME} keeps it out.")
     }
     let references = Set(file.secrets.keys).union(clear)
     let gaps = MissingAnswers(catalog: wiring.catalog, answers: answers, secrets: references)
       .gaps(in: procedure.name)
     guard gaps.isEmpty else { return report(gaps, file) }
-    var secrets = try resolve(file)
+    var secrets: [String: Secret]
+    do throws(AnswersFile.Failure) {
+      secrets = try file.resolveSecrets()
+    } catch {
+      throw Failure(error)
+    }
     for name in clear { secrets[name] = answers[name].map { Secret(copying: $0.utf8) } }
     for name in clear { answers[name] = nil }
 
@@ -79,18 +85,6 @@ struct UnattendedCommand {
     answers.keys.sorted().filter { name in
       wiring.catalog.definition(of: name, in: [])?.kind == .secret
     }
-  }
-
-  private func resolve(_ file: AnswersFile) throws(Failure) -> [String: Secret] {
-    var secrets: [String: Secret] = [:]
-    for (name, reference) in file.secrets.sorted(by: { $0.key < $1.key }) {
-      do throws(SecretReference.Failure) {
-        secrets[name] = try reference.resolve()
-      } catch {
-        throw Failure(AnswersFile.Failure.secret(name: name, error))
-      }
-    }
-    return secrets
   }
 
   /// The session of this file: an answers file goes on with its own.

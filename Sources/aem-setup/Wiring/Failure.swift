@@ -9,6 +9,10 @@ struct Failure: Error {
   var status: ExitStatus
 
   init(_ sentences: String..., status: ExitStatus = .failed) {
+    self.init(sentences: sentences, status: status)
+  }
+
+  init(sentences: [String], status: ExitStatus = .failed) {
     self.sentences = sentences.filter { !$0.isEmpty }
     self.status = status
   }

@@ -47,12 +47,21 @@ struct Wiring {
   func walk(
     _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
   ) -> Walk {
+    let machine = WizardMachine(
+      catalog: catalog, operations: operations, state: state, actor: actor)
+    return Walk(
+      machine, saver: SessionSaver(store), clockText: Self.clockText, operations: runner(for: store)
+    )
+  }
+
+  /// Makes runners for the operations of an open session.
+  func runner(
+    for store: SessionStore
+  ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
     let client = HTTPClient(options: httpOptions)
     let operations = operations
     let key = Self.bytes(hexadecimal: store.document.fingerprintKey)
-    let machine = WizardMachine(
-      catalog: catalog, operations: operations, state: state, actor: actor)
-    return Walk(machine, saver: SessionSaver(store), clockText: Self.clockText) { report in
+    return { report in
       OperationRunner(
         catalog: operations,
         context: EngineContext(transport: client, fingerprintKey: key, report: report))
@@ -67,7 +76,8 @@ struct Wiring {
     return drafts
   }
 
-  private var httpOptions: HTTPOptions {
+  /// How to connect, from the options.
+  var httpOptions: HTTPOptions {
     var options = HTTPOptions()
     options.userAgent = "aem-setup/\(Usage.version)"
     options.authorityFile = arguments[.caFile]

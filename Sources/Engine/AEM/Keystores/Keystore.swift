@@ -1,0 +1,65 @@
+import FoundationEssentials
+import Values
+
+/// What the keystore of one AEM user holds.
+struct Keystore: Equatable, Sendable {
+  /// The home of the user, such as `/home/users/system/dam/dam-update-service`.
+  var home: String
+  /// Whether the user has a keystore.
+  var exists: Bool
+  /// Its entries.
+  var entries: [Entry]
+
+  /// One alias.
+  struct Entry: Equatable, Sendable {
+    /// The alias; AEM writes it in lower case.
+    var alias: String
+    /// `privateKey`, or what else AEM says.
+    var type: String
+    /// The certificates, the entry's own first.
+    var chain: [Certificate]
+  }
+
+  /// What AEM tells of a certificate.
+  struct Certificate: Equatable, Sendable {
+    /// The subject's distinguished name.
+    var subject: String
+    /// The serial number, rounded as JSON numbers are; nil when AEM gives none.
+    var serial: Double?
+    /// When it ends, as AEM writes it.
+    var notAfterText: String
+    /// When it ends; nil when the text cannot be read.
+    var notAfter: JavaDate? { JavaDate(notAfterText) }
+  }
+
+  /// The entry of an alias; AEM does not tell upper from lower case.
+  func entry(_ alias: String) -> Entry? {
+    entries.first { $0.alias.lowercased() == alias.lowercased() }
+  }
+
+  /// Reads AEM's `.ks.json`: a store that is there says nothing of its existence.
+  init(_ document: JSONValue, home: String) {
+    self.home = home
+    exists = document["exists"]?.bool ?? true
+    entries = (document["aliases"]?.array ?? []).compactMap { entry in
+      guard let alias = entry["alias"]?.string else { return nil }
+      return Entry(
+        alias: alias, type: entry["entryType"]?.string ?? "",
+        chain: (entry["chain"]?.array ?? []).map { certificate in
+          Certificate(
+            subject: certificate["subject"]?.string ?? "",
+            serial: certificate["serialNumber"].flatMap(Self.number),
+            notAfterText: certificate["notAfter"]?.string ?? "")
+        })
+    }
+  }
+
+  private static func number(_ value: JSONValue) -> Double? {
+    switch value {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    case .string(let text): Double(text)
+    case .null, .bool, .array, .object: nil
+    }
+  }
+}

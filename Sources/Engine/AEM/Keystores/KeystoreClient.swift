@@ -1,0 +1,107 @@
+import HTTP
+import Values
+
+/// Reads and changes the keystore of one user of an author.
+struct KeystoreClient: Sendable {
+  /// The author it is on.
+  let author: AuthorClient
+  /// The user's id, such as `dam-update-service`.
+  let userID: String
+
+  /// Where service users live whose home is known; others are looked up by their id.
+  private static let knownHomes = [
+    "dam-update-service": "/home/users/system/dam/dam-update-service"
+  ]
+
+  /// The parameters that every keystore operation takes.
+  static let parameters = AuthorClient.parameters + [.text("userId")]
+
+  init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+    author = try AuthorClient(inputs, context)
+    userID = try inputs.text("userId")
+  }
+
+  /// Reads the store.
+  ///
+  /// - Throws: ``KeystoreProblem/noSuchUser(_:)`` when no home of that user can be found.
+  func read() async throws(Problem) -> Keystore {
+    if let home = Self.knownHomes[userID], let store = try await read(home) { return store }
+    guard let home = try await lookUpHome(), let store = try await read(home) else {
+      throw .keystore(.noSuchUser(author.shown.line(userID, limit: 80)))
+    }
+    return store
+  }
+
+  /// Makes the store.
+  func create(in home: String, password: Secret) async throws(Problem) {
+    let form = Sling.form([(":operation", "createStore")])
+    form.add("newPassword", password)
+    form.add("rePassword", password)
+    try await send(form.finish(), to: home) { () async throws(Problem) in
+      try await read(home)?.exists ?? false
+    }
+  }
+
+  /// Adds a key pair from a PKCS#12 file.
+  func add(
+    alias: String, in home: String, file: Secret, filePassword: Secret, fileAlias: String
+  ) async throws(Problem) {
+    let body = MultipartBody()
+    do {
+      body.add("_charset_", "utf-8")
+      try body.add(
+        "keyStore", filename: "keystore.p12", contentType: "application/x-pkcs12", bytes: file)
+      body.add("keyStorePass", filePassword)
+      body.add("alias", fileAlias)
+      body.add("keyPassword", filePassword)
+      body.add("newAlias", alias)
+    } catch {
+      throw .noAnswer(system: .author, error)
+    }
+    try await send(body.finish(), to: home) { () async throws(Problem) in
+      try await read(home)?.entry(alias) != nil
+    }
+  }
+
+  /// Removes an alias with its private key.
+  func remove(alias: String, in home: String) async throws(Problem) {
+    try await send(Sling.form([("removeAlias", alias)]).finish(), to: home) {
+      () async throws(Problem) in try await read(home)?.entry(alias) == nil
+    }
+  }
+
+  private func read(_ home: String) async throws(Problem) -> Keystore? {
+    let address = "\(Sling.encoded(home)).ks.json"
+    return try author.json(try await author.get(address), path: address)
+      .map { Keystore($0, home: home) }
+  }
+
+  /// The home of the user by its id: a node's name can be random.
+  private func lookUpHome() async throws(Problem) -> String? {
+    let query =
+      "path=/home/users&1_property=rep:authorizableId&1_property.value="
+      + PercentEncoding.component(userID) + "&p.limit=-1"
+    let address = "/bin/querybuilder.json"
+    let answer = try author.json(
+      try await author.get(address, query: query), path: address)
+    return (answer?["hits"]?.array ?? []).lazy.compactMap { $0["path"]?.string }
+      .first { $0.hasPrefix("/home/users/") && TerminalText.line($0) == $0 }
+  }
+
+  /// Sends a change; whether it was made is for the next look to say, but a refusal is said now.
+  private func send(
+    _ body: HTTPBody, to home: String, arrived: () async throws(Problem) -> Bool
+  ) async throws(Problem) {
+    let address = "\(Sling.encoded(home)).ks.html"
+    try await author.change(
+      {
+        () async throws(Problem) in
+        let answer = try await author.post(address, body)
+        guard answer.status < 400 else {
+          if answer.status == 403 { throw author.refusal(answer, path: home) }
+          throw .keystore(
+            .refused(home: home, status: answer.status, message: author.shown.message(of: answer)))
+        }
+      }, arrived: arrived)
+  }
+}

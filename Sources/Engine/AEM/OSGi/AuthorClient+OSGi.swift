@@ -1,0 +1,112 @@
+import HTTP
+import Values
+
+/// Configuration files in the repository, and configurations in the web console.
+extension AuthorClient {
+  private static let console = "/system/console/configMgr"
+
+  /// The names of the configuration files in the folder.
+  func configurationFiles() async throws(Problem) -> [OSGiFileName] {
+    guard let folder = try await node(SmartTagsOSGi.folder, depth: 1)?.object else {
+      throw .osgi(.folderMissing(path: SmartTagsOSGi.folder, user: shown.line(user)))
+    }
+    return folder.filter { $0.value.object != nil && !$0.key.contains("/") }.keys.sorted()
+      .compactMap(OSGiFileName.init)
+  }
+
+  /// The bytes of a configuration file, which may hold a secret; nil when it is not there.
+  func configurationFile(_ name: String) async throws(Problem) -> Secret? {
+    let path = Self.path(name)
+    let response = try await get(path, accept: "*/*")
+    switch response.status {
+    case 200: return Secret(copying: response.body)
+    case 403: throw .author(.forbidden(path: shown.line(path), user: shown.line(user)))
+    case 404: return nil
+    default: throw unexpected(response, path: path)
+    }
+  }
+
+  /// What the console holds under a PID; nil when it holds nothing.
+  func heldConfiguration(_ pid: String) async throws(Problem) -> HeldConfiguration? {
+    let path = "\(Self.console)/\(PercentEncoding.component(pid)).json"
+    return try await consoleJSON(path)?.array?.first.map(HeldConfiguration.init)
+  }
+
+  /// Writes a configuration file; the one that was there is replaced.
+  func upload(_ name: String, _ bytes: Secret) async throws(Problem) {
+    let type = name.hasSuffix(OSGiFileName.Format.json.rawValue) ? "application/json" : "text/plain"
+    try await change { () async throws(Problem) in
+      let form = MultipartBody()
+      do throws(HTTPFailure) {
+        try form.add(name, filename: name, contentType: type, bytes: bytes)
+      } catch {
+        throw .noAnswer(system: .author, error)
+      }
+      form.add("\(name)@TypeHint", "nt:file")
+      let response = try await post(Sling.encoded(SmartTagsOSGi.folder), form.finish())
+      guard (200...201).contains(response.status) else {
+        throw refusal(response, path: SmartTagsOSGi.folder)
+      }
+    } arrived: { () async throws(Problem) in
+      try await configurationFile(name)?.equals(bytes) ?? false
+    }
+  }
+
+  /// Deletes a configuration file by its exact path, when it is there; only reading the folder
+  /// again tells whether it is gone.
+  func deleteFile(_ name: String) async throws(Problem) {
+    guard try await hasFile(name) else { return }
+    var answer: HTTPResponse?
+    try await change { () async throws(Problem) in
+      answer = try await post(Self.path(name), Sling.form([(":operation", "delete")]).finish())
+    } arrived: { () async throws(Problem) in
+      try await !hasFile(name)
+    }
+    guard try await hasFile(name) else { return }
+    if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(name)) }
+    throw .osgi(.notDeleted(shown.line(name)))
+  }
+
+  /// Deletes a configuration in the console, when it is there.
+  func deleteConfiguration(_ pid: String, _ context: EngineContext) async throws(Problem) {
+    guard try await heldConfiguration(pid) != nil else { return }
+    let path = "\(Self.console)/\(PercentEncoding.component(pid))"
+    try await change { () async throws(Problem) in
+      _ = try await post(path, Sling.form([("apply", "1"), ("delete", "1")]).finish())
+    } arrived: { () async throws(Problem) in
+      try await heldConfiguration(pid) == nil
+    }
+    for _ in 1...20 {
+      if try await heldConfiguration(pid) == nil { return }
+      try await context.wait(.milliseconds(250))
+    }
+    throw .osgi(.notDeleted(shown.line(pid)))
+  }
+
+  /// Waits until the console holds a configuration with the values of its file.
+  func waitUntilHeld(
+    _ pid: String, _ wanted: OSGiConfiguration, _ context: EngineContext
+  ) async throws(Problem) {
+    let pause = 250
+    let attempts = 120
+    var held: HeldConfiguration?
+    for attempt in 1...attempts {
+      held = try await heldConfiguration(pid)
+      if let held, held.differences(from: wanted).isEmpty { return }
+      context.report(Progress("Waiting until AEM holds \(pid)", done: attempt, of: attempts))
+      try await context.wait(.milliseconds(pause))
+    }
+    let seconds = pause * attempts / 1000
+    guard let held else { throw .osgi(.notSeen(pid: shown.line(pid), seconds: seconds)) }
+    let names = held.differences(from: wanted).map { shown.line($0) }
+    throw .osgi(.seenDifferently(pid: shown.line(pid), names: names))
+  }
+
+  private func hasFile(_ name: String) async throws(Problem) -> Bool {
+    try await configurationFiles().contains { $0.name == name }
+  }
+
+  private static func path(_ name: String) -> String {
+    Sling.encoded("\(SmartTagsOSGi.folder)/\(name)")
+  }
+}

@@ -1,0 +1,103 @@
+/// What Felix makes of a `.config` file, and what gets lost on the way.
+public struct FelixReading: Equatable, Sendable {
+  /// What Felix holds after reading; what it held until then when it refuses the file.
+  public var configuration = OSGiConfiguration()
+  /// What it drops or changes without a word, in the order of the file.
+  public var notes: [Note] = []
+  /// Why it refuses the file; then AEM keeps nothing of it.
+  public var error: Refusal?
+  /// Names that may hold a piece of a secret that was cut: not to be shown.
+  public var concealed: Set<String> = []
+
+  /// Something that the author of the file did not mean.
+  public struct Note: Equatable, Sendable {
+    /// What happened.
+    public var kind: Kind
+    /// The property at hand; nil when there is none.
+    public var property: String?
+    /// From 1.
+    public var line: Int
+    /// From 1, in UTF-16 units.
+    public var column: Int
+  }
+
+  /// What can happen to a value without an error.
+  public enum Kind: Equatable, Sendable {
+    /// `=` ends the value; what stands after it is read as something else.
+    case cutAtEquals
+    /// The file ends inside the value.
+    case unclosed
+    /// No quotation mark, bracket or known type follows `=`; the property is dropped.
+    case unquoted
+    /// An unknown letter stands before the value; the property is dropped.
+    case unknownType(String)
+    /// Space stands between `=` and the value; the property is dropped.
+    case spaceBeforeValue
+    /// The elements are not separated by commas or not closed; the property is dropped.
+    case brokenList
+    /// A character without a character; the property is dropped.
+    case emptyCharacter
+    /// Only the first character is kept.
+    case charactersDropped
+    /// Text that is neither true nor false counts as false.
+    case notBoolean
+    /// A backslash before a character that needs none is dropped.
+    case backslashDropped
+    /// `\u` without four characters after it is dropped.
+    case escapeDropped
+    /// An earlier value of the same name is overwritten.
+    case duplicate
+    /// Reading ends here although the file goes on; everything after it is dropped.
+    case restDropped
+    /// The name holds characters that no property's name has: it swallowed something else.
+    case strangeName
+
+    /// Whether something that stands in the file is gone afterwards.
+    public var isLoss: Bool {
+      switch self {
+      case .unclosed, .notBoolean, .strangeName: false
+      case .cutAtEquals, .unquoted, .unknownType, .spaceBeforeValue, .brokenList,
+        .emptyCharacter, .charactersDropped, .backslashDropped, .escapeDropped, .duplicate,
+        .restDropped:
+        true
+      }
+    }
+  }
+
+  /// Why Felix refuses a file.
+  public struct Refusal: Equatable, Sendable {
+    /// The reason.
+    public var cause: Cause
+    /// The property at hand; nil when there is none.
+    public var property: String?
+    /// From 1.
+    public var line: Int
+    /// From 1, in UTF-16 units.
+    public var column: Int
+  }
+
+  /// The two kinds of refusal.
+  public enum Cause: Error, Equatable, Sendable {
+    /// `IOException`: another token than `=` follows a name; line and position as Felix says them.
+    case unexpectedToken(Int, line: Int, position: Int)
+    /// `NumberFormatException`: the value is no number of its type, or `\u` is not followed by one.
+    case notANumber
+  }
+
+  /// Whether a value must not be shown under this name.
+  public func conceals(_ name: String) -> Bool {
+    OSGiSecrets.isSecret(name) || concealed.contains(name)
+  }
+}
+
+/// Which properties hold secrets.
+public enum OSGiSecrets {
+  /// Whether the name says so.
+  public static func isSecret(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.contains("secret") || name.contains("password")
+  }
+
+  /// What is shown instead of a secret.
+  public static let mask = "•••"
+}

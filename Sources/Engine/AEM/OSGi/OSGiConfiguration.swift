@@ -1,0 +1,71 @@
+/// The properties of an OSGi configuration, sorted by name as Felix writes them.
+///
+/// Names are told apart and sorted as Java does it, by UTF-16 units.
+public struct OSGiConfiguration: Equatable, Sendable {
+  /// A name and what it stands for.
+  public struct Property: Sendable {
+    /// The name, such as `auth.token.provider.scope`.
+    public var name: String
+    /// What it holds.
+    public var value: OSGiValue
+  }
+
+  /// In the order of their names.
+  public private(set) var properties: [Property] = []
+
+  /// Without properties.
+  public init() {}
+
+  /// With these properties; of equal names the last wins.
+  public init(_ properties: [(String, OSGiValue)]) {
+    for (name, value) in properties { self[name] = value }
+  }
+
+  /// The names, sorted.
+  public var names: [String] { properties.map(\.name) }
+
+  /// What a name stands for; nil removes it.
+  public subscript(name: String) -> OSGiValue? {
+    get {
+      let place = place(of: name)
+      return place.isFound ? properties[place.index].value : nil
+    }
+    set {
+      let place = place(of: name)
+      switch (newValue, place.isFound) {
+      case (let value?, true): properties[place.index].value = value
+      case (let value?, false):
+        properties.insert(Property(name: name, value: value), at: place.index)
+      case (nil, true): properties.remove(at: place.index)
+      case (nil, false): break
+      }
+    }
+  }
+
+  /// The text of a single string.
+  public func string(_ name: String) -> String? { self[name]?.string }
+
+  private func place(of name: String) -> (index: Int, isFound: Bool) {
+    var low = 0
+    var high = properties.count
+    while low < high {
+      let middle = (low + high) / 2
+      let other = properties[middle].name
+      if other.utf16.lexicographicallyPrecedes(name.utf16) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    let isFound =
+      low < properties.count && properties[low].name.utf8.elementsEqual(name.utf8)
+    return (low, isFound)
+  }
+}
+
+extension OSGiConfiguration.Property: Equatable {
+  /// Whether names and values are the same, unit by unit.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.name.utf8.elementsEqual(right.name.utf8) && left.value == right.value
+  }
+}

@@ -1,0 +1,98 @@
+/// Something in a configuration file, or its name, that AEM treats otherwise than its author meant.
+public struct OSGiFinding: Equatable, Sendable {
+  /// What it is.
+  public var kind: Kind
+  /// From 1; 0 when it is about the file's name.
+  public var line: Int
+  /// From 1; 0 when it is about the file's name.
+  public var column: Int
+  /// The property at hand; nil when there is none, or when its name could tell a secret.
+  public var property: String?
+  /// What AEM would have read; secrets are masked.
+  public var wouldRead: String
+  /// What to write instead.
+  public var mend: String
+
+  /// The kinds, by the names under which they are reported.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A byte order mark becomes a part of the first name.
+    case byteOrderMark = "byte-order-mark"
+    /// `=` inside a value.
+    case unescapedEquals = "unescaped-equals"
+    /// A quotation mark inside a value.
+    case unescapedQuote = "unescaped-quote"
+    /// The file ends inside a value.
+    case noClosingQuote = "no-closing-quote"
+    /// A value without quotation marks.
+    case noQuotes = "no-quotes"
+    /// A letter that is no type.
+    case unknownType = "unknown-type"
+    /// White space beside `=`.
+    case spacesAroundEquals = "spaces-around-equals"
+    /// A list that is not closed or lacks commas.
+    case brokenList = "broken-list"
+    /// A number or a `\u` that is none.
+    case notANumber = "not-a-number"
+    /// A truth value that is neither true nor false.
+    case notABoolean = "not-a-boolean"
+    /// A character of none or of several characters.
+    case wrongLength = "wrong-length"
+    /// A backslash that gets lost.
+    case droppedBackslash = "dropped-backslash"
+    /// The same name twice.
+    case duplicate
+    /// Everything from here on is dropped.
+    case restLost = "rest-lost"
+    /// A name that swallowed something else.
+    case strangeName = "strange-name"
+    /// A name without `=`.
+    case noEquals = "no-equals"
+    /// JSON in a file that is read as `.config`.
+    case jsonInConfig = "json-in-config"
+    /// No JSON in a file that is read as such.
+    case notJSON = "not-json"
+    /// The name makes it a configuration of its own instead of an instance of the factory.
+    case singletonName = "singleton-name"
+    /// The same instance under an old and a new name.
+    case twoNames = "two-names"
+    /// Stars or placeholders of a document in the name.
+    case markupInName = "markup-in-name"
+    /// An organization ID without `@AdobeOrg`.
+    case organizationID = "organization-id"
+    /// The address of the credential type that Adobe ended.
+    case jwtAddress = "jwt-address"
+    /// Another validator than the one of OAuth Server-to-Server.
+    case validatorType = "validator-type"
+
+    /// What is wrong, in one sentence.
+    public var sentence: String {
+      switch self {
+      case .byteOrderMark: "The file starts with a byte order mark."
+      case .unescapedEquals: "An = stands in the value without a backslash before it."
+      case .unescapedQuote: "A quotation mark stands in the value without a backslash before it."
+      case .noClosingQuote: "The closing quotation mark is missing."
+      case .noQuotes: "The value has no quotation marks."
+      case .unknownType: "The letter before the value is no type."
+      case .spacesAroundEquals: "White space stands beside the =."
+      case .brokenList: "The elements of the list are not separated by commas, or it is not closed."
+      case .notANumber: "The value is no number of its type, or \\u lacks its four digits."
+      case .notABoolean: "The value is neither true nor false."
+      case .wrongLength: "The value should be exactly one character."
+      case .droppedBackslash: "A backslash stands before a character that needs none."
+      case .duplicate: "The property stands here a second time."
+      case .restLost: "Reading ends here, although the file goes on."
+      case .strangeName: "The name has characters that no property's name has."
+      case .noEquals: "No = follows the name."
+      case .jsonInConfig: "The file holds JSON, but its name says that it does not."
+      case .notJSON: "The file is named .cfg.json and holds no JSON object."
+      case .singletonName:
+        "With a dot before its last part the name stands for no instance of the factory."
+      case .twoNames: "The same instance also stands in the folder under another name."
+      case .markupInName: "Stars or brackets of a document stand in the file's name."
+      case .organizationID: "The organization ID lacks @AdobeOrg."
+      case .jwtAddress: "The address is the one of service account (JWT) credentials."
+      case .validatorType: "The validator is not the one of OAuth Server-to-Server."
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+/// Finds what AEM would lose without a word in a configuration file, and mends it.
+public struct OSGiLinter: Sendable {
+  let age: FelixReaderAge
+
+  /// A linter that reads as one generation of Felix does.
+  public init(_ age: FelixReaderAge = .aem65) {
+    self.age = age
+  }
+
+  /// What was found, and the file as it should be.
+  public struct Report: Equatable, Sendable {
+    /// In the order of the file; what is about its name comes first.
+    public var findings: [OSGiFinding] = []
+    /// The name that it should have.
+    public var mendedName: String
+    /// The content that it should have; nil when it cannot be told, or nothing has to change.
+    public var mendedBytes: [UInt8]?
+  }
+
+  /// Looks at one file.
+  ///
+  /// - Parameters:
+  ///   - name: its name without the folder.
+  ///   - siblings: the names of the other files in the folder.
+  public func lint(_ bytes: [UInt8], named name: String, among siblings: [String] = []) -> Report {
+    var report = Report(mendedName: Self.mendedName(name))
+    report.findings = nameFindings(name, siblings)
+    let isJSON = OSGiFileName(name)?.format == .json
+    let entries = OSGiEntries(bytes, isJSON: isJSON)
+    var meant: OSGiConfiguration
+    if let configuration = OSGiJSONFormat.read(bytes) {
+      meant = configuration
+      if !isJSON {
+        report.findings.append(
+          OSGiFinding(
+            kind: .jsonInConfig, line: 1, column: 1,
+            wouldRead: "nothing: AEM refuses the file",
+            mend: "name it .cfg.json where AEM knows that, or write name=\"value\" lines"))
+      }
+    } else if isJSON {
+      report.findings.append(
+        OSGiFinding(
+          kind: .notJSON, line: 1, column: 1, wouldRead: "nothing: AEM refuses the file",
+          mend: "write one JSON object with one member for each property"))
+      return report
+    } else {
+      meant = FelixIntentReader().read(bytes)
+      report.findings += syntaxFindings(bytes, meant, entries)
+    }
+    let isWrongSyntax = report.findings.contains { $0.line > 0 }
+    let (content, mended) = contentFindings(meant, entries, name)
+    report.findings += content
+    if isWrongSyntax || !content.isEmpty {
+      meant = mended
+      report.mendedBytes =
+        isJSON ? OSGiJSONFormat.write(meant) : FelixConfigWriter().write(meant)
+    }
+    report.findings.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+    return report
+  }
+
+  private func syntaxFindings(
+    _ bytes: [UInt8], _ meant: OSGiConfiguration, _ entries: OSGiEntries
+  ) -> [OSGiFinding] {
+    var findings: [OSGiFinding] = []
+    let reading = FelixConfigReader(age).read(bytes)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      findings.append(
+        OSGiFinding(
+          kind: .byteOrderMark, line: 1, column: 1,
+          wouldRead: "a first name that begins with an invisible character",
+          mend: "save the file as UTF-8 without a byte order mark"))
+    }
+    for entry in entries.spaced {
+      findings.append(
+        OSGiFinding(
+          kind: .spacesAroundEquals, line: entry.line, column: entry.column,
+          property: entry.name,
+          wouldRead: "nothing or a name with a space, before Config Admin 1.9.20",
+          mend: "write \(entry.name)=\"…\" without white space beside the ="))
+    }
+    let lost = meant.names.filter { reading.configuration[$0] == nil }
+    for note in reading.notes {
+      let isExplained =
+        (note.kind == .spaceBeforeValue && entries.spaced.contains { $0.line == note.line })
+        || (note.kind == .strangeName && note.line == 1 && findings.first?.kind == .byteOrderMark)
+        || (note.kind == .strangeName && findings.contains { $0.kind != .byteOrderMark })
+      if !isExplained { findings.append(finding(note, reading, lost)) }
+    }
+    if let refusal = reading.error {
+      findings.append(finding(refusal, reading, findings.contains { $0.line == refusal.line }))
+    }
+    return findings
+  }
+
+  private func finding(
+    _ note: FelixReading.Note, _ reading: FelixReading, _ lost: [String]
+  ) -> OSGiFinding {
+    let name = reading.shown(note.property)
+    let held =
+      reading.error == nil
+      ? reading.shownValue(note.property) : "nothing: AEM refuses the file further on"
+    func finding(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ mend: String) -> OSGiFinding {
+      OSGiFinding(
+        kind: kind, line: note.line, column: note.column, property: name, wouldRead: wouldRead,
+        mend: mend)
+    }
+    let nothing = "nothing: the property is dropped"
+    switch note.kind {
+    case .cutAtEquals:
+      return finding(.unescapedEquals, "\(held), cut before the =", "write \\= instead of =")
+    case .unclosed: return finding(.noClosingQuote, held, "close the value with \"")
+    case .unquoted:
+      return finding(
+        .noQuotes, "nothing, and the next name begins inside this value", "write name=\"value\"")
+    case .unknownType(let letter):
+      return finding(
+        .unknownType, nothing,
+        "leave out \(letter); the types are T I L F D X S C B and i l f d x s c b")
+    case .spaceBeforeValue:
+      return finding(.spacesAroundEquals, nothing, "write no white space beside the =")
+    case .brokenList:
+      return finding(.brokenList, nothing, "write [\"one\",\"two\"] or (\"one\",\"two\")")
+    case .emptyCharacter: return finding(.wrongLength, nothing, "write one character")
+    case .charactersDropped: return finding(.wrongLength, held, "write one character")
+    case .notBoolean: return finding(.notABoolean, "false", "write B\"true\" or B\"false\"")
+    case .backslashDropped:
+      return finding(
+        .droppedBackslash, "the value without the backslash", "write \\\\ for a backslash")
+    case .escapeDropped:
+      return finding(.droppedBackslash, "the value without the escape", "give \\u four digits")
+    case .duplicate: return finding(.duplicate, "the last one only", "keep one of them")
+    case .restDropped:
+      let names = lost.isEmpty ? "" : ": \(lost.joined(separator: ", ")) would be missing"
+      return finding(
+        .restLost, "nothing of what stands from here on\(names)",
+        "mend the value before it: each \" and = inside a value needs a backslash")
+    case .strangeName:
+      return finding(
+        .strangeName, "another name than the one that was meant",
+        "begin each property on a line of its own")
+    }
+  }
+
+  private func finding(
+    _ refusal: FelixReading.Refusal, _ reading: FelixReading, _ isConsequence: Bool
+  ) -> OSGiFinding {
+    let kind: OSGiFinding.Kind
+    let mend: String
+    switch refusal.cause {
+    case .notANumber:
+      kind = .notANumber
+      mend = "write a number of the type, or give \\u four digits"
+    case .unexpectedToken(0x22, _, _):
+      kind = isConsequence ? .restLost : .unescapedQuote
+      mend = "write \\\" for a quotation mark and \\= for an = inside a value"
+    case .unexpectedToken:
+      kind = .noEquals
+      mend = "write name=\"value\""
+    }
+    return OSGiFinding(
+      kind: kind, line: refusal.line, column: refusal.column,
+      property: reading.shown(refusal.property), wouldRead: "nothing: AEM refuses the file",
+      mend: mend)
+  }
+}
+
+extension FelixReading {
+  /// A property's name, unless it may tell a piece of a secret.
+  fileprivate func shown(_ property: String?) -> String? {
+    property.flatMap { concealed.contains($0) ? nil : $0 }
+  }
+
+  /// What Felix holds under a name, for a person.
+  fileprivate func shownValue(_ property: String?) -> String {
+    guard let property, let value = configuration[property] else {
+      return "nothing: the property is dropped"
+    }
+    if conceals(property) { return OSGiSecrets.mask }
+    return value.elements.map(\.text).joined(separator: ", ")
+  }
+}

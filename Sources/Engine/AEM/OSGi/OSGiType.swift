@@ -1,0 +1,65 @@
+/// The types that a configuration's values can have, by the letter that Felix writes for them.
+public enum OSGiType: UInt8, CaseIterable, Sendable {
+  /// `String`; its letter is read and never written.
+  case string = 0x54
+  /// `Integer`.
+  case integer = 0x49
+  /// `Long`.
+  case long = 0x4C
+  /// `Float`, written as its 32 bits.
+  case float = 0x46
+  /// `Double`, written as its 64 bits.
+  case double = 0x44
+  /// `Byte`; the letter is X.
+  case byte = 0x58
+  /// `Short`.
+  case short = 0x53
+  /// `Character`, one UTF-16 unit.
+  case character = 0x43
+  /// `Boolean`.
+  case boolean = 0x42
+  /// `int`.
+  case primitiveInteger = 0x69
+  /// `long`.
+  case primitiveLong = 0x6C
+  /// `float`.
+  case primitiveFloat = 0x66
+  /// `double`.
+  case primitiveDouble = 0x64
+  /// `byte`; the letter is x.
+  case primitiveByte = 0x78
+  /// `short`.
+  case primitiveShort = 0x73
+  /// `char`.
+  case primitiveCharacter = 0x63
+  /// `boolean`.
+  case primitiveBoolean = 0x62
+
+  /// The name in Java, such as `Integer` or `int`.
+  public var name: String {
+    switch self {
+    case .string: "String"
+    case .integer: "Integer"
+    case .long: "Long"
+    case .float: "Float"
+    case .double: "Double"
+    case .byte: "Byte"
+    case .short: "Short"
+    case .character: "Character"
+    case .boolean: "Boolean"
+    case .primitiveInteger: "int"
+    case .primitiveLong: "long"
+    case .primitiveFloat: "float"
+    case .primitiveDouble: "double"
+    case .primitiveByte: "byte"
+    case .primitiveShort: "short"
+    case .primitiveCharacter: "char"
+    case .primitiveBoolean: "boolean"
+    }
+  }
+
+  /// The type of a single value: outside of arrays Java has objects only.
+  public var boxed: OSGiType {
+    OSGiType(rawValue: rawValue & 0xDF) ?? self
+  }
+}

@@ -1,0 +1,115 @@
+/// What a property of a configuration holds.
+public enum OSGiValue: Equatable, Sendable {
+  /// One value.
+  case scalar(OSGiScalar)
+  /// An array; its type stands for itself, because it may be empty or primitive.
+  case array(OSGiType, [OSGiScalar])
+  /// A collection, `(…)` in a file.
+  case collection([OSGiScalar])
+
+  /// A string.
+  public static func text(_ text: String) -> OSGiValue { .scalar(.string(text)) }
+
+  /// The text, when this is a single string.
+  public var string: String? {
+    if case .scalar(.string(let text)) = self { text } else { nil }
+  }
+
+  /// The values, however many there are.
+  public var elements: [OSGiScalar] {
+    switch self {
+    case .scalar(let value): [value]
+    case .array(_, let values), .collection(let values): values
+    }
+  }
+
+  /// The type's name in Java; that of an empty collection is `String`, as when nothing is written.
+  public var typeName: String {
+    switch self {
+    case .scalar(let value): value.type.name
+    case .array(let type, _): type.name
+    case .collection(let values): (values.first?.type ?? .string).name
+    }
+  }
+
+  /// `scalar`, `array` or `collection`.
+  public var shape: String {
+    switch self {
+    case .scalar: "scalar"
+    case .array: "array"
+    case .collection: "collection"
+    }
+  }
+}
+
+/// One value of a configuration.
+///
+/// Floating-point values are kept as bits, which is how Felix writes and how Java compares them.
+public enum OSGiScalar: Sendable {
+  /// Text. A lone surrogate, which Java can hold, becomes U+FFFD.
+  case string(String)
+  /// A 32-bit number.
+  case integer(Int32)
+  /// A 64-bit number.
+  case long(Int64)
+  /// The bits of a `Float`.
+  case float(bitPattern: UInt32)
+  /// The bits of a `Double`.
+  case double(bitPattern: UInt64)
+  /// An 8-bit number.
+  case byte(Int8)
+  /// A 16-bit number.
+  case short(Int16)
+  /// A UTF-16 unit.
+  case character(UInt16)
+  /// A truth value.
+  case boolean(Bool)
+
+  /// Its type, never a primitive one.
+  public var type: OSGiType {
+    switch self {
+    case .string: .string
+    case .integer: .integer
+    case .long: .long
+    case .float: .float
+    case .double: .double
+    case .byte: .byte
+    case .short: .short
+    case .character: .character
+    case .boolean: .boolean
+    }
+  }
+
+  /// The value for a person.
+  public var text: String {
+    switch self {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .long(let number): String(number)
+    case .float(let bits): String(Float(bitPattern: bits))
+    case .double(let bits): String(Double(bitPattern: bits))
+    case .byte(let number): String(number)
+    case .short(let number): String(number)
+    case .character(let unit): String(decoding: [unit], as: UTF16.self)
+    case .boolean(let flag): flag ? "true" : "false"
+    }
+  }
+}
+
+extension OSGiScalar: Equatable {
+  /// As Java compares: strings unit by unit, not by Unicode equivalence.
+  public static func == (left: OSGiScalar, right: OSGiScalar) -> Bool {
+    switch (left, right) {
+    case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
+    case (.integer(let one), .integer(let other)): one == other
+    case (.long(let one), .long(let other)): one == other
+    case (.float(let one), .float(let other)): one == other
+    case (.double(let one), .double(let other)): one == other
+    case (.byte(let one), .byte(let other)): one == other
+    case (.short(let one), .short(let other)): one == other
+    case (.character(let one), .character(let other)): one == other
+    case (.boolean(let one), .boolean(let other)): one == other
+    default: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Values
+
+/// One of the two configurations as it is found: its files, old and new, and what AEM holds.
+struct SmartTagsOSGiPart: Sendable {
+  /// A file and its bytes.
+  struct File: Sendable {
+    let name: OSGiFileName
+    let bytes: Secret
+
+    /// What it says; an unreadable file says nothing.
+    var content: OSGiConfiguration { OSGiFileContent.read(bytes, name) ?? OSGiConfiguration() }
+  }
+
+  /// The factory's PID.
+  let factory: String
+  /// The instance's own name, a number or a UUID.
+  let instance: String
+  /// Files with a dot before the instance's name.
+  let old: [File]
+  /// The file with a hyphen or tilde.
+  let new: File?
+  /// Whether AEM holds a configuration under the old PID.
+  var isOldHeld = false
+  /// What AEM holds under the new PID.
+  var held: HeldConfiguration?
+
+  /// The PID that belongs to a name with a dot.
+  var oldPID: String { "\(factory).\(instance)" }
+  /// The PID that belongs to a name with a hyphen or tilde.
+  var newPID: String { "\(factory)~\(instance)" }
+  /// The file that stands at the end.
+  var target: OSGiFileName {
+    new?.name ?? OSGiFileName("\(factory)-\(instance).config") ?? old[0].name
+  }
+
+  /// All properties, before anything is changed.
+  var content: OSGiConfiguration {
+    (old.map(\.content) + [new?.content].compactMap { $0 })
+      .reduce(OSGiConfiguration()) { $0.overlaid(with: $1) }.withoutIdentity
+  }
+}
+
+extension SmartTagsOSGiPart {
+  /// Sorts the files of a factory into instances.
+  static func all(
+    of factory: String, in files: [File]
+  ) throws(Problem) -> [SmartTagsOSGiPart] {
+    var groups: [String: [(OSGiFileName.Mark, File)]] = [:]
+    for file in files {
+      guard let (mark, name) = file.name.instance(of: factory) else { continue }
+      groups[name, default: []].append((mark, file))
+    }
+    var parts: [SmartTagsOSGiPart] = []
+    for (name, group) in groups.sorted(by: { $0.key < $1.key }) {
+      let new = group.filter { $0.0 != .dot }.map(\.1)
+      guard new.count < 2 else { throw .osgi(.severalFiles(new.map(\.name.name))) }
+      parts.append(
+        SmartTagsOSGiPart(
+          factory: factory, instance: name, old: group.filter { $0.0 == .dot }.map(\.1),
+          new: new.first))
+    }
+    return parts
+  }
+}

@@ -1,0 +1,103 @@
+import HTTP
+import Values
+
+/// A replication agent of an author, as its page says.
+struct ReplicationAgent: Equatable, Sendable {
+  /// The page, such as `/etc/replication/agents.author/mp_replication_agent0`.
+  var path: String
+  /// The name of the page's node, which is the agent's id.
+  var name: String
+  /// Whether it is switched on.
+  var isEnabled: Bool
+  /// Where it sends to.
+  var transportURI: String
+  /// How it packs what it sends.
+  var serialization: String
+  /// Whom it acts for.
+  var userID: String
+  /// The PID of the token provider that it signs in with.
+  var tokenProviderPID: String?
+  /// Its name.
+  var tokenProviderName: String?
+  /// Whether each request takes a connection of its own.
+  var closesConnection: Bool
+
+  /// Where the agents of an author live.
+  static let folder = "/etc/replication/agents.author"
+  /// What the ids of Brand Portal's agents start with: the rule that Adobe's own code follows.
+  static let brandPortalPrefix = "mp_replication_agent"
+
+  /// Reads a child of ``folder``; nil when it is no agent.
+  init?(name: String, page: JSONValue) {
+    guard let content = page["jcr:content"]?.object, TerminalText.line(name) == name else {
+      return nil
+    }
+    path = "\(Self.folder)/\(name)"
+    self.name = name
+    isEnabled = content["enabled"]?.bool ?? false
+    transportURI = (content["transportUri"] ?? content["transportURI"])?.string ?? ""
+    serialization = content["serializationType"]?.string ?? ""
+    userID = content["userId"]?.string ?? ""
+    tokenProviderPID = content["accessTokenProviderPid"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    tokenProviderName = content["accessTokenProviderName"]?.string.flatMap {
+      $0.isEmpty ? nil : $0
+    }
+    closesConnection = content["protocolHTTPConnectionClose"]?.bool ?? false
+  }
+
+  /// Whether it sends to Brand Portal: by its id, or by the tenant that it sends to.
+  func isBrandPortal(tenant: String?) -> Bool {
+    if name.hasPrefix(Self.brandPortalPrefix) { return true }
+    guard let tenant, !tenant.isEmpty else { return false }
+    let base = tenant.hasSuffix("/") ? tenant : tenant + "/"
+    return transportURI.hasPrefix(base)
+  }
+}
+
+/// What a test of an agent gave.
+struct AgentTest: Equatable, Sendable {
+  /// The agent.
+  var agent: ReplicationAgent
+  /// Whether the test succeeded.
+  var isGood: Bool
+  /// What the agent's log says last; empty when the test succeeded.
+  var reason: String
+  /// How many items wait; nil when the queue cannot be read.
+  var waiting: Int?
+}
+
+extension AuthorClient {
+  /// The replication agents of the author, by name.
+  func replicationAgents() async throws(Problem) -> [ReplicationAgent] {
+    let folder = ReplicationAgent.folder
+    guard let tree = try await tree(folder) else {
+      throw .author(.notFound(path: folder, user: user))
+    }
+    return (tree.object ?? [:]).sorted { $0.key < $1.key }
+      .compactMap { ReplicationAgent(name: $0.key, page: $0.value) }
+  }
+
+  /// Lets an agent test its connection, as the link **Test Connection** does, and reads its queue.
+  func test(_ agent: ReplicationAgent) async throws(Problem) -> AgentTest {
+    let path = Sling.encoded(agent.path)
+    let answer = try await get("\(path).test.html", accept: "text/html")
+    let said = HTMLText.plain(answer.text)
+    let words = said.lowercased()
+    let isGood =
+      answer.status == 200 && (words.contains("succeeded") || words.contains("successful"))
+      && !words.contains("not succeeded")
+    let queue = try await get("\(path)/_jcr_content.queue.json")
+    let waiting = (try? JSONValue(parsing: queue.body))?["queue"]?.array?.count
+    return AgentTest(
+      agent: agent, isGood: isGood, reason: isGood ? "" : try await lastLine(of: path, or: said),
+      waiting: queue.status == 200 ? waiting : nil)
+  }
+
+  /// The last line of an agent's log, which names why a test failed.
+  private func lastLine(of path: String, or said: String) async throws(Problem) -> String {
+    let log = try await get("\(path).log.html", accept: "text/html")
+    let text = log.status == 200 ? HTMLText.plain(log.text) : said
+    let last = text.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
+    return shown.line(last.map(String.init) ?? said, limit: 300)
+  }
+}

@@ -1,0 +1,84 @@
+import HTTP
+import Values
+
+/// `brand-portal.agents`: whether the four replication agents of Brand Portal are there and work.
+///
+/// They are found by the rule that Adobe's own code follows, an id that starts with
+/// `mp_replication_agent`, and by the tenant that they send to. Each is tested, and its queue read.
+struct BrandPortalAgentsOperation: Operation {
+  let signature = OperationSignature(
+    name: "brand-portal.agents", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
+    outputs: [.text("count"), .list("agents")], changes: false)
+
+  /// How many agents saving the configuration makes.
+  private static let expected = 4
+  /// More than that is no author that anybody has seen; tests take long.
+  private static let most = 16
+
+  /// The agents with their tests, and which token providers exist.
+  struct Observation: Sendable {
+    /// In the order of their names.
+    var tests: [AgentTest]
+    /// PIDs of token providers that agents name and that do not exist.
+    var missingProviders: Set<String>
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading the replication agents"))
+    let agents = try await author.replicationAgents()
+      .filter { $0.isBrandPortal(tenant: inputs.optional("tenantUrl")) }.prefix(Self.most)
+    var tests: [AgentTest] = []
+    for agent in agents {
+      context.report(
+        Progress("Testing \(author.shown.line(agent.name))", done: tests.count, of: agents.count))
+      tests.append(try await author.test(agent))
+    }
+    var missing: Set<String> = []
+    for provider in Set(agents.compactMap(\.tokenProviderPID)).sorted()
+    where provider.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+      let path = "/system/console/configMgr/\(PercentEncoding.component(provider)).json"
+      if try await author.consoleJSON(path)?.array?.isEmpty == true { missing.insert(provider) }
+    }
+    return Observation(tests: tests, missingProviders: missing)
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    let names = observed.tests.map { shown.line($0.agent.name, limit: 60) }
+    guard names.count >= Self.expected else {
+      throw .brandPortal(.agentsMissing(found: names))
+    }
+    var conclusion = Conclusion()
+    conclusion.texts["count"] = String(names.count)
+    for (test, name) in zip(observed.tests, names) {
+      guard test.agent.isEnabled else { throw .brandPortal(.agentDisabled(name)) }
+      if let provider = test.agent.tokenProviderPID, observed.missingProviders.contains(provider) {
+        throw .brandPortal(
+          .tokenProviderMissing(agent: name, provider: shown.line(provider, limit: 120)))
+      }
+      guard test.isGood else {
+        throw .brandPortal(.agentFailed(name, reason: shown.line(test.reason, limit: 300)))
+      }
+      let queue = test.waiting.map { $0 == 0 ? "queue empty" : "\($0) waiting" } ?? "queue unknown"
+      conclusion.evidence.append(
+        Evidence(name, "test succeeded, \(queue), to \(shown.line(test.agent.transportURI))"))
+      if let waiting = test.waiting, waiting > 0 {
+        conclusion.cautions.append("\(waiting) items wait in the queue of \(name).")
+      }
+      if test.agent.tokenProviderPID == nil, test.agent.tokenProviderName == nil {
+        conclusion.cautions.append("\(name) names no token provider; how it signs in is unknown.")
+      }
+    }
+    conclusion.lists["agents"] = zip(observed.tests, names).map { test, name in
+      ListedItem(value: name, label: name, detail: shown.line(test.agent.transportURI))
+    }
+    if names.count > Self.expected {
+      conclusion.cautions.append(
+        "There are \(names.count) agents instead of four; some may belong to an earlier setup.")
+    }
+    return conclusion
+  }
+}

@@ -1,0 +1,131 @@
+import HTTP
+import Values
+
+/// `brand-portal.configuration`: the Brand Portal cloud configuration of an author.
+///
+/// The servlet that creates it is known from Adobe's public demo code and was never asked on an
+/// instance by the authors of this program: what counts is the configuration that is read afterwards.
+struct BrandPortalConfigurationOperation: Operation {
+  let signature = OperationSignature(
+    name: "brand-portal.configuration",
+    inputs: AuthorClient.parameters + [
+      .text("name"), .text("tenantUrl"), .text("imsConfiguration"),
+    ],
+    outputs: [.text("path")], changes: true)
+
+  private static let folder = "/conf/global/settings/cloudconfigs/mediaportal"
+  private static let servlet = "/apps/brandportal/config"
+
+  /// A configuration that is there.
+  struct Found: Equatable, Sendable {
+    /// The name of its page.
+    var name: String
+    /// The tenant that it is for.
+    var tenantURL: String
+    /// The PID of the IMS configuration that it signs in with.
+    var imsConfiguration: String
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [Found]
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading \(Self.folder)"))
+    return try await Self.read(author)
+  }
+
+  func plan(_ observed: [Found], _ inputs: OperationInputs) throws(Problem) -> Plan {
+    let tenant = try Self.tenant(inputs)
+    let ims = try inputs.text("imsConfiguration")
+    let shown = inputs.shown
+    guard let found = observed.first else {
+      return Plan(changes: [
+        Change(
+          "\(Self.folder)/\(shown.line(try inputs.text("name"), limit: 60))", before: nil,
+          after: "a Brand Portal configuration"),
+        Change("Service URL (tenantURL)", before: nil, after: shown.line(tenant)),
+        Change("IMS configuration (imsConfig)", before: nil, after: shown.line(ims)),
+      ])
+    }
+    if observed.count > 1 {
+      throw .brandPortal(.severalConfigurations(observed.map { shown.line($0.name, limit: 60) }))
+    }
+    var changes: [Change] = []
+    if found.tenantURL != tenant {
+      changes.append(
+        Change("Service URL (tenantURL)", before: shown.line(found.tenantURL), after: tenant))
+    }
+    if found.imsConfiguration != ims {
+      changes.append(
+        Change(
+          "IMS configuration (imsConfig)", before: shown.line(found.imsConfiguration),
+          after: shown.line(ims)))
+    }
+    guard !changes.isEmpty else { return Plan() }
+    return Plan(
+      changes: changes,
+      cautions: ["An author works with one Brand Portal tenant; the one before is left."])
+  }
+
+  func apply(
+    _ plan: Plan, from observed: [Found], _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let author = try AuthorClient(inputs, context)
+    let tenant = try Self.tenant(inputs)
+    let ims = try inputs.text("imsConfiguration")
+    let wanted = try inputs.text("name")
+    let name = observed.first?.name ?? wanted
+    let item = observed.isEmpty ? "" : "\(Self.folder)/\(name)"
+    context.report(Progress("Writing the Brand Portal configuration"))
+    let form = Sling.form([
+      ("item", item), ("name", name), ("tenantURL", tenant), ("pubFolder", ""),
+      ("pubFolder@Delete", ""), ("oauthScopes", "dam-read dam-write dam-sync cc-share"),
+      ("imsConfig", ims), ("sling:resourceType", "dam/components/mediaportal/config"),
+    ]).finish()
+    try await author.change(
+      {
+        () async throws(Problem) in
+        let answer = try await author.post(Self.servlet, form)
+        guard answer.status < 400 else { throw author.refusal(answer, path: Self.servlet) }
+      },
+      arrived: { () async throws(Problem) in
+        try await Self.read(author).contains { $0.tenantURL == tenant }
+      })
+    return [:]
+  }
+
+  func conclude(_ observed: [Found], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    let name = observed.first.map { inputs.shown.line($0.name, limit: 60) } ?? ""
+    conclusion.texts = ["path": "\(Self.folder)/\(name)"]
+    conclusion.evidence = [
+      Evidence("Configuration", "\(Self.folder)/\(name)"),
+      Evidence(
+        "Service URL (tenantURL)", inputs.shown.line(observed.first?.tenantURL ?? "")),
+      Evidence(
+        "IMS configuration (imsConfig)", inputs.shown.line(observed.first?.imsConfiguration ?? "")),
+    ]
+    return conclusion
+  }
+
+  /// The tenant's own address: an alias of it does not work.
+  private static func tenant(_ inputs: OperationInputs) throws(Problem) -> String {
+    let text = try inputs.text("tenantUrl")
+    do {
+      return try WebAddress(text).origin
+    } catch {
+      throw .address(what: "the Brand Portal tenant", error)
+    }
+  }
+
+  private static func read(_ author: AuthorClient) async throws(Problem) -> [Found] {
+    guard let tree = try await author.node(folder, depth: 2) else { return [] }
+    return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap { name, page in
+      guard let content = page["jcr:content"], let tenant = content["tenantURL"]?.string else {
+        return nil
+      }
+      return Found(
+        name: name, tenantURL: tenant, imsConfiguration: content["imsConfig"]?.string ?? "")
+    }
+  }
+}

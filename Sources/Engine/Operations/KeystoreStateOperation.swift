@@ -1,0 +1,79 @@
+import FoundationEssentials
+import HTTP
+
+/// `keystore.state`: which keys a user of an author holds, and when their certificates end.
+struct KeystoreStateOperation: Operation {
+  let signature = OperationSignature(
+    name: "keystore.state",
+    inputs: KeystoreClient.parameters + [.optional("alias")],
+    outputs: [.text("exists"), .text("expires"), .list("aliases")], changes: false)
+
+  /// The store, and the time at which it was read.
+  struct Observation: Sendable {
+    /// The store.
+    var store: Keystore
+    /// The time of day.
+    var now: Date
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let client = try KeystoreClient(inputs, context)
+    context.report(Progress("Reading the keystore of \(client.userID)"))
+    return Observation(store: try await client.read(), now: context.now())
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.texts["exists"] = observed.store.exists ? "yes" : "no"
+    conclusion.evidence = [
+      Evidence(
+        "Keystore of \(inputs.shown.line(try inputs.text("userId")))",
+        observed.store.exists ? "there, \(observed.store.entries.count) aliases" : "none")
+    ]
+    conclusion.lists["aliases"] = observed.store.entries.map { entry in
+      ListedItem(
+        value: entry.alias, label: inputs.shown.line(entry.alias, limit: 60),
+        detail: Self.words(entry, at: observed.now, inputs))
+    }
+    for entry in observed.store.entries {
+      conclusion.evidence.append(
+        Evidence(
+          inputs.shown.line(entry.alias, limit: 60), Self.words(entry, at: observed.now, inputs)))
+      conclusion.cautions += Self.cautions(entry, at: observed.now, inputs)
+    }
+    if let alias = inputs.optional("alias"), let entry = observed.store.entry(alias) {
+      conclusion.texts["expires"] =
+        entry.chain.first?.notAfter?.date.formatted(.iso8601) ?? "unknown"
+    }
+    return conclusion
+  }
+
+  /// An entry in one line: the subject of its certificate, and its end.
+  static func words(_ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs) -> String {
+    guard let certificate = entry.chain.first else { return "no certificate" }
+    let subject = inputs.shown.line(certificate.subject, limit: 80)
+    guard let end = certificate.notAfter else {
+      return "\(subject), ends \(inputs.shown.line(certificate.notAfterText, limit: 40))"
+    }
+    let zone = end.isExact ? "" : ", to the day (AEM's time zone is not known here)"
+    return "\(subject), ends \(end.date.formatted(.iso8601))\(zone)"
+  }
+
+  /// What should be known of an entry's end: a month is the time that a replacement needs.
+  private static func cautions(
+    _ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs
+  ) -> [String] {
+    guard let certificate = entry.chain.first, let end = certificate.notAfter else { return [] }
+    let alias = inputs.shown.line(entry.alias, limit: 60)
+    let days = Int((end.date.timeIntervalSince(now) / 86_400).rounded(.down))
+    if days < 0 {
+      return [
+        "The certificate of \(alias) has ended. Adobe takes no new one for JWT since June 2025: go"
+          + " over to OAuth Server-to-Server, which needs none."
+      ]
+    }
+    return days < 30 ? ["The certificate of \(alias) ends in \(days) days."] : []
+  }
+}

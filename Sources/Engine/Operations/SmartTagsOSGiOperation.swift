@@ -1,0 +1,185 @@
+import HTTP
+import Values
+
+/// `smart-tags.osgi`: the two OSGi configurations behind Smart Tags, from service account (JWT) to
+/// OAuth Server-to-Server, under names that make them instances of their factories.
+struct SmartTagsOSGiOperation: Operation {
+  let signature = OperationSignature(
+    name: "smart-tags.osgi",
+    inputs: AuthorClient.parameters + [
+      .text("clientId"), .secret("clientSecret"), .text("orgId"), .text("imsUrl"),
+      .optional("scopes"), .text("backupFolder"),
+    ],
+    outputs: [.text("provider"), .text("customizer")], changes: true)
+
+  var inverse: (any Operation)? { SmartTagsOSGiUndoOperation() }
+
+  struct Observation: Sendable {
+    var customizer: SmartTagsOSGiPart
+    var provider: SmartTagsOSGiPart
+
+    /// In the order in which they are written; the provider needs its customizer.
+    var parts: [SmartTagsOSGiPart] { [customizer, provider] }
+  }
+
+  /// Names under which ``apply(_:from:_:_:)`` remembers.
+  enum Memory {
+    /// The folder of the local copies.
+    static let copies = "copies"
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading \(SmartTagsOSGi.folder)"))
+    let names = try await author.configurationFiles()
+    let provider = try await findProvider(names, author)
+    let customizer = try await findCustomizer(of: provider, names, author)
+    var found = Observation(customizer: customizer, provider: provider)
+    context.report(Progress("Reading the configurations in the web console"))
+    found.customizer = try await held(found.customizer, author)
+    found.provider = try await held(found.provider, author)
+    return found
+  }
+
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    var plan = Plan()
+    for part in observed.parts {
+      let wanted = try SmartTagsOSGiWish(inputs).content(of: part)
+      plan.changes += SmartTagsOSGiWish.changes(to: part, wanted, inputs.shown)
+      for file in part.old {
+        let losses = OSGiFileContent.losses(file.bytes, file.name)
+        guard losses > 0 else { continue }
+        plan.cautions.append(
+          "AEM reads \(inputs.shown.line(file.name.name)) otherwise than it is written, at "
+            + "\(losses) \(losses == 1 ? "place" : "places"). The new file has the values that "
+            + "are written there.")
+      }
+    }
+    return plan
+  }
+
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let author = try AuthorClient(inputs, context)
+    let wish = try SmartTagsOSGiWish(inputs)
+    var copies = try Self.copies(inputs)
+    for part in observed.parts {
+      for file in part.old { try copies.keep(file.name.name, file.bytes) }
+      if let new = part.new { try copies.keep(new.name.name, new.bytes) }
+      if part.new == nil { try copies.create(part.target.name) }
+    }
+    for part in observed.parts {
+      let wanted = wish.content(of: part)
+      let isWritten = part.new.map { $0.content.differences(from: wanted).isEmpty } ?? false
+      if !isWritten {
+        context.report(Progress("Writing \(part.target.name)"))
+        try await author.upload(
+          part.target.name, OSGiFileContent.write(wanted, part.target))
+      }
+      try await author.waitUntilHeld(part.newPID, wanted, context)
+      // The console does not tell the values of all names; the file does.
+      let file = try await author.configurationFile(part.target.name)
+      let content = file.flatMap { OSGiFileContent.read($0, part.target) }
+      let names = content?.differences(from: wanted) ?? wanted.names
+      guard names.isEmpty else {
+        throw .osgi(.seenDifferently(pid: part.newPID, names: names.map { author.shown.line($0) }))
+      }
+    }
+    // Only now, with both seen, the old ones go.
+    for part in observed.parts.reversed() {
+      for file in part.old {
+        context.report(Progress("Deleting \(file.name.name)"))
+        try await author.deleteFile(file.name.name)
+      }
+      try await author.deleteConfiguration(part.oldPID, context)
+    }
+    try copies.finish()
+    return [Memory.copies: copies.path]
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "provider": observed.provider.newPID, "customizer": observed.customizer.newPID,
+    ]
+    for part in observed.parts {
+      conclusion.evidence.append(
+        Evidence("File", inputs.shown.line("\(SmartTagsOSGi.folder)/\(part.target.name)")))
+      conclusion.evidence.append(
+        Evidence("Held by AEM, read back property by property", inputs.shown.line(part.newPID)))
+    }
+    guard let copies = inputs.memory[Memory.copies] else { return conclusion }
+    conclusion.evidence.append(Evidence("Copies of the old files", inputs.shown.line(copies)))
+    conclusion.cautions.append(
+      "AEM was not restarted. Restart the web console, or the bundle "
+        + "com.adobe.granite.auth.oauth, at a quiet time; then validate the Smart Tags "
+        + "configuration.")
+    return conclusion
+  }
+
+  private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
+    let address = try SmartTagsOSGiWish.address("AEM author", try inputs.text("url"))
+    let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
+    return try OSGiCopies.current(in: root, url: address.text)
+  }
+
+  private func findProvider(
+    _ names: [OSGiFileName], _ author: AuthorClient
+  ) async throws(Problem) -> SmartTagsOSGiPart {
+    let parts = try await parts(SmartTagsOSGi.provider, names, author)
+    let fitting = parts.filter { SmartTagsOSGi.isProvider($0.content) }
+    guard let only = fitting.first else {
+      throw .osgi(
+        .providerMissing(
+          found: parts.map { author.shown.line($0.content.string("name") ?? $0.oldPID) }))
+    }
+    guard fitting.count == 1 else {
+      throw .osgi(.severalProviders(fitting.map { author.shown.line($0.target.name) }))
+    }
+    return only
+  }
+
+  private func findCustomizer(
+    of provider: SmartTagsOSGiPart, _ names: [OSGiFileName], _ author: AuthorClient
+  ) async throws(Problem) -> SmartTagsOSGiPart {
+    guard let type = provider.content.string(SmartTagsOSGi.Property.partner), !type.isEmpty else {
+      throw .osgi(.partnerMissing(type: nil))
+    }
+    let fitting = try await parts(SmartTagsOSGi.customizer, names, author).filter {
+      $0.content.string(SmartTagsOSGi.Property.customizerType) == type
+    }
+    guard let only = fitting.first else {
+      throw .osgi(.partnerMissing(type: author.shown.line(type)))
+    }
+    guard fitting.count == 1 else {
+      throw .osgi(.severalPartners(fitting.map { author.shown.line($0.target.name) }))
+    }
+    return only
+  }
+
+  private func parts(
+    _ factory: String, _ names: [OSGiFileName], _ author: AuthorClient
+  ) async throws(Problem) -> [SmartTagsOSGiPart] {
+    var files: [SmartTagsOSGiPart.File] = []
+    for name in names where name.instance(of: factory) != nil {
+      guard let bytes = try await author.configurationFile(name.name) else { continue }
+      guard OSGiFileContent.read(bytes, name) != nil else {
+        throw .osgi(.unreadable(file: author.shown.line(name.name)))
+      }
+      files.append(SmartTagsOSGiPart.File(name: name, bytes: bytes))
+    }
+    return try SmartTagsOSGiPart.all(of: factory, in: files)
+  }
+
+  private func held(
+    _ part: SmartTagsOSGiPart, _ author: AuthorClient
+  ) async throws(Problem) -> SmartTagsOSGiPart {
+    var part = part
+    part.isOldHeld = try await author.heldConfiguration(part.oldPID) != nil
+    part.held = try await author.heldConfiguration(part.newPID)
+    return part
+  }
+}

@@ -1,0 +1,170 @@
+import HTTP
+import Values
+
+/// `smart-tags.osgi-undo`: takes the newest migration of an author back, from its local copies.
+///
+/// A file that the console wrote back as `<factory>.<uuid>` comes back with its old values under
+/// `<factory>-<uuid>`: uploaded under its old name, the installer would cut it at the first hyphen
+/// and make it an instance of the factory `<factory>.<first part of the uuid>`.
+struct SmartTagsOSGiUndoOperation: Operation {
+  let signature = OperationSignature(
+    name: "smart-tags.osgi-undo",
+    inputs: AuthorClient.parameters + [.text("backupFolder")], changes: true)
+
+  struct Observation: Sendable {
+    var copies: OSGiCopies
+    var restored: [Restored]
+    /// What the migration created and nothing is restored to.
+    var created: [Created]
+  }
+
+  /// A file to restore.
+  struct Restored: Sendable {
+    var copy: String
+    var target: OSGiFileName
+    var wanted: OSGiConfiguration
+    /// Whether AEM reads the file as it is written; else nobody can say what it should hold.
+    var isReadWhole: Bool
+    /// What stands there now.
+    var present: OSGiConfiguration?
+    /// What AEM holds now.
+    var held: HeldConfiguration?
+  }
+
+  /// A file that the migration created.
+  struct Created: Sendable {
+    var name: OSGiFileName
+    var isThere: Bool
+    var isHeld: Bool
+  }
+
+  /// Names under which ``apply(_:from:_:_:)`` remembers.
+  enum Memory {
+    /// The folder of the local copies that were used.
+    static let copies = "copies"
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    let copies = try Self.copies(inputs)
+    context.report(Progress("Comparing with the local copies"))
+    var found = Observation(copies: copies, restored: [], created: [])
+    for name in copies.copies {
+      let bytes = try copies.bytes(name)
+      guard let kept = OSGiFileName(name), let wanted = OSGiFileContent.read(bytes, kept) else {
+        throw .osgi(.damagedCopies(path: "\(copies.path)/\(name)"))
+      }
+      let target = Self.target(kept)
+      let present = try await author.configurationFile(target.name)
+      found.restored.append(
+        Restored(
+          copy: name, target: target, wanted: wanted,
+          isReadWhole: target != kept || OSGiFileContent.losses(bytes, kept) == 0,
+          present: present.flatMap { OSGiFileContent.read($0, target) },
+          held: try await author.heldConfiguration(target.installedPID)))
+    }
+    let files = try await author.configurationFiles()
+    for name in copies.created.compactMap(OSGiFileName.init)
+    where !found.restored.contains(where: { $0.target == name }) {
+      found.created.append(
+        Created(
+          name: name, isThere: files.contains(name),
+          isHeld: try await author.heldConfiguration(name.installedPID) != nil))
+    }
+    return found
+  }
+
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    var plan = Plan()
+    let shown = inputs.shown
+    for file in observed.restored {
+      let name = shown.line(file.target.name)
+      let differing = file.present?.differences(from: file.wanted)
+      if differing?.isEmpty != true {
+        let names = differing?.map { shown.line($0) }.joined(separator: ", ")
+        plan.changes.append(
+          Change(name, before: names.map { "other values: \($0)" }, after: "as in the local copy"))
+      } else if file.isReadWhole, file.held?.differences(from: file.wanted).isEmpty != true {
+        plan.changes.append(
+          Change(
+            "\(shown.line(file.target.installedPID)) as AEM holds it",
+            before: file.held == nil ? nil : "other values", after: "as in the local copy"))
+      }
+      if file.copy != file.target.name {
+        plan.cautions.append(
+          "\(shown.line(file.copy)) comes back under the name \(name): the installer would not "
+            + "make it an instance of its factory under the old one.")
+      }
+    }
+    for file in observed.created {
+      if file.isThere {
+        plan.changes.append(Change("New file", before: shown.line(file.name.name), after: nil))
+      }
+      if file.isHeld {
+        plan.changes.append(
+          Change("New configuration", before: shown.line(file.name.installedPID), after: nil))
+      }
+    }
+    return plan
+  }
+
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let author = try AuthorClient(inputs, context)
+    for file in observed.restored {
+      if file.present?.differences(from: file.wanted).isEmpty != true {
+        context.report(Progress("Writing \(file.target.name)"))
+        let isAsKept = file.copy == file.target.name
+        try await author.upload(
+          file.target.name,
+          isAsKept
+            ? try observed.copies.bytes(file.copy)
+            : OSGiFileContent.write(file.wanted, file.target))
+      }
+    }
+    for file in observed.restored where file.isReadWhole {
+      try await author.waitUntilHeld(file.target.installedPID, file.wanted, context)
+    }
+    for file in observed.created {
+      context.report(Progress("Deleting \(file.name.name)"))
+      try await author.deleteFile(file.name.name)
+      try await author.deleteConfiguration(file.name.installedPID, context)
+    }
+    var copies = observed.copies
+    try copies.takeBack()
+    return [Memory.copies: copies.path]
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.evidence = observed.restored.map {
+      Evidence("Held by AEM as in the local copy", inputs.shown.line($0.target.installedPID))
+    }
+    conclusion.evidence.append(Evidence("Local copies", inputs.shown.line(observed.copies.path)))
+    return conclusion
+  }
+
+  private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
+    if let used = inputs.memory[Memory.copies] { return try OSGiCopies(reading: used) }
+    let address = try SmartTagsOSGiWish.address("AEM author", try inputs.text("url"))
+    let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
+    guard let copies = try OSGiCopies.newest(in: root) else {
+      throw .osgi(.noCopies(folder: root))
+    }
+    return copies
+  }
+
+  /// Where a kept file is restored to.
+  private static func target(_ kept: OSGiFileName) -> OSGiFileName {
+    for factory in SmartTagsOSGi.factories {
+      guard let (mark, name) = kept.instance(of: factory), mark == .dot,
+        OSGiFileName.isUUID(name), let file = OSGiFileName("\(factory)-\(name).config")
+      else { continue }
+      return file
+    }
+    return kept
+  }
+}

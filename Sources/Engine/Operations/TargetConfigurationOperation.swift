@@ -1,0 +1,77 @@
+import HTTP
+import Values
+
+/// `target.configuration`: the Target configuration that a person has saved, compared with what it
+/// should hold.
+///
+/// The names under which the IMS form keeps its values are not documented, so they are compared by
+/// value, and nothing is written.
+struct TargetConfigurationOperation: Operation {
+  let signature = OperationSignature(
+    name: "target.configuration",
+    inputs: AuthorClient.parameters + [
+      .optional("name"), .text("clientCode"), .optional("tenantId"), .optional("imsConfiguration"),
+      .optional("apiType"),
+    ],
+    outputs: [.text("path"), .list("configurations")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [TargetConfiguration]
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading \(TargetConfiguration.folder)"))
+    guard let tree = try await author.tree(TargetConfiguration.folder) else { return [] }
+    return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap {
+      TargetConfiguration(name: $0.key, page: $0.value)
+    }
+  }
+
+  func conclude(
+    _ observed: [TargetConfiguration], _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    let code = try inputs.text("clientCode")
+    var conclusion = Conclusion()
+    conclusion.lists["configurations"] = observed.map {
+      ListedItem(
+        value: $0.name, label: shown.line($0.title, limit: 60),
+        detail: shown.line($0.clientCode ?? "no client code"))
+    }
+    let wanted = inputs.optional("name")
+    guard let found = observed.first(where: { wanted == nil || $0.name == wanted }) else {
+      throw .target(.noConfiguration(name: wanted.map { shown.line($0, limit: 60) }))
+    }
+    conclusion.texts["path"] = "\(TargetConfiguration.folder)/\(shown.line(found.name, limit: 60))"
+    conclusion.evidence = [
+      Evidence("Configuration", shown.line(found.title, limit: 80)),
+      Evidence(
+        "Frameworks",
+        found.frameworks.isEmpty ? "none" : shown.line(found.frameworks.joined(separator: ", "))),
+    ]
+    guard let stored = found.clientCode, stored.lowercased() == code.lowercased() else {
+      throw .target(
+        .differs(
+          what: "Client Code", wanted: shown.line(code),
+          found: shown.line(found.clientCode ?? "nothing")))
+    }
+    conclusion.evidence.append(Evidence("Client Code", shown.line(stored)))
+    for (input, label) in [
+      ("tenantId", "Tenant ID"), ("imsConfiguration", "IMS Configuration"), ("apiType", "API Type"),
+    ] {
+      guard let value = inputs.optional(input) else { continue }
+      let places = found.places(of: value)
+      if places.isEmpty {
+        conclusion.cautions.append(
+          "\(label) \(shown.line(value)) stands in no property of the saved configuration; where AEM"
+            + " keeps it is not documented. Compare it on the page.")
+      } else {
+        conclusion.evidence.append(
+          Evidence(label, "\(shown.line(value)), in \(shown.line(places.joined(separator: ", ")))"))
+      }
+    }
+    if observed.count > 1 {
+      conclusion.cautions.append("There are \(observed.count) Target configurations.")
+    }
+    return conclusion
+  }
+}

@@ -1,0 +1,13 @@
+/// What can go wrong between an author and Brand Portal.
+public enum BrandPortalProblem: Equatable, Sendable {
+  /// Fewer agents than the four that saving the configuration makes; their names.
+  case agentsMissing(found: [String])
+  /// Several configurations, of which an author can have one; their names.
+  case severalConfigurations([String])
+  /// An agent is switched off.
+  case agentDisabled(String)
+  /// An agent's test failed; the last line of its log.
+  case agentFailed(String, reason: String)
+  /// An agent names a token provider that does not exist.
+  case tokenProviderMissing(agent: String, provider: String)
+}

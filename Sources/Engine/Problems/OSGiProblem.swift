@@ -1,0 +1,29 @@
+/// What can go wrong with the OSGi configurations of Smart Tags.
+public enum OSGiProblem: Equatable, Sendable {
+  /// The folder of configurations is not there, or not to be seen.
+  case folderMissing(path: String, user: String)
+  /// None of the files is the provider of Smart Tags; these providers were found.
+  case providerMissing(found: [String])
+  /// More than one instance is.
+  case severalProviders([String])
+  /// No customizer has the type that the provider asks for; nil when it asks for none.
+  case partnerMissing(type: String?)
+  /// More than one instance of the customizer has it.
+  case severalPartners([String])
+  /// Two files mean the same instance, and both have new names.
+  case severalFiles([String])
+  /// A file cannot be made out.
+  case unreadable(file: String)
+  /// The installer did not take a file up.
+  case notSeen(pid: String, seconds: Int)
+  /// AEM holds other values than the file.
+  case seenDifferently(pid: String, names: [String])
+  /// A file or a configuration is still there after it was deleted.
+  case notDeleted(String)
+  /// The local copy cannot be written; nothing was changed.
+  case copyFailed(path: String, reason: String)
+  /// There is no local copy to go back to.
+  case noCopies(folder: String)
+  /// The local copy cannot be read.
+  case damagedCopies(path: String)
+}
