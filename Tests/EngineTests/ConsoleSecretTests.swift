@@ -114,6 +114,24 @@ struct ConsoleSecretTests {
     }
   }
 
+  /// One fault at any call, then a second run: two secrets, and the value of the new one is known.
+  @Test(arguments: FakeConsole.Fault.allCases)
+  func aSecondRunAddsExactlyOne(fault: FakeConsole.Fault) async throws {
+    for call in 0..<7 {
+      let console = console((0, 5)) { $0.fault = (call, fault) }
+      let server = console.transport
+      if let look = try? await server.look("console.secret.add", inputs()) {
+        _ = try? await look.apply()
+      }
+      console.state.withLock { $0.fault = nil }
+      let look = try await server.look("console.secret.add", inputs())
+      var conclusion = look.conclusion
+      if !look.plan.isEmpty, case .done(let made, _) = try await look.apply() { conclusion = made }
+      #expect(conclusion?.secrets.count == 1, "\(fault) at call \(call)")
+      #expect(console.secretIDs.count == 2, "\(fault) at call \(call)")
+    }
+  }
+
   @Test func saysWhenTheValueIsLost() async {
     let console = console((0, 5)) { state in
       state.fault = (3, .lostAfter)
