@@ -73,7 +73,12 @@ let package = Package(
     tests("LineMode", ["Engine", "LineMode", "TestSupport", "Values", "Wizard"]),
     tests("Unattended", ["Engine", "TestSupport", "Unattended", "Values", "Wizard"]),
     tests("Sandbox", ["Sandbox", "Values"]),
-    tests("App", ["aem-setup", "Sandbox", "Sessions", "Unattended", "Values", "Wizard"]),
+    tests(
+      "App",
+      [
+        "aem-setup", "Engine", "Sandbox", "Sessions", "TestSupport", "Unattended", "Values",
+        "Wizard",
+      ]),
     .testTarget(
       name: "EndToEnd", dependencies: ["Values"], path: "Tests/EndToEnd", swiftSettings: strict),
   ]

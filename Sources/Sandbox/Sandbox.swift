@@ -39,10 +39,11 @@ public final class Sandbox: Sendable {
         running.append(listener)
         return "\(authority == nil ? "http" : "https")://127.0.0.1:\(listener.port)"
       }
+      // The author first, because its port is the one that people know.
+      let aem = try serve(.aem, 0)
       let ims = try serve(.ims, 1)
       core.setIMS(ims)
       let console = try serve(.console, 2)
-      let aem = try serve(.aem, 0)
       facts = SandboxFacts(
         core.credential, core.faults, aem: aem, ims: ims, console: console, caFile: caFile)
     } catch {

@@ -46,7 +46,7 @@ final class SandboxCore: Sendable {
     shared = Mutex(Shared(state: state))
   }
 
-  /// Tells the services where IMS is. To be called before the author listens.
+  /// Tells the services where IMS is.
   func setIMS(_ url: String) {
     shared.withLock { $0.ims = url }
   }

@@ -7,12 +7,11 @@ import Values
 @testable import Engine
 
 private func look(
-  _ text: String, _ texts: [String: String] = [:], transport: any HTTPTransport,
-  loadSigner: @escaping SignerLoading = { _, _ in FakeSigner() }
+  _ text: String, _ texts: [String: String] = [:], transport: any HTTPTransport
 ) async throws -> Conclusion {
   let path = Fixture.file(text)
   defer { try? FileManager.default.removeItem(atPath: path) }
-  let catalog = OperationCatalog([CredentialTokenOperation(loadSigner: loadSigner)])
+  let catalog = OperationCatalog([CredentialTokenOperation()])
   let runner = OperationRunner(catalog: catalog, context: EngineContext(transport: transport))
   let inputs = OperationInputs(texts: ["path": path].merging(texts) { _, new in new })
   return try #require(try await runner.look("credential.token", inputs).conclusion)
@@ -120,10 +119,12 @@ struct CredentialTokenTests {
   @Test func aMigratedCredentialIsExplained() async throws {
     let stage = try Stage()
     let facts = stage.sandbox.facts
+    let signer = try ProgramSigner()
+    defer { withExtendedLifetime(signer) {} }
     let file = """
       {"client_id":"\(facts.clientID)","client_secret":"\(facts.clientSecret)",
        "technical_account_id":"\(facts.technicalAccountID)","ims_org_id":"\(facts.orgID)",
-       "meta_scopes":["ent_smartcontent_sdk"],"private_key":["-----BEGIN PRIVATE KEY-----"]}
+       "meta_scopes":["ent_smartcontent_sdk"],"private_key":"\(signer.privateKey)"}
       """
     #expect(await stage.problem(file) == .jwt(.refused(.migrated)))
   }
@@ -136,23 +137,35 @@ struct CredentialTokenTests {
     await #expect(throws: Problem.jwt(.notSent(.keyMissing))) {
       try await look(jwt, transport: server)
     }
-    await #expect(
-      throws: Problem.jwt(
-        .notSent(.keyFile(path: "/none", .unreadable(reason: "No such file or directory"))))
-    ) { try await look(jwt, ["keyPath": "/none"], transport: server) }
-    let key = Fixture.file("the key")
-    defer { try? FileManager.default.removeItem(atPath: key) }
-    await #expect(throws: Problem.jwt(.notSent(.keyUnusable))) {
-      try await look(jwt, ["keyPath": key], transport: server) { _, _ in nil }
+    let reason = CertificateProblem.unreadable(reason: "No such file or directory")
+    await #expect(throws: Problem.jwt(.notSent(.key(path: "/none", reason)))) {
+      try await look(jwt, ["keyPath": "/none"], transport: server)
     }
     #expect(server.seen.isEmpty)
-    let conclusion = try await look(jwt, ["keyPath": key], transport: server) { pem, _ in
-      pem.text == "the key" ? FakeSigner() : nil
-    }
-    #expect(server.seen.count == 1)
+    let signer = try ProgramSigner()
+    let conclusion = try await look(jwt, ["keyPath": signer.privateKey], transport: server)
     #expect(conclusion.texts["kind"] == "service-account-jwt")
     #expect(conclusion.texts["products"] == "smart-tags")
     #expect(conclusion.cautions.contains(ServiceAccountEnd.notice))
+    // The signature is the one that openssl makes with the same key.
+    let sent = try #require(server.seen.first?["jwt_token"]).split(separator: ".").map(String.init)
+    let message = Array("\(sent[0]).\(sent[1])".utf8)
+    #expect(Base64URL.decoded(sent[2]) == signer.rs256Signature(of: message))
+  }
+
+  @Test func opensTheKeyInsideTheFile() async throws {
+    let server = ScriptedTransport([
+      "POST /ims/exchange/jwt": [.json(#"{"access_token":"opaque","expires_in":86399999}"#)]
+    ])
+    let signer = try ProgramSigner()
+    defer { withExtendedLifetime(signer) {} }
+    let key = try String(contentsOfFile: signer.privateKey, encoding: .utf8)
+    let json = key.trimmed.replacing("\n", with: "\\r\\n")
+    let conclusion = try await look(
+      Fixture.context(privateKey: "\"\(json)\""), transport: server)
+    #expect(conclusion.texts["seconds"] == "86399")
+    await #expect(throws: Problem.self) { try await look(Fixture.serviceToken, transport: server) }
+    #expect(server.seen.count == 1)
   }
 
   @Test func prefersTheKindOfToday() async throws {

@@ -287,7 +287,8 @@ struct JWTRefusalTests {
 
   @Test func whatIsNotSentSaysWhy() {
     let flaws: [JWTFlaw] = [
-      .keyMissing, .keyFile(path: "k", .empty), .keyUnusable, .algorithm("none"), .notSigned,
+      .keyMissing, .key(path: "k", .empty), .key(path: nil, .wrongPassword), .algorithm("none"),
+      .notSigned,
       .expiryNoInteger, .expiryPast(seconds: 9), .expiryTooFar, .expiryMilliseconds,
       .issuer(found: ""), .subject(found: "x"), .audience(found: "x", wanted: "y"),
       .identifierFormat, .metascopeMissing, .metascopeHost(found: "x", host: "y"),
@@ -300,8 +301,7 @@ struct JWTRefusalTests {
     }
     #expect(Set(texts.map(\.cause)).count == flaws.count)
     #expect(
-      ProblemText(.jwt(.notSent(.keyFile(path: "k", .empty)))).cause
-        == "No private key can be taken from k. The file k is empty. Nothing was sent.")
+      texts[1].cause == "The private key k cannot be used. The file is empty. Nothing was sent.")
   }
 
   private func expectWords(_ problems: [JWTProblem], _ expected: String) {

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "authority.h"
+#include "copenssl_x509.h"
 
 /// Bytes of a SHA-256 digest.
 #define COPENSSL_SHA256_LENGTH 32

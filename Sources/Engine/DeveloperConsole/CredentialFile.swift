@@ -1,7 +1,7 @@
 import Glibc
 import Values
 
-/// Reads a file with credentials; its bytes are wiped when nobody needs them any more.
+/// Reads a file that Developer Console handed out; its bytes are wiped when the reading is over.
 enum CredentialFile {
   /// No credential file comes near this size, in bytes.
   static let limit = 1 << 20
@@ -10,14 +10,6 @@ enum CredentialFile {
   ///
   /// - Parameter path: as a person types it; `~/` stands for the home folder.
   static func read(path: String) throws(CredentialFileFlaw) -> CredentialDocument {
-    let secret = try bytes(path: path)
-    return try secret.withBytes { bytes throws(CredentialFileFlaw) in
-      try CredentialDocument(bytes)
-    }
-  }
-
-  /// Reads the whole file, whatever is in it.
-  static func bytes(path: String) throws(CredentialFileFlaw) -> Secret {
     // Not blocking, so that a pipe under that name cannot hold the program up.
     let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(reason: reason) }
@@ -43,7 +35,7 @@ enum CredentialFile {
       count += length
     }
     guard count <= limit else { throw .tooLarge(limit: limit) }
-    return Secret(copying: bytes[..<count])
+    return try CredentialDocument(bytes[..<count])
   }
 
   private static var reason: String { String(cString: strerror(errno)) }

@@ -1,5 +1,3 @@
-public import Values
-
 /// Whoever holds a private key and can sign with it: RSASSA-PKCS1-v1_5 over SHA-256, which is RS256
 /// in a JWT (RFC 7518, section 3.3).
 public protocol RS256Signer: Sendable {
@@ -7,11 +5,9 @@ public protocol RS256Signer: Sendable {
   func rs256Signature(of message: [UInt8]) -> [UInt8]?
 }
 
-/// Makes a signer of a private key in PEM.
-///
-/// - Parameters:
-///   - pem: the key's text.
-///   - passphrase: for a key that is encrypted.
-/// - Returns: nil when the text is no RSA key that this passphrase opens.
-public typealias SignerLoading =
-  @Sendable (_ pem: Secret, _ passphrase: Secret?) -> (any RS256Signer)?
+extension PrivateKey: RS256Signer {
+  /// The signature of a message; nil when it is no RSA key.
+  public func rs256Signature(of message: [UInt8]) -> [UInt8]? {
+    try? sign(message)
+  }
+}

@@ -4,9 +4,6 @@ import Values
 /// `credential.token`: whether Adobe gives a token for the credential in a file, and whether it
 /// carries what its product needs.
 struct CredentialTokenOperation: Operation {
-  /// Makes a signer of the private key that a service account needs.
-  let loadSigner: SignerLoading
-
   let signature = OperationSignature(
     name: "credential.token",
     inputs: [
@@ -134,21 +131,20 @@ struct CredentialTokenOperation: Operation {
   private func signer(
     for credential: ConsoleCredential, _ inputs: OperationInputs
   ) throws(Problem) -> any RS256Signer {
-    let pem: Secret
+    let path: String?
+    let key: Secret?
     switch (inputs.optional("keyPath"), credential.privateKey) {
-    case (let path?, _), (nil, .path(let path)):
-      do {
-        pem = try CredentialFile.bytes(path: path)
-      } catch {
-        throw .jwt(.notSent(.keyFile(path: inputs.shown.line(path), error)))
-      }
-    case (nil, .pem(let text)): pem = text
+    case (let given?, _): (path, key) = (given, nil)
+    case (nil, .path(let named)): (path, key) = (named, nil)
+    case (nil, .pem(let text)): (path, key) = (nil, text)
     case (nil, nil): throw .jwt(.notSent(.keyMissing))
     }
-    guard let signer = loadSigner(pem, inputs.secrets["keyPassphrase"]) else {
-      throw .jwt(.notSent(.keyUnusable))
+    do throws(CertificateProblem) {
+      let text = if let key { key } else { try SecretFile.read(path: path ?? "") }
+      return try PrivateKeyFile.load(text, passphrase: inputs.secrets["keyPassphrase"])
+    } catch {
+      throw .jwt(.notSent(.key(path: path.map { inputs.shown.line($0) }, error)))
     }
-    return signer
   }
 }
 

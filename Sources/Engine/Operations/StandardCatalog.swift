@@ -24,7 +24,7 @@ extension OperationCatalog {
     ConsoleSecretAddOperation(),
     ConsoleSecretDeleteOperation(),
     ConsoleMigrationOperation(),
-    CredentialTokenOperation(loadSigner: { _, _ in nil }),
+    CredentialTokenOperation(),
   ])
 
   /// The tokens that operations share.

@@ -10,10 +10,8 @@ public enum JWTProblem: Equatable, Sendable {
 public enum JWTFlaw: Error, Equatable, Sendable {
   /// The file has no private key, and none was given.
   case keyMissing
-  /// The file of the private key cannot be read.
-  case keyFile(path: String, CredentialFileFlaw)
-  /// The text is no RSA key, or another passphrase opens it.
-  case keyUnusable
+  /// The private key cannot be loaded; the path is missing for one inside the credential file.
+  case key(path: String?, CertificateProblem)
   /// The header names another algorithm than RS256.
   case algorithm(String)
   /// The key did not sign.

@@ -25,16 +25,11 @@ extension ProblemText {
         "key-missing",
         "A service account (JWT) needs its private key, which the file does not hold.",
         "Name it with --key FILE: private.key of the ZIP that Developer Console made.")
-    case .keyFile(let path, let flaw):
+    case .key(let path, let problem):
+      let reason = ProblemText(problem)
       return text(
-        "key-file",
-        "No private key can be taken from \(path). \(credentialFile(path, flaw).cause)",
-        "Name the file of the key, usually private.key.")
-    case .keyUnusable:
-      return text(
-        "key-unusable",
-        "The private key cannot be used: it is no RSA key in PEM, or its passphrase is another.",
-        "Use the file that starts with -----BEGIN PRIVATE KEY-----.")
+        "key", "The private key\(path.map { " \($0)" } ?? "") cannot be used. \(reason.cause)",
+        reason.advice.first ?? "Name the file of the key, usually private.key.")
     case .algorithm(let found):
       return text(
         "algorithm",

@@ -61,7 +61,8 @@ struct SmartTagsValidation: Sendable {
         configuration: path.description, check: check, isPassed: isPassed,
         reason: isPassed ? "" : reason)
     }
-    let credential = state.console.credential(clientID: value("apiKey"))
+    let named = state.console.credential(clientID: value("apiKey"))
+    let credential = named ?? state.console.credential(clientID: state.credential.clientID)
     let protection = ValueProtection(key: Array(state.protectionKey))
     let stored = value("clientSecret")
     let secret = protection.unprotect(stored)
@@ -72,7 +73,7 @@ struct SmartTagsValidation: Sendable {
         "serviceUrl", Self.services.contains(value("serviceUrl")),
         "the Service URL is not one of the Smart Content service"),
       row("authServerUrl", isKnownServer, "the Authorization Server is not one of Adobe's"),
-      row("apiKey", credential != nil, "IMS does not know the API key"),
+      row("apiKey", named != nil, "IMS does not know the API key"),
       row(
         "orgId", value("orgId") == credential.map(state.console.organizationCode),
         "the Organization ID is not the one of the credential"),
@@ -84,6 +85,9 @@ struct SmartTagsValidation: Sendable {
         secret == nil
           ? "the Client Secret is not encrypted by this instance"
           : "IMS refuses the Client Secret"),
+      row(
+        "scope", credential?.scopes.contains(SandboxCredential.smartContentScope) ?? false,
+        "the credential does not have the Smart Content service"),
     ]
   }
 

@@ -30,7 +30,7 @@ struct ConsoleServer: Sendable {
       return (marked(OutgoingAnswer(status: 405)), false)
     }
     if let failure = failure(request, &progress) { return (marked(failure), false) }
-    state.completeJWTCredential(now: clock.milliseconds)
+    if path.contains("bindings") { state.completeJWTCredential(now: clock.milliseconds) }
     var call = ConsoleCall(
       request: request, parameters: parameters, faults: faults, now: clock.milliseconds,
       state: state)

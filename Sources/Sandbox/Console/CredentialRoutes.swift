@@ -16,6 +16,7 @@ enum CredentialRoutes {
     ConsoleRoute("POST", organization, createWithProject),
     ConsoleRoute("PUT", "\(organization)/{credential}", update),
     ConsoleRoute("POST", "/organizations/{organization}/integrations/entp", createJWT),
+    ConsoleRoute("GET", "/organizations/{organization}/integrations", listAll),
     ConsoleRoute("GET", integration, details),
     ConsoleRoute("DELETE", integration, deleteIntegration),
     ConsoleRoute(
@@ -39,6 +40,29 @@ enum CredentialRoutes {
     _ = try call.workspaceIndex()
     let id = call.parameters["workspace"]
     return .json(.array(call.state.credentials.filter { $0.workspace == id }.map(listed)))
+  }
+
+  /// Pages begin with 0 and have 50 credentials at most.
+  private static func listAll(_ call: inout ConsoleCall) throws(ConsoleProblem) -> OutgoingAnswer {
+    let organization = try call.organization()
+    let query = call.request.fields(charset: .utf8)
+    let all = call.state.credentials.filter { $0.organization == organization.id }
+    let page = query.first("page").map(Int.init) ?? 0
+    let size = query.first("size").map(Int.init) ?? 50
+    guard let page, let size, (0...100_000).contains(page), (1...50).contains(size) else {
+      throw .badRequest("page counts from 0, and size is 1 to 50")
+    }
+    let content: [JSONValue] = all.dropFirst(page * size).prefix(size).map { credential in
+      var members = summary(credential)
+      members["lastModified"] = members.removeValue(forKey: "lastModifiedDate")
+      members["production"] = true
+      members["sdkList"] = .array(credential.subscriptions.map { .string($0.code) })
+      return .object(members)
+    }
+    return .json([
+      "page": .integer(page), "pages": .integer((all.count + size - 1) / size),
+      "size": .integer(content.count), "total": .integer(all.count), "content": .array(content),
+    ])
   }
 
   private static func create(_ call: inout ConsoleCall) throws(ConsoleProblem) -> OutgoingAnswer {

@@ -10,6 +10,7 @@ enum Command: String, CaseIterable {
   case sessions
   case show
   case forget
+  case certificate
   case credential
   case token
   case screens
@@ -28,6 +29,8 @@ enum Command: String, CaseIterable {
     case .sessions: ("", "list the sessions")
     case .show: ("[SESSION]", "what a session has done so far")
     case .forget: ("SESSION", "delete a session's files")
+    case .certificate:
+      ("inspect|create [FILE]", "look into a certificate, or make one with its key")
     case .credential: ("inspect FILE", "what a file from Developer Console holds")
     case .token: ("FILE", "ask Adobe for a token, as Check Health does")
     case .screens: ("check", "check the screen files")

@@ -13,7 +13,13 @@ enum Option: String, CaseIterable {
   case noColor = "no-color"
   case scopes
   case key
+  case passwordFile = "password-file"
+  case passwordEnv = "password-env"
   case name
+  case days
+  case out
+  case alias
+  case bits
   case port
   case fault
   case latency
@@ -38,8 +44,14 @@ enum Option: String, CaseIterable {
     case .timeout: ("SECONDS", "longest time for one request")
     case .noColor: (nil, "no colours; NO_COLOR does the same")
     case .scopes: ("A,B", "token: other scopes than those of the file")
-    case .key: ("FILE", "token: the private key of a service account (JWT)")
-    case .name: ("NAME", "token: which credential of the file")
+    case .key: ("FILE", "certificate: does this private key belong to it? token: key of a JWT")
+    case .passwordFile: ("FILE", "certificate, token: the key's password is a file's first line")
+    case .passwordEnv: ("NAME", "certificate, token: the key's password is in a variable")
+    case .name: ("NAME", "certificate create: common name; token: which credential")
+    case .days: ("N", "certificate create: how long it is valid")
+    case .out: ("DIR", "certificate create: the folder for its files")
+    case .alias: ("NAME", "certificate create: keystore alias, else similaritysearch")
+    case .bits: ("N", "certificate create: 2048, the default, or 4096")
     case .port: ("N", "sandbox: AEM's port")
     case .fault: ("NAME", "sandbox: something that goes wrong; can be repeated")
     case .latency: ("MS", "sandbox: delay of each answer")
@@ -53,6 +65,27 @@ enum Option: String, CaseIterable {
 
   /// What its value is; nil when it takes none.
   var value: String? { help.value }
+
+  /// What kind of number its value has to be, in words; nil when it is no number.
+  var number: String? {
+    switch self {
+    case .timeout: "a number of seconds above 0"
+    case .port: "a whole number up to 65535"
+    case .latency, .seed, .days, .bits: "a whole number"
+    default: nil
+    }
+  }
+
+  /// Whether it can take that value.
+  func takes(_ text: String) -> Bool {
+    switch self {
+    case .timeout: Double(text).map { $0 > 0 && $0.isFinite } ?? false
+    case .port: UInt16(text) != nil
+    case .latency, .days, .bits: Int(text).map { $0 >= 0 } ?? false
+    case .seed: UInt64(text) != nil
+    default: true
+    }
+  }
 
   /// What it does, in one line.
   var summary: String { help.summary }

@@ -31,6 +31,7 @@ struct Commands {
     case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue
     case .credential: try CredentialCommand(wiring).run(arguments.words).rawValue
     case .token: try TokenCommand(wiring).run(arguments.words[0]).rawValue
+    case .certificate: try CertificateCommand(arguments).run().rawValue
     case .screens: try screens(arguments.words[0]).rawValue
     case .sandbox: try SandboxCommand(arguments).run().rawValue
     }

@@ -20,7 +20,7 @@ struct CredentialCommand {
     do throws(Problem) {
       inspection = try CredentialInspection(path: path, now: Date())
     } catch {
-      throw Failure(error, status: .failed)
+      throw Failure(error)
     }
     if wiring.arguments.has(.json) {
       Output.document(inspection.document)

@@ -28,7 +28,6 @@ struct SandboxCommand {
     options.seed = arguments[.seed].flatMap(UInt64.init) ?? 1
     options.logPath = arguments[.log]
     options.port = arguments[.port].flatMap(UInt16.init) ?? 0
-    options.tls = arguments.has(.tls)
     return options
   }
 
@@ -48,6 +47,7 @@ struct SandboxCommand {
     defer { folder.remove() }
     var options = try Self.options(arguments)
     options.folder = folder.path
+    options.tls = arguments.has(.tls)
     let sandbox: Sandbox
     do throws(SandboxFailure) {
       sandbox = try Sandbox(options)

@@ -23,7 +23,7 @@ struct TokenCommand {
     inputs.texts["scopes"] = arguments[.scopes]
     inputs.texts["credentialName"] = arguments[.name]
     inputs.texts["keyPath"] = arguments[.key]
-    let conclusion = try ask(inputs)
+    let conclusion = try askWithPassword(inputs)
     if arguments.has(.json) {
       Output.document(Self.document(conclusion))
       return .done
@@ -42,7 +42,7 @@ struct TokenCommand {
     do throws(Problem) {
       inspection = try CredentialInspection(path: path, now: Date())
     } catch {
-      throw Failure(error, status: .failed)
+      throw Failure(error)
     }
     let isOld = inspection.credentials.contains { $0.kind == "service-account-jwt" }
     if isOld, !inspection.isUsable {
@@ -51,7 +51,25 @@ struct TokenCommand {
     }
   }
 
-  private func ask(_ inputs: OperationInputs) throws(Failure) -> Conclusion {
+  /// Asks; when the private key turns out to be encrypted, once more with its password.
+  private func askWithPassword(_ inputs: OperationInputs) throws(Failure) -> Conclusion {
+    do throws(Problem) {
+      return try ask(inputs)
+    } catch .jwt(.notSent(.key(let path, .needsPassword))) {
+      var inputs = inputs
+      inputs.secrets["keyPassphrase"] = try CertificatePassword(wiring.arguments)
+        .known(for: path ?? "the private key")
+      do throws(Problem) {
+        return try ask(inputs)
+      } catch {
+        throw Failure(error)
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func ask(_ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let runner = OperationRunner(
       catalog: wiring.operations,
       context: EngineContext(transport: HTTPClient(options: wiring.httpOptions)))
@@ -62,13 +80,8 @@ struct TokenCommand {
         return .failure(error)
       }
     }
-    switch answer {
-    case .success(let conclusion?): return conclusion
     // An operation that only learns has nothing to change, and so always concludes.
-    case .success(nil): throw Failure("The answer could not be told.")
-    case .failure(let problem):
-      throw Failure(problem, status: problem.isMisuse ? .misuse : .failed)
-    }
+    return try answer.get() ?? Conclusion()
   }
 
   /// `{"result": "given", "kind", "products", "scopes", "expires_in", "evidence", "cautions"}`;
@@ -102,9 +115,9 @@ extension Problem {
 
 extension Failure {
   /// What a problem of the engine is called, and what to do.
-  init(_ problem: Problem, status: ExitStatus) {
+  init(_ problem: Problem) {
     let text = ProblemText(problem)
-    self.init(text.cause, status: status)
+    self.init(text.cause, status: problem.isMisuse ? .misuse : .failed)
     sentences += text.advice
   }
 }
