@@ -63,7 +63,7 @@ let package = Package(
 
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "Values"]),
-    tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
+    tests("Engine", ["COpenSSL", "Engine", "HTTP", "Sandbox", "Values"]),
     tests("Wizard", ["Engine", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["CNcurses", "Engine", "FullScreen", "Values", "Wizard"]),
