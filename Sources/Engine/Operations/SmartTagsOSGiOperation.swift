@@ -121,7 +121,7 @@ struct SmartTagsOSGiOperation: Operation {
   }
 
   private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
-    let address = try SmartTagsOSGiWish.address("AEM author", try inputs.text("url"))
+    let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
     let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
     return try OSGiCopies.current(in: root, url: address.text)
   }

@@ -149,7 +149,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
 
   private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
     if let used = inputs.memory[Memory.copies] { return try OSGiCopies(reading: used) }
-    let address = try SmartTagsOSGiWish.address("AEM author", try inputs.text("url"))
+    let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
     let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
     guard let copies = try OSGiCopies.newest(in: root) else {
       throw .osgi(.noCopies(folder: root))

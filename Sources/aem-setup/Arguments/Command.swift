@@ -10,6 +10,7 @@ enum Command: String, CaseIterable {
   case sessions
   case show
   case forget
+  case osgi
   case screens
   case sandbox
 
@@ -22,6 +23,7 @@ enum Command: String, CaseIterable {
     case .demo: "[PROCEDURE]"
     case .plan, .apply: "ANSWERS"
     case .forget, .undo: "SESSION"
+    case .osgi: "read FILE | lint FILE… | migrate ANSWERS"
     case .screens: "check"
     case .sandbox: ""
     }
@@ -40,6 +42,7 @@ enum Command: String, CaseIterable {
     case .sessions: "list the sessions"
     case .show: "what a session has done so far"
     case .forget: "delete a session's files"
+    case .osgi: ".config files: what AEM reads, what it loses; migrate those of Smart Tags"
     case .screens: "check the screen files"
     case .sandbox: "run the simulated Adobe alone"
     }
@@ -50,6 +53,7 @@ enum Command: String, CaseIterable {
     switch self {
     case .home, .sessions, .sandbox: 0...0
     case .start, .plan, .apply, .undo, .forget, .screens: 1...1
+    case .osgi: 2...10_000
     case .resume, .show, .demo: 0...1
     }
   }

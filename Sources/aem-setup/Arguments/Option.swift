@@ -11,6 +11,10 @@ enum Option: String, CaseIterable {
   case consoleURL = "console-url"
   case timeout
   case noColor = "no-color"
+  case reader
+  case fix
+  case dryRun = "dry-run"
+  case undo
   case port
   case fault
   case latency
@@ -29,6 +33,8 @@ enum Option: String, CaseIterable {
     case .port, .seed: "N"
     case .fault: "NAME"
     case .latency: "MS"
+    case .reader: "VERSION"
+    case .fix, .dryRun, .undo: nil
     case .plain, .json, .yes, .noColor, .version, .help: nil
     }
   }
@@ -47,6 +53,10 @@ enum Option: String, CaseIterable {
     case .consoleURL: "another address of Developer Console's API"
     case .timeout: "longest time for one request"
     case .noColor: "no colours; NO_COLOR does the same"
+    case .reader: "osgi read, lint: whose rules, 1.8, 1.9.10 (AEM 6.5) or 1.9.26"
+    case .fix: "osgi lint: write the mended file beside the old one"
+    case .dryRun: "osgi migrate: show what would change, changing nothing"
+    case .undo: "osgi migrate: take the last migration back"
     case .port: "sandbox: AEM's port"
     case .fault: "sandbox: something that goes wrong; can be repeated"
     case .latency: "sandbox: delay of each answer"

@@ -29,6 +29,7 @@ struct Commands {
     case .sessions: try SessionCommands(wiring).list().rawValue
     case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
     case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue
+    case .osgi: try OSGiCommand(wiring).run().rawValue
     case .screens: try screens(arguments.words[0]).rawValue
     case .sandbox: try SandboxCommand(arguments).run().rawValue
     }
