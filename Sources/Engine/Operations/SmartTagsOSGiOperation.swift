@@ -12,10 +12,14 @@ struct SmartTagsOSGiOperation: Operation {
     ],
     outputs: [.text("provider"), .text("customizer")], changes: true)
 
+  /// Takes the newest migration back.
   var inverse: (any Operation)? { SmartTagsOSGiUndoOperation() }
 
+  /// The two configurations as they are.
   struct Observation: Sendable {
+    /// The one that holds the client secret.
     var customizer: SmartTagsOSGiPart
+    /// The one that asks for tokens.
     var provider: SmartTagsOSGiPart
 
     /// In the order in which they are written; the provider needs its customizer.

@@ -11,6 +11,7 @@ struct OSGiMigrateCommand {
   private let wiring: Wiring
   private var arguments: Arguments { wiring.arguments }
 
+  /// Prepares the command.
   init(_ wiring: Wiring) {
     self.wiring = wiring
   }
@@ -92,9 +93,13 @@ struct OSGiMigrateCommand {
 
   /// How it ended.
   struct Outcome: Sendable {
+    /// The word for it.
     var status: UnattendedStep.Status
+    /// What was changed, or would be.
     var changes: [Change] = []
+    /// Evidence and cautions.
     var conclusion = Conclusion()
+    /// Why it failed.
     var problem: ProblemText?
   }
 

@@ -17,8 +17,12 @@ import Testing
           return
         }
       }
-      #expect(FelixIntentReader().read(bytes) == configuration)
-      #expect(OSGiLinter().lint(bytes, named: "a.config").findings.isEmpty)
+      guard FelixIntentReader().read(bytes) == configuration,
+        OSGiLinter().lint(bytes, named: "a.config").findings.isEmpty
+      else {
+        Issue.record("found to mend: \(String(decoding: bytes, as: UTF8.self))")
+        return
+      }
     }
   }
 
@@ -28,10 +32,12 @@ import Testing
       let bytes = Bool.random(using: &random) ? random.bytes() : random.mutated()
       for age in FelixReaderAge.allCases {
         let reading = FelixConfigReader(age).read(bytes)
-        #expect(reading.notes.allSatisfy { $0.line >= 1 && $0.column >= 1 })
+        guard !reading.notes.allSatisfy({ $0.line >= 1 && $0.column >= 1 }) else { continue }
+        Issue.record("no place: \(bytes)")
       }
       let report = OSGiLinter().lint(bytes, named: "a.config")
-      guard let mended = report.mendedBytes else { continue }
+      // The names of JSON may begin with a space, which newer readers pass over.
+      guard let mended = report.mendedBytes, OSGiJSONFormat.read(bytes) == nil else { continue }
       // What was mended is read alike by every generation, and needs no mending.
       let meant = FelixConfigReader(.newest).read(mended)
       #expect(meant.error == nil)

@@ -1,6 +1,6 @@
 /// Finds what AEM would lose without a word in a configuration file, and mends it.
 public struct OSGiLinter: Sendable {
-  let age: FelixReaderAge
+  private let age: FelixReaderAge
 
   /// A linter that reads as one generation of Felix does.
   public init(_ age: FelixReaderAge = .aem65) {
