@@ -22,6 +22,8 @@ final class OSGiFakeAuthor: HTTPTransport {
     var requests = 0
     /// Whether an old file went before the new configurations were held.
     var wasUnsafe = false
+    /// What the installer will hold, and from which request on.
+    var pending: [(due: Int, pid: String, configuration: OSGiConfiguration?)] = []
     /// Whether uploads are taken and never installed.
     var isInstallerAsleep = false
     /// What a changing request was.
@@ -55,6 +57,10 @@ final class OSGiFakeAuthor: HTTPTransport {
         state.left = left - 1
       }
       state.requests += 1
+      for install in state.pending where install.due <= state.requests {
+        state.held[install.pid] = install.configuration
+      }
+      state.pending.removeAll { [now = state.requests] in $0.due <= now }
       let response = Self.answer(request.method, path, body, &state)
       if !isSafe(state) { state.wasUnsafe = true }
       return state.left == 0 && state.losesAnswer ? nil : response
@@ -85,8 +91,8 @@ final class OSGiFakeAuthor: HTTPTransport {
       guard let (name, bytes) = upload(body) else { break }
       state.changes.append("upload \(name)")
       state.files[name] = bytes
-      guard !state.isInstallerAsleep, let file = OSGiFileName(name) else { break }
-      state.held[file.installedPID] = parsed(bytes, name)
+      guard !state.isInstallerAsleep, let file = OSGiFileName(name) else { return json([:]) }
+      state.pending.append((state.requests + 4, file.installedPID, parsed(bytes, name)))
       return json([:])
     case (.post, _) where path.hasPrefix("\(folder)/") && text.contains("%3Aoperation=delete"):
       let name = String(path.dropFirst(folder.count + 1))
