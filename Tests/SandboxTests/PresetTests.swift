@@ -115,7 +115,9 @@ struct PresetTests {
 
   @Test("target-configured: a configuration, a framework, and the classic way to connect")
   func target() throws {
-    let aem = try Rehearsal(options: SandboxOptions(presets: [.targetConfigured])).aem
+    let rehearsal = try Rehearsal(options: SandboxOptions(presets: [.targetConfigured]))
+    let aem = rehearsal.aem
+    let facts = rehearsal.facts
     let page = try aem.get("/etc/cloudservices/testandtarget.infinity.json").json["main"]
     let code = page?["jcr:content"]?["public"]?["clientcode"]?.string ?? ""
     #expect(page?["jcr:content"]?["password"]?.string?.hasPrefix("{") == true)
@@ -126,5 +128,13 @@ struct PresetTests {
       "/libs/cq/analytics/testandtarget/command",
       ["cmd": "connect", "clientcode": code, "email": "x", "password": "y"])
     #expect(wrong.json["error"] != nil)
+    #expect(code == facts.targetClientCode)
+    let right = try aem.post(
+      "/libs/cq/analytics/testandtarget/command",
+      [
+        "cmd": "connect", "clientcode": code, "email": facts.targetEmail,
+        "password": facts.targetPassword,
+      ])
+    #expect(right.json == ["success": true])
   }
 }
