@@ -14,6 +14,8 @@ extension ConsoleContract {
         "\(provider).\(mark)-2222-4333-8444-555555555555.config":
           ("\(provider).\(mark)~2222-4333-8444-555555555555", false),
       ]
+      // Of a UUID behind a dot, which is how the console names its own files, only the hyphens
+      // count: such a file is no way to make an instance.
       for name in names.keys { try upload(client, name, "name=\"n\"\n") }
       for (name, (pid, isInstance)) in names {
         #expect(try eventually { try properties(client, pid) != nil }, "\(name)")

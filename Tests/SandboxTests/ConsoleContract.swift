@@ -225,13 +225,15 @@ enum ConsoleContract {
       #expect(saved.headers["location"]?.hasSuffix("\(manager)/\(target)") == true)
       let name = pid + (client.generation == .sling11 ? ".config" : ".cfg.json")
       #expect(try eventually { try files(client).contains(name) })
-      let lines = try client.get("/apps/system/config/\(name)").text.split(separator: "\n")
-      let creator = "Configuration created by Apache Sling JCR Installer"
-      #expect(lines.first ?? "" == (client.generation == .sling11 ? "# " : "// ") + creator)
+      // Lines of the older form end with CR and LF, except the first.
+      let text = try client.get("/apps/system/config/\(name)").text
+      let creator = "Configuration created by Apache Sling JCR Installer\n"
+      #expect(text.hasPrefix((client.generation == .sling11 ? "# " : "// ") + creator))
       let line =
         client.generation == .sling11
-        ? #"auth.ims.client.secret="x\=y""# : #"  "auth.ims.client.secret":"x=y""#
-      #expect(lines.contains { $0.hasPrefix(line) })
+        ? #"auth.ims.client.secret="x\=y""# + "\r\n"
+        : #"  "auth.ims.client.secret":"x=y""#
+      #expect(text.contains(line))
       #expect(try delete(client, pid).status == 200)
       #expect(try eventually { try !files(client).contains(name) })
       #expect(try !instances(client, customizer).contains(pid))

@@ -71,6 +71,22 @@ struct PresetTests {
     #expect(!result.contains("<td>failed</td>"), "\(result)")
   }
 
+  @Test("Configurations, key stores and sessions outlive a restart; a preset is for a first start")
+  func restart() throws {
+    let path = Rehearsal.temporaryPath("state")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let options = SandboxOptions(stateFile: path, presets: [.jwtExisting])
+    let before = try Rehearsal(options: options)
+    let pids = try ConsoleContract.instances(before.aem, Self.provider)
+    let aliases = try before.aem.get("/home/users/system/dam/dam-update-service.ks.json").json
+    before.sandbox.stop()
+    let after = try Rehearsal(options: options)
+    #expect(pids.count == 1)
+    #expect(try ConsoleContract.instances(after.aem, Self.provider) == pids)
+    #expect(
+      try after.aem.get("/home/users/system/dam/dam-update-service.ks.json").json == aliases)
+  }
+
   @Test("aem-6.3: models below /etc; customised-model: the thumbnail step has another name")
   func workflows() throws {
     let old = try Rehearsal(options: SandboxOptions(presets: [.aem63])).aem
@@ -115,7 +131,9 @@ struct PresetTests {
 
   @Test("target-configured: a configuration, a framework, and the classic way to connect")
   func target() throws {
-    let aem = try Rehearsal(options: SandboxOptions(presets: [.targetConfigured])).aem
+    let rehearsal = try Rehearsal(options: SandboxOptions(presets: [.targetConfigured]))
+    let aem = rehearsal.aem
+    let facts = rehearsal.facts
     let page = try aem.get("/etc/cloudservices/testandtarget.infinity.json").json["main"]
     let code = page?["jcr:content"]?["public"]?["clientcode"]?.string ?? ""
     #expect(page?["jcr:content"]?["password"]?.string?.hasPrefix("{") == true)
@@ -126,5 +144,13 @@ struct PresetTests {
       "/libs/cq/analytics/testandtarget/command",
       ["cmd": "connect", "clientcode": code, "email": "x", "password": "y"])
     #expect(wrong.json["error"] != nil)
+    #expect(code == facts.targetClientCode)
+    let right = try aem.post(
+      "/libs/cq/analytics/testandtarget/command",
+      [
+        "cmd": "connect", "clientcode": code, "email": facts.targetEmail,
+        "password": facts.targetPassword,
+      ])
+    #expect(right.json == ["success": true])
   }
 }

@@ -12,11 +12,18 @@ struct ConfigurationReader {
   private static let endMark = Unicode.Scalar(0xFFFF) ?? "\0"
   private static let tokens = Set("=,()[]\"".unicodeScalars)
 
-  private var rest: ArraySlice<Unicode.Scalar>
+  private let characters: [Unicode.Scalar]
+  private var position = 0
+  /// One character that was read too far.
+  private var pushed: Unicode.Scalar?
+
+  private init(_ text: String) {
+    characters = Array(text.unicodeScalars)
+  }
 
   /// Reads a whole file.
   static func read(_ text: String) throws(Refusal) -> OrderedNames<ConfigurationValue> {
-    var reader = ConfigurationReader(rest: Array(text.unicodeScalars)[...])
+    var reader = ConfigurationReader(text)
     var properties = OrderedNames<ConfigurationValue>()
     while let key = try reader.nextName() {
       guard reader.skipWhitespace() == "=" else { throw Refusal() }
@@ -27,12 +34,18 @@ struct ConfigurationReader {
 
   /// The next character; a carriage return, alone or before a line feed, is a line feed.
   private mutating func next() -> Unicode.Scalar? {
-    guard let character = rest.popFirst() else { return nil }
+    if let character = pushed {
+      pushed = nil
+      return character
+    }
+    guard position < characters.count else { return nil }
+    let character = characters[position]
+    position += 1
     guard character == "\r" else { return character }
-    if let following = rest.first {
-      if following == "\n" { rest.removeFirst() }
-    } else {
-      rest = [Self.endMark]
+    if position == characters.count {
+      pushed = Self.endMark
+    } else if characters[position] == "\n" {
+      position += 1
     }
     return "\n"
   }
@@ -48,8 +61,8 @@ struct ConfigurationReader {
   private mutating func skipBreaks() -> Unicode.Scalar? {
     while true {
       let character = skipWhitespace()
-      guard character == "\\", let following = rest.first,
-        following == "\n" || following == "\r"
+      guard character == "\\", pushed == nil, position < characters.count,
+        ["\n", "\r"].contains(characters[position])
       else { return character }
     }
   }
@@ -63,7 +76,7 @@ struct ConfigurationReader {
         continue
       }
       if Self.tokens.contains(character) { return nil }
-      rest = [character] + rest
+      pushed = character
       return try quoted()
     }
   }
@@ -136,13 +149,13 @@ struct ConfigurationReader {
     while let character = next() {
       switch character {
       case "=", "\"":
-        rest = [character] + rest
+        pushed = character
         return String(text)
       case "\\": try text.append(escaped())
       default: text.append(character)
       }
     }
-    rest = [Self.endMark]
+    pushed = Self.endMark
     return String(text)
   }
 

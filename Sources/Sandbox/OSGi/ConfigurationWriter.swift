@@ -4,9 +4,9 @@ import Values
 enum ConfigurationWriter {
   private static let creator = "Configuration created by Apache Sling JCR Installer"
 
-  /// The older form: Felix's, one property a line.
+  /// The older form: Felix's, one property a line, which ends with CR and LF.
   static func felix(_ properties: OrderedNames<ConfigurationValue>) -> String {
-    let lines = properties.entries.map { "\(escaped($0.name))=\(felix($0.value))\n" }
+    let lines = properties.entries.map { "\(escaped($0.name))=\(felix($0.value))\r\n" }
     return "# \(creator)\n" + lines.joined()
   }
 
