@@ -57,20 +57,28 @@ let package = Package(
       name: "aem-setup",
       dependencies: [
         "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended",
-        "Values",
-        "Wizard",
+        "Values", "Wizard",
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["Engine", "HTTP", "Values", "Wizard"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "Values"]),
     tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
-    tests("Wizard", ["Engine", "Values", "Wizard"]),
+    tests("Wizard", ["Engine", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
-    tests("LineMode", ["LineMode", "Values", "Wizard"]),
-    tests("Unattended", ["Engine", "Unattended", "Values", "Wizard"]),
+    tests("LineMode", ["Engine", "LineMode", "TestSupport", "Values", "Wizard"]),
+    tests("Unattended", ["Engine", "TestSupport", "Unattended", "Values", "Wizard"]),
     tests("Sandbox", ["Sandbox", "Values"]),
+    tests(
+      "App",
+      [
+        "aem-setup", "Engine", "Sandbox", "Sessions", "TestSupport", "Unattended", "Values",
+        "Wizard",
+      ]),
     .testTarget(
       name: "EndToEnd", dependencies: ["Values"], path: "Tests/EndToEnd", swiftSettings: strict),
   ]

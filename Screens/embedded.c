@@ -1,5 +1,9 @@
 #include "Screens.h"
 
+static const unsigned char certificate[] = {
+#embed "certificate.json"
+};
+
 static const unsigned char developer_console[] = {
 #embed "developer-console.json"
 };
@@ -9,6 +13,7 @@ static const unsigned char smart_tags[] = {
 };
 
 static const struct embedded_screen files[] = {
+  {"certificate.json", certificate, sizeof certificate},
   {"developer-console.json", developer_console, sizeof developer_console},
   {"smart-tags.json", smart_tags, sizeof smart_tags},
 };

@@ -5,9 +5,13 @@
 
 #define MOST_OPTIONS 64
 
+// After "--" getopt_long starts over at the first of the remaining words each time it is called.
+static int only_words;
+
 void cgetopt_start(void) {
   optind = 0;
   opterr = 0;
+  only_words = 0;
 }
 
 enum cgetopt_kind cgetopt_next(
@@ -19,9 +23,11 @@ enum cgetopt_kind cgetopt_next(
     table[i].has_arg = options[i].takes_value ? required_argument : no_argument;
   }
   // "-" hands plain words over in their place; ":" tells a missing value from an unknown option.
-  int found = getopt_long(count, words, "-:h", table, index);
+  int place = optind > 0 ? optind : 1;
+  int found = only_words ? -1 : getopt_long(count, words, "-:h", table, index);
   switch (found) {
   case -1:
+    only_words = 1;
     if (optind < count) {
       *text = words[optind++];
       return CGETOPT_WORD;
@@ -38,10 +44,10 @@ enum cgetopt_kind cgetopt_next(
     *index = -1;
     return CGETOPT_OPTION;
   case ':':
-    *text = words[optind - 1];
+    *text = words[place];
     return CGETOPT_NO_VALUE;
   default:
-    *text = optind > 0 && optind <= count ? words[optind - 1] : "";
+    *text = words[place];
     return CGETOPT_UNKNOWN;
   }
 }

@@ -86,6 +86,8 @@ static enum MHD_Result collect_header(void *context, enum MHD_ValueKind kind, co
 }
 
 static bool collect_body(cmhd_request *request, const char *data, size_t length, size_t limit) {
+  // A body that is too large is read to its end all the same: answering earlier would close the
+  // connection under the client, which then may not see the answer.
   if (request->too_large || length > limit - request->body_length) {
     request->too_large = true;
     request->body_length = 0;
@@ -149,13 +151,6 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
     request->seen = true;
     request->method = method;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, collect_header, request);
-    const char *declared = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
-                                                       MHD_HTTP_HEADER_CONTENT_LENGTH);
-    if (declared != NULL && strtoull(declared, NULL, 10) > server->body_limit) {
-      // Answered before the body is read; the library then closes the connection.
-      request->too_large = true;
-      return answer(server, connection, request);
-    }
     return MHD_YES;
   }
   if (*length > 0) {
@@ -167,7 +162,8 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 }
 
 cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t body_limit,
-                        cmhd_handler handler, void *context) {
+                        const char *key_pem, const char *certificate_pem, cmhd_handler handler,
+                        void *context) {
   cmhd_server *server = calloc(1, sizeof *server);
   if (server == NULL) return NULL;
   server->handler = handler;
@@ -175,9 +171,18 @@ cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t bod
   server->body_limit = body_limit;
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  unsigned int flags =
+      MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL;
+  struct MHD_OptionItem plain[] = {{MHD_OPTION_END, 0, NULL}};
+  struct MHD_OptionItem secured[] = {
+      {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key_pem},
+      {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)certificate_pem},
+      {MHD_OPTION_END, 0, NULL}};
+  bool is_secured = key_pem != NULL && certificate_pem != NULL;
+  if (is_secured) flags |= MHD_USE_TLS;
   server->daemon = MHD_start_daemon(
-      MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, port, NULL,
-      NULL, handle, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+      flags, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
+      (struct sockaddr *)&address, MHD_OPTION_ARRAY, is_secured ? secured : plain,
       MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT,
       (unsigned int)60, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL, MHD_OPTION_NOTIFY_COMPLETED,
       end, NULL, MHD_OPTION_END);

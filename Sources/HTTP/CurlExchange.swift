@@ -50,7 +50,9 @@ final class CurlExchange {
   private func drive(
     _ connections: CurlConnections, _ isCancelled: () -> Bool
   ) throws(HTTPFailure) -> HTTPResponse {
-    var clock = StallClock(limit: options.stallTimeout)
+    // A request that may take longer asks for something that the server thinks about in silence.
+    let stallLimit = max(options.stallTimeout, request.timeout ?? 0)
+    var clock = StallClock(limit: stallLimit)
     var interruption: HTTPFailure?
     let code = withUnsafeMutablePointer(to: &answer) { answer in
       connections.drive(listening(to: answer)) {
@@ -60,7 +62,7 @@ final class CurlExchange {
         }
         let moved = Int64(answer.pointee.received) + ccurl_uploaded(easy)
         guard let pause = clock.pause(isSent: answer.pointee.isSent, moved: moved) else {
-          interruption = .timedOut(.stalled, seconds: options.stallTimeout, sent: true)
+          interruption = .timedOut(.stalled, seconds: stallLimit, sent: true)
           return nil
         }
         return pause

@@ -8,7 +8,10 @@ public import Wizard
 public final class LineFace {
   private let input: LineInput
   private let output: (String) -> Void
+  /// The lines of the view that was printed last.
   private var shown: [String] = []
+  /// Whether the walk was told something since then.
+  private var hasActed = false
 
   /// A face over standard input.
   ///
@@ -82,19 +85,27 @@ public final class LineFace {
       var entry = pollfd(fd: walk.resultDescriptor, events: Int16(POLLIN), revents: 0)
       _ = poll(&entry, 1, -1)
       walk.takeResults()
+      // What came of it is told in full, also when it is the same as before.
+      shown = []
     }
   }
 
-  /// Prints a view, unless nothing but a refusal has changed.
+  /// Prints a view: a new screen in full, of the same screen only what is new.
   private func show(_ view: ScreenView) {
     let lines = LineText.lines(of: view)
-    if lines.dropLast() != shown.dropLast() || lines.count != shown.count {
-      let isSameScreen = !shown.isEmpty && lines.first == shown.first
-      let new = isSameScreen ? lines.filter { !shown.contains($0) } : lines
-      output("")
-      for line in new { output(line) }
-    }
+    let isSameScreen = !shown.isEmpty && lines.first == shown.first
+    var new = isSameScreen ? lines.filter { !shown.contains($0) } : lines
+    // A refusal that comes again is said again: silence would look like success.
+    if new.isEmpty, hasActed, case .finding? = view.elements.last { new = lines.suffix(1) }
+    if !new.isEmpty { output("") }
+    for line in new { output(line) }
     shown = lines
+    hasActed = false
+  }
+
+  private func send(_ event: WizardEvent, to walk: any WalkDriving) {
+    hasActed = true
+    walk.send(event)
   }
 
   /// Asks for what the view wants.
@@ -109,7 +120,7 @@ public final class LineFace {
       }
     }
     if !view.fields.isEmpty {
-      walk.send(.next)
+      send(.next, to: walk)
       return true
     }
     output(LineText.prompt(for: view))
@@ -139,29 +150,29 @@ public final class LineFace {
     let command = LineCommand(line)
     switch command {
     case .back, .leave, .steps, .help, .jump, .skip: return .command(command)
-    case .enter: walk.send(.edit(field: field.name, text: field.text))
-    case .clear: walk.send(.edit(field: field.name, text: ""))
+    case .enter: send(.edit(field: field.name, text: field.text), to: walk)
+    case .clear: send(.edit(field: field.name, text: ""), to: walk)
     case .number, .text, .confirm, .retry, .mend:
-      walk.send(.edit(field: field.name, text: line))
+      send(.edit(field: field.name, text: line), to: walk)
     }
-    walk.send(.leaveField(field.name))
+    send(.leaveField(field.name), to: walk)
     return .answered
   }
 
   private func obey(_ command: LineCommand, _ view: ScreenView, _ walk: any WalkDriving) -> Bool {
     switch command {
     case .enter: enter(view, walk)
-    case .back: walk.send(.back)
-    case .leave: walk.send(.leave)
-    case .confirm: walk.send(.confirm)
-    case .retry: walk.send(.retry)
-    case .mend: walk.send(.mend)
-    case .skip(let reason): walk.send(.skip(reason: reason))
+    case .back: send(.back, to: walk)
+    case .leave: send(.leave, to: walk)
+    case .confirm: send(.confirm, to: walk)
+    case .retry: send(.retry, to: walk)
+    case .mend: send(.mend, to: walk)
+    case .skip(let reason): send(.skip(reason: reason), to: walk)
     case .help: for line in LinePhrases.help { output(line) }
     case .steps: for line in LineText.steps(of: view) { output(line) }
     case .jump(let number):
       if view.steps.indices.contains(number - 1), let target = view.steps[number - 1].target {
-        walk.send(.jump(target))
+        send(.jump(target), to: walk)
       } else {
         output(LinePhrases.noSuchStep)
       }
@@ -174,10 +185,10 @@ public final class LineFace {
   /// Enter does the first thing that can be done, except agreeing to changes: that needs its word.
   private func enter(_ view: ScreenView, _ walk: any WalkDriving) {
     switch view.actions.first(where: { $0.unavailable == nil })?.action {
-    case .next: walk.send(.next)
-    case .finish: walk.send(.finish)
-    case .retry: walk.send(.retry)
-    case .mend: walk.send(.mend)
+    case .next: send(.next, to: walk)
+    case .finish: send(.finish, to: walk)
+    case .retry: send(.retry, to: walk)
+    case .mend: send(.mend, to: walk)
     case .confirm: output(LinePhrases.sayYes)
     case .cancel, .back, .skip, .leave, nil: output(LinePhrases.notUnderstood)
     }
@@ -187,11 +198,11 @@ public final class LineFace {
     let options = view.options
     if options.indices.contains(number - 1) {
       let option = options[number - 1]
-      walk.send(.choose(option.value))
-      if option.unavailable == nil { walk.send(.next) }
+      send(.choose(option.value), to: walk)
+      if option.unavailable == nil { send(.next, to: walk) }
     } else if view.items.indices.contains(number - 1) {
       let item = view.items[number - 1]
-      walk.send(.tick(item: item.index, !item.isTicked))
+      send(.tick(item: item.index, !item.isTicked), to: walk)
     } else {
       output(LinePhrases.notANumber(max(options.count, view.items.count)))
     }

@@ -31,9 +31,10 @@ struct LineInput {
       while let byte = byte() {
         isOpen = true
         if byte == 0x0A { break }
-        if byte != 0x0D { builder.append(byte) }
+        builder.append(byte)
       }
     }
+    if builder.withBytes({ $0.last == 0x0D }) { builder.removeLast(1) }
     return isOpen ? builder.finish() : nil
   }
 

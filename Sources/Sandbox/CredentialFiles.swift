@@ -4,39 +4,12 @@ import Values
 extension Sandbox {
   /// Writes the JSON of the whole workspace, with mode 0600.
   public func writeWorkspaceFile(to path: String) throws(SandboxFailure) {
+    let state = core.consoleState
     let credential = core.credential
-    let name = "AEM Smart Tags"
-    let workspace: JSONValue = [
-      "id": .string(credential.workspaceNumber), "name": "Production", "title": "Production",
-      "description": "",
-      "details": [
-        "credentials": [
-          [
-            "id": .string(credential.credentialNumber), "name": .string(name),
-            "integration_type": "oauth_server_to_server",
-            "oauth_server_to_server": [
-              "client_id": .string(credential.clientID),
-              "client_secrets": [.string(credential.clientSecret)],
-              "technical_account_email": .string(credential.technicalAccountEmail),
-              "technical_account_id": .string(credential.technicalAccountID),
-              "scopes": .array(credential.scopes.map(JSONValue.string)),
-            ],
-          ]
-        ],
-        "services": [["code": .string(facts.sdkCode), "name": "Smart Content"]],
-      ],
-    ]
-    let document: JSONValue = [
-      "project": [
-        "id": .string(credential.projectNumber), "name": "AEMSmartTags", "title": .string(name),
-        "description": "",
-        "org": [
-          "id": .string(credential.organizationNumber), "name": "Sandbox",
-          "ims_org_id": .string(credential.orgID),
-        ],
-        "workspace": workspace,
-      ]
-    ]
+    let project = state.projects.first { $0.id == credential.projectNumber }
+    let workspace = project?.workspaces.first { $0.id == credential.workspaceNumber }
+    guard let project, let workspace else { throw .credentialUnwritable(path) }
+    let document = WorkspaceDocument(state: state, project: project, workspace: workspace).json
     try write(document, to: path)
   }
 

@@ -13,7 +13,7 @@ struct FaultProgress: Sendable {
   private static let requestsWhileStarting = 5
 
   private var authorRequests = 0
-  private var droppedPaths: Set<String> = []
+  private var met: Set<String> = []
 
   /// Counts a request to the author, and says how it finds the author.
   mutating func meet(_ faults: Set<SandboxFault>) -> Readiness {
@@ -27,8 +27,8 @@ struct FaultProgress: Sendable {
     return .ready
   }
 
-  /// Whether this is the first change of its path, which then counts as dropped.
-  mutating func dropsFirst(_ path: String) -> Bool {
-    droppedPaths.insert(path).inserted
+  /// Whether the fault has not met this before, which it then has.
+  mutating func meetsFirst(_ path: String) -> Bool {
+    met.insert(path).inserted
   }
 }

@@ -1,12 +1,14 @@
 import Synchronization
 
-/// A simulated Adobe on the loopback interface: an AEM author and IMS as real HTTP servers.
+/// A simulated Adobe on the loopback interface: an AEM author, IMS and Developer Console's API as
+/// real servers.
 ///
 /// It serves from its making until ``stop()``.
 public final class Sandbox: Sendable {
   /// What a person would be told before starting.
   public let facts: SandboxFacts
   let core: SandboxCore
+  private let folder: PrivateFolder
   private let listeners: Mutex<[HTTPListener]>
 
   /// Starts to serve.
@@ -14,21 +16,42 @@ public final class Sandbox: Sendable {
   /// - Throws: ``SandboxFailure`` for a taken port, or files that cannot be read or written.
   public init(_ options: SandboxOptions = SandboxOptions()) throws(SandboxFailure) {
     let core = try SandboxCore(options)
+    let folder = PrivateFolder(options.folder)
     self.core = core
-    let imsPort = options.port == 0 ? 0 : options.port &+ 1
-    let ims = try HTTPListener(port: imsPort) { core.respond(.ims, $0) }
-    let imsURL = "http://127.0.0.1:\(ims.port)"
-    core.setIMS(imsURL)
-    let aem: HTTPListener
-    do {
-      aem = try HTTPListener(port: options.port) { core.respond(.aem, $0) }
+    self.folder = folder
+    var running: [HTTPListener] = []
+    do throws(SandboxFailure) {
+      var authority: TLSAuthority?
+      var caFile: String?
+      if options.tls || options.faults.contains(where: \.isAboutTLS) {
+        let made = try TLSAuthority(faults: core.faults)
+        let path = try folder.path() + "/sandbox-ca.pem"
+        guard PrivateFile.write(Array(made.authorityPEM.utf8), to: path) else {
+          throw .folderUnusable(path)
+        }
+        (authority, caFile) = (made, path)
+      }
+      func serve(_ service: SandboxService, _ offset: UInt16) throws(SandboxFailure) -> String {
+        let port = options.port == 0 ? 0 : options.port &+ offset
+        let listener = try HTTPListener(port: port, tls: authority?.identity) {
+          core.respond(service, $0)
+        }
+        running.append(listener)
+        return "\(authority == nil ? "http" : "https")://127.0.0.1:\(listener.port)"
+      }
+      // The author first, because its port is the one that people know.
+      let aem = try serve(.aem, 0)
+      let ims = try serve(.ims, 1)
+      core.setIMS(ims)
+      let console = try serve(.console, 2)
+      facts = SandboxFacts(
+        core.credential, core.faults, aem: aem, ims: ims, console: console, caFile: caFile)
     } catch {
-      ims.stop()
+      for listener in running { listener.stop() }
+      folder.remove()
       throw error
     }
-    listeners = Mutex([aem, ims])
-    facts = SandboxFacts(
-      core.credential, core.faults, aem: "http://127.0.0.1:\(aem.port)", ims: imsURL)
+    listeners = Mutex(running)
   }
 
   deinit { stop() }
@@ -40,20 +63,47 @@ public final class Sandbox: Sendable {
       return listeners
     }
     for listener in running { listener.stop() }
+    folder.remove()
   }
 
   /// All requests so far, oldest first.
   public var requests: [SandboxRequest] { core.log.requests }
+
+  /// A fresh access token of the person who uses Developer Console: it opens the API there, and is
+  /// good for a day. The API key that goes with it is `aio-cli-console-auth`.
+  public var userToken: String { core.tokens.issueToUser(of: core.credential.orgID) ?? "" }
+
+  /// The JWT credential; writes its private key into the private folder.
+  ///
+  /// Nil when somebody has deleted the credential. The first call takes a moment.
+  public func jwtCredential() throws(SandboxFailure) -> SandboxJWT? {
+    let state = core.completeConsoleState()
+    guard let credential = state.credentials.first(where: { $0.id == state.jwtCredentialID })
+    else { return nil }
+    var key = state.jwtKey ?? ""
+    if core.faults.contains(.jwtWrongKey) {
+      key = CertificateIdentity(.rsa, name: "other", validity: 0..<1)?.keyPEM ?? ""
+    }
+    let path = try folder.path() + "/jwt-private.key"
+    guard !key.isEmpty else { throw .noCertificate }
+    guard PrivateFile.write(Array(key.utf8), to: path) else { throw .folderUnusable(path) }
+    return SandboxJWT(
+      clientID: credential.clientID, clientSecret: credential.secrets.first?.value ?? "",
+      technicalAccountID: credential.technicalAccountID, privateKey: path,
+      metascopes: credential.metascopes)
+  }
 }
 
 extension SandboxFacts {
   /// The facts of a running sandbox, with the errors that its faults put into them.
   fileprivate init(
-    _ credential: SandboxCredential, _ faults: Set<SandboxFault>, aem: String, ims: String
+    _ credential: SandboxCredential, _ faults: Set<SandboxFault>, aem: String, ims: String,
+    console: String, caFile: String?
   ) {
     let isReader = faults.contains(.noRights)
     self.init(
-      aem: aem, ims: ims, user: isReader ? "operator" : "admin",
+      aem: aem, ims: ims, console: console, caFile: caFile,
+      user: isReader ? "operator" : "admin",
       password: isReader ? credential.operatorPassword : credential.adminPassword,
       readerUser: "operator", readerPassword: credential.operatorPassword,
       clientID: credential.clientID, clientSecret: credential.clientSecret,

@@ -12,9 +12,11 @@ final class SandboxCore: Sendable {
   let faults: Set<SandboxFault>
   let log: RequestLog
   let credential: SandboxCredential
+  let tokens: AccessTokens
   private let options: SandboxOptions
   private let author: AEMAuthor
   private let ims: IMSServer
+  private let console: ConsoleServer
   private let file: StateFile?
   private let shared: Mutex<Shared>
 
@@ -25,51 +27,84 @@ final class SandboxCore: Sendable {
     log = try RequestLog(path: options.logPath)
     file = options.stateFile.map(StateFile.init)
     let settings = AuthorSettings(
-      faults: faults, clock: options.clock, validationDelay: options.validationDelay)
+      faults: faults, clock: options.clock, validationDelay: options.validationDelay,
+      generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
-    ims = IMSServer(keys: KeyOnDemand(), faults: faults, clock: options.clock)
-    let state: SandboxState
+    tokens = AccessTokens(faults: faults, clock: options.clock)
+    ims = IMSServer(tokens: tokens, faults: faults, clock: options.clock)
+    console = ConsoleServer(tokens: tokens, faults: faults, clock: options.clock)
+    var state: SandboxState
     if let kept = try file?.read() {
       state = kept
     } else {
+      let credential = SandboxCredential(seed: options.seed)
       state = try SandboxState(
-        credential: SandboxCredential(seed: options.seed),
-        root: InitialContent.root(isAEM: settings.isAEM))
+        credential: credential, root: InitialContent.root(settings),
+        console: ConsoleState(credential, seed: options.seed, now: options.clock.milliseconds))
+      PresetContent(settings: settings).apply(&state)
       try file?.write(state)
     }
     credential = state.credential
     shared = Mutex(Shared(state: state))
   }
 
-  /// Tells the author where IMS is. To be called before the author listens.
+  /// Tells the services where IMS is.
   func setIMS(_ url: String) {
     shared.withLock { $0.ims = url }
+  }
+
+  /// What Developer Console knows just now.
+  var consoleState: ConsoleState { shared.withLock { $0.state.console } }
+
+  /// The same, with the key of the JWT credential.
+  func completeConsoleState() -> ConsoleState {
+    shared.withLock { shared in
+      var draft = shared.state
+      draft.console.completeJWTCredential(now: options.clock.milliseconds)
+      keep(draft, &shared)
+      return draft.console
+    }
   }
 
   /// Answers one request to a service; nil drops the connection.
   func respond(_ service: SandboxService, _ request: IncomingRequest) -> OutgoingAnswer? {
     let delay = options.latencyMilliseconds + (faults.contains(.slow) ? 3000 : 0)
     if delay > 0 { usleep(UInt32(min(delay, 600_000)) * 1000) }
-    var answer: OutgoingAnswer?
-    var isChanging = false
-    switch service {
-    case .ims: answer = ims.answer(request, credential: credential)
-    case .aem: (answer, isChanging) = shared.withLock { askAuthor(request, &$0) }
+    let (result, masked) = shared.withLock { shared in
+      (ask(service, request, &shared), secrets(shared.state))
     }
     log.add(
       SandboxRequest(
         at: options.clock.milliseconds, service: service, method: request.method,
         path: request.rawPath,
-        query: RequestLog.masked(query: request.rawQuery, secrets: secrets),
-        status: answer?.status ?? 0, changing: isChanging))
-    return answer
+        query: RequestLog.masked(query: request.rawQuery, secrets: masked),
+        status: result.answer?.status ?? 0, changing: result.isChanging))
+    return result.answer
   }
 
-  private var secrets: [String] {
+  private func ask(
+    _ service: SandboxService, _ request: IncomingRequest, _ shared: inout Shared
+  ) -> (answer: OutgoingAnswer?, isChanging: Bool) {
+    switch service {
+    case .aem: return askAuthor(request, &shared)
+    case .ims:
+      var draft = shared.state
+      let answer = ims.answer(request, state: &draft, base: shared.ims)
+      keep(draft, &shared)
+      return (answer, false)
+    case .console:
+      var draft = shared.state
+      let result = console.answer(request, state: &draft.console, progress: &shared.progress)
+      keep(draft, &shared)
+      return result
+    }
+  }
+
+  private func secrets(_ state: SandboxState) -> [String] {
     [
       credential.adminPassword, credential.operatorPassword, credential.clientSecret,
       credential.otherSecret,
-    ]
+    ] + state.console.credentials.flatMap(\.secrets).map(\.value)
   }
 
   /// Lets the author work on a draft, and keeps or forgets the draft as the faults say.
@@ -88,11 +123,14 @@ final class SandboxCore: Sendable {
       return (answer, false)
     }
     if faults.contains(.forgets) { return (answer, false) }
-    if faults.contains(.dropBefore), shared.progress.dropsFirst(request.path) {
+    if faults.contains(.serverError), shared.progress.meetsFirst(request.path) {
+      return (.errorPage(500, "Server Error", path: request.path), false)
+    }
+    if faults.contains(.dropBefore), shared.progress.meetsFirst(request.path) {
       return (nil, false)
     }
     keep(draft, &shared)
-    if faults.contains(.dropAfter), shared.progress.dropsFirst(request.path) {
+    if faults.contains(.dropAfter), shared.progress.meetsFirst(request.path) {
       return (nil, true)
     }
     return (answer, true)
@@ -100,7 +138,10 @@ final class SandboxCore: Sendable {
 
   /// A state file that cannot be written must not stop a demonstration that runs.
   private func keep(_ draft: SandboxState, _ shared: inout Shared) {
-    let isOther = draft.validation != shared.state.validation || draft.root != shared.state.root
+    let isOther =
+      draft.validation != shared.state.validation || draft.console != shared.state.console
+        || draft.author != shared.state.author
+      || draft.root != shared.state.root
     shared.state = draft
     if isOther { try? file?.write(draft) }
   }

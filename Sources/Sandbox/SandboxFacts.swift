@@ -7,6 +7,10 @@ public struct SandboxFacts: Codable, Equatable, Sendable {
   public let aem: String
   /// Base URL of IMS, without a slash at the end.
   public let ims: String
+  /// Base URL of Developer Console's API, without a slash at the end and without `/console`.
+  public let console: String
+  /// The authority to trust, PEM; nil when everything is plain HTTP.
+  public let caFile: String?
   /// The account to use on the author.
   public let user: String
   /// Its password.

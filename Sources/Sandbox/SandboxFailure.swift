@@ -10,6 +10,10 @@ public enum SandboxFailure: Error, Equatable, CustomStringConvertible {
   case logUnwritable(String)
   /// A credential file cannot be written.
   case credentialUnwritable(String)
+  /// The private folder cannot be made or written to.
+  case folderUnusable(String)
+  /// OpenSSL makes no certificate.
+  case noCertificate
   /// OpenSSL has no random bytes.
   case noRandomness
 
@@ -22,6 +26,8 @@ public enum SandboxFailure: Error, Equatable, CustomStringConvertible {
     case .stateUnwritable(let path): "The sandbox state cannot be written to \(path)."
     case .logUnwritable(let path): "The request log cannot be written to \(path)."
     case .credentialUnwritable(let path): "The credential cannot be written to \(path)."
+    case .folderUnusable(let path): "The folder \(path) cannot be made or written to."
+    case .noCertificate: "OpenSSL makes no certificate."
     case .noRandomness: "OpenSSL gives no random bytes."
     }
   }

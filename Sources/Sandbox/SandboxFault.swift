@@ -20,12 +20,48 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
   case dropAfter = "drop-after"
   case validationFails = "validation-fails"
   case validationUnreadable = "validation-unreadable"
+  case agentsMissing = "agents-missing"
+  case agentTestFails = "agent-test-fails"
+  case queueBlocked = "queue-blocked"
+  case imsFormHidden = "ims-form-hidden"
+  case serverError = "server-error"
+  case emptyAnswer = "empty-answer"
+  case loginRedirect = "login-redirect"
   case wrongClientSecret = "wrong-client-secret"
   case invalidScope = "invalid-scope"
   case missingScope = "missing-scope"
   case expiredToken = "expired-token"
   case imsDown = "ims-down"
   case imsHTML = "ims-html"
+  case imsThrottled = "ims-throttled"
+  case jwtMigrated = "jwt-migrated"
+  case jwtExpiredCertificate = "jwt-expired-certificate"
+  case jwtWrongKey = "jwt-wrong-key"
+  case jwtMissingMetascope = "jwt-missing-metascope"
+  case console401 = "console-401"
+  case console403 = "console-403"
+  case console409 = "console-409"
+  case console429 = "console-429"
+  case console500 = "console-500"
+  case consoleDropBefore = "console-drop-before"
+  case consoleDropAfter = "console-drop-after"
+  case consoleScopesLost = "console-scopes-lost"
+  case consoleTermsNotAccepted = "console-terms-not-accepted"
+  case consoleQuota = "console-quota"
+  case consoleServiceDisabled = "console-service-disabled"
+  case consoleUserMissingProfiles = "console-user-missing-product-profiles"
+  case consoleUserMissingAdminRole = "console-user-missing-admin-role"
+  case consoleUserMissingRole = "console-user-missing-admin-or-developer-role"
+  case consoleOrgMissingFIS = "console-org-missing-fis"
+  case consoleOrgMissingTenant = "console-org-missing-target-tenant-id"
+  case consoleUserMissingBeta = "console-user-missing-public-beta"
+  case consoleUnsupportedOrg = "console-unsupported-org-type"
+  case consoleOrgNotAllowlisted = "console-org-not-allowlisted"
+  case consoleDeprecated = "console-deprecated"
+  case consoleException = "console-exception"
+  case tlsExpired = "tls-expired"
+  case tlsWrongHost = "tls-wrong-host"
+  case tlsUntrusted = "tls-untrusted"
 
   /// What goes wrong, in one sentence.
   public var explanation: String {
@@ -50,12 +86,69 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
     case .dropAfter: "The first change of each path loses its connection after it took effect."
     case .validationFails: "The validation of the configurations always fails."
     case .validationUnreadable: "The validation answers 200 with a text that names no result."
+    case .agentsMissing:
+      "Saving a Brand Portal configuration makes two of its four agents; saving again the rest."
+    case .agentTestFails: "The test of a Brand Portal agent fails for want of a token."
+    case .queueBlocked: "The queues of the Brand Portal agents are blocked."
+    case .imsFormHidden: "The servlets of the IMS configurations cannot be found."
+    case .serverError: "The author answers the first change of each path with 500 and does nothing."
+    case .emptyAnswer: "The author answers reads of JSON with 200 and an empty body."
+    case .loginRedirect: "The author redirects every request to its login page."
     case .wrongClientSecret: "IMS refuses the client secret that is given."
     case .invalidScope: "IMS refuses the Smart Content scope as one the credential does not have."
     case .missingScope: "IMS leaves the Smart Content scope out of the token without a word."
     case .expiredToken: "IMS hands out tokens that have already expired."
     case .imsDown: "IMS answers 503 and asks to come back later."
     case .imsHTML: "A proxy answers 200 with an HTML page in place of IMS."
+    case .imsThrottled: "IMS answers 429 to everyone who wants a token."
+    case .jwtMigrated: "The JWT credential has been moved to OAuth, and IMS answers 500 to JWTs."
+    case .jwtExpiredCertificate: "The certificates of the JWT credential have expired."
+    case .jwtWrongKey: "The private key that is given belongs to no bound certificate."
+    case .jwtMissingMetascope: "The JWT credential does not have the Smart Content metascope."
+    case .console401: "Developer Console refuses the token."
+    case .console403: "Developer Console refuses the API key."
+    case .console409: "The first creation of each path finds its name taken."
+    case .console429: "The first change of each path and method is answered 429."
+    case .console500: "The first change of each path and method is answered 500."
+    case .consoleDropBefore:
+      "The first change of each path and method in Developer Console gets lost on the way."
+    case .consoleDropAfter:
+      "The answer to the first change of each path and method in Developer Console gets lost."
+    case .consoleScopesLost:
+      "Adding a service succeeds, and the credential does not get its scopes."
+    case .consoleTermsNotAccepted: "The Developer Terms are not accepted yet."
+    case .consoleQuota: "The organization may not have more credentials."
+    case .tlsExpired: "The servers' certificate has expired; turns HTTPS on."
+    case .tlsWrongHost: "The servers' certificate is for another host; turns HTTPS on."
+    case .tlsUntrusted: "Another authority signed the servers' certificate; turns HTTPS on."
+    case .consoleServiceDisabled, .consoleUserMissingProfiles, .consoleUserMissingAdminRole,
+      .consoleUserMissingRole, .consoleOrgMissingFIS, .consoleOrgMissingTenant,
+      .consoleUserMissingBeta, .consoleUnsupportedOrg, .consoleOrgNotAllowlisted,
+      .consoleDeprecated, .consoleException:
+      "Developer Console offers a service as disabled: \(disabledReason?.rawValue ?? "")."
     }
   }
+}
+
+extension SandboxFault {
+  /// Why a service is disabled, for the faults about that.
+  var disabledReason: DisabledReason? {
+    switch self {
+    case .consoleServiceDisabled: .orgMissingProductProfiles
+    case .consoleUserMissingProfiles: .userMissingProductProfiles
+    case .consoleUserMissingAdminRole: .userMissingAdminRole
+    case .consoleUserMissingRole: .userMissingAdminOrDeveloperRole
+    case .consoleOrgMissingFIS: .orgMissingFIS
+    case .consoleOrgMissingTenant: .orgMissingTargetTenantID
+    case .consoleUserMissingBeta: .userMissingPublicBeta
+    case .consoleUnsupportedOrg: .unsupportedOrgType
+    case .consoleOrgNotAllowlisted: .orgNotAllowlisted
+    case .consoleDeprecated: .deprecated
+    case .consoleException: .exception
+    default: nil
+    }
+  }
+
+  /// Whether the fault needs HTTPS to be met.
+  var isAboutTLS: Bool { [.tlsExpired, .tlsWrongHost, .tlsUntrusted].contains(self) }
 }

@@ -1,6 +1,7 @@
 /// How a sandbox is to be run.
 public struct SandboxOptions: Sendable {
-  /// The author's port on 127.0.0.1; IMS takes the next one. 0 takes free ones for both.
+  /// The author's port on 127.0.0.1; IMS and Developer Console take the next two. 0 takes free
+  /// ones for all.
   public var port: UInt16
   /// What shall go wrong.
   public var faults: [SandboxFault]
@@ -16,12 +17,25 @@ public struct SandboxOptions: Sendable {
   public var clock: SandboxClock
   /// How many calls of validateConfigs fail after a configuration changed, before one can pass.
   public var validationDelay: Int
+  /// Whether everything is served over HTTPS, by an authority made for the occasion.
+  public var tls: Bool
+  /// A private folder for the files that the announcement names; nil makes one, which is removed
+  /// at the end.
+  public var folder: String?
+  /// Which generation of Sling the author is built on.
+  public var generation: SandboxGeneration
+  /// What an author without a state file has behind it.
+  public var presets: [SandboxPreset]
+  /// The zone in which key stores show dates.
+  public var zone: SandboxZone
 
   /// The defaults give a healthy sandbox on free ports that keeps nothing.
   public init(
     port: UInt16 = 0, faults: [SandboxFault] = [], latencyMilliseconds: Int = 0, seed: UInt64 = 1,
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
-    validationDelay: Int = 2
+    validationDelay: Int = 2, tls: Bool = false, folder: String? = nil,
+    generation: SandboxGeneration = .sling11, presets: [SandboxPreset] = [],
+    zone: SandboxZone = .utc
   ) {
     self.port = port
     self.faults = faults
@@ -31,5 +45,10 @@ public struct SandboxOptions: Sendable {
     self.stateFile = stateFile
     self.clock = clock
     self.validationDelay = validationDelay
+    self.tls = tls
+    self.folder = folder
+    self.generation = generation
+    self.presets = presets
+    self.zone = zone
   }
 }

@@ -4,6 +4,8 @@ public enum SandboxService: String, Codable, Sendable {
   case aem
   /// Adobe's Identity Management Services.
   case ims
+  /// Adobe Developer Console's API.
+  case console
 }
 
 /// One request that the sandbox received, without bodies and credentials.

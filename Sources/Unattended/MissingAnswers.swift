@@ -79,7 +79,9 @@ public struct MissingAnswers: Sendable {
     case .choice(let choice):
       let offered = choice.options.filter { $0.unavailable == nil }.map(\.value)
       guard let answer = way.values[choice.value] ?? definition(choice.value)?.preset else {
-        note(choice.value, "\(screen.title) One of: \(offered.joined(separator: ", "))")
+        let found = choice.list == nil ? [] : ["one that is found on the way"]
+        let known = (offered + found).joined(separator: ", ")
+        note(choice.value, "\(screen.title) One of: \(known)")
         return
       }
       way.values[choice.value] = answer

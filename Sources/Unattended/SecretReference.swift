@@ -17,7 +17,8 @@ public enum SecretReference: Equatable, Sendable {
     case environment(String)
     /// The file cannot be read, or its first line is empty.
     case file(String)
-    /// The command cannot be run, failed, or printed nothing; its name and exit status.
+    /// The command cannot be run, failed, or printed nothing; its name, and its exit status as a
+    /// shell tells it: 127 when it cannot be run, 128 and the signal when one ended it.
     case command(String, status: Int32)
   }
 
@@ -28,14 +29,16 @@ public enum SecretReference: Equatable, Sendable {
       self = .environment(name)
     } else if let path = members["file"]?.string {
       self = .file(path)
-    } else if let words = members["command"]?.array?.compactMap(\.string), !words.isEmpty {
-      self = .command(words)
+    } else if let words = members["command"]?.array, !words.isEmpty,
+      words.allSatisfy({ $0.string != nil })
+    {
+      self = .command(words.compactMap(\.string))
     } else {
       return nil
     }
   }
 
-  /// Fetches the secret; white space and line ends after it are dropped.
+  /// Fetches the secret; the end of its line, CR LF too, is dropped, and nothing else.
   public func resolve() throws(Failure) -> Secret {
     switch self {
     case .environment(let name):
@@ -61,9 +64,20 @@ public enum SecretReference: Equatable, Sendable {
       let count = Glibc.read(descriptor, &byte, 1)
       if count < 0, errno == EINTR { continue }
       if count != 1 || byte == 0x0A { break }
-      if byte != 0x0D { builder.append(byte) }
+      builder.append(byte)
     }
+    if builder.withBytes({ $0.last == 0x0D }) { builder.removeLast(1) }
     return builder.finish()
+  }
+
+  /// Reads and drops what else a command prints: a full pipe would stop it for ever.
+  private static func drain(_ descriptor: Int32) {
+    var bytes: [UInt8] = Array(repeating: 0, count: 4096)
+    while true {
+      let count = Glibc.read(descriptor, &bytes, bytes.count)
+      if count == 0 || (count < 0 && errno != EINTR) { break }
+    }
+    explicit_bzero(&bytes, bytes.count)
   }
 
   /// Runs a command with its output on a pipe; it keeps the terminal for a question of its own.
@@ -83,14 +97,14 @@ public enum SecretReference: Equatable, Sendable {
     var child: pid_t = 0
     let started = posix_spawnp(&child, name, &actions, nil, &arguments, environ)
     close(ends[1])
-    guard started == 0 else { throw .command(name, status: started) }
+    guard started == 0 else { throw .command(name, status: 127) }
     let secret = firstLine(of: ends[0])
+    drain(ends[0])
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    let code = (status >> 8) & 0xFF
-    guard status & 0x7F == 0, code == 0, !secret.isEmpty else {
-      throw .command(name, status: code)
-    }
+    let signal = status & 0x7F
+    let code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    guard code == 0, !secret.isEmpty else { throw .command(name, status: code) }
     return secret
   }
 }

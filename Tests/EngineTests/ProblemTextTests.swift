@@ -117,6 +117,10 @@ struct ProblemTextTests {
         The host of Adobe's identity service cannot be found: h has no address.
         > Check the spelling of the host.
         > Check the VPN and the name server of this machine.
+      network.handshake
+        No protected connection to h came about: unexpected eof.
+        > A company's proxy that opens protected connections does this: have it let the host pass.
+        > Ask whoever runs the network which TLS versions are allowed.
       network.unresolved
         The host of Adobe Developer Console cannot be found: h has no address.
         > Check the spelling of the host.
@@ -272,6 +276,10 @@ struct ProblemTextTests {
         Adobe knows the client ID, but not this client secret.
         > Copy the client secret again from Developer Console, Credential details.
         > See whether the secret was deleted there after a rotation.
+      token.client-secrets
+        Adobe knows the client ID, but none of the 2 client secrets.
+        > Download the JSON of the credential again: both secrets were replaced since.
+        > See on the credential's page which secrets there are and when each was last used.
       token.client-id
         Adobe does not know this client ID.
         > Copy the client ID again from Developer Console, Credential details.
@@ -311,6 +319,15 @@ struct ProblemTextTests {
         A token was given that had already ended, 60 seconds before it came.
         > Run the step again.
         > See https://status.adobe.com.
+      token.not-valid
+        Adobe's identity service says that the token is not good: bad_signature.
+        > It has ended: a token lasts a day; get a new one.
+        > It is of another client, or was cut in copying: compare its client ID, and see that it has two dots.
+      token.rejected
+        The token was refused (401): d.
+        > It has ended: a token lasts a day; get a new one and try once more.
+        > The new one is refused, too: the technical account has lost its product profile, or the API is not added to the project.
+        > Both are there: the credential is old and broken; add a new one to the project.
       token.refused
         Adobe refused the request (400 e): d.
         > Check client ID, client secret and scopes against Developer Console.
@@ -363,6 +380,9 @@ struct ProblemTextTests {
         > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
       credential-file.not-json
         The file f.json is not JSON, or not all of it.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.postman
+        The file f.json is an environment for Postman, which Developer Console exports as well.
         > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
       credential-file.no-credential
         The file f.json holds no OAuth Server-to-Server credential.

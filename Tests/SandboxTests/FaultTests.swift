@@ -8,7 +8,7 @@ struct FaultTests {
   @Test("Every fault has a name in kebab-case and one sentence")
   func names() {
     for fault in SandboxFault.allCases {
-      #expect(fault.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(fault)")
+      #expect(fault.rawValue.wholeMatch(of: /[a-z]+(-[a-z0-9]+)*/) != nil, "\(fault)")
       #expect(fault.explanation.wholeMatch(of: /[A-Z][^.]*(6\.[0-9][^.]*)?\./) != nil, "\(fault)")
     }
   }

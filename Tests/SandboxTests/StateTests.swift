@@ -102,8 +102,8 @@ struct StateTests {
     #expect(throws: SandboxFailure.credentialUnwritable("/nonexistent/file")) {
       try rehearsal.sandbox.writeCredentialFile(to: "/nonexistent/file")
     }
-    #expect(
-      rehearsal.sandbox.announcement["credentials"]?["sdk_code"] == "MCSmartContentServicesSDK")
+    let announced = try rehearsal.sandbox.announcement
+    #expect(announced["credentials"]?["sdk_code"] == "MCSmartContentServicesSDK")
   }
 
   @Test("Protected values open with their own key only")

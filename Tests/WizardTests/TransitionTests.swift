@@ -41,6 +41,7 @@ struct TransitionTests {
     #expect(effects.first == .save)
     #expect(machine.state.position.first == ScreenKey(way.from.procedure, way.to))
     #expect(machine.act(.back).contains(.save))
+    // Going back to a call leads into the procedure that it calls.
     #expect(machine.state.position.first == way.from)
   }
 

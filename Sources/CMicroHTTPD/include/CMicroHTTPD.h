@@ -22,9 +22,12 @@ typedef void (*cmhd_handler)(void *context, const cmhd_request *request, cmhd_re
 /// Starts to listen on 127.0.0.1.
 ///
 /// `port` 0 takes any free one. A body above `body_limit` bytes is not kept: the handler is called
-/// with `cmhd_request_is_too_large`. Returns NULL when the port cannot be had.
+/// with `cmhd_request_is_too_large`. With a private key and a certificate, both PEM, it serves
+/// HTTPS; with NULL for both, HTTP. Returns NULL when the port cannot be had, or the key and the
+/// certificate do not fit.
 cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t body_limit,
-                        cmhd_handler handler, void *context);
+                        const char *key_pem, const char *certificate_pem, cmhd_handler handler,
+                        void *context);
 
 /// The port that the server listens on.
 uint16_t cmhd_port(const cmhd_server *server);

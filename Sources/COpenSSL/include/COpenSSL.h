@@ -8,6 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "authority.h"
+#include "copenssl_x509.h"
+#include "copenssl_keystore.h"
+
 /// Bytes of a SHA-256 digest.
 #define COPENSSL_SHA256_LENGTH 32
 /// Bytes of an AES-256 key.

@@ -1,91 +1,110 @@
 import FoundationEssentials
 import Values
 
-/// The credentials in a JSON document of Developer Console, in either of its two shapes.
+/// What a JSON file of Developer Console, of the `aio` program or of AEM as a Cloud Service holds.
 ///
-/// A project's download holds a list of credentials of many kinds; a credential's own download holds
-/// one, with names in capitals. Unknown members and unknown kinds are passed over.
+/// Unknown members and unknown kinds are passed over, missing lists count as empty: what the consoles
+/// write has changed more than once.
 ///
 /// Parsing makes strings of all values for a moment, the secret's among them: they end with the
 /// initializer that reads them, and only the locked copy goes on.
 struct CredentialDocument: Sendable {
-  /// One OAuth Server-to-Server credential.
-  struct Credential: Sendable {
-    /// What the project calls it; empty in a credential's own download.
-    var name: String
-    /// `oauth-server-to-server`, or `oauth-server-to-server-migrate` for one that was JWT before.
-    var kind: String
-    /// The client ID, which AEM calls API key.
-    var clientID: String
-    /// The client secrets, newest first or not: Adobe does not say.
-    var clientSecrets: [Secret]
-    /// The technical account's ID; empty when the file has none.
-    var technicalAccountID: String
-    /// The organization's ID; empty when the file has none.
-    var organizationID: String
-    /// The scopes that the credential may ask for.
-    var scopes: [String]
+  /// Which kind of file it is.
+  enum Shape: String, Sendable {
+    /// The download of a project's workspace.
+    case workspace
+    /// The download of one credential, with names in capitals.
+    case credential
+    /// The service credentials of AEM as a Cloud Service.
+    case serviceToken = "aem-service-token"
+    /// One or more contexts of `aio`.
+    case context = "aio-context"
   }
 
-  /// Those of kind OAuth Server-to-Server.
-  let credentials: [Credential]
+  /// An API that the project has.
+  struct Service: Equatable, Sendable {
+    var code: String
+    var name: String
+    /// The product profiles, when the file has them.
+    var profiles: [String]
+  }
 
-  /// Reads a document.
-  init(_ bytes: ArraySlice<UInt8>) throws(CredentialFileFlaw) {
+  /// A credential of a kind that nothing here works with.
+  struct Other: Equatable, Sendable {
+    var name: String
+    /// What the file calls the kind, such as `apikey`.
+    var kind: String
+  }
+
+  /// The shape.
+  var shape: Shape
+  /// All that are understood, in the file's order; a migrating one gives its two halves.
+  var credentials: [ConsoleCredential] = []
+  /// All others.
+  var others: [Other] = []
+  /// The APIs of the project.
+  var services: [Service] = []
+  /// The project's title or name; empty when the file has none.
+  var project = ""
+  /// The organization's name; empty when the file has none.
+  var organization = ""
+
+  /// Reads a document; one without any credential is a document all the same when its shape is known.
+  init(_ bytes: some Collection<UInt8>) throws(CredentialFileFlaw) {
     guard let json = try? JSONValue(parsing: bytes), json.object != nil else {
       throw Self.lookalike(bytes)
     }
-    let found = Self.inProject(json) ?? Self.alone(json).map { [$0] } ?? []
-    guard !found.isEmpty else { throw Self.otherKind(json) }
-    credentials = found
+    if json["values"]?.array?.contains(where: { $0["key"] != nil }) == true {
+      throw .postmanEnvironment
+    }
+    guard
+      let found = Self.workspace(json) ?? Self.alone(json) ?? Self.serviceToken(json)
+        ?? Self.contexts(json)
+    else { throw .noCredential }
+    self = found
   }
 
-  private static func inProject(_ json: JSONValue) -> [Credential]? {
-    guard let project = json["project"], project.object != nil else { return nil }
-    let organization = project["org"]?["ims_org_id"]?.string ?? ""
-    let entries = project["workspace"]?["details"]?["credentials"]?.array ?? []
-    return entries.compactMap { entry in
-      guard let values = entry["oauth_server_to_server"], values.object != nil else { return nil }
-      let isMigrating = entry["integration_type"]?.string == "oauth_server_to_server_migrate"
-      return Credential(
-        name: entry["name"]?.string ?? entry["id"]?.string ?? "",
-        kind: isMigrating ? "oauth-server-to-server-migrate" : "oauth-server-to-server",
-        clientID: values["client_id"]?.string ?? "",
-        clientSecrets: secrets(values["client_secrets"]),
-        technicalAccountID: values["technical_account_id"]?.string ?? "",
-        organizationID: organization, scopes: strings(values["scopes"]))
+  init(shape: Shape) {
+    self.shape = shape
+  }
+
+  /// Every secret in it, for hiding them in what is shown.
+  var secrets: [Secret] {
+    credentials.flatMap { credential in
+      guard case .pem(let key) = credential.privateKey else { return credential.clientSecrets }
+      return credential.clientSecrets + [key]
     }
   }
 
-  private static func alone(_ json: JSONValue) -> Credential? {
-    guard json["CLIENT_SECRETS"] != nil || json["CLIENT_ID"] != nil else { return nil }
-    return Credential(
-      name: "", kind: "oauth-server-to-server", clientID: json["CLIENT_ID"]?.string ?? "",
-      clientSecrets: secrets(json["CLIENT_SECRETS"]),
-      technicalAccountID: json["TECHNICAL_ACCOUNT_ID"]?.string ?? "",
-      organizationID: json["ORG_ID"]?.string ?? "", scopes: strings(json["SCOPES"]))
-  }
-
-  private static func secrets(_ json: JSONValue?) -> [Secret] {
-    strings(json).filter { !$0.isEmpty }.map { Secret(copying: $0.utf8) }
-  }
-
-  private static func strings(_ json: JSONValue?) -> [String] {
-    json?.array?.compactMap(\.string) ?? json?.string.map { [$0] } ?? []
-  }
-
-  private static func otherKind(_ json: JSONValue) -> CredentialFileFlaw {
-    if json["integration"]?["technicalAccount"] != nil { return .serviceToken }
-    let entries = json["project"]?["workspace"]?["details"]?["credentials"]?.array ?? []
-    if json["PUBLIC_KEYS_WITH_EXPIRY"] != nil || json["API_KEY"] != nil
-      || entries.contains(where: { $0["jwt"] != nil })
-    {
-      return .serviceAccount
+  /// The OAuth Server-to-Server credentials.
+  ///
+  /// - Throws: what is in the file instead.
+  func oauth() throws(CredentialFileFlaw) -> [ConsoleCredential] {
+    let found = credentials.filter(\.kind.isOAuth)
+    guard found.isEmpty else { return found }
+    switch credentials.first?.kind {
+    case .serviceAccount: throw .serviceAccount
+    case .serviceToken: throw .serviceToken
+    case .oauth, .oauthMigrating, nil: throw .noCredential
     }
-    return .noCredential
   }
 
-  private static func lookalike(_ bytes: ArraySlice<UInt8>) -> CredentialFileFlaw {
+  /// The one credential that is meant.
+  ///
+  /// - Parameter name: needed when there are several.
+  static func choose(
+    _ name: String?, from all: [ConsoleCredential], _ shown: ServerText
+  ) throws(CredentialFileFlaw) -> ConsoleCredential {
+    let names = all.map { shown.line($0.name, limit: 60) }
+    let matching = name.map { name in all.filter { $0.name == name } } ?? all
+    if let name, matching.isEmpty {
+      throw .noneNamed(shown.line(name, limit: 60), names: names)
+    }
+    guard let first = matching.first, matching.count == 1 else { throw .several(names: names) }
+    return first
+  }
+
+  private static func lookalike(_ bytes: some Collection<UInt8>) -> CredentialFileFlaw {
     let start = String(decoding: bytes.prefix(4_096), as: UTF8.self)
     let text = start.trimmed
     if bytes.isEmpty || text.isEmpty { return .empty }

@@ -9,6 +9,8 @@ struct TokenClaims: Equatable, Sendable {
   let scopes: [String]?
   /// The client that it was given to.
   let clientID: String?
+  /// The account that it stands for.
+  let userID: String?
   /// The identity service that gave it, such as `ims-na1`.
   let issuer: String?
   /// When it was made.
@@ -16,19 +18,17 @@ struct TokenClaims: Equatable, Sendable {
   /// How many seconds it lasts.
   let lifetime: Double?
 
-  /// Reads the middle part of the token.
-  ///
-  /// - Parameter token: three parts of base64url with dots between; nil when it is not.
+  /// Reads a token in its compact form; nil when it is something else.
   init?(_ token: String) {
-    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return nil }
-    let plain = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/")
-    let padded = plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)
-    guard let bytes = Data(base64Encoded: padded), let json = try? JSONValue(parsing: bytes),
-      json.object != nil
-    else { return nil }
+    guard let claims = JSONWebToken(compact: token)?.claims else { return nil }
+    self.init(claims)
+  }
+
+  /// Takes the claims of a JSON object.
+  init(_ json: JSONValue) {
     scopes = json["scope"]?.string.map(ScopeList.split)
     clientID = json["client_id"]?.string
+    userID = json["user_id"]?.string
     issuer = json["as"]?.string
     created = json["created_at"]?.integer.map {
       Date(timeIntervalSince1970: Double($0) / 1_000)

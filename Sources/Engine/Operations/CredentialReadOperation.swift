@@ -6,25 +6,27 @@ struct CredentialReadOperation: Operation {
     name: "credential.read", inputs: [.text("path"), .optional("credentialName")],
     outputs: [
       .text("clientId"), .text("technicalAccountId"), .text("orgId"), .text("scopes"),
-      .secret("clientSecret"), .text("kind"),
+      .secret("clientSecret"), .init(name: "otherSecret", kind: .secret, isOptional: true),
+      .text("kind"),
     ], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> CredentialDocument.Credential
+    -> ConsoleCredential
   {
     let path = try inputs.text("path")
     context.report(Progress("Reading the credential file"))
-    do {
-      let all = try CredentialFile.read(path: path).credentials
-      let shown = ServerText(hiding: all.flatMap(\.clientSecrets))
-      return try Self.choose(inputs.optional("credentialName"), from: all, shown)
+    do throws(CredentialFileFlaw) {
+      let document = try CredentialFile.read(path: path)
+      let shown = ServerText(hiding: document.secrets)
+      return try CredentialDocument.choose(
+        inputs.optional("credentialName"), from: try document.oauth(), shown)
     } catch {
       throw .credentialFile(path: inputs.shown.line(path), error)
     }
   }
 
   func conclude(
-    _ observed: CredentialDocument.Credential, _ inputs: OperationInputs
+    _ observed: ConsoleCredential, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     // The file is not a part of the inputs, so its secrets have to be hidden here.
     let shown = ServerText(hiding: observed.clientSecrets)
@@ -42,10 +44,11 @@ struct CredentialReadOperation: Operation {
       "clientId": try required(observed.clientID, "client ID"),
       "technicalAccountId": shown.line(observed.technicalAccountID),
       "orgId": shown.line(observed.organizationID), "scopes": scopes.joined(separator: ","),
-      "kind": observed.kind,
+      "kind": observed.kind.rawValue,
     ]
     conclusion.secrets = ["clientSecret": secret]
-    conclusion.evidence = [Evidence("File", path), Evidence("Kind", observed.kind)]
+    conclusion.secrets["otherSecret"] = observed.clientSecrets.dropFirst().first
+    conclusion.evidence = [Evidence("File", path), Evidence("Kind", observed.kind.rawValue)]
     if !observed.name.isEmpty {
       conclusion.evidence.append(Evidence("Credential", shown.line(observed.name)))
     }
@@ -63,18 +66,6 @@ struct CredentialReadOperation: Operation {
         "The file holds \(observed.clientSecrets.count) client secrets; the first one is taken.")
     }
     return conclusion
-  }
-
-  private static func choose(
-    _ name: String?, from all: [CredentialDocument.Credential], _ shown: ServerText
-  ) throws(CredentialFileFlaw) -> CredentialDocument.Credential {
-    let names = all.map { shown.line($0.name, limit: 60) }
-    let matching = name.map { name in all.filter { $0.name == name } } ?? all
-    if let name, matching.isEmpty {
-      throw .noneNamed(shown.line(name, limit: 60), names: names)
-    }
-    guard let first = matching.first, matching.count == 1 else { throw .several(names: names) }
-    return first
   }
 
   private static func notes(_ texts: [String: String], _ secret: Secret) -> [String] {

@@ -1,10 +1,32 @@
 extension OperationCatalog {
   /// Every operation of the engine.
   public static let standard = OperationCatalog([
-    AuthorOperation(), SmartTagsConfigurationsOperation(), SmartTagsConfigurationOperation(),
-    CredentialReadOperation(), TokenOperation(), SmartTagsValidateOperation(),
-    SmartTagsWorkflowStepOperation(), KeystoreStateOperation(), KeystoreAliasRemoveOperation(),
-    BrandPortalAgentsOperation(), BrandPortalConfigurationOperation(),
-    TargetConfigurationOperation(), TargetConnectOperation(), SmartTagsOSGiOperation(),
+    AuthorOperation(),
+    SmartTagsConfigurationsOperation(),
+    SmartTagsConfigurationOperation(),
+    SmartTagsValidateOperation(),
+    SmartTagsWorkflowStepOperation(),
+    SmartTagsOSGiOperation(),
+    KeystoreStateOperation(),
+    KeystoreAliasRemoveOperation(),
+    BrandPortalConfigurationOperation(),
+    BrandPortalAgentsOperation(),
+    TargetConfigurationOperation(),
+    TargetConnectOperation(),
+    CredentialReadOperation(),
+    TokenOperation(),
+    CheckTokenOperation(tokens: tokens),
+    OrganizationsOperation(tokens: tokens),
+    ConsoleOrganizationsOperation(),
+    ConsoleServiceOperation(),
+    ConsoleCredentialOperation(),
+    ConsoleSecretsOperation(),
+    ConsoleSecretAddOperation(),
+    ConsoleSecretDeleteOperation(),
+    ConsoleMigrationOperation(),
+    CredentialTokenOperation(),
   ])
+
+  /// The tokens that operations share.
+  private static let tokens = TokenCache()
 }

@@ -38,8 +38,12 @@ public enum Problem: Error, Equatable, Sendable {
   case target(TargetProblem)
   /// Adobe's identity service gives no token, or not the right one.
   case token(TokenProblem)
+  /// A JWT of a service account was not sent, or was refused.
+  case jwt(JWTProblem)
   /// The credential file cannot be used.
   case credentialFile(path: String, CredentialFileFlaw)
+  /// Adobe Developer Console does not do what was asked, or lacks something.
+  case console(ConsoleProblem)
 }
 
 /// The other sides that the engine talks to.

@@ -7,6 +7,12 @@ extension ProblemText {
         "token.client-secret", "Adobe knows the client ID, but not this client secret.",
         "Copy the client secret again from Developer Console, Credential details.",
         "See whether the secret was deleted there after a rotation.")
+    case .clientSecrets(let count):
+      return ProblemText(
+        "token.client-secrets",
+        "Adobe knows the client ID, but none of the \(count) client secrets.",
+        "Download the JSON of the credential again: both secrets were replaced since.",
+        "See on the credential's page which secrets there are and when each was last used.")
     case .clientID:
       return ProblemText(
         "token.client-id", "Adobe does not know this client ID.",
@@ -50,6 +56,20 @@ extension ProblemText {
         "token.expired",
         "A token was given that had already ended, \(seconds) seconds before it came.",
         "Run the step again.", "See https://status.adobe.com.")
+    case .notValid(let reason):
+      return ProblemText(
+        "token.not-valid",
+        "Adobe's identity service says that the token is not good\(said(reason)).",
+        "It has ended: a token lasts a day; get a new one.",
+        "It is of another client, or was cut in copying: compare its client ID, and see that it has "
+          + "two dots.")
+    case .tokenRejected(let status, let description):
+      return ProblemText(
+        "token.rejected", "The token was refused (\(status))\(said(description)).",
+        "It has ended: a token lasts a day; get a new one and try once more.",
+        "The new one is refused, too: the technical account has lost its product profile, or the "
+          + "API is not added to the project.",
+        "Both are there: the credential is old and broken; add a new one to the project.")
     case .refused(let status, let error, let description):
       return ProblemText(
         "token.refused",
@@ -102,6 +122,11 @@ extension ProblemText {
         "certificate", "The file \(path) is a certificate; OAuth Server-to-Server has none.", again)
     case .notJSON:
       return text("not-json", "The file \(path) is not JSON, or not all of it.", again)
+    case .postmanEnvironment:
+      return text(
+        "postman",
+        "The file \(path) is an environment for Postman, which Developer Console exports as well.",
+        again)
     case .noCredential:
       return text(
         "no-credential", "The file \(path) holds no OAuth Server-to-Server credential.",

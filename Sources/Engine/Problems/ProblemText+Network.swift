@@ -28,8 +28,12 @@ extension ProblemText {
       return ProblemText(
         "network.handshake",
         "No protected connection to \(detail(host)) came about: \(detail(text)).",
-        "Check that the port is the one for https.",
-        "Ask whoever runs it which TLS versions are allowed.")
+        system == .author
+          ? "Check that the port is the one for https."
+          : "A company's proxy that opens protected connections does this: have it let the host "
+            + "pass.",
+        "Ask whoever runs \(system == .author ? "it" : "the network") which TLS versions are "
+          + "allowed.")
     case .certificate(let host, let text):
       return ProblemText(
         "network.certificate",

@@ -56,12 +56,19 @@ public struct ProblemText: Equatable, Sendable {
     case .brandPortal(let problem): self = Self.brandPortal(problem)
     case .target(let problem): self = Self.target(problem)
     case .token(let problem): self = Self.token(problem)
+    case .jwt(let problem): self = Self.jwt(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
+    case .console(let problem): self = Self.console(problem)
     }
   }
 
   /// The words as they stand.
   init(_ code: String, _ cause: String, _ advice: String...) {
+    self.init(code, cause, advice: advice)
+  }
+
+  /// The words as they stand, with advice that was put together.
+  init(_ code: String, _ cause: String, advice: [String]) {
     self.code = code
     self.cause = cause
     self.advice = advice

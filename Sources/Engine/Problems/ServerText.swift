@@ -12,6 +12,11 @@ struct ServerText: Sendable {
     self.secrets = secrets.filter { $0.count >= 4 }
   }
 
+  /// Hides one more.
+  func hiding(_ secret: Secret) -> ServerText {
+    ServerText(hiding: secrets + [secret])
+  }
+
   /// One line.
   func line(_ text: String, limit: Int = 200) -> String {
     TerminalText.line(hidden(text).trimmed, limit: limit)

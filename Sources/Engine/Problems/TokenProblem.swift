@@ -2,6 +2,8 @@
 public enum TokenProblem: Equatable, Sendable {
   /// `invalid_client`, naming the secret.
   case clientSecret
+  /// The same for each of several secrets.
+  case clientSecrets(count: Int)
   /// `invalid_client`, naming the client ID.
   case clientID
   /// `invalid_client` without saying which.
@@ -18,6 +20,10 @@ public enum TokenProblem: Equatable, Sendable {
   case noToken
   /// A token that had ended this many seconds before it came, by the server's own clock.
   case expired(seconds: Int)
+  /// IMS says of a token that it is not good.
+  case notValid(reason: String)
+  /// A token was taken along and refused.
+  case tokenRejected(status: Int, description: String)
   /// Any other error.
   case refused(status: Int, error: String, description: String)
   /// The token lacks the scope that the product stands or falls with.
@@ -46,6 +52,8 @@ public enum CredentialFileFlaw: Error, Equatable, Sendable {
   case certificate
   /// No JSON.
   case notJSON
+  /// An environment of Postman, exported from Developer Console.
+  case postmanEnvironment
   /// JSON without any credential that is known here.
   case noCredential
   /// A service account (JWT) credential.

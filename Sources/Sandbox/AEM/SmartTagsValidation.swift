@@ -32,8 +32,13 @@ struct SmartTagsValidation: Sendable {
     guard !content.isEmpty else {
       return [failed(Self.folder, "configuration", "there is no Smart Tags configuration")]
     }
-    let rows = content.flatMap { name, node in
+    var rows = content.flatMap { name, node in
       check(node, at: Self.folder.child(name), state: state)
+    }
+    if settings.presets.contains(.oauthRequired) {
+      rows += SmartTagsTokenCheck(
+        state: state, faults: settings.faults, ims: ims
+      ).rows(state.author.configurations)
     }
     guard rows.allSatisfy(\.isPassed) else { return rows }
     if settings.faults.contains(.validationFails) {
@@ -61,7 +66,8 @@ struct SmartTagsValidation: Sendable {
         configuration: path.description, check: check, isPassed: isPassed,
         reason: isPassed ? "" : reason)
     }
-    let credential = state.credential
+    let named = state.console.credential(clientID: value("apiKey"))
+    let credential = named ?? state.console.credential(clientID: state.credential.clientID)
     let protection = ValueProtection(key: Array(state.protectionKey))
     let stored = value("clientSecret")
     let secret = protection.unprotect(stored)
@@ -72,18 +78,21 @@ struct SmartTagsValidation: Sendable {
         "serviceUrl", Self.services.contains(value("serviceUrl")),
         "the Service URL is not one of the Smart Content service"),
       row("authServerUrl", isKnownServer, "the Authorization Server is not one of Adobe's"),
-      row("apiKey", value("apiKey") == credential.clientID, "IMS does not know the API key"),
+      row("apiKey", named != nil, "IMS does not know the API key"),
       row(
-        "orgId", value("orgId") == credential.orgID,
+        "orgId", value("orgId") == credential.map(state.console.organizationCode),
         "the Organization ID is not the one of the credential"),
       row(
-        "techAcctId", value("techAcctId") == credential.technicalAccountID,
+        "techAcctId", value("techAcctId") == credential?.technicalAccountID,
         "the Technical Account ID is not the one of the credential"),
       row(
-        "clientSecret", secret == credential.acceptedSecret(settings.faults),
+        "clientSecret", credential.map { state.accepts(secret, of: $0, settings.faults) } ?? false,
         secret == nil
           ? "the Client Secret is not encrypted by this instance"
           : "IMS refuses the Client Secret"),
+      row(
+        "scope", credential?.scopes.contains(SandboxCredential.smartContentScope) ?? false,
+        "the credential does not have the Smart Content service"),
     ]
   }
 

@@ -1,46 +1,86 @@
+import Synchronization
 import Values
 
 /// Access tokens as IMS makes them: signed, without `exp`, times in milliseconds as text.
-struct AccessTokens: Sendable {
+final class AccessTokens: Sendable {
   /// How long a token is good: a day.
   static let lifetimeMilliseconds = 86_400_000
 
-  let key: SigningKey
-  let faults: Set<SandboxFault>
-  /// Milliseconds since 1970.
-  let now: Int
+  private let keys = KeyOnDemand()
+  private let faults: Set<SandboxFault>
+  private let clock: SandboxClock
+  private let revoked = Mutex<Set<String>>([])
 
-  /// A token for the credential; nil when it cannot be signed.
-  func issue(_ scopes: [String], to credential: SandboxCredential) -> String? {
+  init(faults: Set<SandboxFault>, clock: SandboxClock) {
+    self.faults = faults
+    self.clock = clock
+  }
+
+  /// The public key as a JSON Web Key; nil when there is none.
+  var publicJWK: JSONValue? { keys.key?.publicJWK }
+
+  /// A token for a credential; nil when it cannot be signed.
+  func issue(_ scopes: [String], to credential: ConsoleCredential, of org: String) -> String? {
     let age = faults.contains(.expiredToken) ? Self.lifetimeMilliseconds + 3_600_000 : 0
     let granted =
       faults.contains(.missingScope)
       ? scopes.filter { $0 != SandboxCredential.smartContentScope } : scopes
+    return sign(
+      granted, client: credential.clientID, user: credential.technicalAccountID, org: org,
+      age: age)
+  }
+
+  /// A token for the person who uses Developer Console; nil when it cannot be signed.
+  func issueToUser(of org: String) -> String? {
+    sign(
+      ConsoleUser.scopes, client: ConsoleUser.client, user: ConsoleUser.id, org: org, age: 0)
+  }
+
+  private func sign(
+    _ scopes: [String], client: String, user: String, org: String, age: Int
+  ) -> String? {
+    let now = clock.milliseconds
     let id = RandomBytes.make(16).map { Hexadecimal.encoded($0) } ?? String(now)
-    return key.token(
+    return keys.key?.token(
       header: [
         "alg": "RS256", "x5u": "ims_na1-key-1.cer", "kid": .string(SigningKey.id), "itt": "at",
       ],
       claims: [
-        "id": .string("\(now)_\(id)_uw2"), "type": "access_token",
-        "client_id": .string(credential.clientID),
-        "user_id": .string(credential.technicalAccountID), "as": "ims-na1",
-        "org": .string(credential.orgID), "created_at": .string(String(now - age)),
+        "id": .string("\(now)_\(id)_uw2"), "type": "access_token", "client_id": .string(client),
+        "user_id": .string(user), "as": "ims-na1", "org": .string(org),
+        "created_at": .string(String(now - age)),
         "expires_in": .string(String(Self.lifetimeMilliseconds)),
-        "scope": .string(granted.joined(separator: ",")),
+        "scope": .string(scopes.joined(separator: ",")),
       ])
   }
 
+  /// The claims of a token that IMS made, and that has neither ended nor been revoked.
+  func validClaims(of token: String) -> JSONValue? {
+    let answer = validation(of: token, clientID: nil)
+    return answer["valid"] == true ? answer["token"] : nil
+  }
+
   /// The answer of `/ims/validate_token/v1`: 200 for bad tokens, too.
+  ///
+  /// Adobe's reasons are not published; these are the sandbox's own.
   func validation(of token: String, clientID: String?) -> JSONValue {
-    guard let claims = key.claims(of: token) else {
+    guard let claims = keys.key?.claims(of: token) else {
       return ["valid": false, "reason": "bad_signature"]
     }
     let end = (claims["created_at"]?.integer ?? 0) + (claims["expires_in"]?.integer ?? 0)
-    guard end > now else { return ["valid": false, "reason": "expired"] }
+    guard end > clock.milliseconds else { return ["valid": false, "reason": "expired"] }
     guard clientID == nil || claims["client_id"]?.string == clientID else {
       return ["valid": false, "reason": "client_id"]
     }
+    guard !revoked.withLock({ $0.contains(claims["id"]?.string ?? "") }) else {
+      return ["valid": false, "reason": "revoked"]
+    }
     return ["valid": true, "expires_at": .integer(end), "token": claims]
+  }
+
+  /// Makes a token worthless; any other text is passed over.
+  func revoke(_ token: String) {
+    guard let id = keys.key?.claims(of: token)?["id"]?.string else { return }
+    _ = revoked.withLock { $0.insert(id) }
   }
 }

@@ -2,12 +2,14 @@ import Values
 
 /// The simulated Identity Management Services.
 struct IMSServer: Sendable {
-  let keys: KeyOnDemand
+  let tokens: AccessTokens
   let faults: Set<SandboxFault>
   let clock: SandboxClock
 
-  /// Answers one request.
-  func answer(_ request: IncomingRequest, credential: SandboxCredential) -> OutgoingAnswer {
+  /// Answers one request; `base` is the server's own URL.
+  func answer(
+    _ request: IncomingRequest, state: inout SandboxState, base: String
+  ) -> OutgoingAnswer {
     if request.isTooLarge { return OutgoingAnswer(status: 413) }
     if faults.contains(.imsDown) {
       return OutgoingAnswer(status: 503, headers: [("Retry-After", "30")])
@@ -17,91 +19,85 @@ struct IMSServer: Sendable {
         "<html><head><title>Web Gateway</title></head>"
           + "<body><h1>Access to this site is controlled</h1></body></html>\n")
     }
-    guard let key = keys.key else { return OutgoingAnswer(status: 500) }
-    let tokens = AccessTokens(key: key, faults: faults, now: clock.milliseconds)
-    let path = request.path.hasSuffix("/") ? String(request.path.dropLast()) : request.path
-    switch (path, request.method) {
-    case ("/ims/token/v2", "POST"), ("/ims/token/v3", "POST"):
-      return token(request, credential: credential, tokens: tokens)
-    case ("/ims/exchange/jwt", "POST"), ("/ims/exchange/v1/jwt", "POST"):
-      return exchange(request, credential: credential)
-    case ("/ims/validate_token/v1", "POST"), ("/ims/validate_token/v1", "GET"):
-      return validate(request, tokens: tokens)
-    case ("/ims/keys", "GET"), ("/ims/keys", "HEAD"): return .json(["keys": [key.publicJWK]])
-    case ("/ims/token/v2", _), ("/ims/token/v3", _), ("/ims/exchange/jwt", _),
-      ("/ims/exchange/v1/jwt", _), ("/ims/validate_token/v1", _), ("/ims/keys", _):
-      return OutgoingAnswer(status: 405)
-    default: return OutgoingAnswer(status: 404)
+    let identity = IMSIdentity(tokens: tokens, request: request)
+    switch (Self.endpoint(request.path), request.method) {
+    case (.token(let version), "POST"):
+      return throttled
+        ?? TokenEndpoint(tokens: tokens, faults: faults, now: clock.milliseconds)
+        .answer(request, version: version, state: &state)
+    case (.exchange, "POST"):
+      return throttled
+        ?? JWTExchange(tokens: tokens, faults: faults, now: clock.milliseconds, base: base)
+        .answer(request, state: &state)
+    case (.validate, "POST"), (.validate, "GET"): return identity.validate()
+    case (.organizations, "GET"): return identity.organizations(state.console)
+    case (.profile, "GET"): return identity.profile(state.console)
+    case (.userInfo, "GET"), (.userInfo, "POST"): return identity.userInfo(state.console)
+    case (.revoke, "POST"): return identity.revoke()
+    case (.keys, "GET"), (.keys, "HEAD"):
+      return tokens.publicJWK.map { .json(["keys": [$0]]) } ?? OutgoingAnswer(status: 500)
+    case (.discovery, "GET"), (.discovery, "HEAD"): return IMSIdentity.discovery(base)
+    case (nil, _): return OutgoingAnswer(status: 404)
+    case (_?, _): return OutgoingAnswer(status: 405)
     }
   }
 
-  /// The token endpoint, for `client_credentials`.
-  private func token(
-    _ request: IncomingRequest, credential: SandboxCredential, tokens: AccessTokens
-  ) -> OutgoingAnswer {
-    let fields = request.fields(charset: .utf8)
-    let basic = BasicCredentials.read(request)
-    guard (fields.first("client_id") ?? basic?.user) == credential.clientID else {
-      return problem(400, "invalid_client", "invalid client_id parameter")
-    }
-    let secret = fields.first("client_secret") ?? basic?.password
-    guard secret == credential.acceptedSecret(faults) else {
-      return problem(400, "invalid_client", "invalid client_secret parameter")
-    }
-    // Descriptions of the following refusals are not known; RFC 6749 names the codes.
-    switch fields.first("grant_type") {
-    case "client_credentials": break
-    case "authorization_code": return problem(400, "invalid_grant")
-    case nil: return problem(400, "invalid_request")
-    case _?: return problem(400, "unsupported_grant_type")
-    }
-    let scopes = (fields.first("scope") ?? "").split { $0 == "," || $0 == " " }.map(String.init)
-    let isRefused =
-      faults.contains(.invalidScope) && scopes.contains(SandboxCredential.smartContentScope)
-    guard !scopes.isEmpty, Set(scopes).isSubset(of: credential.scopes), !isRefused else {
-      return problem(400, "invalid_scope")
-    }
-    guard let token = tokens.issue(scopes, to: credential) else {
-      return problem(500, "internal_error")
-    }
-    return .json([
-      "access_token": .string(token), "token_type": "bearer",
-      "expires_in": .integer(AccessTokens.lifetimeMilliseconds / 1000 - 1),
-    ])
+  /// What there is to ask for.
+  private enum Endpoint {
+    case token(version: Int)
+    case exchange
+    case validate
+    case organizations
+    case profile
+    case userInfo
+    case revoke
+    case keys
+    case discovery
   }
 
-  /// The JWT exchange, which fails like this for every credential that is Server-to-Server now.
-  private func exchange(
-    _ request: IncomingRequest, credential: SandboxCredential
-  ) -> OutgoingAnswer {
-    let fields = request.fields(charset: .utf8)
-    guard fields.first("client_id") == credential.clientID else {
-      return problem(400, "invalid_client")
+  /// The endpoint of a path, with or without a slash at its end.
+  private static func endpoint(_ path: String) -> Endpoint? {
+    switch path.hasSuffix("/") ? String(path.dropLast()) : path {
+    case "/ims/token/v1": .token(version: 1)
+    case "/ims/token/v2": .token(version: 2)
+    case "/ims/token/v3": .token(version: 3)
+    case "/ims/token/v4": .token(version: 4)
+    case "/ims/exchange/jwt", "/ims/exchange/v1/jwt": .exchange
+    case "/ims/validate_token/v1": .validate
+    case "/ims/organizations/v5", "/ims/organizations/v6": .organizations
+    case "/ims/profile/v1": .profile
+    case "/ims/userinfo/v1", "/ims/userinfo/v2": .userInfo
+    case "/ims/revoke", "/ims/invalidate_token/v2": .revoke
+    case "/ims/keys": .keys
+    case "/ims/.well-known/openid-configuration": .discovery
+    default: nil
     }
-    guard fields.first("client_secret") == credential.acceptedSecret(faults) else {
-      return problem(401, "invalid_client")
-    }
-    guard fields.first("jwt_token") != nil else { return problem(400, "invalid_token") }
-    return problem(500, "internal_error", "Please try again later")
   }
 
-  private func validate(
-    _ request: IncomingRequest, tokens: AccessTokens
-  ) -> OutgoingAnswer {
-    let fields = request.fields(charset: .utf8)
-    let bearer = request.header("Authorization")?.split(separator: " ").map(String.init)
-    let carried = bearer.flatMap { $0.count == 2 && $0[0].lowercased() == "bearer" ? $0[1] : nil }
-    guard fields.first("type") == "access_token", let token = fields.first("token") ?? carried
-    else { return problem(400, "bad_request") }
-    let client = fields.first("client_id") ?? request.header("X-IMS-ClientId")
-    return .json(tokens.validation(of: token, clientID: client))
+  private var throttled: OutgoingAnswer? {
+    guard faults.contains(.imsThrottled) else { return nil }
+    return OutgoingAnswer(status: 429, headers: [("Retry-After", "5")])
   }
+}
 
-  private func problem(
+extension OutgoingAnswer {
+  /// A refusal as IMS words it, with the number by which Adobe's support finds it.
+  static func imsProblem(
     _ status: Int, _ code: String, _ description: String? = nil
   ) -> OutgoingAnswer {
     var members: [String: JSONValue] = ["error": .string(code)]
     if let description { members["error_description"] = .string(description) }
-    return .json(status: status, .object(members))
+    var answer = OutgoingAnswer.json(status: status, .object(members))
+    let id = RandomBytes.make(16).map { Hexadecimal.encoded($0) } ?? ""
+    answer.headers.append(("X-DEBUG-ID", id))
+    return answer
+  }
+}
+
+extension IncomingRequest {
+  /// The token of the `Authorization` field.
+  var bearerToken: String? {
+    let parts = header("Authorization")?.split(separator: " ").map(String.init) ?? []
+    return parts.count == 2 && parts[0].lowercased() == "bearer" ? parts[1] : nil
   }
 }

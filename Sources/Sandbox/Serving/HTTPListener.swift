@@ -15,12 +15,15 @@ final class HTTPListener: @unchecked Sendable {
   private let server: OpaquePointer
   private let context: Unmanaged<HandlerBox>
 
-  /// Starts to serve; `port` 0 takes a free one.
-  init(port: UInt16, handler: @escaping Handler) throws(SandboxFailure) {
+  /// Starts to serve, over HTTPS with an identity; `port` 0 takes a free one.
+  init(
+    port: UInt16, tls: TLSIdentity? = nil, handler: @escaping Handler
+  ) throws(SandboxFailure) {
     let context = Unmanaged.passRetained(HandlerBox(handler))
     guard
       let server = cmhd_start(
-        port, Self.connectionLimit, Self.bodyLimit, serve, context.toOpaque())
+        port, Self.connectionLimit, Self.bodyLimit, tls?.keyPEM, tls?.certificatePEM, serve,
+        context.toOpaque())
     else {
       context.release()
       throw .portUnavailable(port)

@@ -45,11 +45,7 @@ struct SandboxCredential: Codable, Equatable, Sendable {
     credentialNumber = "6" + random.text(5, from: "0123456789")
     scopes = [
       Self.smartContentScope, "openid", "AdobeID", "additional_info.projectedProductContext",
+      "user_management_sdk",
     ]
-  }
-
-  /// The secret that IMS accepts: another one than the one given, with the fault for that.
-  func acceptedSecret(_ faults: Set<SandboxFault>) -> String {
-    faults.contains(.wrongClientSecret) ? otherSecret : clientSecret
   }
 }

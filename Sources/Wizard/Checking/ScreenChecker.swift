@@ -25,8 +25,8 @@ public struct ScreenChecker: Sendable {
   /// Everything that is wrong, in the order of procedures and screens; empty when all is well.
   public func faults() -> [Fault] {
     let procedures = catalog.procedures.values.sorted { $0.name < $1.name }
-    return procedures.flatMap { procedure in
-      ways(of: procedure) + parts(of: procedure) + texts(of: procedure)
+    return procedures.flatMap { procedure -> [Fault] in
+      [members, ways, parts, texts].flatMap { $0(procedure) }
     } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
   }
 

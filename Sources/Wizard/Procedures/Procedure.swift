@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// One procedure as its file in `Screens/` describes it.
 public struct Procedure: Equatable, Sendable {
   /// Its name on the command line, such as `smart-tags`.
@@ -18,6 +20,8 @@ public struct Procedure: Equatable, Sendable {
   public var start: String
   /// The screens in file order.
   public var screens: [Screen]
+  /// The file that it was read from, for a check of its spelling; empty when there is none.
+  public internal(set) var source = Data()
 
   /// The screen of that id.
   public func screen(_ id: String) -> Screen? {

@@ -52,7 +52,9 @@ public struct ProcedureCatalog: Equatable, Sendable {
 
   static func read(_ data: Data, file: String) throws(LoadFailure) -> Procedure {
     do {
-      return try JSONDecoder().decode(Procedure.self, from: data)
+      var procedure = try JSONDecoder().decode(Procedure.self, from: data)
+      procedure.source = data
+      return procedure
     } catch {
       let (place, detail) = describe(error)
       throw .shape(file: file, place: place, detail: detail)

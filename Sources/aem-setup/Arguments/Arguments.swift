@@ -57,10 +57,8 @@ struct Arguments {
     if self.words.count > command.wordCount.upperBound {
       throw .tooManyWords(command, self.words[command.wordCount.upperBound])
     }
-    for option in [Option.timeout, .port, .latency, .seed] {
-      if let text = self[option], Double(text).map({ $0 >= 0 }) != true {
-        throw .notANumber(option, text)
-      }
+    for option in options {
+      if let text = self[option], !option.takes(text) { throw .notANumber(option, text) }
     }
   }
 

@@ -10,51 +10,47 @@ enum Command: String, CaseIterable {
   case sessions
   case show
   case forget
+  case certificate
+  case credential
+  case token
   case osgi
   case screens
   case sandbox
 
-  /// The words that follow it, as help shows them.
-  var words: String {
+  /// The words that follow it, as help shows them, and what it does, in one line.
+  private var help: (words: String, summary: String) {
     switch self {
-    case .home, .sessions: ""
-    case .start: "PROCEDURE"
-    case .resume, .show: "[SESSION]"
-    case .demo: "[PROCEDURE]"
-    case .plan, .apply: "ANSWERS"
-    case .forget, .undo: "SESSION"
-    case .osgi: "read FILE | lint FILE… | migrate ANSWERS"
-    case .screens: "check"
-    case .sandbox: ""
+    case .home: ("", "home: procedures to start, and sessions to go on with")
+    case .start: ("PROCEDURE", "start a procedure")
+    case .resume: ("[SESSION]", "go on with a session; without one, the last")
+    case .demo: ("[PROCEDURE]", "the same against the built-in sandbox")
+    case .plan: ("ANSWERS", "what would change, changing nothing")
+    case .apply: ("ANSWERS", "make it so, with the answers of a file")
+    case .undo: ("SESSION", "take back what a session has changed")
+    case .sessions: ("", "list the sessions")
+    case .show: ("[SESSION]", "what a session has done so far")
+    case .forget: ("SESSION", "delete a session's files")
+    case .certificate:
+      ("inspect|create [FILE]", "look into a certificate, or make one with its key")
+    case .credential: ("inspect FILE", "what a file from Developer Console holds")
+    case .token: ("FILE", "ask Adobe for a token, as Check Health does")
+    case .osgi: ("read|lint|migrate FILE…", ".config files: what AEM reads, loses, should have")
+    case .screens: ("check", "check the screen files")
+    case .sandbox: ("", "run the simulated Adobe alone")
     }
   }
+
+  /// The words that follow it, as help shows them.
+  var words: String { help.words }
 
   /// What it does, in one line.
-  var summary: String {
-    switch self {
-    case .home: "home: procedures to start, and sessions to go on with"
-    case .start: "start a procedure"
-    case .resume: "go on with a session; without one, the last"
-    case .demo: "the same against the built-in sandbox"
-    case .plan: "what would change, changing nothing"
-    case .apply: "make it so, with the answers of a file"
-    case .undo: "take back what a session has changed"
-    case .sessions: "list the sessions"
-    case .show: "what a session has done so far"
-    case .forget: "delete a session's files"
-    case .osgi: ".config files: what AEM reads, what it loses; migrate those of Smart Tags"
-    case .screens: "check the screen files"
-    case .sandbox: "run the simulated Adobe alone"
-    }
-  }
+  var summary: String { help.summary }
 
-  /// How many words it takes.
+  /// How many words it takes: brackets stand around those that may be left out, and an ellipsis
+  /// after one that may be repeated.
   var wordCount: ClosedRange<Int> {
-    switch self {
-    case .home, .sessions, .sandbox: 0...0
-    case .start, .plan, .apply, .undo, .forget, .screens: 1...1
-    case .osgi: 2...10_000
-    case .resume, .show, .demo: 0...1
-    }
+    let all = help.words.split(separator: " ")
+    let most = all.last?.hasSuffix("…") == true ? Int.max : all.count
+    return all.count { !$0.hasPrefix("[") }...most
   }
 }

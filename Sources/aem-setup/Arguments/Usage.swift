@@ -41,7 +41,7 @@ enum Usage {
       return "\"\(word)\" is one word too many. Expected: aem-setup \(command.rawValue)"
         + " \(command.words)"
     case .notANumber(let option, let text):
-      return "--\(option.rawValue) takes a number, not \"\(text)\"."
+      return "--\(option.rawValue) takes \(option.number ?? "a number"), not \"\(text)\"."
     }
   }
 }

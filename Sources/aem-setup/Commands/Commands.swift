@@ -30,6 +30,9 @@ struct Commands {
     case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
     case .forget: try SessionCommands(wiring).forget(arguments.words[0]).rawValue
     case .osgi: try OSGiCommand(wiring).run().rawValue
+    case .credential: try CredentialCommand(wiring).run(arguments.words).rawValue
+    case .token: try TokenCommand(wiring).run(arguments.words[0]).rawValue
+    case .certificate: try CertificateCommand(arguments).run().rawValue
     case .screens: try screens(arguments.words[0]).rawValue
     case .sandbox: try SandboxCommand(arguments).run().rawValue
     }

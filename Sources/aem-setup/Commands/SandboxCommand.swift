@@ -43,7 +43,11 @@ struct SandboxCommand {
     }
     defer { for source in sources { source.cancel() } }
 
-    let options = try Self.options(arguments)
+    let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
+    defer { folder.remove() }
+    var options = try Self.options(arguments)
+    options.folder = folder.path
+    options.tls = arguments.has(.tls)
     let sandbox: Sandbox
     do throws(SandboxFailure) {
       sandbox = try Sandbox(options)
@@ -51,8 +55,6 @@ struct SandboxCommand {
       throw Failure(error)
     }
     defer { sandbox.stop() }
-    let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
-    defer { folder.remove() }
     let answers = try SandboxAnswers(sandbox.facts, in: folder.path)
     try announce(sandbox, answers)
     watchInput(end)
@@ -67,11 +69,18 @@ struct SandboxCommand {
       let facts = sandbox.facts
       Output.line("AEM author     \(facts.aem)  user \(facts.user), password \(facts.password)")
       Output.line("Adobe IMS      \(facts.ims)")
+      Output.line("Console API    \(facts.console)")
+      if let caFile = facts.caFile { Output.line("Authority      \(caFile)") }
       Output.line("Answers        \(try answers.path(of: "smart-tags"))")
       Output.line("Ends with Ctrl-C, or when its standard input closes.")
       return
     }
-    var members = sandbox.announcement.object ?? [:]
+    var members: [String: JSONValue]
+    do throws(SandboxFailure) {
+      members = try sandbox.announcement.object ?? [:]
+    } catch {
+      throw Failure(error)
+    }
     members["answers"] = .object(files)
     Output.document(.object(members), pretty: false)
   }

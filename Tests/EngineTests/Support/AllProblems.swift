@@ -30,6 +30,7 @@ enum AllProblems {
       .cancelled(sent: true),
     ].map { .noAnswer(system: .author, $0) } + [
       .noAnswer(system: .ims, .unresolved(host: "h")),
+      .noAnswer(system: .ims, .handshake(host: "h", detail: "unexpected eof")),
       .noAnswer(system: .developerConsole, .unresolved(host: "h")),
     ]
 
@@ -58,11 +59,12 @@ enum AllProblems {
   ]
 
   static let token: [Problem] = [
-    TokenProblem.clientSecret, .clientID, .client(description: "d"),
+    TokenProblem.clientSecret, .clientSecrets(count: 2), .clientID, .client(description: "d"),
     .scopeRefused(description: "d"), .throttled(retryAfter: "30 seconds"),
     .throttled(retryAfter: nil),
     .unavailable(status: 502, retryAfter: nil), .unavailable(status: 503, retryAfter: "60 seconds"),
     .notIMS(status: 200, found: "Login"), .noToken, .expired(seconds: 60),
+    .notValid(reason: "bad_signature"), .tokenRejected(status: 401, description: "d"),
     .refused(status: 400, error: "e", description: "d"),
     .refused(status: 400, error: "", description: ""),
     .scopeMissing(scope: "s", granted: ["a", "b"], product: "Smart Content"),
@@ -71,7 +73,8 @@ enum AllProblems {
 
   static let credentialFile: [Problem] = [
     CredentialFileFlaw.unreadable(reason: "r"), .directory, .notAFile, .tooLarge(limit: 1 << 20),
-    .empty, .webPage, .archive, .privateKey, .certificate, .notJSON, .noCredential,
+    .empty, .webPage, .archive, .privateKey, .certificate, .notJSON,
+    .postmanEnvironment, .noCredential,
     .serviceAccount, .serviceToken, .several(names: ["a", "b"]), .noneNamed("c", names: ["a"]),
     .missing(member: "client ID"),
   ].map { .credentialFile(path: "f.json", $0) }

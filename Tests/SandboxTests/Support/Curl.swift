@@ -4,10 +4,16 @@ import Values
 
 /// A plain HTTP client for these tests: the curl of the system.
 struct Curl: Sendable {
-  let base: String
+  var base: String
   var user: String?
   var password = ""
   var agent = "sandbox-tests/1"
+  /// The authority to trust, PEM.
+  var authority: String?
+  /// Header fields of every request.
+  var standing: [String] = []
+  /// The generation of the author that answers.
+  var generation = SandboxGeneration.sling11
   /// A server that shall run as long as this client may ask it.
   var server: Sandbox?
 
@@ -47,6 +53,16 @@ struct Curl: Sendable {
     try send(path, headers: headers, ["data-binary = \(quoted("@\(file)"))"])
   }
 
+  /// Sends a JSON document.
+  func send(
+    _ method: String, _ path: String, _ body: JSONValue, headers: [String] = []
+  ) throws -> Reply {
+    let text = String(decoding: try body.encoded(), as: UTF8.self)
+    return try send(
+      path, headers: headers + ["Content-Type: application/json"],
+      ["request = \(quoted(method))", "data-raw = \(quoted(text))"])
+  }
+
   /// Posts a form as multipart; a value that begins with `@` names a file.
   func postMultipart(_ path: String, _ fields: KeyValuePairs<String, String>) throws -> Reply {
     try send(
@@ -59,7 +75,8 @@ struct Curl: Sendable {
   ) throws -> Reply {
     var config = ["url = \(quoted(base + path))", "silent", "include", "globoff", "path-as-is"]
     config += ["user-agent = \(quoted(agent))", "max-time = 20", "header = \"Expect:\""]
-    config += headers.map { "header = \(quoted($0))" }
+    config += (standing + headers).map { "header = \(quoted($0))" }
+    if let authority { config.append("cacert = \(quoted(authority))") }
     if let user { config.append("user = \(quoted("\(user):\(password)"))") }
     let input = (config + lines).joined(separator: "\n") + "\n"
     let output = try Self.run("/usr/bin/env", ["curl", "--config", "-"], input: Data(input.utf8))

@@ -15,7 +15,9 @@ struct Rehearsal {
 
   /// The author, as the account that the facts name.
   var aem: Curl {
-    Curl(base: facts.aem, user: facts.user, password: facts.password, server: sandbox)
+    Curl(
+      base: facts.aem, user: facts.user, password: facts.password, authority: facts.caFile,
+      server: sandbox)
   }
 
   /// The author, as the account that may only read.
@@ -24,7 +26,15 @@ struct Rehearsal {
       base: facts.aem, user: facts.readerUser, password: facts.readerPassword, server: sandbox)
   }
 
-  var ims: Curl { Curl(base: facts.ims, server: sandbox) }
+  var ims: Curl { Curl(base: facts.ims, authority: facts.caFile, server: sandbox) }
+
+  /// Developer Console's API, as the person who uses it.
+  var console: Curl {
+    Curl(
+      base: "\(facts.console)/console", authority: facts.caFile,
+      standing: ["x-api-key: aio-cli-console-auth", "Authorization: Bearer \(sandbox.userToken)"],
+      server: sandbox)
+  }
 
   /// Creates a Smart Tags configuration with the right values.
   @discardableResult

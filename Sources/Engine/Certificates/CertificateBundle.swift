@@ -1,0 +1,60 @@
+import COpenSSL
+import FoundationEssentials
+import Values
+
+/// What a PKCS#12 file holds.
+struct CertificateBundle {
+  /// The certificates; that of the private key comes first.
+  let certificates: [Certificate]
+  /// The private key.
+  let key: PrivateKey?
+
+  /// Opens a PKCS#12 file.
+  init(pkcs12 file: Secret, password: Secret?) throws(CertificateProblem) {
+    var error = copenssl_open_error.none
+    let bundle = file.withBytes { bytes in
+      PrivateKeyFile.withPassphrase(password) { secret, count in
+        copenssl_pkcs12_open(
+          bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, secret, count,
+          &error)
+      }
+    }
+    guard let bundle else { throw CertificateProblem(error, block: nil) }
+    defer { copenssl_bundle_free(bundle) }
+    certificates = Self.certificates(in: bundle)
+    key = copenssl_bundle_take_key(bundle).map(PrivateKey.init)
+  }
+
+  /// The certificates of a PKCS#7 file; nil when it holds none.
+  static func certificates(inPKCS7 der: UnsafeRawBufferPointer) -> [Certificate]? {
+    let bytes = der.assumingMemoryBound(to: UInt8.self)
+    guard let bundle = copenssl_pkcs7_open(bytes.baseAddress, bytes.count) else { return nil }
+    defer { copenssl_bundle_free(bundle) }
+    return certificates(in: bundle)
+  }
+
+  private static func certificates(
+    in bundle: UnsafeMutablePointer<copenssl_bundle>
+  ) -> [Certificate] {
+    let entries = UnsafeBufferPointer(
+      start: bundle.pointee.certificates, count: bundle.pointee.count)
+    return entries.compactMap { entry in
+      Certificate(
+        der: UnsafeRawBufferPointer(start: entry.der, count: entry.length),
+        alias: entry.alias.bytes == nil ? nil : entry.alias.line)
+    }
+  }
+}
+
+extension CertificateProblem {
+  /// The shim's reason; `block` is where the key stands.
+  init(_ error: copenssl_open_error, block: Int?) {
+    self =
+      switch error {
+      case .none, .unreadable: .damaged(block: block)
+      case .needs_passphrase: .needsPassword
+      case .wrong_passphrase: .wrongPassword
+      case .unsupported: .unsupportedEncryption
+      }
+  }
+}

@@ -1,0 +1,79 @@
+/// Why a certificate or a private key cannot be read, or a key pair not be made.
+///
+/// Closed: the words stand in `ProblemText` alone.
+public enum CertificateProblem: Error, Equatable, Sendable {
+  /// The file cannot be opened or read; the system's reason.
+  case unreadable(reason: String)
+  /// It is a folder.
+  case directory
+  /// It is a device, a pipe or a socket.
+  case notAFile
+  /// It has more bytes than such a file ever has.
+  case tooLarge(limit: Int)
+  /// There is nothing in it, or white space alone.
+  case empty
+  /// It is something else than what was asked for.
+  case wrongKind(expected: Expected, found: FileKind)
+  /// It ends in the middle; `block` is the number of its PEM block, where it is PEM.
+  case truncated(block: Int?)
+  /// It has the frame of what it should be, and what is inside cannot be read.
+  case damaged(block: Int?)
+  /// It is encrypted, and no password was given.
+  case needsPassword
+  /// It is encrypted with another password, or damaged.
+  case wrongPassword
+  /// It is encrypted in a way that OpenSSL does not know.
+  case unsupportedEncryption
+  /// The key is no RSA key, and so cannot sign for Adobe.
+  case cannotSign
+  /// A new certificate cannot have this.
+  case request(KeyPairRequest.Flaw)
+  /// OpenSSL could not make the key pair.
+  case notMade
+  /// The file exists; nothing is ever overwritten.
+  case exists(path: String)
+  /// The folder belongs to somebody else, or others may write in it.
+  case openFolder(path: String)
+  /// A file or folder cannot be written; the system's reason.
+  case unwritable(path: String, reason: String)
+
+  /// What a file was read for.
+  public enum Expected: Equatable, Sendable {
+    /// A certificate.
+    case certificate
+    /// A private key.
+    case privateKey
+  }
+}
+
+/// What a file turned out to be.
+public enum FileKind: Equatable, Sendable {
+  /// An X.509 certificate.
+  case certificate
+  /// A private key in clear.
+  case privateKey
+  /// A private key behind a passphrase.
+  case encryptedPrivateKey
+  /// A private key in OpenSSH's own form.
+  case sshPrivateKey
+  /// A public key without a certificate.
+  case publicKey
+  /// A certificate signing request.
+  case request
+  /// A certificate revocation list.
+  case revocationList
+  /// A PKCS#12 file that lacks what was asked for.
+  case pkcs12
+  /// A PKCS#7 file that lacks what was asked for.
+  case pkcs7
+  /// Another PEM block, by its label.
+  case otherPEM(label: String)
+  /// JSON.
+  case json
+  /// A web page or XML.
+  case html
+  /// Other text.
+  case text
+  /// Other data.
+  case binary
+}

@@ -1,0 +1,44 @@
+import Values
+
+/// An organization that the owner of the token belongs to.
+struct ConsoleOrganization: Equatable, Sendable {
+  /// The number by which paths name it.
+  let id: String
+  /// Its IMS organization ID, ending in `@AdobeOrg`; empty when it has none.
+  let code: String
+  /// What people call it.
+  let name: String
+  /// The person's role there: `ADMIN` or `DEVELOPER`.
+  let role: String
+
+  /// Reads one; nil without an identifier.
+  init?(_ json: JSONValue) {
+    id = json["id"]?.identifier ?? ""
+    code = json["code"]?.identifier ?? ""
+    name = json["name"]?.string ?? code
+    role = json["role"]?.string ?? ""
+    guard !id.isEmpty else { return nil }
+  }
+
+  /// What a choice is recorded as: the ID that people know, else the number.
+  var key: String { code.isEmpty ? id : code }
+  /// Whether every API can be added there.
+  var isAdministrator: Bool { role.uppercased() == "ADMIN" }
+
+  /// Whether a text names it, by ID or by number.
+  func isNamed(_ text: String) -> Bool { text == id || text.lowercased() == code.lowercased() }
+}
+
+/// Whether the person has agreed to Adobe's terms for developers.
+struct ConsoleTerms: Equatable, Sendable {
+  /// Some version was accepted.
+  let isAccepted: Bool
+  /// The latest version was accepted.
+  let isCurrent: Bool
+
+  /// Reads the answer; what is missing counts as no.
+  init(_ json: JSONValue) {
+    isAccepted = json["accepted"]?.flag ?? false
+    isCurrent = json["current"]?.flag ?? false
+  }
+}

@@ -1,0 +1,42 @@
+import Values
+
+/// A project of an organization.
+struct ConsoleProject: Equatable, Sendable {
+  /// The number by which paths name it.
+  let id: String
+  /// What the person called it.
+  let title: String
+  /// Whether it was thrown away.
+  let isDeleted: Bool
+
+  /// Reads one; nil without an identifier.
+  init?(_ json: JSONValue) {
+    id = json["id"]?.identifier ?? ""
+    title = json["title"]?.string ?? ""
+    isDeleted = json["deleted"]?.flag ?? false
+    guard !id.isEmpty else { return nil }
+  }
+}
+
+/// A workspace of a project; an ordinary project has one.
+struct ConsoleWorkspace: Equatable, Sendable {
+  /// The number by which paths name it.
+  let id: String
+  /// Its name, such as `Production`.
+  let name: String
+
+  /// Reads one; nil without an identifier.
+  init?(_ json: JSONValue) {
+    id = json["id"]?.identifier ?? ""
+    name = json["name"]?.string ?? ""
+    guard !id.isEmpty else { return nil }
+  }
+}
+
+/// Where a credential is kept.
+struct ConsolePlace: Equatable, Sendable {
+  /// The project's number.
+  let project: String
+  /// The credential's number.
+  let credential: String
+}

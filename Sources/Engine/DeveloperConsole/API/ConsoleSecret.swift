@@ -1,0 +1,46 @@
+import FoundationEssentials
+import Values
+
+/// What the console tells about a client secret.
+struct ConsoleSecret: Sendable {
+  /// The name by which it is deleted.
+  let id: String
+  /// When it was made.
+  let created: Date?
+  /// When it was last used for a token; nil when that is not recorded.
+  let lastUsed: Date?
+  /// The secret itself, where an answer carries it.
+  let value: Secret?
+
+  /// Reads one; nil without an identifier.
+  init?(_ json: JSONValue) {
+    id = json["uuid"]?.identifier ?? ""
+    created = json["created_at"]?.milliseconds
+    lastUsed = json["secret_usages"]?.array?.compactMap { $0["last_used_at"]?.milliseconds }.max()
+    value = json["client_secret"]?.string.flatMap { text in
+      text.isEmpty ? nil : Secret(copying: text.utf8)
+    }
+    guard !id.isEmpty else { return nil }
+  }
+
+  /// `2026-11-20`, or that it is not known.
+  var createdText: String { Self.day(created) ?? "at an unknown time" }
+  /// `2026-11-20`; nil when no use is recorded.
+  var lastUsedText: String? { Self.day(lastUsed) }
+
+  private static func day(_ date: Date?) -> String? {
+    date?.formatted(Date.ISO8601FormatStyle().year().month().day())
+  }
+}
+
+/// How far a credential is on its way from JWT to OAuth Server-to-Server.
+enum ConsoleMigration: String, Sendable {
+  /// A JWT credential whose move has not begun.
+  case notStarted = "NOT_STARTED"
+  /// Both kinds work side by side.
+  case started = "STARTED"
+  /// The JWT half is gone.
+  case completed = "COMPLETED"
+  /// It never was a JWT credential.
+  case none = "NONE"
+}

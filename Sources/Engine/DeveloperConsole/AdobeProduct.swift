@@ -1,0 +1,77 @@
+/// The services that AEM is connected with, as Developer Console and IMS know them.
+public enum AdobeProduct: String, CaseIterable, Sendable {
+  /// Smart Tags of AEM Assets.
+  case smartTags = "smart-tags"
+  /// Adobe Target.
+  case target
+  /// Brand Portal.
+  case brandPortal = "brand-portal"
+  /// The API with which projects and client secrets are managed.
+  case ioManagement = "io-management"
+
+  /// What its procedure is called.
+  public var name: String {
+    switch self {
+    case .smartTags: "Smart Tags"
+    case .target: "Adobe Target"
+    case .brandPortal: "Brand Portal"
+    case .ioManagement: "I/O Management"
+    }
+  }
+
+  /// What Developer Console calls its API.
+  public var api: String {
+    switch self {
+    case .smartTags: "Smart Content"
+    case .target: "Adobe Target"
+    case .brandPortal: "AEM Brand Portal"
+    case .ioManagement: "I/O Management API"
+    }
+  }
+
+  /// The code of the API in Developer Console.
+  public var sdkCode: String {
+    switch self {
+    case .smartTags: "MCSmartContentServicesSDK"
+    case .target: "AdobeTargetSDK"
+    case .brandPortal: "AEMBrandPortalSDK"
+    case .ioManagement: "AdobeIOManagementAPISDK"
+    }
+  }
+
+  /// The scope that no other API gives; nil where Adobe publishes none.
+  public var keyScope: String? {
+    switch self {
+    case .smartTags: "read_pc.dma_smart_content"
+    case .target: "target_sdk"
+    case .brandPortal: nil
+    case .ioManagement: "adobeio_api"
+    }
+  }
+
+  /// All scopes that its API gives to a credential; empty where Adobe publishes none.
+  public var scopes: [String] {
+    let profile = "additional_info.projectedProductContext"
+    return switch self {
+    case .smartTags: ["read_pc.dma_smart_content", "openid", "AdobeID", profile]
+    case .target:
+      ["openid", "AdobeID", "target_sdk", profile, "read_organizations", "additional_info.roles"]
+    case .brandPortal: []
+    case .ioManagement:
+      [
+        "AdobeID", "openid", "read_organizations", profile, "additional_info.roles", "adobeio_api",
+        "read_client_secret", "manage_client_secrets",
+      ]
+    }
+  }
+
+  /// The metascope that its service account (JWT) credentials had.
+  public var metascope: String {
+    switch self {
+    case .smartTags: "ent_smartcontent_sdk"
+    case .target: "ent_marketing_sdk"
+    case .brandPortal: "ent_brand_portal_sdk"
+    case .ioManagement: "ent_adobeio_sdk"
+    }
+  }
+}

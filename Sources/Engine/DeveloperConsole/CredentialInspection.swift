@@ -1,0 +1,68 @@
+public import FoundationEssentials
+import Values
+
+/// What a credential file holds, told without any secret.
+///
+/// All texts are cleaned for the terminal.
+public struct CredentialInspection: Equatable, Sendable {
+  /// The file's path.
+  public var path: String
+  /// Which kind of file it is: `workspace`, `credential`, `aem-service-token` or `aio-context`.
+  public var shape: String
+  /// The project's title; empty when the file has none.
+  public var project: String
+  /// The organization's name; empty when the file has none.
+  public var organization: String
+  /// The credentials that are understood, in the file's order.
+  public var credentials: [InspectedCredential]
+  /// Credentials of other kinds, as `name (kind)`.
+  public var others: [String]
+  /// The APIs of the project.
+  public var services: [InspectedService]
+
+  /// Whether a token can be asked for with one of them.
+  public var isUsable: Bool { credentials.contains(where: \.isUsable) }
+
+  /// Reads a file and tells what is in it.
+  ///
+  /// - Parameters:
+  ///   - path: as a person types it.
+  ///   - now: for the certificates.
+  /// - Throws: ``Problem/credentialFile(path:_:)`` that names what the file is instead.
+  public init(path: String, now: Date) throws(Problem) {
+    let plain = ServerText(hiding: [])
+    do {
+      self.init(try CredentialFile.read(path: path), path: plain.line(path), now: now)
+    } catch {
+      throw .credentialFile(path: plain.line(path), error)
+    }
+  }
+
+  init(_ document: CredentialDocument, path: String, now: Date) {
+    let shown = ServerText(hiding: document.secrets)
+    self.path = path
+    shape = document.shape.rawValue
+    project = shown.line(document.project)
+    organization = shown.line(document.organization)
+    services = document.services.map { service in
+      InspectedService(
+        code: shown.line(service.code, limit: 80), name: shown.line(service.name, limit: 80),
+        profiles: service.profiles.map { shown.line($0, limit: 80) })
+    }
+    others = document.others.map { shown.line("\($0.name) (\($0.kind))", limit: 120) }
+    let codes = Set(document.services.map(\.code))
+    credentials = document.credentials.map {
+      InspectedCredential($0, services: codes, shown: shown, now: now)
+    }
+  }
+}
+
+/// An API of the project, and the product profiles that the file names for it.
+public struct InspectedService: Equatable, Sendable {
+  /// Its code in Developer Console.
+  public var code: String
+  /// Its name; empty when the file has none.
+  public var name: String
+  /// Its product profiles; empty when the file names none.
+  public var profiles: [String]
+}

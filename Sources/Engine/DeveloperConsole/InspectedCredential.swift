@@ -1,0 +1,178 @@
+import FoundationEssentials
+import Values
+
+/// One credential of a file, told without its secrets.
+public struct InspectedCredential: Equatable, Sendable {
+  /// The kind: `oauth-server-to-server`, `oauth-server-to-server-migrate`, `service-account-jwt` or
+  /// `aem-service-token`.
+  public var kind: String
+  /// The kind as people call it.
+  public var kindName: String
+  /// What the project calls it; empty when the file does not say.
+  public var name: String
+  /// The client ID; empty when missing, as the following are.
+  public var clientID: String
+  /// The organization's ID.
+  public var organizationID: String
+  /// The technical account's ID.
+  public var technicalAccountID: String
+  /// The technical account's e-mail address.
+  public var technicalAccountEmail: String
+  /// The scopes.
+  public var scopes: [String]
+  /// The metascopes of a service account.
+  public var metascopes: [String]
+  /// How many client secrets there are.
+  public var secretCount: Int
+  /// Whether the file has a private key, or names one.
+  public var hasPrivateKey: Bool
+  /// The certificates, soonest end first.
+  public var certificates: [Certificate]
+  /// The products whose API the credential carries.
+  public var fits: [AdobeProduct]
+  /// What must be there and is not.
+  public var missing: [String]
+  /// What is doubtful or has to be known, in sentences.
+  public var notices: [String]
+  /// Whether a token can be asked for with it today.
+  public var isUsable: Bool
+
+  /// A certificate that Developer Console knew when the file was made.
+  public struct Certificate: Equatable, Sendable {
+    /// SHA-1 of it.
+    public var fingerprint: String
+    /// Its last day, such as `2026-03-01`.
+    public var lastDay: String
+    /// Days until then, below zero when it is over; nil when the date cannot be read.
+    public var daysLeft: Int?
+  }
+
+  init(_ credential: ConsoleCredential, services: Set<String>, shown: ServerText, now: Date) {
+    kind = credential.kind.rawValue
+    kindName = credential.kind.title
+    name = shown.line(credential.name, limit: 80)
+    clientID = shown.line(credential.clientID, limit: 80)
+    organizationID = shown.line(credential.organizationID, limit: 80)
+    technicalAccountID = shown.line(credential.technicalAccountID, limit: 80)
+    technicalAccountEmail = shown.line(credential.technicalAccountEmail, limit: 80)
+    scopes = credential.scopes.map { shown.line($0, limit: 80) }
+    metascopes = credential.metascopes.map { shown.line($0, limit: 80) }
+    secretCount = credential.clientSecrets.count
+    hasPrivateKey = credential.privateKey != nil
+    certificates = credential.certificates.map { certificate in
+      Certificate(
+        fingerprint: shown.line(certificate.fingerprint, limit: 80),
+        lastDay: shown.line(certificate.lastDay, limit: 40),
+        daysLeft: Self.days(until: certificate.lastDay, from: now))
+    }
+    fits = AdobeProduct.allCases.filter { $0.isCarried(by: credential, services: services) }
+    isUsable = credential.isUsable
+    missing = Self.missing(in: credential)
+    notices = []
+    notices = Self.formatNotes(credential)
+    notices += credential.kind.isOAuth ? scopeNotes(credential, services) : endNotes(credential)
+  }
+
+  private static func missing(in credential: ConsoleCredential) -> [String] {
+    let isJWT = !credential.kind.isOAuth
+    let texts = [
+      ("client ID", credential.clientID), ("organization ID", credential.organizationID),
+      ("technical account ID", credential.technicalAccountID),
+    ]
+    var missing = texts.filter { $0.1.isEmpty }.map(\.0)
+    if credential.clientSecrets.isEmpty { missing.append("client secret") }
+    if credential.kind.isOAuth, credential.scopes.isEmpty { missing.append("scopes") }
+    if isJWT, credential.metascopes.isEmpty { missing.append("metascopes") }
+    if isJWT, credential.privateKey == nil { missing.append("private key") }
+    return missing
+  }
+
+  private static func formatNotes(_ credential: ConsoleCredential) -> [String] {
+    func note(_ value: String, _ check: (String) -> FormatNote?) -> String? {
+      value.isEmpty ? nil : check(value)?.sentence
+    }
+    let notes = [
+      note(credential.clientID, CredentialFormats.clientID),
+      note(credential.organizationID, CredentialFormats.organizationID),
+      note(credential.technicalAccountID, CredentialFormats.technicalAccountID),
+    ]
+    return notes.compactMap(\.self)
+      + credential.clientSecrets.compactMap { CredentialFormats.clientSecret($0)?.sentence }
+  }
+
+  private func scopeNotes(
+    _ credential: ConsoleCredential, _ services: Set<String>
+  ) -> [String] {
+    var notes: [String] = []
+    if credential.kind == .oauthMigrating {
+      notes.append("It takes the place of the service account (JWT) of the same name.")
+    }
+    if secretCount > 1 {
+      notes.append(
+        "There are \(secretCount) client secrets: the old and the new one while they are rotated.")
+    }
+    if !scopes.isEmpty, Set(scopes).isSubset(of: ["openid", "AdobeID"]) {
+      notes.append(
+        "The scopes are those that every credential has: no API is added to it, or its product "
+          + "profile is not ticked.")
+    }
+    for product in AdobeProduct.allCases {
+      guard let key = product.keyScope else {
+        if services.contains(product.sdkCode) {
+          notes.append(
+            "Adobe publishes no scope for \(product.name): whether it is among these, only the "
+              + "Scopes tab of the credential tells.")
+        }
+        continue
+      }
+      let lacking = product.scopes.filter { !credential.scopes.contains($0) }
+      if fits.contains(product), !lacking.isEmpty {
+        notes.append("For \(product.name) these scopes lack: \(lacking.joined(separator: ", ")).")
+      } else if services.contains(product.sdkCode), !fits.contains(product) {
+        notes.append(
+          "The project has the API \(product.api), but this credential lacks its scope \(key).")
+      }
+    }
+    return notes
+  }
+
+  private func endNotes(_ credential: ConsoleCredential) -> [String] {
+    if credential.kind == .serviceToken {
+      return [
+        "It is made for programs that call AEM as a Cloud Service; connecting AEM with Adobe's "
+          + "services needs an OAuth Server-to-Server credential."
+      ]
+    }
+    return [ServiceAccountEnd.notice, ServiceAccountEnd.advice]
+  }
+
+  private static func days(until day: String, from now: Date) -> Int? {
+    guard day.count == 10, let end = try? Date("\(day)T00:00:00Z", strategy: .iso8601) else {
+      return nil
+    }
+    return Int((end.timeIntervalSince(now) / 86_400).rounded(.up))
+  }
+}
+
+extension ConsoleCredential.Kind {
+  /// What people call it.
+  var title: String {
+    switch self {
+    case .oauth: "OAuth Server-to-Server"
+    case .oauthMigrating: "OAuth Server-to-Server, migrated from JWT"
+    case .serviceAccount: "service account (JWT)"
+    case .serviceToken: "service token of AEM as a Cloud Service"
+    }
+  }
+}
+
+extension AdobeProduct {
+  /// Whether a credential has the API of the product.
+  ///
+  /// - Parameter services: the codes of the project's APIs, for a product without a known scope.
+  func isCarried(by credential: ConsoleCredential, services: Set<String>) -> Bool {
+    guard credential.kind.isOAuth else { return credential.metascopes.contains(metascope) }
+    guard let keyScope else { return services.contains(sdkCode) }
+    return credential.scopes.contains(keyScope)
+  }
+}

@@ -1,0 +1,78 @@
+import FoundationEssentials
+import Values
+
+/// What is told about a token: whose it is, how long it lasts, which scopes it carries. Never the
+/// token.
+struct TokenReport: Sendable {
+  /// The token.
+  let token: AccessToken
+  /// The client that asked.
+  let clientID: String?
+  /// The scopes that were asked for; nil when none could be, as with a JWT.
+  let wanted: [String]?
+  /// Cleans what the token says.
+  let shown: ServerText
+
+  /// The conclusion, with the outputs `expiresIn` and `grantedScopes`.
+  ///
+  /// - Parameter product: names the product when its scope is missing; nil takes the API's name.
+  /// - Throws: ``TokenProblem/scopeMissing(scope:granted:product:)`` when the scope that a product
+  ///   stands or falls with was asked for and not given.
+  func conclusion(product: String? = nil) throws(Problem) -> Conclusion {
+    let granted = token.claims?.scopes
+    let listed = (granted ?? []).map { shown.line($0, limit: 80) }
+    var conclusion = Conclusion()
+    if let granted, let wanted {
+      let missing = wanted.filter { !granted.contains($0) }
+      for candidate in AdobeProduct.allCases {
+        guard let scope = candidate.keyScope, missing.contains(scope) else { continue }
+        throw .token(
+          .scopeMissing(scope: scope, granted: listed, product: product ?? candidate.api))
+      }
+      if !missing.isEmpty {
+        conclusion.cautions.append(
+          "The token lacks \(shown.line(missing.joined(separator: ", "))).")
+      }
+    } else if granted == nil {
+      conclusion.cautions.append("Which scopes the token carries cannot be read from it.")
+    }
+    let scopes = listed.joined(separator: ",")
+    conclusion.texts = ["expiresIn": lifetime, "grantedScopes": scopes]
+    conclusion.evidence = [
+      Evidence("Token", "given to this machine by Adobe; AEM's own way to Adobe is not tested"),
+      Evidence("Lasts", lifetime),
+      Evidence("Scopes", granted == nil ? "not readable" : scopes),
+    ]
+    if let issuer = token.claims?.issuer {
+      conclusion.evidence.append(Evidence("Given by", shown.line(issuer, limit: 60)))
+    }
+    if let user = token.claims?.userID {
+      conclusion.evidence.append(Evidence("Given to", shown.line(user, limit: 80)))
+    }
+    conclusion.cautions += doubts
+    return conclusion
+  }
+
+  private var doubts: [String] {
+    var doubts: [String] = []
+    if let client = token.claims?.clientID, client != clientID {
+      doubts.append("The token names another client: \(shown.line(client, limit: 80)).")
+    }
+    if token.secretIndex > 0 {
+      doubts.append(
+        "Adobe refused the first client secret and took number \(token.secretIndex + 1): put that "
+          + "one into AEM.")
+    }
+    if let ahead = token.clockAhead, abs(ahead) > 120 {
+      doubts.append(
+        "This machine's clock is \(Int(abs(ahead))) seconds \(ahead > 0 ? "behind" : "ahead of") "
+          + "Adobe's.")
+    }
+    return doubts
+  }
+
+  private var lifetime: String {
+    guard let seconds = token.lifetime else { return "unknown" }
+    return "\(seconds) s (\(seconds / 3_600) h \(seconds % 3_600 / 60) min)"
+  }
+}

@@ -1,0 +1,219 @@
+import HTTP
+import Values
+
+/// `console.credential`: an OAuth Server-to-Server credential with one service, found or created.
+///
+/// Project and credential are known by title and name; what is there under them is used.
+struct ConsoleCredentialOperation: Operation {
+  let signature = OperationSignature(
+    name: "console.credential",
+    inputs: ConsoleClient.parameters + [
+      .text("organization"), .text("sdkCode"), .optional("profile"), .text("projectTitle"),
+      .text("credentialName"), .optional("neededScope"),
+    ],
+    outputs: [
+      .text("clientId"), .text("technicalAccountId"), .text("orgId"), .text("scopes"),
+      .secret("clientSecret"), .text("projectUrl"),
+    ], changes: true)
+
+  /// Whatever is there already.
+  struct Observation: Sendable {
+    /// Where everything is made.
+    var organization: ConsoleOrganization
+    /// What the credential is for.
+    var service: ConsoleService
+    /// The project of that title.
+    var project: ConsoleProject?
+    /// Its workspace.
+    var workspace: ConsoleWorkspace?
+    /// The credential of that name.
+    var credential: ConsoleIntegration?
+    /// Its values, once it is there.
+    var download: ConsoleDownload?
+
+    /// The workspace with what leads to it.
+    var place: ConsoleWorkplace? {
+      guard let project, let workspace else { return nil }
+      return ConsoleWorkplace(organization: organization, project: project, workspace: workspace)
+    }
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let console = try ConsoleClient(inputs, context)
+    let (title, name) = try Self.names(inputs)
+    context.report(Progress("Reading the organization and the service"))
+    let organization = try await console.organization(inputs)
+    var found = Observation(
+      organization: organization,
+      service: try await console.service(try inputs.text("sdkCode"), organization))
+    context.report(Progress("Looking for the project"))
+    found.project = try await console.project(title: title, organization)
+    guard let project = found.project else { return found }
+    found.workspace = try await console.workspace(of: project, organization)
+    guard let place = found.place else { return found }
+    context.report(Progress("Looking for the credential"))
+    found.credential = try await console.credential(name: name, in: place)
+    guard let credential = found.credential else { return found }
+    var download = try await console.download(credential.clientID, in: place)
+    if download.clientSecrets.isEmpty {
+      download.clientSecrets = try await console.secretValues(credential.id, organization)
+        .compactMap(\.value)
+    }
+    found.download = download
+    return found
+  }
+
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    let (title, name) = try Self.names(inputs)
+    let (shown, service) = (inputs.shown, observed.service)
+    var plan = Plan()
+    if observed.project == nil {
+      plan.changes.append(Change("Project “\(title)”", before: nil, after: "a new project"))
+    } else if observed.workspace == nil {
+      plan.changes.append(Change("Workspace in “\(title)”", before: nil, after: "Production"))
+    }
+    if observed.credential == nil {
+      plan.changes.append(
+        Change(
+          "Credential “\(shown.line(name))”", before: nil, after: "OAuth Server-to-Server, new"))
+    }
+    let subscribed = observed.credential?.services.keys.sorted() ?? []
+    let profile = try Self.profile(observed, inputs)
+    if observed.credential?.isSubscribed(to: service, with: profile) != true {
+      try service.requireEnabled(in: observed.organization, shown)
+      let others = subscribed.filter { $0 != service.code }
+      guard others.isEmpty else {
+        throw .console(
+          .otherServices(
+            credential: shown.line(name), services: others.map { shown.line($0, limit: 60) }))
+      }
+      let api = shown.line(service.name, limit: 80)
+      plan.changes.append(
+        Change(
+          "API “\(api)” of the credential",
+          before: subscribed.isEmpty ? nil : "without the product profile",
+          after: profile.map { "with the product profile “\(shown.line($0.name, limit: 80))”" }
+            ?? "added"))
+    }
+    if !plan.isEmpty {
+      let place = shown.line(observed.organization.name, limit: 80)
+      plan.cautions = ["This is made in the organization \(place), in your name."]
+    }
+    return plan
+  }
+
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let console = try ConsoleClient(inputs, context)
+    let organization = observed.organization
+    let (title, name) = try Self.names(inputs)
+    var now = observed
+    if now.project == nil {
+      context.report(Progress("Creating the project", done: 0, of: 3))
+      now.project = try await console.make("the project") { () async throws(Problem) in
+        try await console.createProject(title: title, organization)
+      } find: { () async throws(Problem) in
+        try await console.project(title: title, organization)
+      }
+    }
+    guard let project = now.project else { return [:] }
+    if now.workspace == nil {
+      now.workspace = try await console.workspace(of: project, organization)
+    }
+    if now.workspace == nil {
+      now.workspace = try await console.make("the workspace") { () async throws(Problem) in
+        try await console.createWorkspace(in: project, organization)
+      } find: { () async throws(Problem) in
+        try await console.workspace(of: project, organization)
+      }
+    }
+    guard let place = now.place else { return [:] }
+    if now.credential == nil {
+      context.report(Progress("Creating the credential", done: 1, of: 3))
+      now.credential = try await console.make("the credential") { () async throws(Problem) in
+        try await console.createCredential(name: name, in: place)
+      } find: { () async throws(Problem) in
+        try await console.credential(name: name, in: place)
+      }
+    }
+    let (service, profile) = (now.service, try Self.profile(now, inputs))
+    guard let credential = now.credential,
+      !credential.isSubscribed(to: service, with: profile)
+    else { return [:] }
+    context.report(Progress("Adding the API to the credential", done: 2, of: 3))
+    _ = try await console.make("the API of the credential") { () async throws(Problem) in
+      try await console.subscribe(credential, to: service, with: profile, organization)
+    } find: { () async throws(Problem) in
+      let after = try await console.integration(credential.id, organization)
+      return after.isSubscribed(to: service, with: profile) ? after : nil
+    }
+    return [:]
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    guard let project = observed.project, let credential = observed.credential,
+      let download = observed.download
+    else { throw .console(.notListed(what: "the credential")) }
+    let shown = ServerText(hiding: Array(inputs.secrets.values) + download.clientSecrets)
+    let url =
+      "https://developer.adobe.com/console/projects/\(observed.organization.id)/\(project.id)"
+      + "/credentials/\(credential.id)/details/oauthservertoserver"
+    let scopes = download.scopes.map { shown.line($0, limit: 80) }
+    if let needed = inputs.optional("neededScope"), !download.scopes.contains(needed) {
+      throw .console(.scopeMissing(scope: shown.line(needed), found: scopes, url: url))
+    }
+    guard let secret = download.clientSecrets.first else {
+      throw .console(.secret(.notGiven(url: url)))
+    }
+    let account =
+      download.technicalAccountID.isEmpty
+      ? credential.technicalAccountID : download.technicalAccountID
+    let organization =
+      download.organizationID.isEmpty ? observed.organization.code : download.organizationID
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "clientId": shown.line(credential.clientID), "technicalAccountId": shown.line(account),
+      "orgId": shown.line(organization), "scopes": scopes.joined(separator: ","),
+      "projectUrl": url,
+    ]
+    conclusion.secrets = ["clientSecret": secret]
+    conclusion.evidence = [
+      Evidence("Project", shown.line(project.title, limit: 60)),
+      Evidence("Credential", shown.line(credential.name, limit: 60)),
+      Evidence("API", shown.line(observed.service.name, limit: 80)),
+      Evidence("Client ID", shown.line(credential.clientID)),
+      Evidence("Technical account ID", shown.line(account)),
+      Evidence("Scopes, read back", ProblemText.list(scopes)), Evidence("Page", url),
+    ]
+    if download.clientSecrets.count > 1 {
+      conclusion.cautions.append(
+        "The credential has \(download.clientSecrets.count) client secrets; the first one is taken."
+      )
+    }
+    return conclusion
+  }
+
+  /// The profile to tick; none when the service has none.
+  private static func profile(
+    _ observed: Observation, _ inputs: OperationInputs
+  ) throws(Problem) -> ConsoleProfile? {
+    try observed.service.profile(named: inputs.optional("profile"), inputs.shown)
+  }
+
+  private static func names(
+    _ inputs: OperationInputs
+  ) throws(Problem) -> (title: String, name: String) {
+    let title = try inputs.text("projectTitle")
+    if let flaw = ConsoleNames.flaw(inTitle: title) {
+      throw .unusableInput(name: "projectTitle", sentence: flaw)
+    }
+    let name = try inputs.text("credentialName")
+    if let flaw = ConsoleNames.flaw(inCredentialName: name) {
+      throw .unusableInput(name: "credentialName", sentence: flaw)
+    }
+    return (title, name)
+  }
+}

@@ -1,0 +1,42 @@
+import Values
+
+/// `console.migration`: how far a credential is on its way from JWT to OAuth Server-to-Server.
+struct ConsoleMigrationOperation: Operation {
+  let signature = OperationSignature(
+    name: "console.migration", inputs: ConsoleSecretList.parameters,
+    outputs: [.text("status")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> String
+  {
+    let console = try ConsoleClient(inputs, context)
+    context.report(Progress("Reading the state of the move from JWT"))
+    let organization = try await console.organization(inputs)
+    let place = try await console.place(clientID: try inputs.text("clientId"), organization)
+    return try await console.migration(place.credential, organization)
+  }
+
+  func conclude(_ observed: String, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    let status = inputs.shown.line(observed, limit: 40)
+    conclusion.texts = ["status": status]
+    let words: String
+    switch ConsoleMigration(rawValue: observed) {
+    case .notStarted:
+      words = "a JWT credential whose move has not begun"
+      conclusion.cautions = [
+        "Adobe ended JWT credentials. Add OAuth Server-to-Server to it in Developer Console."
+      ]
+    case .started:
+      words = "JWT and OAuth Server-to-Server side by side"
+      conclusion.cautions = [
+        "Until the move is finished, no API can be added and no client secret be rotated."
+      ]
+    case .completed: words = "moved to OAuth Server-to-Server"
+    case nil: words = "not known here"
+    case .some(.none): words = "OAuth Server-to-Server from the start"
+    }
+    conclusion.evidence = [Evidence("Move from JWT", "\(words) (\(status))")]
+    return conclusion
+  }
+}

@@ -1,0 +1,40 @@
+import Values
+
+/// `console.organizations`: which organizations the owner of a user token belongs to.
+struct ConsoleOrganizationsOperation: Operation {
+  let signature = OperationSignature(
+    name: "console.organizations", inputs: ConsoleClient.parameters,
+    outputs: [.list("organizations")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [ConsoleOrganization]
+  {
+    let console = try ConsoleClient(inputs, context)
+    context.report(Progress("Listing the organizations"))
+    return try await console.organizations()
+  }
+
+  func conclude(
+    _ observed: [ConsoleOrganization], _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    guard !observed.isEmpty else { throw .console(.noOrganization) }
+    let shown = inputs.shown
+    var conclusion = Conclusion()
+    var items: [ListedItem] = []
+    for organization in observed {
+      let name = shown.line(organization.name, limit: 80)
+      let role = organization.role.isEmpty ? "unknown" : shown.line(organization.role, limit: 40)
+      items.append(
+        ListedItem(
+          value: organization.key, label: name,
+          detail: "\(shown.line(organization.key, limit: 80)), your role: \(role)"))
+      conclusion.evidence.append(Evidence("Organization", "\(name), role \(role)"))
+      if !organization.isAdministrator {
+        conclusion.cautions.append(
+          "In \(name) your role is \(role), not ADMIN: some APIs cannot be added there.")
+      }
+    }
+    conclusion.lists = ["organizations": items]
+    return conclusion
+  }
+}

@@ -1,0 +1,112 @@
+import Values
+
+/// `console.secret.add`: a second client secret, the first half of a rotation.
+///
+/// The old secret keeps working until `console.secret.delete` takes it away.
+struct ConsoleSecretAddOperation: Operation {
+  let signature = OperationSignature(
+    name: "console.secret.add", inputs: ConsoleSecretList.parameters,
+    outputs: [.secret("clientSecret"), .text("secretId"), .text("oldSecretId")], changes: true)
+
+  private let fresh = FreshSecrets()
+  /// The name under which the identifier of the new secret is remembered.
+  private static let memory = "secretId"
+
+  /// The secrets, and the new one if it is there.
+  struct Observation: Sendable {
+    /// What the console lists.
+    var list: ConsoleSecretList
+    /// The identifier of the secret that this step added.
+    var added: String?
+    /// The new secret, as far as it is still known.
+    var value: Secret?
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let list = try await ConsoleSecretList.read(inputs, context)
+    let added = list.newestFirst.map(\.id)
+      .first { $0 == inputs.memory[Self.memory] || fresh[$0] != nil }
+    var value = added.flatMap { fresh[$0] }
+    if let added, value == nil {
+      value = try await Self.value(of: added, list, try ConsoleClient(inputs, context))
+    }
+    return Observation(list: list, added: added, value: value)
+  }
+
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    guard observed.added == nil else { return Plan() }
+    let count = observed.list.newestFirst.count
+    guard count < 2 else { throw .console(.secret(.two)) }
+    return Plan(
+      changes: [
+        Change(
+          "Client secrets of \(inputs.shown.line(try inputs.text("clientId")))",
+          before: "\(count)", after: "\(count + 1)")
+      ],
+      cautions: ["The old client secret keeps working until it is deleted."])
+  }
+
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let console = try ConsoleClient(inputs, context)
+    let (place, organization) = (observed.list.place, observed.list.organization)
+    context.report(Progress("Adding a client secret"))
+    var made: (id: String?, value: Secret?) = (nil, nil)
+    var lost: Problem?
+    do {
+      made = try await console.addSecret(place.credential, organization)
+    } catch {
+      guard error.mayHaveBeenDone else { throw error }
+      lost = error
+    }
+    if let id = made.id, let value = made.value {
+      fresh.keep(value, id: id)
+      return [Self.memory: id]
+    }
+    // A lost answer names nothing, and not every answer names the new secret: the list tells.
+    let known = Set(observed.list.newestFirst.map(\.id))
+    let now = try await console.secrets(place.credential, organization).map(\.id)
+    guard let added = now.first(where: { !known.contains($0) }) else {
+      throw lost ?? .console(.notListed(what: "the client secret"))
+    }
+    let value: Secret?
+    if let given = made.value {
+      value = given
+    } else {
+      value = try await Self.value(of: added, observed.list, console)
+    }
+    guard let value else { throw .console(.secret(.lost(id: added))) }
+    fresh.keep(value, id: added)
+    return [Self.memory: added]
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let added = observed.added ?? ""
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "secretId": added,
+      "oldSecretId": observed.list.newestFirst.first { $0.id != added }?.id ?? "",
+    ]
+    conclusion.evidence = [
+      Evidence("New client secret", added),
+      Evidence("Client secrets now", String(observed.list.newestFirst.count)),
+    ]
+    if let value = observed.value {
+      conclusion.secrets = ["clientSecret": value]
+    } else {
+      conclusion.cautions = ["The new client secret was shown once and cannot be read again."]
+    }
+    return conclusion
+  }
+
+  /// The secret itself, where the console gives it.
+  private static func value(
+    of id: String, _ list: ConsoleSecretList, _ console: ConsoleClient
+  ) async throws(Problem) -> Secret? {
+    try await console.secretValues(list.place.credential, list.organization)
+      .first { $0.id == id }?.value
+  }
+}

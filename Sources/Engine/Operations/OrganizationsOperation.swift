@@ -1,0 +1,56 @@
+import HTTP
+import Values
+
+/// `ims.organizations`: the organizations that the account behind a token belongs to.
+struct OrganizationsOperation: Operation {
+  /// Keeps tokens that are got on the way.
+  let tokens: TokenCache
+
+  let signature = OperationSignature(
+    name: "ims.organizations", inputs: [.text("imsUrl")] + BearerSource.inputs,
+    outputs: [.list("organizations")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [ListedItem]
+  {
+    let ims = try IMSAddress.read(try inputs.text("imsUrl"))
+    let source = try await BearerSource(inputs, tokens, context)
+    let shown = inputs.shown.hiding(source.token)
+    context.report(Progress("Asking \(ims.host) for the organizations"))
+    let request = HTTPRequest(
+      .get, ims.appending("/ims/organizations/v6"),
+      headers: [HTTPHeader("Accept", "application/json")], authorization: .bearer(source.token))
+    let answer = IMSAnswer(
+      try await context.transport.answer(to: request, from: .ims), shown: shown)
+    if [401, 403].contains(answer.response.status) {
+      source.refused()
+      throw .token(
+        .tokenRejected(status: answer.response.status, description: answer.description))
+    }
+    if let outage = answer.outage { throw .token(outage) }
+    guard answer.response.status == 200, let list = answer.json?.array else {
+      throw .token(answer.refused)
+    }
+    return list.compactMap { entry in
+      guard let id = entry["orgRef"]?["ident"]?.string, !id.isEmpty else { return nil }
+      let domain = entry["orgRef"]?["authSrc"]?.string ?? "AdobeOrg"
+      return ListedItem(
+        value: shown.line("\(id)@\(domain)", limit: 80),
+        label: shown.line(entry["orgName"]?.string ?? id, limit: 80),
+        detail: shown.line(entry["orgType"]?.string ?? "", limit: 40))
+    }
+  }
+
+  func conclude(
+    _ observed: [ListedItem], _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.lists = ["organizations": observed]
+    conclusion.evidence = observed.map { Evidence("Organization", "\($0.label) (\($0.value))") }
+    if observed.isEmpty {
+      conclusion.evidence = [Evidence("Organizations", "none")]
+      conclusion.cautions = ["The account behind the token belongs to no organization."]
+    }
+    return conclusion
+  }
+}

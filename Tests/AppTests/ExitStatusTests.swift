@@ -1,0 +1,108 @@
+import Engine
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+import Unattended
+import Values
+
+@testable import Wizard
+@testable import aem_setup
+
+extension CommandLineTests {
+  @Suite("Exit statuses and answers")
+  @MainActor
+  struct ExitStatusTests {
+    private static let screens = #"""
+      {"format": "aem-setup-screens/1", "procedure": "p", "title": "P", "summary": "S",
+       "steps": [{"id": "one", "title": "One"}],
+       "values": {"url": {"label": "U", "help": "H"},
+                  "password": {"label": "P", "help": "H", "kind": "secret"}},
+       "start": "form",
+       "screens": [
+         {"id": "form", "kind": "form", "title": "F", "step": "one",
+          "fields": ["url", "password"], "next": "change"},
+         {"id": "change", "kind": "task", "title": "C", "step": "one",
+          "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
+                   "success": "S"}, "next": "summary"},
+         {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}
+      """#
+
+    private func run(
+      _ mode: UnattendedFace.Mode, _ author: FakeAuthor, _ answers: [String: String]
+    ) throws -> UnattendedResult {
+      let procedure = try ProcedureCatalog.read(Data(Self.screens.utf8), file: "p.json")
+      let walk = author.walk(
+        ProcedureCatalog([procedure]), "p", start: "form", actor: .answers)
+      walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
+      return UnattendedFace(mode, answers: answers).run(walk)
+    }
+
+    @Test("Each outcome has the documented status")
+    func statuses() throws {
+      let answers = ["url": "https://a"]
+      #expect(try run(.apply, FakeAuthor(holds: "1"), answers).exitStatus.rawValue == 0)
+      #expect(try run(.apply, FakeAuthor(holds: "0"), answers).exitStatus.rawValue == 0)
+      #expect(try run(.plan, FakeAuthor(holds: "1"), answers).exitStatus.rawValue == 0)
+      #expect(try run(.plan, FakeAuthor(holds: "0"), answers).exitStatus.rawValue == 3)
+      #expect(try run(.apply, FakeAuthor(holds: "0"), [:]).exitStatus.rawValue == 4)
+      let refusing = FakeAuthor(holds: "0")
+      refusing.change { $0.refusal = .cancelled }
+      #expect(try run(.apply, refusing, answers).exitStatus.rawValue == 1)
+    }
+
+    @Test("Wrong usage and answers that cannot be used are status 2")
+    func misuse() {
+      #expect(Failure(AnswersFile.Failure.unreadable(path: "a")).status.rawValue == 2)
+      #expect(Failure(AnswersFile.Failure.notJSON(path: "a")).status.rawValue == 2)
+      let secrets: [SecretReference.Failure] = [
+        .environment("PW"), .file("/f"), .command("pass", status: 3),
+      ]
+      for (secret, word) in zip(secrets, ["PW", "/f", "pass"]) {
+        let failure = Failure(AnswersFile.Failure.secret(name: "aem.password", secret))
+        #expect(failure.status == .misuse)
+        #expect(failure.sentences[0].contains("aem.password"))
+        #expect(failure.sentences[0].contains(word))
+      }
+      let folder = Failure(ProcedureCatalog.LoadFailure.folder(path: "/s"))
+      #expect(folder.status == .misuse && folder.sentences[0].contains("/s"))
+      #expect(throws: Failure.self) { try Wiring(try Arguments([])).procedure("nothing") }
+      #expect(throws: Failure.self) {
+        try Wiring(try Arguments([])).procedure("developer-console")
+      }
+    }
+
+    @Test("The sandbox's answers lack nothing, and hold no secret in clear")
+    func sandboxAnswers() throws {
+      let folder = NSTemporaryDirectory() + "aem-setup-test-\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let sandbox = try Sandbox(SandboxOptions())
+      defer { sandbox.stop() }
+      let answers = try SandboxAnswers(sandbox.facts, in: folder)
+      let catalog = try ProcedureCatalog.embedded()
+      for name in SandboxAnswers.procedures {
+        let path = try answers.path(of: name)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(!text.contains(sandbox.facts.clientSecret))
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+        let file = try AnswersFile.read(path)
+        let procedure = try #require(catalog.procedures[file.procedure])
+        let route = try #require(file.route.flatMap { procedure.routes[$0] })
+        let given = route.answers.merging(file.texts) { _, own in own }
+        let missing = MissingAnswers(
+          catalog: catalog, answers: given, secrets: Set(file.secrets.keys))
+        #expect(missing.gaps(in: name) == [])
+        for (value, reference) in file.secrets {
+          #expect(catalog.definition(of: value, in: [name])?.kind == .secret)
+          #expect(throws: Never.self) { try reference.resolve() }
+        }
+        for value in given.keys {
+          #expect(catalog.definition(of: value, in: [name]) != nil, "\(value)")
+        }
+      }
+      #expect(throws: Failure.self) { try answers.path(of: "nothing") }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+import Values
+
+/// The program itself, as it was built beside the tests.
+enum Program {
+  /// Its path.
+  static let path: String = {
+    let starts = CommandLine.arguments + Bundle.allBundles.map(\.bundlePath)
+    for start in starts {
+      var folder = URL(fileURLWithPath: start).resolvingSymlinksInPath()
+      while folder.path != "/" {
+        folder.deleteLastPathComponent()
+        let candidate = folder.appendingPathComponent("aem-setup").path
+        var isFolder: ObjCBool = false
+        if folder.path.contains("/.build/"),
+          FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
+          !isFolder.boolValue
+        {
+          return candidate
+        }
+      }
+    }
+    fatalError("aem-setup stands nowhere above \(starts); swift build makes it")
+  }()
+
+  /// Starts it; its input stays open.
+  static func start(
+    _ words: String..., in scratch: Scratch, adding variables: [String: String] = [:]
+  ) throws -> Child {
+    try start(words, in: scratch, adding: variables, input: nil)
+  }
+
+  /// Runs it to its end.
+  static func run(
+    _ words: String..., in scratch: Scratch, adding variables: [String: String] = [:],
+    input: String = ""
+  ) throws -> Result {
+    try run(words, in: scratch, adding: variables, input: input)
+  }
+
+  /// Runs it to its end.
+  static func run(
+    _ words: [String], in scratch: Scratch, adding variables: [String: String] = [:],
+    input: String = ""
+  ) throws -> Result {
+    let child = try start(words, in: scratch, adding: variables, input: input)
+    return Result(ending: try child.wait(), output: child.output, errors: child.errors)
+  }
+
+  private static func start(
+    _ words: [String], in scratch: Scratch, adding variables: [String: String], input: String?
+  ) throws -> Child {
+    try Child(
+      [path] + words, environment: scratch.environment.merging(variables) { _, new in new },
+      folder: scratch.output, input: input)
+  }
+
+  /// What came of a run.
+  struct Result {
+    var ending: Child.Ending
+    var output: String
+    var errors: String
+
+    /// Everything that was said.
+    var said: String { output + errors }
+
+    /// Standard output as one JSON document.
+    func document() throws -> JSONValue { try JSONValue(parsing: output.utf8) }
+  }
+}
+
+extension JSONValue {
+  /// The member at a path of names.
+  func at(_ names: String...) -> JSONValue? {
+    names.reduce(self) { $0?[$1] }
+  }
+
+  /// The `status` of each step of `plan` and `apply`, by the step's screen.
+  var stepStatuses: [String: String] {
+    var statuses: [String: String] = [:]
+    for step in self["steps"]?.array ?? [] {
+      if let id = step["id"]?.string { statuses[id] = step["status"]?.string }
+    }
+    return statuses
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Values
+
+/// The simulated Adobe in a process of its own; it ends with this object.
+final class SandboxProcess: Sendable {
+  let announcement: JSONValue
+  let log: RequestLog
+  private let child: Child
+  private let scratch: Scratch
+
+  /// Equal for all sandboxes of a test run, so that their states can be compared; no other sandbox
+  /// on this machine takes their passwords, should a test ever ask the wrong one.
+  private static let seed = String(Int.random(in: 2...1_000_000))
+
+  /// Starts one and waits until it is ready.
+  init(_ scratch: Scratch, faults: [String] = [], latency: Int = 0) throws {
+    self.scratch = scratch
+    log = RequestLog(path: "\(scratch.path)/requests-\(UUID().uuidString.prefix(4)).jsonl")
+    var words = [Program.path, "sandbox", "--json", "--log", log.path, "--seed", Self.seed]
+    words += faults.flatMap { ["--fault", $0] }
+    if latency > 0 { words += ["--latency", String(latency)] }
+    let child = try Child(
+      words, environment: scratch.environment, folder: scratch.output, input: nil)
+    self.child = child
+    announcement = try waitFor("the sandbox", orShow: { child.errors }) {
+      child.output.hasSuffix("\n") ? try JSONValue(parsing: child.output.utf8) : nil
+    }
+  }
+
+  /// The author's address.
+  var aem: String { text("aem") }
+  /// The address of Adobe's sign-in.
+  var ims: String { text("ims") }
+  /// The administrator's password.
+  var password: String { text("password") }
+  /// The answers file that takes Smart Tags to its end.
+  var answers: String { announcement.at("answers", "smart-tags")?.string ?? "" }
+
+  /// A member of the credential.
+  func credential(_ name: String) -> String {
+    announcement.at("credentials", name)?.string ?? ""
+  }
+
+  /// Ends it.
+  func stop() throws {
+    child.closeInput()
+    try child.wait()
+  }
+
+  /// What a walk can change on the author, as text that is equal for equal states: without the
+  /// times, the names of nodes that contain one, and the noise in encrypted values.
+  func changeableState() throws -> String {
+    let paths = [
+      "/etc/cloudservices/smarttagging", "/conf/global/settings/workflow/models/dam",
+      "/var/workflow/models/dam",
+    ]
+    return try paths.map { path in
+      let tree = try resource(path + ".infinity.json")
+      return String(decoding: try tree.withoutNoise(ims: ims).encoded(pretty: true), as: UTF8.self)
+    }.joined(separator: "\n")
+  }
+
+  /// A document of the author.
+  func resource(_ path: String) throws -> JSONValue {
+    try Author(scratch, address: aem, user: "admin", password: password).document(path)
+  }
+
+  private func text(_ name: String) -> String { announcement[name]?.string ?? "" }
+}
+
+/// An author that is read with curl, so that the program does not judge itself.
+struct Author {
+  private let scratch: Scratch
+  private let address: String
+  private let user: String
+  private let password: String
+
+  init(_ scratch: Scratch, address: String, user: String, password: String) {
+    self.scratch = scratch
+    self.address = address
+    self.user = user
+    self.password = password
+  }
+
+  /// A JSON document; null when it is not there.
+  func document(_ path: String) throws -> JSONValue {
+    let answer = try scratch.run(
+      ["curl", "-s", "-K", "-"],
+      input: "url = \"\(address + path)\"\nuser = \"\(user):\(password)\"")
+    return (try? JSONValue(parsing: answer.output.utf8)) ?? .null
+  }
+}
+
+extension JSONValue {
+  fileprivate func withoutNoise(ims: String) -> JSONValue {
+    switch self {
+    case .object(let members):
+      var kept: [String: JSONValue] = [:]
+      for (name, value) in members where !Self.isTime(name) {
+        kept[name] = value.withoutNoise(ims: ims)
+      }
+      return .object(kept)
+    case .array(let elements): return .array(elements.map { $0.withoutNoise(ims: ims) })
+    case .string(let text):
+      if text.hasPrefix("{"), text.hasSuffix("}") { return "an encrypted value" }
+      return .string(text.replacingOccurrences(of: ims, with: "IMS"))
+    case .null, .bool, .integer, .number: return self
+    }
+  }
+
+  private static func isTime(_ name: String) -> Bool {
+    ["created", "lastmodified"].contains { name.lowercased().contains($0) }
+  }
+}

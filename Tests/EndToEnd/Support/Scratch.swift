@@ -1,0 +1,63 @@
+import Foundation
+import Values
+
+/// A folder of a test's own; it is removed at the end.
+final class Scratch: Sendable {
+  let path: String
+
+  init() throws {
+    path = "/tmp/e2e-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    for name in ["state", "output"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/\(name)", withIntermediateDirectories: false)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Where the program keeps its state.
+  var state: String { "\(path)/state" }
+  /// Where the output of programs is collected.
+  var output: String { "\(path)/output" }
+
+  /// What programs see of the environment.
+  var environment: [String: String] {
+    [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": path, "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": state, "TMUX_TMPDIR": path,
+    ]
+  }
+
+  /// The session files, without locks and earlier generations.
+  var sessions: [String] {
+    let folder = "\(state)/aem-setup/sessions"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// The client secret of a demo, from the file that stands for the download.
+  func demoSecret() throws -> String {
+    let names = FileManager.default.enumerator(atPath: state)?.compactMap { $0 as? String } ?? []
+    let name = names.first { $0.hasSuffix("/console.json") } ?? ""
+    let text = try String(contentsOfFile: "\(state)/\(name)", encoding: .utf8)
+    return text.firstMatch(of: #/p8e-[A-Za-z0-9_-]+/#).map { String($0.output) } ?? ""
+  }
+
+  /// Writes a file.
+  ///
+  /// - Returns: its path.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
+    return "\(path)/\(name)"
+  }
+
+  /// Runs another program to its end.
+  func run(_ words: [String], input: String = "") throws -> Child {
+    let child = try Child(words, environment: environment, folder: output, input: input)
+    try child.wait()
+    return child
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// Goes through Smart Tags in the full screen with the keyboard, as a person would: it looks at
+/// the picture, does what the picture asks for, and looks again.
+struct Walker {
+  let terminal: TmuxTerminal
+  /// What to type into fields, by the start of their label.
+  var texts: [String: String] = [:]
+  /// Secrets to type when they are asked for, by the start of their label.
+  var secrets: [String: String] = [:]
+  /// The answers to choose, by their screen's title; the one at hand is taken elsewhere.
+  var choices: [String: String] = [:]
+  /// The titles of the screens in the order in which they were met.
+  private(set) var titles: [String] = []
+  /// The labels of the secrets that were asked for, in order.
+  private(set) var asked: [String] = []
+  /// The labels of the fields that were filled with text, in order.
+  private(set) var filled: [String] = []
+  /// The forms whose first field has been reached; the focus begins at what is missing.
+  private var toppedForms: Set<String> = []
+
+  init(_ terminal: TmuxTerminal) {
+    self.terminal = terminal
+  }
+
+  /// The way with the downloaded file that the demo offers.
+  static func demo(_ terminal: TmuxTerminal) -> Walker {
+    var walker = Walker(terminal)
+    walker.choices = ["A credential for": "It exists already"]
+    return walker
+  }
+
+  /// The way with typed values, against a sandbox in a process of its own.
+  static func typing(_ terminal: TmuxTerminal, for sandbox: SandboxProcess) -> Walker {
+    var walker = Walker(terminal)
+    walker.choices = ["Bring the values over": "Type or paste them"]
+    walker.texts = [
+      "Author address": sandbox.aem, "Authorization Server": sandbox.ims,
+      "Client ID": sandbox.credential("client_id"),
+      "Technical account ID": sandbox.credential("technical_account_id"),
+      "Organization ID": sandbox.credential("org_id"),
+    ]
+    walker.secrets = [
+      "Password": sandbox.password, "Client secret": sandbox.credential("client_secret"),
+    ]
+    return walker
+  }
+
+  /// Goes on until the program ends.
+  ///
+  /// - Parameter look: told of each picture; returns false to stop there.
+  /// - Returns: the last moment.
+  @discardableResult
+  mutating func walk(_ look: (Frame) throws -> Bool = { _ in true }) throws -> TmuxTerminal.Moment {
+    var now = try terminal.rest()
+    for _ in 0..<300 {
+      guard !now.isDead else { return now }
+      if titles.last != now.frame.title { titles.append(now.frame.title) }
+      guard try look(now.frame) else { return now }
+      // Looking may have pressed keys that take a message away.
+      now = try terminal.moment()
+      try act(on: now.frame)
+      now = try terminal.rest(after: now.frame)
+    }
+    throw Timeout(description: "The walk goes in circles:\n\(now.frame.text)")
+  }
+
+  private mutating func act(on frame: Frame) throws {
+    let label = String(frame.focus)
+    if frame.field != nil, !texts.isEmpty, !toppedForms.contains(frame.title) {
+      // Another key takes the message away again.
+      let isAtTop = frame.text.contains("It ends here.")
+      if isAtTop { toppedForms.insert(frame.title) }
+      try terminal.press(isAtTop ? "Home" : "Up")
+    } else if let field = frame.field {
+      let isAsked = ["hidden while you type", "asked again"].contains {
+        field.remark.contains($0)
+      }
+      if isAsked, let secret = secrets.first(where: { label.hasPrefix($0.key) }) {
+        asked.append(secret.key)
+        try terminal.fill(secret.value)
+      } else if let text = texts.first(where: { label.hasPrefix($0.key) }),
+        field.content != text.value
+      {
+        filled.append(text.key)
+        try terminal.fill(text.value)
+      } else {
+        try terminal.press("Enter")
+      }
+    } else if let choice = choices.first(where: { frame.title.hasPrefix($0.key) }),
+      label.contains(#/^\(.\) /#), !label.contains(choice.value)
+    {
+      try terminal.press("Down")
+    } else {
+      try terminal.press("Enter")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Runs another program, as an oracle.
+enum Command {
+  /// Whether the program is there.
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: path)
+  }
+
+  /// What it prints, with its exit status.
+  static func run(
+    _ path: String, _ arguments: [String], input: Data? = nil
+  ) throws -> (status: Int32, output: Data) {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    let source = Pipe()
+    process.standardInput = source
+    try process.run()
+    try source.fileHandleForWriting.write(contentsOf: input ?? Data())
+    try source.fileHandleForWriting.close()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, data)
+  }
+}

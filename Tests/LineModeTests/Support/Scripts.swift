@@ -1,0 +1,51 @@
+import FoundationEssentials
+import TestSupport
+
+@testable import Wizard
+
+/// A short procedure with every kind of screen.
+enum Scripts {
+  static let procedure = #"""
+    {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "S",
+     "steps": [{"id": "one", "title": "One"}, {"id": "two", "title": "Two"}],
+     "values": {
+       "colour": {"label": "Colour"}, "ready": {"label": "Ready"},
+       "url": {"label": "Address", "help": "As in the **browser**.", "checks": ["author-address"]},
+       "note": {"label": "Note", "help": "Anything.", "optional": true},
+       "password": {"label": "Password", "help": "Typing stays hidden.", "kind": "secret"},
+       "found": {"label": "Found"}},
+     "start": "welcome",
+     "screens": [
+       {"id": "welcome", "kind": "notice", "title": "Welcome", "step": "one",
+        "text": ["Press **Start** in `here`."], "next": "colour"},
+       {"id": "colour", "kind": "choice", "title": "Which colour?", "step": "one",
+        "choice": {"value": "colour", "options": [
+          {"value": "red", "label": "Red", "hint": "Like `#f00`."},
+          {"value": "green", "label": "Green", "unavailable": "Not yet."}]},
+        "next": "ticks"},
+       {"id": "ticks", "kind": "checklist", "title": "What must be there", "step": "one",
+        "items": [{"text": "A licence.", "help": "Ask.", "value": "ready"}], "next": "form"},
+       {"id": "form", "kind": "form", "title": "The author", "step": "one",
+        "fields": ["url", "note", "password"], "next": "look"},
+       {"id": "look", "kind": "task", "title": "Look", "step": "two",
+        "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
+                 "outputs": {"found": "found"}, "success": "It holds {found}."},
+        "next": "walk"},
+       {"id": "walk", "kind": "walkthrough", "title": "Over there", "step": "two",
+        "walkthrough": {"place": "In the browser", "acts": [
+          {"act": "Paste it.", "copy": "{url}", "see": "A tick.", "otherwise": "Ask."}]},
+        "next": "change"},
+       {"id": "change", "kind": "task", "title": "Change", "step": "two",
+        "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
+                 "relies": ["look"], "success": "It is changed."},
+        "skip": "It stays as it is.", "next": "summary"},
+       {"id": "summary", "kind": "summary", "title": "Summary", "step": "two"}]}
+    """#
+
+  static func walk(
+    _ author: FakeAuthor = FakeAuthor(), from screen: String = "welcome"
+  ) throws -> Walk {
+    let procedure = try ProcedureCatalog.read(Data(procedure.utf8), file: "test")
+    return author.walk(ProcedureCatalog([procedure]), "main", start: screen)
+  }
+}

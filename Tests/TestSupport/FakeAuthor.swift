@@ -1,0 +1,151 @@
+package import Engine
+import FoundationEssentials
+import HTTP
+import Synchronization
+import Values
+package import Wizard
+
+/// The other side of two operations, in memory: `fake.look` reads it, `fake.change` writes to it.
+package final class FakeAuthor: Sendable {
+  /// What it holds, what it will do, and what came.
+  package struct State: Sendable {
+    /// The value that `fake.change` reads and writes.
+    package var holds: String?
+    /// Thrown by the next observations, the first one first.
+    package var problems: [Problem] = []
+    /// Thrown by the next change, before anything is written.
+    package var refusal: Problem?
+    /// Written instead of what was wanted.
+    package var distortion: String?
+    /// How often something was written.
+    package var writes = 0
+    /// The password of each observation.
+    package var passwords: [String] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// An author that holds this.
+  package init(holds: String? = nil) {
+    state = Mutex(State(holds: holds))
+  }
+
+  /// Its state now; operations read and change it elsewhere.
+  package var current: State { state.withLock { $0 } }
+
+  /// Changes what it holds or will do.
+  package func change(_ body: (inout State) -> Void) {
+    state.withLock { body(&$0) }
+  }
+
+  /// The two operations.
+  package var operations: OperationCatalog {
+    OperationCatalog([FakeLook(author: self), FakeChange(author: self)])
+  }
+
+  /// A walk of a machine over these operations.
+  package func walk(
+    _ catalog: ProcedureCatalog, _ procedure: String, start: String,
+    actor: ValueSource = .person, saver: any StateSaving = Forgetting()
+  ) -> Walk {
+    let operations = operations
+    let machine = WizardMachine(
+      catalog: catalog, operations: operations,
+      state: WizardState(procedure: procedure, start: start), actor: actor)
+    return Walk(
+      machine, saver: saver, now: { Date(timeIntervalSince1970: 1_800_000_000) },
+      clockText: { _ in "14:02" }
+    ) { report in
+      OperationRunner(
+        catalog: operations, context: EngineContext(transport: NoNetwork(), report: report))
+    }
+  }
+
+  fileprivate func observed(_ inputs: OperationInputs) throws(Problem) -> String? {
+    let (problem, holds) = state.withLock { state -> (Problem?, String?) in
+      let password = inputs.secrets["password"]?.withBytes { String(decoding: $0, as: UTF8.self) }
+      state.passwords.append(password ?? "")
+      return (state.problems.isEmpty ? nil : state.problems.removeFirst(), state.holds)
+    }
+    if let problem { throw problem }
+    return holds
+  }
+
+  fileprivate func write(_ text: String) throws(Problem) {
+    let refusal = state.withLock { state -> Problem? in
+      if let refusal = state.refusal { return refusal }
+      state.holds = state.distortion ?? text
+      state.writes += 1
+      return nil
+    }
+    if let refusal { throw refusal }
+  }
+}
+
+/// Reads; gives a text, a list and a secret.
+private struct FakeLook: Operation {
+  let author: FakeAuthor
+  let signature = OperationSignature(
+    name: "fake.look", inputs: [.text("url"), .secret("password")],
+    outputs: [.text("found"), .list("things"), .secret("key")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> String?
+  {
+    context.report(Progress("Looking at the fake author"))
+    return try author.observed(inputs)
+  }
+
+  func conclude(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.texts["found"] = observed ?? "nothing"
+    conclusion.lists["things"] = [
+      ListedItem(value: "a", label: "Thing A"), ListedItem(value: "b", label: "Thing B"),
+    ]
+    conclusion.secrets["key"] = Secret(copying: "key-from-engine".utf8)
+    conclusion.evidence = [Evidence("Held", observed ?? "nothing")]
+    return conclusion
+  }
+}
+
+/// Wants the author to hold `wanted`.
+private struct FakeChange: Operation {
+  let author: FakeAuthor
+  let signature = OperationSignature(
+    name: "fake.change",
+    inputs: [.text("url"), .secret("password"), .optional("wanted")], changes: true)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> String?
+  {
+    try author.observed(inputs)
+  }
+
+  func plan(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    let wanted = inputs.optional("wanted") ?? "1"
+    guard observed != wanted else { return Plan() }
+    return Plan(
+      changes: [Change("value", before: observed, after: wanted)], cautions: ["Mind the value."])
+  }
+
+  func apply(
+    _ plan: Plan, from observed: String?, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    try author.write(inputs.optional("wanted") ?? "1")
+    return ["mark": "written"]
+  }
+
+  func conclude(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.evidence = [Evidence("Value", observed ?? "nothing")]
+    conclusion.cautions = ["It was read back once."]
+    return conclusion
+  }
+}
+
+/// No server is ever asked.
+private struct NoNetwork: HTTPTransport {
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    throw .cancelled(sent: false)
+  }
+}

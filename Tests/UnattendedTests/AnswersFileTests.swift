@@ -1,0 +1,93 @@
+import Testing
+import Unattended
+
+@Suite("Answers files")
+struct AnswersFileTests {
+  private func read(_ text: String) throws -> AnswersFile {
+    let scratch = try Scratch()
+    return try AnswersFile.read(try scratch.file("answers.json", text))
+  }
+
+  @Test("Every member goes to the value that it names")
+  func whole() throws {
+    let file = try read(
+      #"""
+      {"procedure": "smart-tags", "route": "r",
+       "aem": {"url": "http://a", "user": "admin", "password": {"env": "PW"}, "contextPath": "/c"},
+       "endpoints": {"ims": "http://i", "console": "http://c"},
+       "answers": {"a": "text", "b": true, "c": false, "d": 7,
+                   "e": {"file": "/f"}, "f": {"command": ["pass", "x"]}}}
+      """#)
+    #expect(file.procedure == "smart-tags" && file.route == "r")
+    #expect(
+      file.texts == [
+        "aem.url": "http://a", "aem.user": "admin", "aem.contextPath": "/c",
+        "ims.url": "http://i", "console.url": "http://c", "a": "text", "b": "yes", "c": "no",
+        "d": "7",
+      ])
+    #expect(
+      file.secrets == [
+        "aem.password": .environment("PW"), "e": .file("/f"), "f": .command(["pass", "x"]),
+      ])
+  }
+
+  @Test("The procedure alone is enough, also after a byte order mark")
+  func least() throws {
+    let file = try read("\u{FEFF}{\"procedure\": \"p\"}")
+    #expect(file.route == nil && file.texts.isEmpty && file.secrets.isEmpty)
+  }
+
+  @Test("The path is kept absolute, and shown as it was given")
+  func path() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("answers.json", "{\"procedure\": \"p\"}")
+    #expect(try AnswersFile.read(path).path == path)
+    #expect(throws: AnswersFile.Failure.unreadable(path: "no/such.json")) {
+      try AnswersFile.read("no/such.json")
+    }
+    #expect(throws: AnswersFile.Failure.unreadable(path: scratch.path)) {
+      try AnswersFile.read(scratch.path)
+    }
+  }
+
+  @Test("What is no JSON is told apart from what has another shape")
+  func notJSON() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("a.json", "procedure: smart-tags")
+    #expect(throws: AnswersFile.Failure.notJSON(path: path)) { try AnswersFile.read(path) }
+  }
+
+  private static let value = "text, or for a secret {\"env\"}, {\"file\"} or {\"command\"}"
+
+  @Test(
+    "A member of the wrong shape is named with what was expected",
+    arguments: [
+      ("[]", "the file", "an object"),
+      ("{}", "procedure", "the name of a procedure"),
+      (#"{"procedure": 1}"#, "procedure", "the name of a procedure"),
+      (#"{"procedure": "p", "route": 1}"#, "route", "the name of a route"),
+      (#"{"procedure": "p", "aem": "http://a"}"#, "aem", "an object"),
+      (#"{"procedure": "p", "endpoints": []}"#, "endpoints", "an object"),
+      (#"{"procedure": "p", "answers": null}"#, "answers", "an object"),
+      (#"{"procedure": "p", "aem": {"url": null}}"#, "aem.url", value),
+      (#"{"procedure": "p", "answers": {"a": 1.5}}"#, "answers.a", value),
+      (#"{"procedure": "p", "answers": {"a": ["x"]}}"#, "answers.a", value),
+      (#"{"procedure": "p", "answers": {"a": {"environment": "X"}}}"#, "answers.a", value),
+    ])
+  func shapes(_ text: String, _ member: String, _ expected: String) throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("a.json", text)
+    #expect(
+      throws: AnswersFile.Failure.shape(path: path, member: member, expected: expected)
+    ) { try AnswersFile.read(path) }
+  }
+
+  @Test("A member that no answers file has is named")
+  func unknownMember() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("a.json", #"{"procedure": "p", "answer": {}}"#)
+    #expect(throws: AnswersFile.Failure.unknownMember(path: path, member: "answer")) {
+      try AnswersFile.read(path)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Engine
+import TestSupport
+import Testing
+import Unattended
+import Values
+import Wizard
+
+// On the main thread, because the face blocks its thread while operations run on the others.
+@Suite("Going through with an answers file")
+@MainActor
+struct UnattendedFaceTests {
+  private func run(
+    _ mode: UnattendedFace.Mode, _ author: FakeAuthor, _ answers: [String: String] = [:],
+    secrets: [String: Secret] = ["password": Secret(copying: "hunter2".utf8)],
+    told: ((UnattendedStep) -> Void)? = nil
+  ) throws -> (result: UnattendedResult, walk: Walk) {
+    let answers = Scripts.answers.merging(answers) { _, own in own }
+    let walk = author.walk(try Scripts.catalog(), "main", start: "welcome", actor: .answers)
+    walk.start(offering: secrets, from: .answers)
+    let face = UnattendedFace(mode, answers: answers) { told?($0) }
+    return (face.run(walk), walk)
+  }
+
+  private func words(_ result: UnattendedResult) -> [String] {
+    result.steps.map { "\($0.id) \($0.status.rawValue)" }
+  }
+
+  @Test("Apply makes the changes, tells each step at once, and finishes")
+  func applies() throws {
+    let author = FakeAuthor(holds: "0")
+    var told: [String] = []
+    let (result, walk) = try run(.apply, author, told: { told.append($0.id) })
+    #expect(
+      words(result) == ["main/look unchanged", "main/change changed", "main/again unchanged"])
+    #expect(told == result.steps.map(\.id))
+    #expect(result.status == .changed && result.stop == nil)
+    #expect(result.steps[1].changes == [Change("value", before: "0", after: "1")])
+    #expect(result.steps[1].evidence == [Evidence("Value", "1")])
+    #expect(result.steps[1].cautions == ["It was read back once."])
+    #expect(author.current.writes == 1)
+    #expect(walk.ending == .finished && walk.state.isFinished)
+    #expect(walk.state.values["user"] == StoredValue("admin", from: .answers))
+    #expect(walk.state.records[ScreenKey("main", "ticks")]?.confirmedBy == .answers)
+  }
+
+  @Test("Apply again finds nothing to change")
+  func unchanged() throws {
+    let author = FakeAuthor(holds: "1")
+    let (result, _) = try run(.apply, author)
+    #expect(words(result).allSatisfy { $0.hasSuffix("unchanged") })
+    #expect(result.status == .unchanged)
+    #expect(author.current.writes == 0)
+  }
+
+  @Test("Plan lists the changes and what waits for them, and sends nothing")
+  func plans() throws {
+    let author = FakeAuthor(holds: "0")
+    let (result, walk) = try run(.plan, author)
+    #expect(words(result) == ["main/look unchanged", "main/change pending", "main/again pending"])
+    #expect(result.steps[1].changes == [Change("value", before: "0", after: "1")])
+    #expect(result.steps[1].detail == "Mind the value.")
+    #expect(
+      result.steps[2].detail == "This waits for \"Change\", whose changes are not made yet.")
+    #expect(result.status == .pending)
+    #expect(author.current.writes == 0 && walk.ending == .finished)
+  }
+
+  @Test("A failure stops there, with its words")
+  func fails() throws {
+    let author = FakeAuthor(holds: "0")
+    author.change { $0.refusal = .missingInput("url") }
+    let (result, walk) = try run(.apply, author)
+    #expect(words(result) == ["main/look unchanged", "main/change failed"])
+    #expect(result.status == .failed)
+    guard case .failed(let problem)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(result.steps[1].detail == problem.cause)
+    #expect(result.steps[1].changes == [Change("value", before: "0", after: "1")])
+    #expect(walk.ending == .left && !walk.state.isFinished)
+  }
+
+  @Test("A change that reads back differently is a failure")
+  func distorted() throws {
+    let author = FakeAuthor(holds: "0")
+    author.change { $0.distortion = "2" }
+    let (result, _) = try run(.apply, author)
+    #expect(words(result).last == "main/change failed")
+  }
+
+  @Test("Secrets that nobody gives stop it with their names")
+  func secretsMissing() throws {
+    let (result, walk) = try run(.apply, FakeAuthor(), secrets: [:])
+    #expect(result.status == .needsPerson && result.steps.isEmpty)
+    guard case .needsPerson(let title, let findings)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(title == "The author")
+    #expect(findings.contains("Password: Nothing is given yet."))
+    #expect(walk.ending == .left)
+  }
+
+  @Test("A screen that the answers cannot satisfy needs a person")
+  func needsPerson() throws {
+    let (result, _) = try run(.apply, FakeAuthor(), ["url": "nonsense"])
+    guard case .needsPerson("The author", let findings)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(findings.contains { $0.hasPrefix("Address: ") })
+    let (other, _) = try run(.apply, FakeAuthor(), ["thing": "no such thing"])
+    #expect(other.stop == .needsPerson("Which thing?", ["Choose one of the answers first."]))
+  }
+
+  @Test("What is only doubtful is kept, as a person would by going on")
+  func doubtful() throws {
+    let (result, _) = try run(.apply, FakeAuthor(holds: "1"), ["url": "http://author:4502"])
+    #expect(result.stop == nil)
+  }
+
+  @Test("A way that ends unfinished is a failure with what the screen says")
+  func routeEnds() throws {
+    let (result, _) = try run(.apply, FakeAuthor(), ["colour": "blue"])
+    #expect(result.stop == .routeEnds("No way", ["Blue ends here."]))
+    #expect(result.status == .failed)
+  }
+
+  @Test("The document has the documented members, and no others")
+  func document() throws {
+    let (result, _) = try run(.plan, FakeAuthor())
+    let document = result.document(procedure: "main", route: nil, session: "/s.json")
+    #expect(
+      document["steps"]?.array?[1] == [
+        "id": "main/change", "operation": "fake.change", "status": "pending",
+        "changes": [["what": "value", "before": .null, "after": "1"]], "evidence": [],
+        "cautions": [], "detail": "Mind the value.",
+      ])
+    #expect(document["result"] == "pending")
+    #expect(document["procedure"] == "main" && document["session"] == "/s.json")
+    #expect(
+      document.object?.keys.sorted() == ["procedure", "result", "route", "session", "steps"])
+    #expect(document["route"] == .null)
+  }
+
+  @Test("The document tells why it stopped")
+  func stopDocument() throws {
+    let (ends, _) = try run(.apply, FakeAuthor(), ["colour": "blue"])
+    #expect(
+      ends.document(procedure: "main", route: "r", session: nil) == [
+        "procedure": "main", "route": "r", "session": .null, "result": "failed", "steps": [],
+        "stop": ["code": "routeEnds", "cause": "No way", "advice": ["Blue ends here."]],
+      ])
+    let author = FakeAuthor()
+    author.change { $0.problems = [.cancelled] }
+    let (failed, _) = try run(.apply, author)
+    let stop = failed.document(procedure: "main", route: nil, session: nil)["stop"]
+    #expect(stop?.object?.keys.sorted() == ["advice", "cause", "code"])
+    #expect(stop?["code"] == "run.cancelled")
+  }
+}

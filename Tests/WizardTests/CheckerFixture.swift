@@ -1,0 +1,64 @@
+import FoundationEssentials
+import TestSupport
+
+@testable import Wizard
+
+/// Two procedures without a fault, to be broken in one place at a time.
+enum CheckerFixture {
+  static let main = #"""
+    {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "Sum",
+     "steps": [{"id": "one", "title": "One"}],
+     "values": {
+       "colour": {"label": "Colour"}, "ready": {"label": "Ready"},
+       "url": {"label": "Address", "help": "Where.", "checks": ["author-address"]},
+       "password": {"label": "Password", "help": "Hidden.", "kind": "secret"},
+       "found": {"label": "Found"}, "things": {"label": "Things", "kind": "list"},
+       "thing": {"label": "Thing"}},
+     "routes": {"short": {"title": "Short", "answers": {"colour": "red"}}},
+     "start": "welcome",
+     "screens": [
+       {"id": "welcome", "kind": "notice", "title": "Welcome", "step": "one", "next": "colour"},
+       {"id": "colour", "kind": "choice", "title": "Colour?", "step": "one",
+        "choice": {"value": "colour", "options": [
+          {"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"}]},
+        "next": [{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}, {"to": "ticks"}]},
+       {"id": "end", "kind": "notice", "title": "No way", "step": "one", "end": true},
+       {"id": "ticks", "kind": "checklist", "title": "Ticks", "step": "one",
+        "items": [{"text": "A licence.", "value": "ready"}], "next": "form"},
+       {"id": "form", "kind": "form", "title": "Form", "step": "one",
+        "fields": ["url", "password"], "next": "look"},
+       {"id": "look", "kind": "task", "title": "Look", "step": "one",
+        "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
+                 "outputs": {"found": "found", "things": "things"}, "success": "Found {found}."},
+        "next": "which"},
+       {"id": "which", "kind": "choice", "title": "Which of {found}?", "step": "one",
+        "choice": {"value": "thing", "list": "things", "options": []}, "next": "call"},
+       {"id": "call", "kind": "call", "title": "Sub", "step": "one",
+        "call": {"procedure": "sub", "returns": ["sub.given"]}, "next": "walk"},
+       {"id": "walk", "kind": "walkthrough", "title": "Walk", "step": "one",
+        "walkthrough": {"place": "There", "acts": [{"act": "Paste.", "copy": "{sub.given}"}]},
+        "next": "change"},
+       {"id": "change", "kind": "task", "title": "Change", "step": "one",
+        "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
+                 "relies": ["look"], "success": "Changed."}, "next": "summary"},
+       {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}]}
+    """#
+
+  static let sub = #"""
+    {"format": "aem-setup-screens/1", "procedure": "sub", "title": "Sub", "summary": "Sum",
+     "listed": false, "values": {"sub.given": {"label": "Given", "help": "What."}},
+     "start": "given",
+     "screens": [
+       {"id": "given", "kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
+    """#
+
+  /// The faults of these two files.
+  static func faults(main: String = main, sub: String = sub) throws -> [String] {
+    let procedures = try [main, sub].map {
+      try ProcedureCatalog.read(Data($0.utf8), file: "test")
+    }
+    let operations = FakeAuthor().operations
+    return ScreenChecker(ProcedureCatalog(procedures), operations: operations)
+      .faults().map(\.description)
+  }
+}

@@ -1,0 +1,241 @@
+import Testing
+
+@testable import Wizard
+
+@Suite("Faults in screen files")
+struct ScreenCheckerTests {
+  /// A file with one mistake, and what is said of it.
+  struct Mistake: CustomTestStringConvertible {
+    var old: String
+    var new: String
+    var fault: String
+    var testDescription: String { fault }
+
+    init(_ old: String, _ new: String, _ fault: String) {
+      self.old = old
+      self.new = new
+      self.fault = fault
+    }
+  }
+
+  @Test("There are none to begin with")
+  func none() throws {
+    #expect(try CheckerFixture.faults() == [])
+  }
+
+  private static let ways: [Mistake] = [
+    Mistake(
+      #""id": "end", "kind""#, #""id": "form", "kind""#,
+      "main/form: the id is given to more than one screen"),
+    Mistake(
+      #""start": "welcome""#, #""start": "nowhere""#, "main: the start \"nowhere\" is no screen"),
+    Mistake(
+      #""next": "look""#, #""next": "lok""#,
+      "main/form: it leads to \"lok\", which is no screen"),
+    Mistake(
+      #"{"to": "ticks"}"#, #"{"when": {"value": "colour"}, "to": "ticks"}"#,
+      "main/colour: its last way out has a condition, so it can be a trap"),
+    Mistake(
+      #"{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}"#, #"{"to": "end"}"#,
+      "main/colour: a way out without a condition hides those after it"),
+    Mistake(
+      #""kind": "notice", "title": "No way", "step": "one", "end": true"#,
+      #""kind": "notice", "title": "No way", "step": "one""#,
+      "main/end: it has no way out; only a summary or an end may"),
+    Mistake(#""next": "colour""#, #""next": "ticks""#, "main/colour: no way leads to it"),
+    Mistake(
+      #""next": "summary""#, #""next": "walk""#, "main/change: no way leads from it to an end"),
+    Mistake(
+      #""kind": "call", "title": "Sub", "step": "one","#,
+      #""kind": "notice", "title": "Sub", "step": "one","#, "sub: it is neither listed nor called"),
+  ]
+
+  private static let parts: [Mistake] = [
+    Mistake(
+      #"{"id": "one", "title": "One"}"#,
+      #"{"id": "one", "title": "One"}, {"id": "two", "title": "Two"}"#,
+      "main: no screen belongs to the step \"two\""),
+    Mistake(
+      "author-address", "address", "main: the value url names no check: \"address\""),
+    Mistake(
+      #""answers": {"colour""#, #""answers": {"color""#,
+      "main: the route short answers no value: \"color\""),
+    Mistake(
+      #""title": "Form", "step": "one""#, #""title": "Form", "step": "tow""#,
+      "main/form: its step \"tow\" does not exist"),
+    Mistake(
+      #"["url", "password"]"#, #"["url", "pasword", "password"]"#,
+      "main/form: it asks for \"pasword\", which is no value"),
+    Mistake(
+      #"{"value": "colour", "is""#, #"{"value": "color", "is""#,
+      "main/colour: a way out tests \"color\", which is no value"),
+    Mistake(
+      #"{"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"}"#,
+      #"{"value": "red", "label": "Red", "unavailable": "No."}"#,
+      "main/colour: none of its answers can be chosen"),
+    Mistake(
+      #""list": "things""#, #""list": "found""#,
+      "main/which: \"found\" is no value of kind list"),
+    Mistake(
+      #""procedure": "sub", "returns""#, #""procedure": "sup", "returns""#,
+      "main/call: it calls \"sup\", which is no procedure"),
+    Mistake(
+      #"[{"text": "A licence.", "value": "ready"}]"#, "[]", "main/ticks: it has nothing to tick"),
+    Mistake(
+      "fake.change", "fake.chance",
+      "main/change: it runs \"fake.chance\", which is no operation"),
+    Mistake(
+      #""operation": "fake.look", "inputs": {"url": "url", "password": "password"}"#,
+      #""operation": "fake.look", "inputs": {"url": "url"}"#,
+      "main/look: the input \"password\" gets nothing"),
+    Mistake(
+      #""outputs": {"found""#, #""outputs": {"version": "found", "found""#,
+      "main/look: the operation fake.look has no \"version\""),
+    Mistake(
+      #""relies": ["look"]"#, #""constants": {"speed": "1"}"#,
+      "main/change: the operation fake.change has no \"speed\""),
+    Mistake(
+      #""relies": ["look"]"#, #""relies": ["form"]"#,
+      "main/change: it relies on \"form\", which is no task"),
+    Mistake(
+      #""outputs": {"found": "found""#, #""outputs": {"found": "fuond""#,
+      "main/look: \"found\" is tied to \"fuond\", which is no value"),
+    Mistake(
+      #""outputs": {"found": "found""#, #""outputs": {"found": "password""#,
+      "main/look: \"password\" is of kind secret, and \"found\" is of kind text"),
+  ]
+
+  private static func long(_ count: Int) -> String { String(repeating: "w", count: count) }
+
+  private static let texts: [Mistake] = [
+    Mistake(
+      #""title": "Main""#, "\"title\": \"\(long(25))\"",
+      "main: the title is longer than 24 characters: \"\(long(25))\""),
+    Mistake(
+      #""summary": "Sum""#, "\"summary\": \"\(long(77))\"",
+      "main: the summary is longer than 76 characters: \"\(long(77))\""),
+    Mistake(
+      #""title": "One""#, "\"title\": \"\(long(21))\"",
+      "main: the title of a step is longer than 20 characters: \"\(long(21))\""),
+    Mistake(
+      #""label": "Found""#, "\"label\": \"\(long(27))\"",
+      "main: the label of found is longer than 26 characters: \"\(long(27))\""),
+    Mistake(
+      #""help": "Where.""#, "\"help\": \"\(long(151))\"",
+      "main: the help of url is longer than 150 characters: \"\(long(151))\""),
+    Mistake(
+      #""title": "Form""#, "\"title\": \"\(long(51))\"",
+      "main/form: the title is longer than 50 characters: \"\(long(51))\""),
+    Mistake(
+      #""label": "Red""#, "\"label\": \"\(long(65))\"",
+      "main/colour: an answer is longer than 64 characters: \"\(long(65))\""),
+    Mistake(
+      #""help": "Where.", "#, "", "main: the value url is asked for and has no help"),
+    Mistake(
+      #""kind": "secret""#, #""kind": "secret", "preset": "admin""#,
+      "main: the secret password has a preset"),
+    Mistake(
+      #""act": "Paste.""#, #""act": "Paste\u202eit.""#,
+      "main/walk: a text holds a control or invisible character"),
+    Mistake(
+      #""act": "Paste.""#, #""act": "Paste {password}.""#,
+      "main/walk: a text names \"password\", which is no value to show"),
+    Mistake(
+      #""title": "Walk""#, #""title": "Walk {things}""#,
+      "main/walk: a text names \"things\", which is no value to show"),
+  ]
+
+  private static let flow: [Mistake] = [
+    Mistake(
+      #""procedure": "sub", "returns": ["sub.given"]"#, #""procedure": "main", "returns": []"#,
+      "main: it calls itself: main"),
+    Mistake(
+      #""next": "form""#, #""next": "look""#,
+      "main/look: it uses \"url\", which is not known on every way to it"),
+    Mistake(
+      #"{"text": "A licence.", "value": "ready"}"#, #"{"text": "A licence for {found}."}"#,
+      "main/ticks: it uses \"found\", which is not known on every way to it"),
+    Mistake(
+      #""success": "Changed.""#, #""success": "Changed {thing}.""#, ""),
+    Mistake(
+      #""next": "which""#, #""skip": "Nothing.", "next": "which""#,
+      "main/which: it uses \"things\", which is not known on every way to it"),
+    Mistake(
+      #""returns": ["sub.given"]"#, #""returns": ["sub.given", "ready2"]"#,
+      "main/call: \"sub\" does not give \"ready2\" on every way through it"),
+  ]
+
+  private static let members: [Mistake] = [
+    Mistake(
+      #""title": "Welcome""#, #""cite": [], "title": "Welcome""#,
+      "main/welcome: \"cite\" is no member of a screen"),
+    Mistake(
+      #""title": "Welcome""#, #""end": false, "fields": [], "title": "Welcome""#,
+      "main/welcome: \"fields\" belongs to a form, and this is a notice"),
+    Mistake(#""start""#, #""begin": 1, "start""#, "main: \"begin\" is no member of a procedure"),
+    Mistake(
+      #""title": "One""#, #""title": "One", "id2": 1"#, "main: \"id2\" is no member of a step"),
+    Mistake(
+      #""help": "Where.""#, #""help": "Where.", "default": "x""#,
+      "main: \"default\" is no member of a value"),
+    Mistake(
+      #""title": "Short""#, #""title": "Short", "x": 1"#, "main: \"x\" is no member of a route"),
+    Mistake(
+      #"{"to": "ticks"}"#, #"{"to": "ticks", "if": {}}"#,
+      "main/colour: \"if\" is no member of a way out"),
+    Mistake(
+      #""is": ["blue"]"#, #""is": ["blue"], "not": []"#,
+      "main/colour: \"not\" is no member of a condition"),
+    Mistake(
+      #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,
+      "main/ticks: \"hint\" is no member of an item"),
+    Mistake(
+      #""list": "things""#, #""list": "things", "sorted": true"#,
+      "main/which: \"sorted\" is no member of a choice"),
+    Mistake(
+      #""label": "Red""#, #""label": "Red", "help": "?""#,
+      "main/colour: \"help\" is no member of an answer"),
+    Mistake(
+      #""place": "There""#, #""place": "There", "see": "?""#,
+      "main/walk: \"see\" is no member of a walkthrough"),
+    Mistake(
+      #""act": "Paste.""#, #""act": "Paste.", "sees": "?""#,
+      "main/walk: \"sees\" is no member of an act"),
+    Mistake(
+      #""relies": ["look"]"#, #""relies": ["look"], "rely": []"#,
+      "main/change: \"rely\" is no member of a task"),
+    Mistake(
+      #""returns": ["sub.given"]"#, #""returns": ["sub.given"], "return": []"#,
+      "main/call: \"return\" is no member of a call"),
+  ]
+
+  @Test("One mistake is found", arguments: ways + parts + texts + flow + members)
+  func mistake(_ mistake: Mistake) throws {
+    let parts = CheckerFixture.main.split(separator: mistake.old, omittingEmptySubsequences: false)
+    try #require(parts.count == 2, "\(mistake.old) stands there once")
+    let faults = try CheckerFixture.faults(main: parts.joined(separator: mistake.new))
+    if mistake.fault.isEmpty {
+      #expect(faults == [])
+    } else {
+      #expect(faults.contains(mistake.fault), "\(faults)")
+    }
+  }
+
+  @Test("A procedure that calls one which calls it back is found")
+  func mutualCalls() throws {
+    let sub = CheckerFixture.sub.replacing(
+      #""kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]"#,
+      with:
+        #""kind": "call", "title": "C", "step": "x", "call": {"procedure": "main", "returns": []}"#)
+    #expect(
+      try CheckerFixture.faults(sub: sub).contains("main: it calls itself: main → sub"))
+  }
+
+  @Test("Faults come in the same order each time")
+  func order() throws {
+    let broken = CheckerFixture.main.replacing("\"title\": \"", with: "\"x\": 1, \"title\": \"")
+    let first = try CheckerFixture.faults(main: broken)
+    #expect(first.count > 10)
+    for _ in 0..<5 { #expect(try CheckerFixture.faults(main: broken) == first) }
+  }
+}
