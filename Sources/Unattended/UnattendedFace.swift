@@ -128,7 +128,11 @@ public struct UnattendedFace {
 
   private static func hasWrongField(_ view: ScreenView) -> Bool {
     view.elements.contains { element in
-      if case .field(let field) = element { field.finding?.severity == .error } else { false }
+      if case .field(let field) = element, field.secret == nil {
+        field.finding?.severity == .error
+      } else {
+        false
+      }
     }
   }
 

@@ -70,7 +70,8 @@ public struct ProblemText: Equatable, Sendable {
   /// The words as they stand, with advice that was put together.
   init(_ code: String, _ cause: String, advice: [String]) {
     self.code = code
-    self.cause = cause.prefix(1).uppercased() + cause.dropFirst()
+    // A sentence that begins with the name of a system.
+    self.cause = cause.hasPrefix("the ") ? "The " + cause.dropFirst(4) : cause
     self.advice = advice
   }
 

@@ -60,10 +60,10 @@ extension UnattendedResult {
   var exitStatus: ExitStatus {
     if case .answersRefused = stop { return .misuse }
     switch status {
-    case .unchanged, .changed, .skipped: .done
-    case .pending: .pending
-    case .failed: .failed
-    case .needsPerson: .needsPerson
+    case .unchanged, .changed, .skipped: return .done
+    case .pending: return .pending
+    case .failed: return .failed
+    case .needsPerson: return .needsPerson
     }
   }
 }
