@@ -22,6 +22,8 @@ enum SmartTagsOSGi {
   /// The properties that the change to OAuth Server-to-Server touches.
   enum Property {
     static let name = "name"
+    static let title = "auth.token.provider.title"
+    static let endpoint = "auth.token.provider.endpoint"
     static let grants = "auth.token.provider.authorization.grants"
     static let organization = "auth.token.provider.orgId"
     static let claims = "auth.token.provider.default.claims"
