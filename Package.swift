@@ -66,7 +66,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "Values"]),
-    tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
+    tests("Engine", ["COpenSSL", "Engine", "HTTP", "Sandbox", "Values"]),
     tests("Wizard", ["Engine", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),

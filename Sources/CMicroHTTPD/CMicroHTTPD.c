@@ -86,6 +86,8 @@ static enum MHD_Result collect_header(void *context, enum MHD_ValueKind kind, co
 }
 
 static bool collect_body(cmhd_request *request, const char *data, size_t length, size_t limit) {
+  // A body that is too large is read to its end all the same: answering earlier would close the
+  // connection under the client, which then may not see the answer.
   if (request->too_large || length > limit - request->body_length) {
     request->too_large = true;
     request->body_length = 0;
@@ -149,13 +151,6 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
     request->seen = true;
     request->method = method;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, collect_header, request);
-    const char *declared = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
-                                                       MHD_HTTP_HEADER_CONTENT_LENGTH);
-    if (declared != NULL && strtoull(declared, NULL, 10) > server->body_limit) {
-      // Answered before the body is read; the library then closes the connection.
-      request->too_large = true;
-      return answer(server, connection, request);
-    }
     return MHD_YES;
   }
   if (*length > 0) {

@@ -109,6 +109,8 @@ extension SandboxFacts {
       clientID: credential.clientID, clientSecret: credential.clientSecret,
       orgID: credential.orgID, technicalAccountID: credential.technicalAccountID,
       technicalAccountEmail: credential.technicalAccountEmail, scopes: credential.scopes,
-      sdkCode: "MCSmartContentServicesSDK", serviceURL: "https://smartcontent.adobe.io/na")
+      sdkCode: "MCSmartContentServicesSDK", serviceURL: "https://smartcontent.adobe.io/na",
+      targetClientCode: TargetService.clientCode, targetEmail: TargetService.email,
+      targetPassword: TargetService.password(credential))
   }
 }

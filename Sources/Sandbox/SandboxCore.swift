@@ -27,19 +27,21 @@ final class SandboxCore: Sendable {
     log = try RequestLog(path: options.logPath)
     file = options.stateFile.map(StateFile.init)
     let settings = AuthorSettings(
-      faults: faults, clock: options.clock, validationDelay: options.validationDelay)
+      faults: faults, clock: options.clock, validationDelay: options.validationDelay,
+      generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
     tokens = AccessTokens(faults: faults, clock: options.clock)
     ims = IMSServer(tokens: tokens, faults: faults, clock: options.clock)
     console = ConsoleServer(tokens: tokens, faults: faults, clock: options.clock)
-    let state: SandboxState
+    var state: SandboxState
     if let kept = try file?.read() {
       state = kept
     } else {
       let credential = SandboxCredential(seed: options.seed)
       state = try SandboxState(
-        credential: credential, root: InitialContent.root(isAEM: settings.isAEM),
+        credential: credential, root: InitialContent.root(settings),
         console: ConsoleState(credential, seed: options.seed, now: options.clock.milliseconds))
+      PresetContent(settings: settings).apply(&state)
       try file?.write(state)
     }
     credential = state.credential
@@ -121,6 +123,9 @@ final class SandboxCore: Sendable {
       return (answer, false)
     }
     if faults.contains(.forgets) { return (answer, false) }
+    if faults.contains(.serverError), shared.progress.meetsFirst(request.path) {
+      return (.errorPage(500, "Server Error", path: request.path), false)
+    }
     if faults.contains(.dropBefore), shared.progress.meetsFirst(request.path) {
       return (nil, false)
     }
@@ -135,6 +140,7 @@ final class SandboxCore: Sendable {
   private func keep(_ draft: SandboxState, _ shared: inout Shared) {
     let isOther =
       draft.validation != shared.state.validation || draft.console != shared.state.console
+        || draft.author != shared.state.author
       || draft.root != shared.state.root
     shared.state = draft
     if isOther { try? file?.write(draft) }

@@ -35,4 +35,10 @@ public struct SandboxFacts: Codable, Equatable, Sendable {
   public let sdkCode: String
   /// Which Service URL belongs to the region of the organization.
   public let serviceURL: String
+  /// Client code of the Adobe Target account.
+  public let targetClientCode: String
+  /// User of the Adobe Target account, for the classic way to sign in.
+  public let targetEmail: String
+  /// Its password.
+  public let targetPassword: String
 }

@@ -22,12 +22,20 @@ public struct SandboxOptions: Sendable {
   /// A private folder for the files that the announcement names; nil makes one, which is removed
   /// at the end.
   public var folder: String?
+  /// Which generation of Sling the author is built on.
+  public var generation: SandboxGeneration
+  /// What an author without a state file has behind it.
+  public var presets: [SandboxPreset]
+  /// The zone in which key stores show dates.
+  public var zone: SandboxZone
 
   /// The defaults give a healthy sandbox on free ports that keeps nothing.
   public init(
     port: UInt16 = 0, faults: [SandboxFault] = [], latencyMilliseconds: Int = 0, seed: UInt64 = 1,
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
-    validationDelay: Int = 2, tls: Bool = false, folder: String? = nil
+    validationDelay: Int = 2, tls: Bool = false, folder: String? = nil,
+    generation: SandboxGeneration = .sling11, presets: [SandboxPreset] = [],
+    zone: SandboxZone = .utc
   ) {
     self.port = port
     self.faults = faults
@@ -39,5 +47,8 @@ public struct SandboxOptions: Sendable {
     self.validationDelay = validationDelay
     self.tls = tls
     self.folder = folder
+    self.generation = generation
+    self.presets = presets
+    self.zone = zone
   }
 }

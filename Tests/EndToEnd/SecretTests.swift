@@ -73,13 +73,8 @@ import Testing
     var walker = Walker.demo(terminal)
     walker.choices = [:]
     #expect(try walker.walk().frame.isFinished)
-    // The downloaded file is where a test can learn the secret of a demo.
-    let files = FileManager.default.enumerator(atPath: scratch.state)?.compactMap { $0 as? String }
-    let file = try #require(files?.first { $0.hasSuffix("/console.json") })
-    let text = try String(contentsOfFile: "\(scratch.state)/\(file)", encoding: .utf8)
-    let secret = try #require(text.firstMatch(of: #/p8e-[A-Za-z0-9_-]+/#)?.output)
     let hunt = SecretHunt(
-      ["client secret": String(secret)], user: "admin", password: "not to be found")
+      ["client secret": try scratch.demoSecret()], user: "admin", password: "not to be found")
     #expect(hunt.findings(below: scratch.state) != [])
     #expect(hunt.findings(below: scratch.state, except: ["console.json", "sandbox.json"]) == [])
     #expect(hunt.findings(in: terminal.transcript, of: "the screen") == [])

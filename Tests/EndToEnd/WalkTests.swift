@@ -92,8 +92,10 @@ import Testing
     guard !frame.isHome else { return }
     try terminal.wipe()
     try terminal.press("C-l")
-    let again = try waitFor("the picture again") {
+    var last = ""
+    let again = try waitFor("this picture again:\n\(frame.text)", orShow: { last }) {
       let now = try terminal.moment()
+      last = now.frame.text
       return now.frame.lines.last == frame.lines.last ? try terminal.rest().frame : nil
     }
     // The line above the keys holds a message until the next key.

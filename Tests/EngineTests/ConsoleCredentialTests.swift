@@ -164,6 +164,17 @@ struct ConsoleCredentialTests {
     #expect(server.lines.filter { !$0.hasPrefix("GET") }.count == 1)
   }
 
+  @Test func ticksAProfileThatIsMissing() async throws {
+    let console = finished { $0.credentials[0].services = [FakeConsole.code: ["99"]] }
+    let look = try await console.transport.look(operation, inputs())
+    #expect(look.plan.changes.map(\.before) == ["without the product profile"])
+    _ = try await done(look)
+    #expect(console.state.withLock { $0.credentials[0].services } == [FakeConsole.code: ["77"]])
+    // A list that the console left out proves nothing.
+    console.state.withLock { $0.credentials[0].services = [FakeConsole.code: []] }
+    #expect(try await console.transport.look(operation, inputs()).plan.isEmpty)
+  }
+
   @Test func keepsOtherServicesAlone() async throws {
     let console = finished { $0.credentials[0].services = ["AdobeTargetSDK": []] }
     #expect(

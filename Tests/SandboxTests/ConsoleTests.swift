@@ -69,6 +69,32 @@ struct ConsoleTests {
     #expect(try rehearsal.aem.get("/system/console/jmx/no%3Atype%3Dbean").status == 404)
   }
 
+  @Test("A file that was put there keeps the installer busy for a moment")
+  func installer() throws {
+    let aem = try Rehearsal().aem
+    let bean =
+      "/system/sling/monitoring/mbeans/org/apache/sling/installer/Installer/"
+      + "Sling%20OSGi%20Installer.json"
+    try ConsoleContract.upload(aem, "up.load.config", "a=\"1\"\n")
+    let busy = try aem.get(bean).json
+    #expect(busy["Active"] == true)
+    #expect(busy["ActiveResourceCount"]?.integer == 1)
+    #expect(busy["SuspendedSince"] == -1)
+    #expect(try ConsoleContract.properties(aem, "up.load") == nil)
+    #expect(
+      try ConsoleContract.eventually { try ConsoleContract.properties(aem, "up.load") != nil })
+    #expect(try aem.get(bean).json["Active"] == false)
+  }
+
+  @Test("A stopped bundle is one that is not active")
+  func bundleActions() throws {
+    let aem = try Rehearsal().aem
+    let path = "/system/console/bundles/com.adobe.granite.keystore"
+    #expect(try aem.post(path, ["action": "stop"]).json["stateRaw"] == 4)
+    #expect(try aem.get("\(path).json").json["data"]?.array?.first?["stateRaw"] == 4)
+    #expect(try aem.post(path, ["action": "start"]).json["stateRaw"] == 32)
+  }
+
   @Test("Text can be encrypted, unless the crypto bundle is missing")
   func crypto() throws {
     let path = "/system/console/crypto/.json"

@@ -78,6 +78,7 @@ struct JWTExchangeTests {
     let token = try Assertion(jwt, rehearsal.facts).signed()
     let secret = try rehearsal.exchange(token, jwt, secret: "wrong")
     #expect(secret.status == 401)
+    #expect(secret.headers["x-debug-id"]?.count == 32)
     #expect(secret.json["error"] == "invalid_client")
     let client = try rehearsal.ims.post(
       "/ims/exchange/jwt", ["client_id": "other", "client_secret": "x", "jwt_token": token])
@@ -187,7 +188,7 @@ struct JWTExchangeTests {
   private static let hasPyJWT =
     (try? Curl.run(python, ["-c", "import jwt; print(1)"])) == Data("1\n".utf8)
 
-  @Test("PyJWT's JWTs are accepted", .enabled(if: hasPyJWT))
+  @Test("PyJWT's JWTs are accepted, and PyJWT accepts the token", .enabled(if: hasPyJWT))
   func pyJWT() throws {
     let rehearsal = try Rehearsal()
     let jwt = try #require(try rehearsal.sandbox.jwtCredential())
@@ -204,5 +205,17 @@ struct JWTExchangeTests {
       Self.python, ["-c", script], input: Data(try request.encoded()))
     let reply = try rehearsal.exchange(String(decoding: token, as: UTF8.self), jwt)
     #expect(reply.status == 200)
+    let check = """
+      import json, sys, jwt
+      answer = json.load(sys.stdin)
+      key = jwt.algorithms.RSAAlgorithm.from_jwk(json.dumps(answer["keys"][0]))
+      print(jwt.decode(answer["token"], key, algorithms=["RS256"])["client_id"])
+      """
+    let answer: JSONValue = [
+      "keys": try rehearsal.ims.get("/ims/keys").json["keys"] ?? .null,
+      "token": reply.json["access_token"] ?? .null,
+    ]
+    let client = try Curl.run(Self.python, ["-c", check], input: Data(try answer.encoded()))
+    #expect(String(decoding: client, as: UTF8.self) == "\(jwt.clientID)\n")
   }
 }

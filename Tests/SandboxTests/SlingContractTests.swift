@@ -1,20 +1,24 @@
 import Foundation
+import Sandbox
 import Testing
 
 @Suite("Sling's POST and GET")
 struct SlingContractTests {
-  @Test("The sandbox does it", arguments: SlingContract.all)
-  func sandbox(_ contract: SlingContract) throws {
-    let rehearsal = try Rehearsal()
-    try run(contract, rehearsal.aem)
+  @Test(
+    "The sandbox does it", arguments: SandboxGeneration.allCases, SlingContract.all)
+  func sandbox(_ generation: SandboxGeneration, _ contract: SlingContract) throws {
+    let rehearsal = try Rehearsal(options: SandboxOptions(generation: generation))
+    var client = rehearsal.aem
+    client.generation = generation
+    try run(contract, client)
   }
 
   @Test(
     "Sling does it",
     .enabled(if: RealSling.script != nil, "skipped: AEM_SETUP_SLING names no Sling to start"),
-    arguments: SlingContract.all)
-  func sling(_ contract: SlingContract) throws {
-    try run(contract, RealSling.client.get())
+    arguments: SandboxGeneration.allCases, SlingContract.all)
+  func sling(_ generation: SandboxGeneration, _ contract: SlingContract) throws {
+    try run(contract, RealSling.client(generation))
   }
 
   private func run(_ contract: SlingContract, _ client: Curl) throws {

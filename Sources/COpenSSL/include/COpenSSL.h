@@ -10,6 +10,7 @@
 
 #include "authority.h"
 #include "copenssl_x509.h"
+#include "copenssl_keystore.h"
 
 /// Bytes of a SHA-256 digest.
 #define COPENSSL_SHA256_LENGTH 32

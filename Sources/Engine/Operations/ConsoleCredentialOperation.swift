@@ -132,7 +132,6 @@ struct ConsoleCredentialOperation: Operation {
     }
     guard let place = now.place else { return [:] }
     if now.credential == nil {
-      // A project that was there without this credential may have got it since.
       context.report(Progress("Creating the credential", done: 1, of: 3))
       now.credential = try await console.make("the credential") { () async throws(Problem) in
         try await console.createCredential(name: name, in: place)

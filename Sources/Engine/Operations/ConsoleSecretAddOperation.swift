@@ -54,21 +54,30 @@ struct ConsoleSecretAddOperation: Operation {
     let console = try ConsoleClient(inputs, context)
     let (place, organization) = (observed.list.place, observed.list.organization)
     context.report(Progress("Adding a client secret"))
-    var value: Secret?
+    var made: (id: String?, value: Secret?) = (nil, nil)
     var lost: Problem?
     do {
-      value = try await console.addSecret(place.credential, organization)
+      made = try await console.addSecret(place.credential, organization)
     } catch {
       guard error.mayHaveBeenDone else { throw error }
       lost = error
     }
-    // Not every answer names the new secret, and a lost one names nothing: the list tells.
+    if let id = made.id, let value = made.value {
+      fresh.keep(value, id: id)
+      return [Self.memory: id]
+    }
+    // A lost answer names nothing, and not every answer names the new secret: the list tells.
     let known = Set(observed.list.newestFirst.map(\.id))
     let now = try await console.secrets(place.credential, organization).map(\.id)
     guard let added = now.first(where: { !known.contains($0) }) else {
       throw lost ?? .console(.notListed(what: "the client secret"))
     }
-    if value == nil { value = try await Self.value(of: added, observed.list, console) }
+    let value: Secret?
+    if let given = made.value {
+      value = given
+    } else {
+      value = try await Self.value(of: added, observed.list, console)
+    }
     guard let value else { throw .console(.secret(.lost(id: added))) }
     fresh.keep(value, id: added)
     return [Self.memory: added]

@@ -12,10 +12,14 @@ struct SmartTagsOSGiOperation: Operation {
     ],
     outputs: [.text("provider"), .text("customizer")], changes: true)
 
+  /// Takes the newest migration back.
   var inverse: (any Operation)? { SmartTagsOSGiUndoOperation() }
 
+  /// The two configurations as they are.
   struct Observation: Sendable {
+    /// The one that holds the client secret.
     var customizer: SmartTagsOSGiPart
+    /// The one that asks for tokens.
     var provider: SmartTagsOSGiPart
 
     /// In the order in which they are written; the provider needs its customizer.
@@ -121,7 +125,7 @@ struct SmartTagsOSGiOperation: Operation {
   }
 
   private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
-    let address = try SmartTagsOSGiWish.address("AEM author", try inputs.text("url"))
+    let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
     let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
     return try OSGiCopies.current(in: root, url: address.text)
   }

@@ -11,8 +11,11 @@ struct SmartTagsOSGiUndoOperation: Operation {
     name: "smart-tags.osgi-undo",
     inputs: AuthorClient.parameters + [.text("backupFolder")], changes: true)
 
+  /// The local copies, and what of them is there.
   struct Observation: Sendable {
+    /// The migration to take back.
     var copies: OSGiCopies
+    /// Each kept file.
     var restored: [Restored]
     /// What the migration created and nothing is restored to.
     var created: [Created]
@@ -20,8 +23,11 @@ struct SmartTagsOSGiUndoOperation: Operation {
 
   /// A file to restore.
   struct Restored: Sendable {
+    /// The name of its copy.
     var copy: String
+    /// The name under which it comes back.
     var target: OSGiFileName
+    /// What the copy says.
     var wanted: OSGiConfiguration
     /// Whether AEM reads the file as it is written; else nobody can say what it should hold.
     var isReadWhole: Bool
@@ -33,8 +39,11 @@ struct SmartTagsOSGiUndoOperation: Operation {
 
   /// A file that the migration created.
   struct Created: Sendable {
+    /// Its name.
     var name: OSGiFileName
+    /// Whether it is in the repository.
     var isThere: Bool
+    /// Whether AEM holds its configuration.
     var isHeld: Bool
   }
 
@@ -149,7 +158,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
 
   private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
     if let used = inputs.memory[Memory.copies] { return try OSGiCopies(reading: used) }
-    let address = try SmartTagsOSGiWish.address("AEM author", try inputs.text("url"))
+    let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
     let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
     guard let copies = try OSGiCopies.newest(in: root) else {
       throw .osgi(.noCopies(folder: root))

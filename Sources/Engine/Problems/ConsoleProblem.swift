@@ -107,7 +107,7 @@ public enum DisabledReason: Equatable, Sendable {
   case userMissingAdminRole
   /// `USER_MISSING_ADMIN_OR_DEVELOPER_ROLE`
   case userMissingAdminOrDeveloperRole
-  /// `ORG_MISSING_FIS`
+  /// `ORG_MISSING_FIS`: taken to mean fulfillable items, which is what Adobe calls bought products.
   case organizationMissingFulfillableItems
   /// `ORG_MISSING_TARGET_TENANT_ID`
   case organizationMissingTargetTenant

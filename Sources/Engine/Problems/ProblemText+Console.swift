@@ -73,8 +73,8 @@ extension ProblemText {
     case .scopeMissing(let scope, let found, let url):
       return ProblemText(
         "console.scope",
-        "The credential has the API, but not the scope \(scope) that it stands for; it has: "
-          + "\(list(found)). Adding an API from outside does that at times.",
+        "The credential has the API, but lacks the scope \(scope), which the service asks for; it "
+          + "has: \(list(found)). Adding an API from outside does that at times.",
         "Open \(url), remove the API and add it again with its product profile.",
         "See on the Scopes tab that \(scope) is listed, then run the step again.")
     case .secret(let problem): return consoleSecret(problem)
@@ -137,7 +137,7 @@ extension ProblemText {
     switch reason {
     case .userMissingProductProfiles: "you are in none of its product profiles"
     case .organizationMissingProductProfiles: "it has no product profile yet"
-    case .userMissingAdminRole: "only a system administrator can add it, and you are none"
+    case .userMissingAdminRole: "only a system administrator can add it, and you are not one"
     case .userMissingAdminOrDeveloperRole: "you are neither its administrator nor its developer"
     case .organizationMissingFulfillableItems: "what the organization bought does not include it"
     case .organizationMissingTargetTenant: "the organization has no Adobe Target tenant"

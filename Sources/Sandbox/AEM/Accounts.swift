@@ -14,9 +14,17 @@ struct Accounts: Sendable {
 
   /// The user that a request's Basic credentials name; nil when there are none, or wrong ones.
   func account(of request: IncomingRequest) -> Account? {
-    guard let (user, password) = BasicCredentials.read(request), passwords[user] == password
-    else { return nil }
-    return Account(name: user, isAdministrator: user == "admin")
+    BasicCredentials.read(request).flatMap { account($0.user, password: $0.password) }
+  }
+
+  /// A user by name and password; nil when they do not fit.
+  func account(_ user: String, password: String) -> Account? {
+    passwords[user] == password ? account(named: user) : nil
+  }
+
+  /// A user who has signed in before; nil for unknown names.
+  func account(named user: String) -> Account? {
+    passwords[user] == nil ? nil : Account(name: user, isAdministrator: user == "admin")
   }
 }
 

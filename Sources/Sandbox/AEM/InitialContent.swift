@@ -1,7 +1,7 @@
 /// The repository of a fresh author, as far as a setup looks at it.
 enum InitialContent {
   /// The root node. The product's own parts are left out for a plain Sling.
-  static func root(isAEM: Bool) -> ResourceNode {
+  static func root(_ settings: AuthorSettings) -> ResourceNode {
     var root = ResourceNode(type: "rep:root")
     let folders = [
       "apps/system/config", "conf/global/settings/cloudconfigs",
@@ -10,17 +10,59 @@ enum InitialContent {
     for folder in folders { add(ResourceNode(type: "sling:Folder"), at: folder, to: &root) }
     add(ResourceNode(type: "sling:OrderedFolder"), at: "content/dam", to: &root)
     add(ResourceNode(type: "sling:OrderedFolder"), at: "tmp", to: &root)
-    guard isAEM else { return root }
+    guard settings.isAEM else { return root }
     addCloudServices(to: &root)
+    addUsers(to: &root)
     add(
-      ResourceNode(type: "rep:SystemUser", ["rep:authorizableId": "dam-update-service"]),
-      at: "home/users/system/dam/dam-update-service", to: &root)
+      IMSConfigurations.content(isHidden: settings.faults.contains(.imsFormHidden)),
+      at: "libs/cq/adobeims-configuration", to: &root)
+    add(
+      ResourceNode(type: "sling:Folder"), at: "conf/global/settings/cloudconfigs/mediaportal",
+      to: &root)
+    for (name, page) in ReplicationAgents.delivered {
+      add(page, at: "etc/replication/agents.author/\(name)", to: &root)
+    }
+    add(
+      ResourceNode(
+        type: "cq:Template",
+        [
+          "jcr:title": "Adobe Target Configuration",
+          "allowedPaths": "/etc/cloudservices/testandtarget(/.*)?",
+        ]), at: "libs/cq/analytics/templates/testandtarget", to: &root)
+    root.update(
+      RepositoryPath(segments: ["libs", "cq", "analytics", "templates", "testandtarget"])
+    ) {
+      $0.children["jcr:content"] = ResourceNode(
+        type: "cq:PageContent",
+        ["sling:resourceType": "cq/analytics/components/testandtargetpage"])
+    }
     add(
       WorkflowContent.design, at: "libs/settings/workflow/models/dam/update_asset", to: &root)
     add(
       WorkflowModels.runtimeModel(of: WorkflowContent.design),
       at: "var/workflow/models/dam/update_asset", to: &root)
     return root
+  }
+
+  /// People below the first letter of their name; service users in the folders of their product.
+  private static func addUsers(to root: inout ResourceNode) {
+    for name in ["admin", "operator"] {
+      add(
+        ResourceNode(
+          type: "rep:User", ["rep:authorizableId": name, "rep:principalName": name]),
+        at: "home/users/\(name.prefix(1))/\(name)", to: &root)
+    }
+    let services = [
+      ("dam", "dam-update-service"), ("dam", "brandportal-imsconfig-service"),
+      ("cq/target", "target-imsconfig-service"), ("dam", "stock-imsconfig-service"),
+    ]
+    for (folder, name) in services {
+      add(
+        ResourceNode(
+          type: "rep:SystemUser", ["rep:authorizableId": name, "rep:principalName": name]),
+        at: "home/users/system/\(folder)/\(name)", to: &root)
+    }
+    add(ResourceNode(type: "rep:AuthorizableFolder"), at: "home/groups", to: &root)
   }
 
   private static func addCloudServices(to root: inout ResourceNode) {

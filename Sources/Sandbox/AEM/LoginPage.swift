@@ -27,13 +27,17 @@ enum LoginPage {
     if redirectsBrowsers, request.isFromBrowser, accepts.contains("text/html"),
       request.header("Authorization") == nil
     {
-      let resource = PercentText.encoded(request.path)
-      return .redirect(
-        to: "\(path)?resource=\(resource)&$$login$$=%24%24login%24%24"
-          + "&j_reason=unknown&j_reason_code=unknown")
+      return redirection(request)
     }
     return OutgoingAnswer(
       status: 401, headers: [("WWW-Authenticate", "Basic realm=\"Sling (Development)\"")])
+  }
+
+  /// Sends a client to the login page.
+  static func redirection(_ request: IncomingRequest) -> OutgoingAnswer {
+    .redirect(
+      to: "\(path)?resource=\(PercentText.encoded(request.path))&$$login$$=%24%24login%24%24"
+        + "&j_reason=unknown&j_reason_code=unknown")
   }
 
   /// Whether the `Referer` field names the host that is asked: what the referrer filter wants.

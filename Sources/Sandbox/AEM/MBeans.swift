@@ -6,15 +6,23 @@ struct MBeans: Sendable {
   let hasSmartTags: Bool
   /// Whether the OSGi installer has work to do.
   let isInstalling: Bool
+  var generation = SandboxGeneration.sling11
+  var configurations = ConfigurationStore()
+  /// Ids of replication agents, and whether their queues are blocked.
+  var agents: [(id: String, isBlocked: Bool)] = []
 
   /// Puts the beans into a view of the repository.
   func mount(into root: inout ResourceNode) {
     var beans = Self.folder
     beans.add(
-      installer, at: ["org", "apache", "sling", "installer", "Installer", "Sling OSGi Installer"])
+      installer, at: ["org", "apache", "sling", "installer", "Installer", "Sling+OSGi+Installer"])
     if hasSmartTags {
       let domain = ["com", "day", "cq", "dam", "similaritysearch", "internal", "impl"]
       beans.add(smartTags, at: domain + ["similaritysearch", "{noname}"])
+    }
+    for agent in agents {
+      let domain = ["com", "adobe", "granite", "replication", "agent"]
+      beans.add(bean(agent), at: domain + ["{noname}:id=%22\(agent.id)%22"])
     }
     var monitoring = ResourceNode()
     monitoring.children["mbeans"] = beans
@@ -46,15 +54,32 @@ struct MBeans: Sendable {
       className: "com.day.cq.dam.similaritysearch.internal.impl.SimilaritySearchMBeanImpl")
   }
 
-  /// Its counts are texts, as they are on real instances.
+  private func bean(_ agent: (id: String, isBlocked: Bool)) -> ResourceNode {
+    var node = Self.bean(
+      "com.adobe.granite.replication:type=agent,id=\"\(agent.id)\"",
+      className: "com.day.cq.replication.impl.AgentMBeanImpl")
+    node.properties["QueueBlocked"] = .boolean(agent.isBlocked)
+    node.properties["QueueNumEntries"] = .long(agent.isBlocked ? 2 : 0)
+    return node
+  }
+
+  /// The older generation tells counts as text.
+  private func count(_ number: Int) -> PropertyValue {
+    generation == .sling11 ? .string(String(number)) : .long(number)
+  }
+
   private var installer: ResourceNode {
     var node = Self.bean(
       "org.apache.sling.installer:name=Sling OSGi Installer,type=Installer",
       className: "org.apache.sling.installer.core.impl.InstallerMBeanImpl")
-    node.properties["Active"] = .boolean(isInstalling)
-    node.properties["ActiveResourceCount"] = .string(isInstalling ? "7" : "0")
-    node.properties["InstalledResourceCount"] = .string("0")
-    node.properties["SuspendedSince"] = .long(isInstalling ? -1 : 1_795_216_716_828)
+    let waiting = configurations.pending.count + (isInstalling ? 7 : 0)
+    let installed = configurations.installed.count
+    node.properties["Active"] = .boolean(waiting > 0)
+    node.properties["ActiveResourceCount"] = count(waiting)
+    node.properties["InstalledResourceCount"] = count(installed)
+    let since = configurations.idleSince
+    node.properties["SuspendedSince"] = .long(
+      waiting > 0 ? -1 : since > 0 ? since : 1_795_216_716_828)
     return node
   }
 }

@@ -32,8 +32,13 @@ struct SmartTagsValidation: Sendable {
     guard !content.isEmpty else {
       return [failed(Self.folder, "configuration", "there is no Smart Tags configuration")]
     }
-    let rows = content.flatMap { name, node in
+    var rows = content.flatMap { name, node in
       check(node, at: Self.folder.child(name), state: state)
+    }
+    if settings.presets.contains(.oauthRequired) {
+      rows += SmartTagsTokenCheck(
+        state: state, faults: settings.faults, ims: ims
+      ).rows(state.author.configurations)
     }
     guard rows.allSatisfy(\.isPassed) else { return rows }
     if settings.faults.contains(.validationFails) {

@@ -16,10 +16,20 @@ struct WebConsole: Sendable {
       PercentText.decoded(String($0))
     }
     let isPost = request.method == "POST"
+    let stopped = state.author.stoppedBundles
     switch (words.first, words.count) {
     case (nil, _): return .redirect(to: "/system/console/bundles")
-    case ("bundles", 1), ("bundles.json", 1): return bundles(asked, named: nil)
-    case ("bundles", 2): return bundles(asked, named: words[1])
+    case ("bundles", 1), ("bundles.json", 1): return bundles(asked, named: nil, stopped)
+    case ("bundles", 2) where isPost:
+      return changeBundle(words[1], asked, state: &state)
+    case ("bundles", 2): return bundles(asked, named: words[1], stopped)
+    case ("configMgr", _):
+      let console = ConfigurationConsole(
+        generation: settings.generation, now: settings.installerTime,
+        context: PostContext(
+          account: asked.account, now: settings.clock.milliseconds, protect: nil,
+          altersServiceURL: false))
+      return console.answer(request, Array(words.dropFirst()), state: &state)
     case ("status-slingsettings.json", 1):
       return ProductInformation(version: settings.version).settings
     case ("productinfo", 1) where settings.isAEM:
@@ -49,8 +59,36 @@ struct WebConsole: Sendable {
       """)
   }
 
-  private func bundles(_ asked: AuthorRequest, named name: String?) -> OutgoingAnswer {
+  /// Starts or stops a bundle.
+  private func changeBundle(
+    _ name: String, _ asked: AuthorRequest, state: inout SandboxState
+  ) -> OutgoingAnswer {
     let all = Bundle.installed(settings, isStarting: asked.isStarting)
+    guard let bundle = all.first(where: { $0.symbolicName == name || String($0.id) == name })
+    else { return .errorPage(404, "Not Found", path: asked.request.path) }
+    let before = state.author.stoppedBundles
+    switch asked.request.fields().first("action") {
+    case "stop": state.author.stoppedBundles.insert(bundle.symbolicName)
+    case "start": state.author.stoppedBundles.remove(bundle.symbolicName)
+    default: break
+    }
+    let isStopped = state.author.stoppedBundles.contains(bundle.symbolicName)
+    var answer = OutgoingAnswer.json([
+      "fragment": .bool(bundle.isFragment),
+      "stateRaw": .integer((isStopped ? Bundle.State.resolved : bundle.state).rawValue),
+    ])
+    answer.changed = state.author.stoppedBundles != before
+    return answer
+  }
+
+  private func bundles(
+    _ asked: AuthorRequest, named name: String?, _ stopped: Set<String>
+  ) -> OutgoingAnswer {
+    let all = Bundle.installed(settings, isStarting: asked.isStarting).map { bundle in
+      var bundle = bundle
+      if stopped.contains(bundle.symbolicName) { bundle.state = .resolved }
+      return bundle
+    }
     let active = all.filter { $0.state == .active }.count
     let fragments = all.filter(\.isFragment).count
     let resolved = all.filter { $0.state == .resolved && !$0.isFragment }.count

@@ -5,6 +5,8 @@ struct WorkflowModels: Sendable {
   ])
   private static let edited = RepositoryPath(
     segments: ["conf", "global", "settings", "workflow", "models"])
+  /// Before 6.4 a model is edited here, and its runtime form is below the same page.
+  private static let old = RepositoryPath(segments: ["etc", "workflow", "models"])
   private static let running = RepositoryPath(segments: ["var", "workflow", "models"])
 
   let context: PostContext
@@ -48,6 +50,12 @@ struct WorkflowModels: Sendable {
     _ model: RepositoryPath, root: inout ResourceNode, outcome: inout PostOutcome
   ) {
     guard let page = root[model] else { return }
+    if model.isWithin(Self.old) {
+      let place = model.child("jcr:content").child("model")
+      root.insert(Self.runtimeModel(of: page), at: place)
+      outcome.changes.append(.init("modified", place.description))
+      return
+    }
     let target = moved(model, to: Self.running)
     makeFolders(to: target.parent, root: &root)
     root.insert(Self.runtimeModel(of: page), at: target)

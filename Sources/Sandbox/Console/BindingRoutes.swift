@@ -4,6 +4,7 @@ import Values
 enum BindingRoutes {
   private static let base = "/organizations/{organization}/integrations/entp/{credential}/bindings"
 
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", base, list),
     ConsoleRoute("POST", base, add),

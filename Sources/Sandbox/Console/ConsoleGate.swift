@@ -10,7 +10,7 @@ struct ConsoleGate: Sendable {
     guard let key = request.header("x-api-key"), !key.isEmpty else {
       return problem(403, "403000", "Api Key is required")
     }
-    let isKnown = key == ConsoleToken.client || state.credential(clientID: key) != nil
+    let isKnown = key == ConsoleUser.client || state.credential(clientID: key) != nil
     guard isKnown, !faults.contains(.console403) else {
       return problem(403, "403003", "Api Key is invalid")
     }
@@ -20,7 +20,7 @@ struct ConsoleGate: Sendable {
     guard !faults.contains(.console401), let claims = tokens.validClaims(of: token) else {
       return problem(401, "401013", "Oauth token is not valid")
     }
-    let isPerson = claims["user_id"]?.string == ConsoleToken.user
+    let isPerson = claims["user_id"]?.string == ConsoleUser.id
     guard isPerson || isAllowed(request, scope: claims["scope"]?.string ?? "") else {
       return problem(403, "403011", "Scope mismatch")
     }

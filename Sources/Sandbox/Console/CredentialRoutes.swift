@@ -8,6 +8,7 @@ enum CredentialRoutes {
     "/organizations/{organization}/credentials/oauth-server-to-server"
   private static let integration = "/organizations/{organization}/integrations/{credential}"
 
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", workspace, list),
     ConsoleRoute("POST", "\(workspace)/oauth-server-to-server", create),

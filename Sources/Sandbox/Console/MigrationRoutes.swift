@@ -5,6 +5,7 @@ enum MigrationRoutes {
   private static let base =
     "/organizations/{organization}/credentials/oauth-server-to-server/{credential}"
 
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", "\(base)/status", status),
     ConsoleRoute("GET", "\(base)/binding", get),
@@ -67,7 +68,7 @@ enum MigrationRoutes {
       "organizationId": .string(code ?? ""), "clientId": .string(credential.clientID),
       "allowedScopes": .string(credential.scopes.joined(separator: ",")),
       "servicePrincipalId": .string(credential.technicalAccountID),
-      "createdByUser": .string(ConsoleToken.user),
+      "createdByUser": .string(ConsoleUser.id),
       "createdAt": .string(String(credential.modified)),
     ]
   }

@@ -2,6 +2,7 @@ import Values
 
 /// Projects.
 enum ProjectRoutes {
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", "/organizations/{organization}/projects", list),
     ConsoleRoute("POST", "/organizations/{organization}/projects", create),
@@ -176,7 +177,7 @@ enum ProjectRoutes {
       "enabled": 1, "deleted": 0, "org_id": .string(project.organization), "appId": .null,
       "date_created": .string(ConsoleTime.text(project.created)),
       "date_last_modified": .string(ConsoleTime.text(project.modified)),
-      "who_created": .string(ConsoleToken.user), "who_last_modified": .string(ConsoleToken.user),
+      "who_created": .string(ConsoleUser.id), "who_last_modified": .string(ConsoleUser.id),
     ]
     if hasCredentials {
       members["workspaces"] = .array(

@@ -4,6 +4,7 @@ import Values
 enum SecretRoutes {
   private static let base = "/organizations/{organization}/credentials/{credential}/secrets"
 
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", base, list),
     ConsoleRoute("POST", base, add),

@@ -8,6 +8,7 @@ enum SubscriptionRoutes {
     "/organizations/{organization}/credentials/oauth-server-to-server/{credential}"
   private static let entp = "/organizations/{organization}/integrations/entp/{credential}"
 
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("PUT", "\(workspace)/{type}/{credential}/services", replaceInWorkspace),
     ConsoleRoute("PUT", "\(organization)/services", replace),

@@ -4,6 +4,7 @@ import Values
 enum WorkspaceRoutes {
   private static let base = "/organizations/{organization}/projects/{project}/workspaces"
 
+  /// The calls of this part.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", base, list),
     ConsoleRoute("POST", base, create),
@@ -92,7 +93,7 @@ enum WorkspaceRoutes {
       "quota_usage": "", "enabled": 1, "runtime_enabled": 0, "runtime_namespace": .null,
       "date_created": .string(ConsoleTime.text(workspace.created)),
       "date_last_modified": .string(ConsoleTime.text(workspace.modified)),
-      "who_created": .string(ConsoleToken.user), "who_last_modified": .string(ConsoleToken.user),
+      "who_created": .string(ConsoleUser.id), "who_last_modified": .string(ConsoleUser.id),
     ]
   }
 }

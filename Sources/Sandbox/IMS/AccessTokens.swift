@@ -33,7 +33,7 @@ final class AccessTokens: Sendable {
   /// A token for the person who uses Developer Console; nil when it cannot be signed.
   func issueToUser(of org: String) -> String? {
     sign(
-      ConsoleToken.scopes, client: ConsoleToken.client, user: ConsoleToken.user, org: org, age: 0)
+      ConsoleUser.scopes, client: ConsoleUser.client, user: ConsoleUser.id, org: org, age: 0)
   }
 
   private func sign(

@@ -18,7 +18,7 @@ struct IMSIdentity: Sendable {
   /// `/ims/organizations/v5` and `v6`.
   func organizations(_ console: ConsoleState) -> OutgoingAnswer {
     withClaims { claims in
-      let isUser = claims["user_id"]?.string == ConsoleToken.user
+      let isUser = claims["user_id"]?.string == ConsoleUser.id
       let own = console.organizations.filter { isUser || $0.code == claims["org"]?.string }
       return .json(
         .array(

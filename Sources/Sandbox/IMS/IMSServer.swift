@@ -81,13 +81,16 @@ struct IMSServer: Sendable {
 }
 
 extension OutgoingAnswer {
-  /// A refusal as IMS words it.
+  /// A refusal as IMS words it, with the number by which Adobe's support finds it.
   static func imsProblem(
     _ status: Int, _ code: String, _ description: String? = nil
   ) -> OutgoingAnswer {
     var members: [String: JSONValue] = ["error": .string(code)]
     if let description { members["error_description"] = .string(description) }
-    return .json(status: status, .object(members))
+    var answer = OutgoingAnswer.json(status: status, .object(members))
+    let id = RandomBytes.make(16).map { Hexadecimal.encoded($0) } ?? ""
+    answer.headers.append(("X-DEBUG-ID", id))
+    return answer
   }
 }
 

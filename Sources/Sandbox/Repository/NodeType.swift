@@ -4,7 +4,8 @@ enum NodeType {
   static let known: Set<String> = [
     "nt:unstructured", "oak:Unstructured", "nt:folder", "nt:file", "nt:resource", "sling:Folder",
     "sling:OrderedFolder", "sling:OsgiConfig", "cq:Page", "cq:PageContent", "cq:Template",
-    "cq:Widget", "cq:WorkflowModel", "cq:WorkflowNode", "cq:WorkflowTransition", "dam:Asset",
+    "cq:Widget", "rep:Group", "cq:WorkflowModel", "cq:WorkflowNode", "cq:WorkflowTransition",
+    "dam:Asset",
     "dam:AssetContent", "rep:SystemUser", "rep:User", "rep:AuthorizableFolder",
   ]
 

@@ -55,6 +55,11 @@ struct FormFields: Sendable {
     fields.filter { text($0.name) == name }.map { text($0.value) }
   }
 
+  /// The bytes of the first field of that name, such as an uploaded file.
+  func file(_ name: String) -> [UInt8]? {
+    fields.first { text($0.name) == name }?.value
+  }
+
   /// Bytes as text, in this form's charset.
   func text(_ bytes: [UInt8]) -> String {
     switch charset {

@@ -3,7 +3,7 @@ struct IncomingRequest: Sendable {
   /// The method as sent.
   let method: String
   /// The path as sent, with its percent escapes.
-  let rawPath: String
+  var rawPath: String
   /// The query as sent, without the question mark.
   let rawQuery: String
   /// Header fields in order.

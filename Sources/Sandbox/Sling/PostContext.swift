@@ -7,4 +7,6 @@ struct PostContext: Sendable {
   let protect: (@Sendable (String) -> String)?
   /// Stores another service URL than was sent, for the fault of that name.
   let altersServiceURL: Bool
+  /// Whose statuses and messages refusals have.
+  var generation = SandboxGeneration.sling11
 }

@@ -27,6 +27,17 @@ struct PostOutcome: Sendable {
   /// The status code.
   var status: Int { fixedStatus?.status ?? problem?.status ?? (isCreate ? 201 : 200) }
 
+  /// Gives a refusal the status that the generation has for it: the newer one tells what the
+  /// client did wrong, and keeps the reason to itself.
+  mutating func refuse(_ problem: PostProblem, by generation: SandboxGeneration) {
+    self.problem = problem
+    guard generation == .sling12, case .persistence(let reason) = problem else { return }
+    let isPayload = reason.hasPrefix("Resource at ") || reason.hasPrefix("Invalid ")
+    fixedStatus =
+      isPayload
+      ? (422, "invalid payload") : (409, "repository state conflicting with request")
+  }
+
   private var message: String {
     if let fixedStatus { return fixedStatus.message }
     guard let problem else { return isCreate ? "Created" : "OK" }
@@ -60,7 +71,7 @@ struct PostOutcome: Sendable {
       members["parentLocation"] = .string(path.parent.mapped)
     }
     if isCreate { members["isCreate"] = true }
-    if let problem, let name = problem.exceptionClass {
+    if fixedStatus == nil, let problem, let name = problem.exceptionClass {
       members["error"] = ["class": .string(name), "message": .string(problem.message)]
     }
     let told = problem == nil ? changes : []

@@ -1,4 +1,4 @@
-/// Sling's POST servlet, in the behaviour of the generation that AEM 6.5 has.
+/// Sling's POST servlet, as the generation of the author has it.
 struct SlingPost: Sendable {
   let context: PostContext
 
@@ -26,7 +26,7 @@ struct SlingPost: Sendable {
       }
     } catch {
       root = before
-      outcome.problem = error
+      outcome.refuse(error, by: context.generation)
     }
     var answer = outcome.answer(
       asJSON: fields.first(":http-equiv-accept").map { $0.hasPrefix("application/json") }
@@ -84,7 +84,8 @@ struct SlingPost: Sendable {
     default: place = nil
     }
     guard let place, place >= 0 else {
-      throw .argument("provided node ordering command is invalid: \(command)")
+      let word = context.generation == .sling11 ? "node" : "resource"
+      throw .argument("provided \(word) ordering command is invalid: \(command)")
     }
     guard NodeType.isOrdered(parent.type), context.account.isAdministrator else {
       throw .persistence("Unable to order resource")

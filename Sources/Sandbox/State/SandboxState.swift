@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Everything that a sandbox remembers.
 struct SandboxState: Codable, Sendable {
   /// The form of the state file; other ones are refused.
-  var format = 1
+  var format = SandboxState.currentFormat
   var credential: SandboxCredential
   /// The author's repository.
   var root: ResourceNode
@@ -12,6 +12,10 @@ struct SandboxState: Codable, Sendable {
   var validation = ValidationProgress()
   /// What Developer Console and IMS know.
   var console: ConsoleState
+  var author = AuthorState()
+
+  /// The form that this version writes and reads.
+  static let currentFormat = 2
 
   /// A fresh sandbox.
   init(

@@ -11,7 +11,9 @@ struct StateFile: Sendable {
     do {
       let state = try JSONDecoder().decode(
         SandboxState.self, from: Data(contentsOf: URL(filePath: path)))
-      guard state.format == 1 else { throw SandboxFailure.stateUnreadable(path) }
+      guard state.format == SandboxState.currentFormat else {
+        throw SandboxFailure.stateUnreadable(path)
+      }
       return state
     } catch {
       throw .stateUnreadable(path)

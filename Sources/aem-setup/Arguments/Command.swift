@@ -13,6 +13,7 @@ enum Command: String, CaseIterable {
   case certificate
   case credential
   case token
+  case osgi
   case screens
   case sandbox
 
@@ -33,6 +34,7 @@ enum Command: String, CaseIterable {
       ("inspect|create [FILE]", "look into a certificate, or make one with its key")
     case .credential: ("inspect FILE", "what a file from Developer Console holds")
     case .token: ("FILE", "ask Adobe for a token, as Check Health does")
+    case .osgi: ("read|lint|migrate FILE…", ".config files: what AEM reads, loses; migrate a pair")
     case .screens: ("check", "check the screen files")
     case .sandbox: ("", "run the simulated Adobe alone")
     }
@@ -44,9 +46,11 @@ enum Command: String, CaseIterable {
   /// What it does, in one line.
   var summary: String { help.summary }
 
-  /// How many words it takes: brackets stand around those that may be left out.
+  /// How many words it takes: brackets stand around those that may be left out, and an ellipsis
+  /// behind one that can be repeated.
   var wordCount: ClosedRange<Int> {
     let all = help.words.split(separator: " ")
-    return all.count { !$0.hasPrefix("[") }...all.count
+    let least = all.count { !$0.hasPrefix("[") }
+    return least...(help.words.hasSuffix("…") ? 10_000 : all.count)
   }
 }

@@ -20,6 +20,10 @@ enum Option: String, CaseIterable {
   case out
   case alias
   case bits
+  case reader
+  case fix
+  case dryRun = "dry-run"
+  case undo
   case port
   case fault
   case latency
@@ -52,6 +56,10 @@ enum Option: String, CaseIterable {
     case .out: ("DIR", "certificate create: the folder for its files")
     case .alias: ("NAME", "certificate create: keystore alias, else similaritysearch")
     case .bits: ("N", "certificate create: 2048, the default, or 4096")
+    case .reader: ("VERSION", "osgi read, lint: whose rules; 1.8, 1.9.10 (AEM 6.5) or 1.9.26")
+    case .fix: (nil, "osgi lint: write the mended file beside the old one")
+    case .dryRun: (nil, "osgi migrate: show what would change, changing nothing")
+    case .undo: (nil, "osgi migrate: take the last migration back")
     case .port: ("N", "sandbox: AEM's port")
     case .fault: ("NAME", "sandbox: something that goes wrong; can be repeated")
     case .latency: ("MS", "sandbox: delay of each answer")

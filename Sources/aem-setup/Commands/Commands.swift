@@ -32,6 +32,7 @@ struct Commands {
     case .credential: try CredentialCommand(wiring).run(arguments.words).rawValue
     case .token: try TokenCommand(wiring).run(arguments.words[0]).rawValue
     case .certificate: try CertificateCommand(arguments).run().rawValue
+    case .osgi: try OSGiCommand(wiring).run().rawValue
     case .screens: try screens(arguments.words[0]).rawValue
     case .sandbox: try SandboxCommand(arguments).run().rawValue
     }

@@ -152,12 +152,14 @@ struct Timeout: Error, CustomStringConvertible {
 
 /// Asks again and again until there is an answer.
 ///
-/// - Throws: ``Timeout`` after half a minute.
+/// - Throws: ``Timeout`` when it takes too long.
+@discardableResult
 func waitFor<Answer>(
-  _ what: String, every microseconds: UInt32 = 3000, orShow state: () -> String = { "" },
+  _ what: String, every microseconds: UInt32 = 3000, within limit: Duration = .seconds(30),
+  orShow state: () -> String = { "" },
   _ answer: () throws -> Answer?
 ) throws -> Answer {
-  let end = ContinuousClock.now + .seconds(30)
+  let end = ContinuousClock.now + limit
   while true {
     if let found = try answer() { return found }
     guard ContinuousClock.now < end else {

@@ -70,7 +70,9 @@ final class TmuxTerminal: Sendable {
       defer { last = now }
       if now.isDead { return now }
       let isNew = old.map { $0.withoutClock != now.frame.withoutClock } ?? true
-      return isNew && now == last && now.frame.isWhole && !now.frame.isBusy ? now : nil
+      // A program that still has something to paint runs or waits to run.
+      return isNew && now == last && now.frame.isWhole && !now.frame.isBusy && isAsleep(now.pid)
+        ? now : nil
     }
   }
 
@@ -121,6 +123,11 @@ final class TmuxTerminal: Sendable {
   /// Runs something else in the pane whose process has ended.
   func respawn(running words: [String]) throws {
     try tmux(["respawn-pane", "-k", "env"] + words)
+  }
+
+  private func isAsleep(_ process: pid_t) -> Bool {
+    let facts = FileManager.default.contents(atPath: "/proc/\(process)/stat") ?? Data()
+    return String(decoding: facts, as: UTF8.self).contains(") S ")
   }
 
   @discardableResult

@@ -57,6 +57,8 @@ struct Walker {
       guard !now.isDead else { return now }
       if titles.last != now.frame.title { titles.append(now.frame.title) }
       guard try look(now.frame) else { return now }
+      // Looking may have pressed keys that take a message away.
+      now = try terminal.moment()
       try act(on: now.frame)
       now = try terminal.rest(after: now.frame)
     }

@@ -12,6 +12,8 @@ struct Curl: Sendable {
   var authority: String?
   /// Header fields of every request.
   var standing: [String] = []
+  /// The generation of the author that answers.
+  var generation = SandboxGeneration.sling11
   /// A server that shall run as long as this client may ask it.
   var server: Sandbox?
 

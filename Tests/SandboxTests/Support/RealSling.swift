@@ -1,4 +1,6 @@
 import Foundation
+import Sandbox
+import Synchronization
 import Values
 
 /// A real Apache Sling, to see whether the contract is what Sling does.
@@ -6,20 +8,31 @@ enum RealSling {
   /// The script that starts one: the environment variable `AEM_SETUP_SLING`.
   static let script = ProcessInfo.processInfo.environment["AEM_SETUP_SLING"]
 
-  /// Started once; it ends by itself when this process does, because its input closes.
-  static let client: Result<Curl, any Error> = Result { try start() }
+  /// The two generations, each started once; they end by themselves when this process does,
+  /// because their inputs close.
+  private static let older: Result<Curl, any Error> = Result { try start(.sling11) }
+  private static let newer: Result<Curl, any Error> = Result { try start(.sling12) }
+
+  /// A client for the Sling of that generation.
+  static func client(_ generation: SandboxGeneration) throws -> Curl {
+    switch generation {
+    case .sling11: try older.get()
+    case .sling12: try newer.get()
+    }
+  }
 
   struct NotStarted: Error {}
 
-  private static func start() throws -> Curl {
+  private static func start(_ generation: SandboxGeneration) throws -> Curl {
     let process = Process()
     process.executableURL = URL(filePath: script ?? "/nonexistent")
+    process.arguments = ["--era", generation.rawValue]
     let output = Pipe()
     let input = Pipe()
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    keptOpen.append(input)
+    keptOpen.withLock { $0.append(input) }
     var line = Data()
     while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8) {
       guard !byte.isEmpty else { break }
@@ -29,9 +42,9 @@ enum RealSling {
     guard let url = facts["url"]?.string, let user = facts["user"]?.string,
       let password = facts["password"]?.string
     else { throw NotStarted() }
-    return Curl(base: url, user: user, password: password)
+    return Curl(base: url, user: user, password: password, generation: generation)
   }
 
-  /// Holds the pipe whose closing ends the server. Written once, under the lock of `client`.
-  private nonisolated(unsafe) static var keptOpen: [Pipe] = []
+  /// Holds the pipes whose closing ends the servers.
+  private static let keptOpen = Mutex<[Pipe]>([])
 }

@@ -11,6 +11,7 @@ struct FelixCharacters {
   private(set) var index = 0
   /// Line and position as Felix counts them, from 0; both only for its own messages.
   private(set) var line = 0
+  /// See ``line``.
   private(set) var position = 0
 
   /// Decodes UTF-8; bytes that are none become U+FFFD.

@@ -24,8 +24,14 @@ public struct FelixIntentReader: Sendable {
     _ start: IntentLine, _ lines: inout ArraySlice<Substring>, _ lastQuoted: Int
   ) -> OSGiValue? {
     switch start.opening {
-    case "[": return .array(start.type, list("]", start, &lines))
-    case "(": return .collection(list(")", start, &lines))
+    case "[":
+      let values = list("]", start, &lines)
+      let isTyped = values.allSatisfy { $0.type == start.type.boxed }
+      return isTyped ? .array(start.type, values) : .array(.string, Self.texts(values))
+    case "(":
+      let values = list(")", start, &lines)
+      let isTyped = values.allSatisfy { $0.type == start.type.boxed }
+      return .collection(isTyped ? values : Self.texts(values))
     case "\"":
       var text = start.rest
       // A value may go over lines, as long as the next line begins no property of its own.
@@ -59,6 +65,11 @@ public struct FelixIntentReader: Sendable {
       rest = rest[end...].dropFirst()
     }
     return values
+  }
+
+  /// The same as texts: a list has one type.
+  private static func texts(_ values: [OSGiScalar]) -> [OSGiScalar] {
+    values.map { .string($0.text) }
   }
 
   /// Whether a list is closed: its sign stands at the end, or right after a quotation mark.
@@ -157,7 +168,9 @@ private struct IntentLine {
     guard !trimmed.hasPrefix("#"), let equals = trimmed.firstUnescaped("=") else { return nil }
     let key = trimmed[..<equals].trimmed
     guard !key.isEmpty, !key.contains("\""), !key.contains("[") else { return nil }
-    name = FelixIntentReader.unescaped(key)
+    let plain = FelixIntentReader.unescaped(key).unicodeScalars.filter { $0.value > 0x1F }
+    name = String(String.UnicodeScalarView(plain)).trimmed
+    guard !name.isEmpty else { return nil }
     rest = trimmed[trimmed.index(after: equals)...].trimmed
     guard let first = rest.first else { return }
     let openings: Set<Character> = ["\"", "[", "("]

@@ -9,6 +9,11 @@ public struct FelixReading: Equatable, Sendable {
   /// Names that may hold a piece of a secret that was cut: not to be shown.
   public var concealed: Set<String> = []
 
+  /// A reading without a loss.
+  public init(_ configuration: OSGiConfiguration = OSGiConfiguration()) {
+    self.configuration = configuration
+  }
+
   /// Something that the author of the file did not mean.
   public struct Note: Equatable, Sendable {
     /// What happened.

@@ -17,7 +17,9 @@ struct OSGiCopies: Sendable {
   /// Names of the files that the migration creates.
   private(set) var created: [String] = []
   private var url: String
+  /// Whether the migration arrived.
   private(set) var isDone = false
+  /// Whether it was taken back.
   private(set) var isUndone = false
 
   private static let manifest = "copies.json"

@@ -2,7 +2,9 @@
 struct OSGiEntries {
   /// One property's first line.
   struct Entry: Equatable {
+    /// The property's name, escapes resolved.
     var name: String
+    /// From 1.
     var line: Int
     /// Where the value begins, or the `=` that has white space beside it.
     var column: Int
@@ -13,6 +15,7 @@ struct OSGiEntries {
   /// Those with white space beside `=`.
   private(set) var spaced: [Entry] = []
 
+  /// Finds them line by line.
   init(_ bytes: [UInt8], isJSON: Bool) {
     let text = String(decoding: bytes, as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }

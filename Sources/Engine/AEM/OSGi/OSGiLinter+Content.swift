@@ -7,6 +7,7 @@ extension OSGiLinter {
     return "\(factory)-\(instance)\(file.format.rawValue)"
   }
 
+  /// What is wrong with a file's name, alone and beside the others of its folder.
   func nameFindings(_ name: String, _ siblings: [String]) -> [OSGiFinding] {
     var findings: [OSGiFinding] = []
     func add(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ mend: String) {

@@ -1,6 +1,6 @@
 /// Finds what AEM would lose without a word in a configuration file, and mends it.
 public struct OSGiLinter: Sendable {
-  let age: FelixReaderAge
+  private let age: FelixReaderAge
 
   /// A linter that reads as one generation of Felix does.
   public init(_ age: FelixReaderAge = .aem65) {
@@ -89,6 +89,31 @@ public struct OSGiLinter: Sendable {
     }
     if let refusal = reading.error {
       findings.append(finding(refusal, reading, findings.contains { $0.line == refusal.line }))
+    }
+    let stop = reading.error?.line ?? reading.notes.first { $0.kind == .restDropped }?.line
+    return findings + (stop.map { findingsBehind($0, bytes, entries, findings) } ?? [])
+  }
+
+  /// What is wrong where AEM does not get to: each property read on its own.
+  private func findingsBehind(
+    _ stop: Int, _ bytes: [UInt8], _ entries: OSGiEntries, _ known: [OSGiFinding]
+  ) -> [OSGiFinding] {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0.isNewline }
+    let starts = entries.all.map(\.line).filter { $0 > stop }
+    var findings: [OSGiFinding] = []
+    for (start, end) in zip(starts, starts.dropFirst() + [lines.count + 1]) {
+      let text = lines[(start - 1)..<(end - 1)].joined(separator: "\n")
+      let reading = FelixConfigReader(age).read(Array(text.utf8))
+      var own = reading.notes.filter { $0.kind != .restDropped && $0.kind != .strangeName }
+        .map { finding($0, reading, []) }
+      if let refusal = reading.error, own.isEmpty { own = [finding(refusal, reading, false)] }
+      for var finding in own {
+        finding.line += start - 1
+        finding.wouldRead = "nothing: reading ends before it"
+        let isKnown = known.contains { $0.kind == finding.kind && $0.line == finding.line }
+        if !isKnown { findings.append(finding) }
+      }
     }
     return findings
   }

@@ -21,16 +21,27 @@ enum SmartTagsOSGi {
 
   /// The properties that the change to OAuth Server-to-Server touches.
   enum Property {
+    /// The provider's name in the console.
     static let name = "name"
+    /// The title that a person gave the configuration.
     static let title = "auth.token.provider.title"
+    /// Where tokens come from.
     static let endpoint = "auth.token.provider.endpoint"
+    /// How a token is asked for.
     static let grants = "auth.token.provider.authorization.grants"
+    /// The organization ID.
     static let organization = "auth.token.provider.orgId"
+    /// Claims; `"iss"` names the organization.
     static let claims = "auth.token.provider.default.claims"
+    /// The scopes, with a comma and a space between.
     static let scope = "auth.token.provider.scope"
+    /// Which validator looks at tokens.
     static let validator = "auth.token.validator.type"
+    /// The client ID.
     static let clientID = "auth.token.provider.client.id"
+    /// The address of tokens.
     static let tokenAddress = "auth.access.token.request"
+    /// In the customizer: the client secret, in clear.
     static let secret = "auth.ims.client.secret"
     /// In the provider; equal to ``customizerType`` of its customizer.
     static let partner = "token.request.customizer.type"

@@ -4,7 +4,9 @@ import Values
 struct SmartTagsOSGiPart: Sendable {
   /// A file and its bytes.
   struct File: Sendable {
+    /// Its name.
     let name: OSGiFileName
+    /// Its content, which may hold a secret.
     let bytes: Secret
 
     /// What it says; an unreadable file says nothing.

@@ -83,15 +83,17 @@ extension ConsoleClient {
 
   /// Adds a client secret.
   ///
-  /// - Returns: the secret, which is shown this once; nil when the answer lacks it.
+  /// - Returns: the secret, which is shown this once, and its identifier; each nil when the answer
+  ///   lacks it.
   func addSecret(
     _ credential: String, _ organization: ConsoleOrganization
-  ) async throws(Problem) -> Secret? {
+  ) async throws(Problem) -> (id: String?, value: Secret?) {
     let json = try await json(
       .post, ["organizations", organization.id, "credentials", credential, "secrets"],
       act: "adding a client secret")
-    guard let text = json["client_secret"]?.string, !text.isEmpty else { return nil }
-    return Secret(copying: text.utf8)
+    let text = json["client_secret"]?.string ?? ""
+    let id = json["uuid"]?.identifier ?? ""
+    return (id.isEmpty ? nil : id, text.isEmpty ? nil : Secret(copying: text.utf8))
   }
 
   /// Deletes a client secret.

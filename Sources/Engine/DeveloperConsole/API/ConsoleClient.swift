@@ -118,7 +118,8 @@ struct ConsoleClient: Sendable {
     _ response: HTTPResponse, _ kind: ConsoleRefusal.Kind, _ act: String
   ) -> ConsoleRefusal {
     let said = (try? JSONValue(parsing: response.body)).flatMap { json in
-      json["message"]?.string ?? json["error_description"]?.string ?? json["error"]?.string
+      json.string ?? json["message"]?.string ?? json["error_description"]?.string
+        ?? json["error"]?.string
     }
     let reference = response.header("x-request-id").map { shown.line($0, limit: 80) }
     return ConsoleRefusal(

@@ -1,7 +1,7 @@
 /// The person who uses Developer Console.
-enum ConsoleToken {
+enum ConsoleUser {
   /// The user's id.
-  static let user = "0A1B2C3D4E5F60718293A4B5@AdobeID"
+  static let id = "0A1B2C3D4E5F60718293A4B5@AdobeID"
   /// The application through which the user signed in, and whose key opens the API: Adobe's own
   /// command line.
   static let client = "aio-cli-console-auth"

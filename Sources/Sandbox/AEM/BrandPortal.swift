@@ -1,0 +1,99 @@
+/// The Brand Portal configuration, and the replication agents that saving it makes.
+struct BrandPortal: Sendable {
+  /// Where configurations are saved.
+  static let path = "/apps/brandportal/config"
+  private static let folder = RepositoryPath(segments: [
+    "conf", "global", "settings", "cloudconfigs", "mediaportal",
+  ])
+  private static let agents = RepositoryPath(segments: ["etc", "replication", "agents.author"])
+  /// Only the beginning of the ids is Adobe's.
+  private static let agentNames = [
+    "mp_replication_agent", "mp_replication_agent_1", "mp_replication_agent_2",
+    "mp_replication_agent_3",
+  ]
+
+  let context: PostContext
+  let faults: Set<SandboxFault>
+
+  /// Saves a configuration; nil for other requests.
+  func answer(_ request: IncomingRequest, state: inout SandboxState) -> OutgoingAnswer? {
+    guard request.path == Self.path else { return nil }
+    guard context.account.isAdministrator else {
+      return SlingAnswers.problem(403, "Forbidden", request: request)
+    }
+    let fields = request.fields(charset: .utf8)
+    guard let name = fields.first("name"), let title = PlainName(name),
+      let tenant = fields.first("tenantURL"), tenant.hasPrefix("http"),
+      let provider = fields.first("imsConfig"), !provider.isEmpty
+    else {
+      return SlingAnswers.problem(500, "The configuration cannot be saved", request: request)
+    }
+    let path = Self.folder.child(title.text)
+    let isNew = !state.root.contains(path)
+    var page = state.root[path] ?? ResourceNode(type: "cq:Page")
+    var content = page.children["jcr:content"] ?? ResourceNode(type: "cq:PageContent")
+    for name in ["tenantURL", "oauthScopes", "imsConfig", "sling:resourceType"] {
+      if let value = fields.first(name) { content.properties[name] = .string(value) }
+    }
+    content.properties["jcr:title"] = .string(name)
+    content.properties["cq:lastModified"] = .date(RepositoryDate(milliseconds: context.now))
+    page.children["jcr:content"] = content
+    insert(page, at: path, root: &state.root)
+    makeAgents(tenant, provider, isNew: isNew, state: &state)
+    var answer = OutgoingAnswer(type: "text/html;charset=utf-8", text: "")
+    answer.changed = true
+    return answer
+  }
+
+  /// With the fault for it the first saving makes two agents, and every further one the rest.
+  private func makeAgents(
+    _ tenant: String, _ provider: String, isNew: Bool, state: inout SandboxState
+  ) {
+    let base = tenant.hasSuffix("/") ? String(tenant.dropLast()) : tenant
+    let host = base.split(separator: "/").last.map(String.init) ?? ""
+    let name = host.split(separator: ".").first.map(String.init) ?? ""
+    let title =
+      state.author.configurations[provider]?.properties["auth.token.provider.title"]?.text ?? ""
+    let isShort = isNew && faults.contains(.agentsMissing)
+    for (index, id) in Self.agentNames.prefix(isShort ? 2 : 4).enumerated() {
+      let path = Self.agents.child(id)
+      var node =
+        state.root[path]
+        ?? ReplicationAgents.agent(
+          title: "Brand Portal agent \(index + 1)",
+          [
+            "serializationType": "durbo", "userId": "mac-\(name)-replication",
+            "retryDelay": "60000", "protocolHTTPMethod": "POST", "logLevel": "info",
+            "protocolHTTPConnectionClose": "false", "enableOauth": "true",
+          ])
+      var content = node.children["jcr:content"] ?? ResourceNode()
+      // The part of the address behind the tenant is not known.
+      content.properties["transportUri"] = .string("\(base)/")
+      content.properties["accessTokenProviderPid"] = .string(provider)
+      content.properties["accessTokenProviderName"] = .string(title)
+      node.children["jcr:content"] = content
+      insert(node, at: path, root: &state.root)
+    }
+  }
+
+  private func insert(_ node: ResourceNode, at path: RepositoryPath, root: inout ResourceNode) {
+    for depth in 0..<(path.segments.count - 1) {
+      let place = RepositoryPath(segments: Array(path.segments[...depth]))
+      if !root.contains(place) { root.insert(ResourceNode(type: "sling:Folder"), at: place) }
+    }
+    root.insert(node, at: path)
+  }
+}
+
+/// A name that can be a node's.
+private struct PlainName {
+  let text: String
+
+  /// Nil for empty texts and such with characters that a node may not have.
+  init?(_ text: String) {
+    guard !text.isEmpty, !text.contains(where: { "/[]|*:".contains($0) }), text != ".",
+      text != ".."
+    else { return nil }
+    self.text = text
+  }
+}

@@ -1,0 +1,150 @@
+import Values
+
+/// `/etc/replication/agents.author`: tests, queues and logs of the replication agents.
+struct ReplicationAgents: Sendable {
+  /// Where they are.
+  static let folder = RepositoryPath(segments: ["etc", "replication", "agents.author"])
+  private static let resourceType = "cq/replication/components/agent"
+
+  let faults: Set<SandboxFault>
+  /// Milliseconds since 1970.
+  let now: Int
+
+  /// An agent's page.
+  static func agent(title: String, _ settings: KeyValuePairs<String, String>) -> ResourceNode {
+    var content = ResourceNode(
+      type: "nt:unstructured",
+      [
+        "jcr:title": title, "cq:template": "/libs/cq/replication/templates/agent",
+        "sling:resourceType": resourceType, "enabled": "true",
+      ])
+    for (name, value) in settings { content.properties[name] = .string(value) }
+    var page = ResourceNode(type: "cq:Page")
+    page.children["jcr:content"] = content
+    return page
+  }
+
+  /// The agents of a fresh author.
+  static var delivered: [(name: String, page: ResourceNode)] {
+    [
+      (
+        "publish",
+        agent(
+          title: "Default Agent",
+          [
+            "serializationType": "durbo", "logLevel": "info", "retryDelay": "60000",
+            "transportUri": "http://localhost:4503/bin/receive?sling:authRequestLogin=1",
+            "transportUser": "admin",
+          ])
+      ),
+      (
+        "flush",
+        agent(
+          title: "Dispatcher Flush",
+          [
+            "enabled": "false", "serializationType": "flush", "triggerModified": "true",
+            "transportUri": "http://localhost:8000/dispatcher/invalidate.cache",
+          ])
+      ),
+      (
+        "publish_reverse",
+        agent(
+          title: "Reverse Replication Agent",
+          [
+            "enabled": "false", "reverseReplication": "true", "serializationType": "durbo",
+            "transportUri": "http://localhost:4503/bin/receive?sling:authRequestLogin=1",
+          ])
+      ),
+    ]
+  }
+
+  /// Answers `<agent>.test.html`, `<agent>.log.html` and the agent's queue; nil for the rest.
+  func answer(_ request: IncomingRequest, state: SandboxState) -> OutgoingAnswer? {
+    guard let address = ResourceAddress(request.path, in: state.root),
+      address.path.isWithin(Self.folder), let selector = address.selectors.last
+    else { return nil }
+    let path = address.path.name == "jcr:content" ? address.path.parent : address.path
+    guard let agent = state.root[path]?.children["jcr:content"],
+      agent.properties["sling:resourceType"]?.text == Self.resourceType
+    else { return nil }
+    switch (selector, address.suffixExtension) {
+    case ("test", "html"): return page("Test", log(of: path, agent, state))
+    case ("log", "html"): return page("Log", log(of: path, agent, state))
+    case ("queue", "json"): return .json(["queue": .array(queue(agent))])
+    default: return nil
+    }
+  }
+
+  /// The beans of all agents: id, and whether the queue is blocked.
+  static func beans(
+    in root: ResourceNode, faults: Set<SandboxFault>
+  ) -> [(id: String, isBlocked: Bool)] {
+    (root[folder]?.children.entries ?? []).compactMap { entry in
+      guard let agent = entry.value.children["jcr:content"],
+        agent.properties["enabled"]?.text == "true"
+      else { return nil }
+      return (entry.name, isBlocked(agent, faults))
+    }
+  }
+
+  private static func isBlocked(_ agent: ResourceNode, _ faults: Set<SandboxFault>) -> Bool {
+    faults.contains(.queueBlocked) && agent.properties["enableOauth"]?.text == "true"
+  }
+
+  private func queue(_ agent: ResourceNode) -> [JSONValue] {
+    guard Self.isBlocked(agent, faults) else { return [] }
+    return (1...2).map { number in
+      [
+        "id": .string("replication-\(number)"), "path": .string("/content/dam/asset\(number)"),
+        "type": "Activate", "userid": "admin", "time": .integer(now - number * 60000),
+        "numProcessed": .integer(3 - number),
+      ]
+    }
+  }
+
+  /// An agent works when it is enabled, and its token provider is there. The agents of the
+  /// product point to servers that no sandbox has.
+  private func log(
+    of path: RepositoryPath, _ agent: ResourceNode, _ state: SandboxState
+  ) -> [String] {
+    let name = path.name
+    let uri = agent.properties["transportUri"]?.text ?? ""
+    let lines = ["Create new ReplicationContent", "Sending TEST request to \(uri)"]
+    guard agent.properties["enabled"]?.text == "true" else {
+      return ["Replication (TEST) of /content not successful: agent \(name) is not enabled"]
+    }
+    guard agent.properties["enableOauth"]?.text == "true" else {
+      return lines + ["Replication (TEST) of /content not successful: Conn refused"]
+    }
+    let pid = agent.properties["accessTokenProviderPid"]?.text ?? ""
+    if faults.contains(.agentTestFails) || state.author.configurations[pid] == nil {
+      return lines + [
+        "com.adobe.granite.auth.oauth.AccessTokenProvider failed to get access token from "
+          + "authorization server status: 400 response: {\"error\":\"invalid_token\"}",
+        "Replication (TEST) of /content not successful.",
+      ]
+    }
+    return lines + ["Replication (TEST) of /content successful."]
+  }
+
+  private func page(_ title: String, _ lines: [String]) -> OutgoingAnswer {
+    let moment = DateFields(milliseconds: now)
+    let stamp =
+      "\(DateFields.two(moment.day)).\(DateFields.two(moment.month)).\(moment.year) "
+      + moment.time
+    let isWell = lines.last?.hasSuffix("/content successful.") ?? false
+    let rows = lines.map { "\(stamp) - \(HTMLText.escaped($0))<br>" }
+    let verdict =
+      title == "Test" ? "<p>Replication test \(isWell ? "succeeded" : "failed")</p>\n" : ""
+    return .html(
+      """
+      <html><head><title>AEM Replication | \(title)</title></head>
+      <body>
+      \(verdict)<code>
+      \(rows.joined(separator: "\n"))
+      </code>
+      </body></html>
+
+      """)
+  }
+}

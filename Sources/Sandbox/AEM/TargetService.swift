@@ -1,0 +1,63 @@
+import Values
+
+/// Adobe Target: the classic way to connect, and an example of a saved configuration.
+struct TargetService: Sendable {
+  /// Where the commands are sent.
+  static let path = "/libs/cq/analytics/testandtarget/command"
+  /// The made-up account.
+  static let clientCode = "sandboxclient"
+  /// Its user.
+  static let email = "target@sandbox.example"
+
+  /// The password of the account, which depends on the sandbox's seed.
+  static func password(_ credential: SandboxCredential) -> String {
+    "target-\(credential.clientID.prefix(8))"
+  }
+
+  /// Answers `cmd=connect`; nil for other paths.
+  static func answer(_ request: IncomingRequest, state: SandboxState) -> OutgoingAnswer? {
+    guard request.path == path else { return nil }
+    let fields = request.fields(charset: .utf8)
+    guard fields.first("cmd") == "connect" else {
+      return .json(["error": "Unknown command"])
+    }
+    let isRight =
+      fields.first("clientcode") == clientCode && fields.first("email") == email
+      && fields.first("password") == password(state.credential)
+    return isRight
+      ? .json(["success": true])
+      : .json(["error": "The client code, the email or the password is wrong"])
+  }
+
+  /// A configuration with a framework below it, as it would be after a setup by hand.
+  ///
+  /// `email`, `password` and `public/clientcode` are where AEM keeps them; of `tenantId` and
+  /// `accurateTargeting` only the names are known, so that their place is this sandbox's.
+  static func example(_ credential: SandboxCredential, _ protection: ValueProtection)
+    -> ResourceNode
+  {
+    var framework = ResourceNode(type: "cq:Page")
+    framework.children["jcr:content"] = ResourceNode(
+      type: "cq:PageContent",
+      [
+        "jcr:title": "Framework", "sling:resourceType": "cq/analytics/components/cbframework",
+      ])
+    var mappings = ResourceNode(type: "nt:unstructured")
+    mappings.properties["cq:mappings"] = .strings(["age", "gender"])
+    var open = ResourceNode(type: "nt:unstructured", ["clientcode": clientCode])
+    open.children["mappings"] = mappings
+    var content = ResourceNode(
+      type: "cq:PageContent",
+      [
+        "jcr:title": "Main", "cq:template": "/libs/cq/analytics/templates/testandtarget",
+        "sling:resourceType": "cq/analytics/components/testandtargetpage", "email": email,
+        "password": protection.protect(password(credential)) ?? "", "tenantId": "sandbox",
+        "accurateTargeting": "true",
+      ])
+    content.children["public"] = open
+    var page = ResourceNode(type: "cq:Page")
+    page.children["jcr:content"] = content
+    page.children["framework"] = framework
+    return page
+  }
+}

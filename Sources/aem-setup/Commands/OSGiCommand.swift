@@ -1,0 +1,82 @@
+import Engine
+import FoundationEssentials
+import Values
+
+/// `osgi`: what AEM makes of `.config` files, and the migration of those behind Smart Tags.
+struct OSGiCommand {
+  /// The parts that the command needs.
+  let wiring: Wiring
+  /// The largest file that is looked at, in bytes: no configuration comes near it.
+  private static let limit = 1 << 20
+
+  /// Prepares the command.
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
+  }
+
+  /// Runs `read`, `lint` or `migrate`.
+  func run() throws(Failure) -> ExitStatus {
+    let words = wiring.arguments.words
+    let rest = Array(words.dropFirst())
+    switch (words[0], rest.count) {
+    case ("read", 1): return try read(rest[0])
+    case ("lint", _): return try lint(rest)
+    case ("migrate", 1): return try OSGiMigrateCommand(wiring).run(rest[0])
+    default:
+      throw Failure("Expected: aem-setup osgi \(Command.osgi.words)", status: .misuse)
+    }
+  }
+
+  /// Whose rules the files are read by.
+  func age() throws(Failure) -> FelixReaderAge {
+    guard let name = wiring.arguments[.reader] else { return .aem65 }
+    if let age = FelixReaderAge(rawValue: name) { return age }
+    let known = FelixReaderAge.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure("There is no reader \"\(name)\". There are: \(known).", status: .misuse)
+  }
+
+  /// The bytes of a file.
+  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if let size = attributes?[.size] as? Int, size > limit {
+      throw Failure("\(path) is larger than 1 MiB: no configuration file is.", status: .misuse)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(path) cannot be read.", status: .misuse)
+    }
+    return Array(data)
+  }
+
+  private func read(_ path: String) throws(Failure) -> ExitStatus {
+    let bytes = try Self.bytes(path)
+    let reading: FelixReading
+    if OSGiFileName(path)?.format == .json {
+      guard let configuration = OSGiJSONFormat.read(bytes) else {
+        throw Failure("\(path) holds no JSON object.")
+      }
+      reading = FelixReading(configuration)
+    } else {
+      reading = FelixConfigReader(try age()).read(bytes)
+    }
+    if wiring.arguments.has(.json) {
+      Output.document(OSGiReadDocument(reading).value)
+    } else {
+      tell(reading)
+    }
+    return reading.error == nil ? .done : .failed
+  }
+
+  private func tell(_ reading: FelixReading) {
+    if let error = reading.error {
+      Output.line("AEM refuses the file. \(error.line):\(error.column): \(error.sentence)")
+    }
+    for property in reading.error == nil ? reading.configuration.properties : [] {
+      let value = OSGiReadDocument.shown(property, reading)
+      let type = "\(property.value.typeName) \(property.value.shape)"
+      Output.line("\(TerminalText.line(reading.shownName(property.name))) (\(type)): \(value)")
+    }
+    for note in reading.notes where note.kind.isLoss {
+      Output.line("Lost at \(note.line):\(note.column): \(reading.sentence(note))")
+    }
+  }
+}

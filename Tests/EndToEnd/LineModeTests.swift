@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// Plain lines over a pipe.
+@Suite struct LineModeTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  /// What a person types up to the form of the author.
+  private let beginning = ["", "1", "1", "1", "1", "1", "2", ""]
+
+  /// What a person types from the form of the author on.
+  private func rest(for sandbox: SandboxProcess) -> [String] {
+    [sandbox.aem, "", sandbox.password, ""]  // the author
+      + ["", "1", sandbox.ims, "", "1"]  // known; region, sign-in, the list, another one
+      + ["", ""]  // title and name as offered
+      + ["2", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id"), ""]
+      + ["", "yes", "", "", ""]  // token; the configuration; the part that is theirs; the test
+      + ["1", "1", "1", "yes", "", ""]  // tag on upload; the workflow; the end
+  }
+
+  @Test func wholeWalk() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let script = (beginning + rest(for: sandbox)).map { $0 + "\n" }.joined()
+    let run = try Program.run("start", "smart-tags", "--plain", in: scratch, input: script)
+    #expect(run.ending == .exit(0), "\(run.said)")
+    #expect(run.output.contains("Finished. aem-setup show"))
+    #expect(run.output.contains("Client Secret (clientSecret): stored, encrypted"))
+    #expect(!run.said.contains("\u{1B}"), "plain lines move no cursor")
+    #expect(try sandbox.log.createdPages() == 1)
+    #expect(try sandbox.log.createdSteps() == 1)
+    #expect(SecretHunt(sandbox).findings(in: run.said, of: "the output") == [])
+    #expect(SecretHunt(sandbox).findings(below: scratch.state) == [])
+  }
+
+  @Test func endOfInputSavesAndTheRestFollows() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let first = try Program.run(
+      "start", "smart-tags", "--plain", in: scratch,
+      input: beginning.map { $0 + "\n" }.joined())
+    #expect(first.ending == .exit(4))
+    #expect(first.output.contains("Saved. Go on with: aem-setup resume"))
+    #expect(try Program.run("sessions", in: scratch).output.contains("not finished"))
+
+    let second = try Program.run(
+      "resume", "--plain", in: scratch,
+      input: rest(for: sandbox).map { $0 + "\n" }.joined())
+    #expect(second.ending == .exit(0), "\(second.said)")
+    #expect(second.output.contains("The AEM author"))
+    #expect(!second.output.contains("Which AEM is it?"), "nothing is asked twice")
+    #expect(try Program.run("sessions", in: scratch).output.contains("finished"))
+  }
+
+  @Test func endOfInputAtEveryLineIsSaved() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let script = beginning + rest(for: sandbox)
+    for count in stride(from: 0, to: script.count - 1, by: 3) {
+      let path = "\(scratch.path)/session-\(count).json"
+      let run = try Program.run(
+        "start", "smart-tags", "--plain", "--session", path, in: scratch,
+        input: script.prefix(count).map { $0 + "\n" }.joined())
+      #expect(run.ending == .exit(4), "after \(count) lines: \(run.said)")
+      let again = try Program.run("resume", path, "--plain", in: scratch)
+      #expect(again.ending == .exit(4), "after \(count) lines: \(again.said)")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Engine
+
+/// The reader and the writer against what Felix's own did with the same files.
+@Suite struct OSGiReaderTests {
+  @Test(arguments: OSGiVectors.all.indices)
+  func everyVectorGivesTheReferenceResult(_ index: Int) {
+    let vector = OSGiVectors.all[index]
+    #expect(rendered(vector.file, .newest) == vector.result)
+  }
+
+  /// The generations differ in nothing but spaces around `=` and comments.
+  @Test(arguments: OSGiVectors.all.indices)
+  func olderReadersDifferWhereTheyShould(_ index: Int) {
+    let (file, result) = OSGiVectors.all[index]
+    let isSpaced = file.hasPrefix("a = ")
+    #expect(rendered(file, .aem65) == (isSpaced ? "OUT {}" : result))
+    guard !isSpaced, !file.contains("#") else { return }
+    #expect(rendered(file, .before4917) == result)
+  }
+
+  @Test func commentsBecomeNamesBeforeFELIX4917() {
+    #expect(rendered("# comment\na=\"1\"", .before4917) == "OUT {# comment\na=String:<1>}")
+  }
+
+  @Test func theWriterWritesAsFelixDoes() {
+    let configuration = OSGiConfiguration([
+      ("arr", .array(.string, [.string("x"), .string("y z")])),
+      ("b", .scalar(.boolean(true))), ("c", .scalar(.character(0x78))),
+      ("coll", .collection([.string("p"), .string("q")])),
+      ("d", .scalar(.double(bitPattern: 3.6.bitPattern))), ("e", .text("")),
+      ("earr", .array(.string, [])), ("ecoll", .collection([])),
+      ("f", .scalar(.float(bitPattern: Float(3.6).bitPattern))), ("h", .scalar(.short(2))),
+      ("i", .scalar(.integer(5))), ("l", .scalar(.long(6))), ("larr", .array(.long, [.long(1)])),
+      ("my key", .text("v")), ("parr", .array(.primitiveInteger, [.integer(1), .integer(2)])),
+      ("s", .text("a b=c\"d\\e\tf\u{1}g é")), ("y", .scalar(.byte(1))),
+    ])
+    let expected = [
+      #"arr=[ \"#, #"  "x", \"#, #"  "y\ z", \"#, #"  ]"#, #"b=B"true""#, #"c=C"x""#,
+      #"coll=( \"#, #"  "p", \"#, #"  "q", \"#, ")", #"d=D"4615288898129284301""#, #"e="""#,
+      #"earr=[ \"#, "  ]", #"ecoll=( \"#, ")", #"f=F"1080452710""#, #"h=S"2""#, #"i=I"5""#,
+      #"l=L"6""#, #"larr=L[ \"#, #"  "1", \"#, "  ]", #"my\ key="v""#, #"parr=i[ \"#,
+      #"  "1", \"#, #"  "2", \"#, "  ]", #"s="a\ b\=c\"d\\e\tf\u0001g\ é""#, #"y=X"1""#,
+    ].map { $0 + "\r\n" }.joined()
+    #expect(String(decoding: FelixConfigWriter().write(configuration), as: UTF8.self) == expected)
+  }
+
+  @Test func losesAreToldWithTheirPlace() {
+    let reading = FelixConfigReader().read(Array("secret=\"abc=\"\nz=\"2\"\n".utf8))
+    #expect(
+      reading.notes == [
+        .init(kind: .cutAtEquals, property: "secret", line: 1, column: 12),
+        .init(kind: .restDropped, property: "secret", line: 1, column: 13),
+      ])
+    let twice = FelixConfigReader().read(Array("a=\"1\"\r\na=\"2\"\r\n".utf8))
+    #expect(twice.notes == [.init(kind: .duplicate, property: "a", line: 2, column: 1)])
+  }
+
+  @Test func piecesOfACutSecretAreConcealed() {
+    let file = "client.secret=\"ab=cd=ef\"\nb=\"1\"\n"
+    let reading = FelixConfigReader(.newest).read(Array(file.utf8))
+    #expect(reading.concealed.contains("cd"))
+    #expect(reading.conceals("client.secret"))
+    #expect(!reading.conceals("b"))
+  }
+
+  @Test func jsonFilesAreReadWithTheirComments() {
+    let file = """
+      // Configuration created by Apache Sling JCR Installer
+      {
+        "url":"https://host/*not a comment*/", /* one */
+        "names":["a","b"], "on":true, "n:Integer":5, ":configurator:x":"y",
+        "tags:Collection<String>":["t"]
+      }
+      """
+    #expect(
+      OSGiJSONFormat.read(Array(file.utf8))
+        == OSGiConfiguration([
+          ("url", .text("https://host/*not a comment*/")),
+          ("names", .array(.string, [.string("a"), .string("b")])),
+          ("on", .scalar(.boolean(true))), ("n", .scalar(.integer(5))),
+          ("tags", .collection([.string("t")])),
+        ]))
+    #expect(OSGiJSONFormat.read(Array("a=\"1\"".utf8)) == nil)
+  }
+
+  private func rendered(_ file: String, _ age: FelixReaderAge) -> String {
+    let reading = FelixConfigReader(age).read(Array(file.utf8))
+    switch reading.error?.cause {
+    case .unexpectedToken(let token, let line, let position):
+      return "ERR Unexpected token \(token); expected: 61 (line=\(line), pos=\(position))"
+    case .notANumber: return "ERR number"
+    case nil: break
+    }
+    let properties = reading.configuration.properties.map { "\($0.name)=\(rendered($0.value))" }
+    return "OUT {\(properties.joined(separator: ", "))}"
+  }
+
+  private func rendered(_ value: OSGiValue) -> String {
+    let all = value.elements.map { "\($0.type.name):<\($0.text)>" }.joined(separator: ", ")
+    return switch value {
+    case .scalar: all
+    case .array(let type, _): "\(type.name)[\(all)]"
+    case .collection: "Collection(\(all))"
+    }
+  }
+}
