@@ -10,9 +10,8 @@ struct AuthorClient: Sendable {
   let user: String
   /// Cleans what the author says.
   let shown: ServerText
-  private let login: String
   private let base: WebAddress
-  private let password: Secret
+  private let authorization: HTTPAuthorization
   private let transport: any HTTPTransport
 
   /// Takes `url`, `user`, `password` and `allowPlainHTTP` of the inputs.
@@ -20,6 +19,23 @@ struct AuthorClient: Sendable {
   /// - Throws: ``Problem/plainHTTP(host:)`` when the password would travel unprotected to another
   ///   machine and nobody has agreed to that.
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+    let login = try inputs.text("user")
+    try self.init(
+      inputs, context, user: login,
+      as: .basic(user: login, password: try inputs.secret("password")))
+  }
+
+  /// The same with an access token instead of a user and a password: AEM as a Cloud Service.
+  init(
+    _ inputs: OperationInputs, _ context: EngineContext, token: Secret
+  ) throws(Problem) {
+    try self.init(inputs, context, user: "of the token", as: .bearer(token))
+  }
+
+  private init(
+    _ inputs: OperationInputs, _ context: EngineContext, user: String,
+    as authorization: HTTPAuthorization
+  ) throws(Problem) {
     let url = try inputs.text("url")
     do {
       base = try WebAddress(url)
@@ -32,10 +48,9 @@ struct AuthorClient: Sendable {
     if base.scheme == "http", !base.isLoopback, inputs.optional("allowPlainHTTP") != "yes" {
       throw .plainHTTP(host: base.host)
     }
-    login = try inputs.text("user")
-    password = try inputs.secret("password")
     shown = inputs.shown
-    user = shown.line(login, limit: 80)
+    self.user = shown.line(user, limit: 80)
+    self.authorization = authorization
     transport = context.transport
   }
 
@@ -51,10 +66,11 @@ struct AuthorClient: Sendable {
   ///   - query: percent-encoded, without its question mark.
   /// - Returns: any answer but 401, 503, redirects and login forms; those are thrown.
   func get(
-    _ path: String, query: String? = nil, accept: String = "application/json"
+    _ path: String, query: String? = nil, accept: String = "application/json",
+    timeout: Double? = nil
   ) async throws(Problem) -> HTTPResponse {
     let response = try await send(
-      .get, path, query: query, headers: [HTTPHeader("Accept", accept)])
+      .get, path, query: query, headers: [HTTPHeader("Accept", accept)], timeout: timeout)
     if (301...308).contains(response.status) {
       throw .author(.redirected(to: shown.line(response.header("Location") ?? "nowhere")))
     }
@@ -132,7 +148,7 @@ struct AuthorClient: Sendable {
   ) async throws(Problem) -> HTTPResponse {
     let request = HTTPRequest(
       method, base.appending(path, query: query), headers: headers,
-      authorization: .basic(user: login, password: password), body: body, timeout: timeout)
+      authorization: authorization, body: body, timeout: timeout)
     let response = try await transport.answer(to: request, from: .author)
     if response.status == 401 { throw .author(.password(user: user)) }
     if response.status == 503 {

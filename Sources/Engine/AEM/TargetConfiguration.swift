@@ -49,8 +49,6 @@ struct TargetConfiguration: Equatable, Sendable {
 
   /// The client code, wherever it is kept.
   var clientCode: String? { property(named: "clientcode") }
-  /// The tenant id.
-  var tenantID: String? { property(named: "tenantid") }
 
   /// The first property with that last name, in any case.
   func property(named name: String) -> String? {

@@ -1,14 +1,16 @@
 import HTTP
 import Values
 
-/// Changes the workflow model DAM Update Asset of a site.
+/// Changes the workflow model DAM Update Asset.
 struct UpdateAssetChanger: Sendable {
   /// The author it is on.
   let author: AuthorClient
+  /// The page of the design to write to.
+  let page: String
   /// The boxes of the step, ticked or not.
   let flags: [(UpdateAssetModel.Flag, Bool)]
 
-  private var flow: String { UpdateAssetModel.flow(of: UpdateAssetModel.site) }
+  private var flow: String { UpdateAssetModel.flow(of: page) }
 
   /// Makes the site's own copy of the shipped model.
   func override() async throws(Problem) {

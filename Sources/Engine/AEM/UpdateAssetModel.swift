@@ -6,7 +6,9 @@ struct UpdateAssetModel: Equatable, Sendable {
   static let site = "/conf/global/settings/workflow/models/dam/update_asset"
   /// Where the shipped model is; nothing is ever written there.
   static let shipped = "/libs/settings/workflow/models/dam/update_asset"
-  /// What the workflow engine runs.
+  /// Up to AEM 6.3: design and runtime model in one page.
+  static let old = "/etc/workflow/models/dam/update_asset"
+  /// What the workflow engine runs, from AEM 6.4 on.
   static let runtime = "/var/workflow/models/dam/update_asset"
   /// What renders the step in the editor.
   static let stepType = "dam/components/workflow/autotagassetprocess"
@@ -63,44 +65,58 @@ struct UpdateAssetModel: Equatable, Sendable {
     func isOn(_ flag: Flag) -> Bool { metaData[flag.name]?.bool ?? false }
   }
 
-  /// Whether the steps are those of the shipped model, because the site has none of its own.
-  var isShipped: Bool
+  /// The page of the design that counts.
+  var page: String
   /// The steps in their order.
   var steps: [Step]
   /// The `metaData` of every runtime node that runs the class; nil when there is no runtime model.
   var runtimeSteps: [[String: JSONValue]]?
 
-  /// The first Smart Tag step.
-  var smartTagStep: Step? { steps.first(where: \.isSmartTag) }
+  /// Whether the steps are those of the shipped model, because the site has none of its own.
+  var isShipped: Bool { page == Self.shipped }
+  /// The page to write to: the shipped one is copied first.
+  var target: String { isShipped ? Self.site : page }
+  /// Where the runtime model is.
+  var runtimePath: String { page == Self.old ? Self.old : Self.runtime }
+
+  /// The Smart Tag step that counts: the first one in its place, or the first one at all.
+  var smartTagStep: Step? {
+    let place = steps.lastIndex(where: \.isThumbnails) ?? steps.startIndex
+    return steps[place...].first(where: \.isSmartTag) ?? steps.first(where: \.isSmartTag)
+  }
   /// The last Process Thumbnails.
   var thumbnails: Step? { steps.last(where: \.isThumbnails) }
 
   /// Whether the Smart Tag step comes after Process Thumbnails.
   var isInOrder: Bool {
-    guard let step = steps.firstIndex(where: \.isSmartTag),
+    guard let step = smartTagStep.flatMap({ step in steps.firstIndex { $0 == step } }),
       let thumbnails = steps.lastIndex(where: \.isThumbnails)
     else { return false }
     return step > thumbnails
   }
 
   /// The path of the steps in the design that counts.
-  var flow: String { Self.flow(of: isShipped ? Self.shipped : Self.site) }
+  var flow: String { Self.flow(of: page) }
 
   /// The path of a model's steps.
   static func flow(of model: String) -> String { "\(model)/jcr:content/flow" }
 
-  /// Reads the design, the site's own before the shipped one, and the runtime model.
+  /// Reads the design, the site's own before the shipped one before the old one, and the runtime
+  /// model.
   static func read(_ author: AuthorClient) async throws(Problem) -> UpdateAssetModel {
-    var flow = try await author.orderedNode(Self.flow(of: site), depth: 2)
-    let isShipped = flow == nil
-    if flow == nil {
-      flow = try await author.orderedNode(Self.flow(of: shipped), depth: 2)
+    for page in [site, shipped, old] {
+      guard let flow = try await author.orderedNode(Self.flow(of: page), depth: 2) else { continue }
+      var model = UpdateAssetModel(
+        page: page, steps: flow.children.map(Step.init), runtimeSteps: nil)
+      // In the old page the runtime model lies beside the design, whose steps must not count.
+      let runtime =
+        page == old
+        ? try await author.tree("\(old)/jcr:content").map { $0.without("flow") }
+        : try await author.tree(runtime)
+      model.runtimeSteps = runtime.map { metaData(running: process, in: $0) }
+      return model
     }
-    guard let flow else { throw .workflow(.modelMissing(user: author.user)) }
-    let runtime = try await author.tree(runtime)
-    return UpdateAssetModel(
-      isShipped: isShipped, steps: flow.children.map(Step.init),
-      runtimeSteps: runtime.map { metaData(running: process, in: $0) })
+    throw .workflow(.modelMissing(user: author.user))
   }
 
   private static func metaData(
@@ -111,5 +127,14 @@ struct UpdateAssetModel: Equatable, Sendable {
       let own = name == "metaData" && members["PROCESS"]?.string == process ? [members] : []
       return own + metaData(running: process, in: child)
     }
+  }
+}
+
+extension JSONValue {
+  /// The same object without one member.
+  fileprivate func without(_ name: String) -> JSONValue {
+    guard case .object(var members) = self else { return self }
+    members[name] = nil
+    return .object(members)
   }
 }

@@ -24,12 +24,20 @@ struct BrandPortalConfigurationOperation: Operation {
     var tenantURL: String
     /// The PID of the IMS configuration that it signs in with.
     var imsConfiguration: String
+
+    /// Whether it is for the tenant at this origin; AEM keeps the address as it was typed.
+    func isFor(_ tenant: String) -> Bool {
+      (try? WebAddress(tenantURL))?.origin == tenant
+    }
   }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [Found]
   {
     let author = try AuthorClient(inputs, context)
+    if let note = CredentialFormats.nodeName(try inputs.text("name")), note.isError {
+      throw .unusableInput(name: "name", sentence: note.sentence)
+    }
     context.report(Progress("Reading \(Self.folder)"))
     return try await Self.read(author)
   }
@@ -51,7 +59,7 @@ struct BrandPortalConfigurationOperation: Operation {
       throw .brandPortal(.severalConfigurations(observed.map { shown.line($0.name, limit: 60) }))
     }
     var changes: [Change] = []
-    if found.tenantURL != tenant {
+    if !found.isFor(tenant) {
       changes.append(
         Change("Service URL (tenantURL)", before: shown.line(found.tenantURL), after: tenant))
     }
@@ -89,7 +97,9 @@ struct BrandPortalConfigurationOperation: Operation {
         guard answer.status < 400 else { throw author.refusal(answer, path: Self.servlet) }
       },
       arrived: { () async throws(Problem) in
-        try await Self.read(author).contains { $0.tenantURL == tenant }
+        try await Self.read(author).contains {
+          $0.isFor(tenant) && $0.imsConfiguration == ims
+        }
       })
     return [:]
   }
@@ -121,11 +131,12 @@ struct BrandPortalConfigurationOperation: Operation {
   private static func read(_ author: AuthorClient) async throws(Problem) -> [Found] {
     guard let tree = try await author.node(folder, depth: 2) else { return [] }
     return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap { name, page in
-      guard let content = page["jcr:content"], let tenant = content["tenantURL"]?.string else {
-        return nil
-      }
+      guard let content = page["jcr:content"], TerminalText.line(name) == name,
+        page["jcr:primaryType"]?.string == "cq:Page" || content["tenantURL"] != nil
+      else { return nil }
       return Found(
-        name: name, tenantURL: tenant, imsConfiguration: content["imsConfig"]?.string ?? "")
+        name: name, tenantURL: content["tenantURL"]?.string ?? "",
+        imsConfiguration: content["imsConfig"]?.string ?? "")
     }
   }
 }

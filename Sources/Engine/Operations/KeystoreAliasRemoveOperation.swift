@@ -13,7 +13,7 @@ struct KeystoreAliasRemoveOperation: Operation {
     -> KeystoreStateOperation.Observation
   {
     let client = try KeystoreClient(inputs, context)
-    context.report(Progress("Reading the keystore of \(client.userID)"))
+    context.report(Progress("Reading the keystore of \(client.shownUser)"))
     return .init(store: try await client.read(), now: context.now())
   }
 
@@ -36,9 +36,7 @@ struct KeystoreAliasRemoveOperation: Operation {
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let alias = try inputs.text("alias")
-    guard inputs.optional("confirmation") == alias else {
-      throw .keystore(.notConfirmed(alias: inputs.shown.line(alias, limit: 60)))
-    }
+    try KeystoreClient.requireConfirmation(of: alias, inputs)
     let client = try KeystoreClient(inputs, context)
     context.report(Progress("Removing the entry"))
     try await client.remove(

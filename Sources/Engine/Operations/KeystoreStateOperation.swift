@@ -20,7 +20,7 @@ struct KeystoreStateOperation: Operation {
     -> Observation
   {
     let client = try KeystoreClient(inputs, context)
-    context.report(Progress("Reading the keystore of \(client.userID)"))
+    context.report(Progress("Reading the keystore of \(client.shownUser)"))
     return Observation(store: try await client.read(), now: context.now())
   }
 
@@ -62,7 +62,7 @@ struct KeystoreStateOperation: Operation {
   }
 
   /// What should be known of an entry's end: a month is the time that a replacement needs.
-  private static func cautions(
+  static func cautions(
     _ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs
   ) -> [String] {
     guard let certificate = entry.chain.first, let end = certificate.notAfter else { return [] }

@@ -60,14 +60,14 @@ struct SmartTagsWorkflowStepOperation: Operation {
     if !changes.isEmpty || !isRunning {
       changes.append(
         Change(
-          "Runtime model \(UpdateAssetModel.runtime)",
+          "Runtime model \(observed.runtimePath)",
           before: isRunning
             ? "generated from the old design" : "without the step as designed",
           after: "generated from the design (Sync)"))
     }
     guard !changes.isEmpty else { return Plan() }
     return Plan(
-      changes: changes, cautions: Self.cautions(observed),
+      changes: changes, cautions: Self.cautions(observed, inputs.shown),
       restore: SmartTagsWorkflowStepUndo.restore(observed))
   }
 
@@ -76,7 +76,8 @@ struct SmartTagsWorkflowStepOperation: Operation {
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
-    let changer = UpdateAssetChanger(author: author, flags: try Self.flags(inputs))
+    let changer = UpdateAssetChanger(
+      author: author, page: observed.target, flags: try Self.flags(inputs))
     // Generating alone leaves the shipped model where it is.
     let changesDesign = plan.changes.count > 1
     if observed.isShipped, changesDesign {
@@ -93,8 +94,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
       }
     }
     context.report(Progress("Generating the runtime model", done: 2, of: 3))
-    let isShipped = observed.isShipped && !changesDesign
-    try await changer.generate(isShipped ? UpdateAssetModel.shipped : UpdateAssetModel.site)
+    try await changer.generate(changesDesign ? observed.target : observed.page)
     return [:]
   }
 
@@ -113,8 +113,8 @@ struct SmartTagsWorkflowStepOperation: Operation {
       conclusion.evidence.append(Evidence(flag.title, isOn.word))
     }
     conclusion.evidence.append(
-      Evidence("Runtime model", "\(UpdateAssetModel.runtime) runs the step"))
-    conclusion.cautions = Self.cautions(observed)
+      Evidence("Runtime model", "\(observed.runtimePath) runs the step"))
+    conclusion.cautions = Self.cautions(observed, inputs.shown)
     return conclusion
   }
 
@@ -137,11 +137,16 @@ struct SmartTagsWorkflowStepOperation: Operation {
     }
   }
 
-  private static func cautions(_ observed: UpdateAssetModel) -> [String] {
+  private static func cautions(
+    _ observed: UpdateAssetModel, _ shown: ServerText
+  ) -> [String] {
     var cautions: [String] = []
     let count = observed.steps.count { $0.isSmartTag }
     if count > 1 {
-      cautions.append("The model has \(count) Smart Tag steps; the first one is looked after.")
+      cautions.append(
+        "The model has \(count) Smart Tag steps; "
+          + "\(shown.line(observed.smartTagStep?.name ?? "one", limit: 60)) is looked after. Delete the others."
+      )
     }
     if observed.smartTagStep != nil, observed.thumbnails == nil {
       cautions.append(

@@ -38,7 +38,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
         changes.append(
           Change("Step Smart Tag Asset", before: inputs.shown.line(found.name), after: nil))
       }
-    } else if let found = observed.smartTagStep {
+    } else if let found = Self.found(restore, observed) {
       for flag in Self.flags where found.isOn(flag) != (restore[flag.name] == "true") {
         changes.append(
           Change(
@@ -57,7 +57,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
     guard !changes.isEmpty || stillRuns else { return Plan() }
     changes.append(
       Change(
-        "Runtime model \(UpdateAssetModel.runtime)", before: "generated from the changed design",
+        "Runtime model \(observed.runtimePath)", before: "generated from the changed design",
         after: "generated from the design (Sync)"))
     return Plan(changes: changes)
   }
@@ -67,8 +67,8 @@ struct SmartTagsWorkflowStepUndo: Operation {
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
-    let changer = UpdateAssetChanger(author: author, flags: [])
-    if let found = observed.smartTagStep, !observed.isShipped {
+    let changer = UpdateAssetChanger(author: author, page: observed.target, flags: [])
+    if let found = Self.found(inputs.restore, observed), !observed.isShipped {
       let path = "\(observed.flow)/\(found.name)"
       context.report(Progress("Writing the model as it was", done: 0, of: 2))
       if inputs.restore[Self.step] == Self.absent {
@@ -82,8 +82,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
       }
     }
     context.report(Progress("Generating the runtime model", done: 1, of: 2))
-    try await changer.generate(
-      observed.isShipped ? UpdateAssetModel.shipped : UpdateAssetModel.site)
+    try await changer.generate(observed.page)
     return [:]
   }
 
@@ -94,9 +93,16 @@ struct SmartTagsWorkflowStepUndo: Operation {
     let found = observed.smartTagStep.map { inputs.shown.line($0.name) }
     conclusion.evidence = [
       Evidence("Step Smart Tag Asset", found ?? "not in the model"),
-      Evidence("Runtime model", "\(UpdateAssetModel.runtime) follows the design"),
+      Evidence("Runtime model", "\(observed.runtimePath) follows the design"),
     ]
     return conclusion
+  }
+
+  /// The step that was recorded; of several the one of that name.
+  private static func found(
+    _ restore: [String: String], _ observed: UpdateAssetModel
+  ) -> UpdateAssetModel.Step? {
+    observed.steps.first { $0.isSmartTag && $0.name == restore[step] } ?? observed.smartTagStep
   }
 
   private static func fields(

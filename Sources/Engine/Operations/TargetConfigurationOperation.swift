@@ -20,7 +20,13 @@ struct TargetConfigurationOperation: Operation {
   {
     let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading \(TargetConfiguration.folder)"))
-    guard let tree = try await author.tree(TargetConfiguration.folder) else { return [] }
+    guard let tree = try await author.tree(TargetConfiguration.folder) else {
+      // Tells "not there" from "not to be seen".
+      guard try await author.node(SmartTagsConfiguration.services) != nil else {
+        throw .author(.notFound(path: SmartTagsConfiguration.services, user: author.user))
+      }
+      return []
+    }
     return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap {
       TargetConfiguration(name: $0.key, page: $0.value)
     }

@@ -26,6 +26,9 @@ struct TargetConnectOperation: Operation {
     form.add("password", try inputs.secret("targetPassword"))
     let answer = try await author.post(Self.command, form.finish(), timeout: 60)
     if answer.status == 404 { throw .author(.notFound(path: Self.command, user: author.user)) }
+    if answer.status == 403 || answer.status >= 500 {
+      throw author.refusal(answer, path: Self.command)
+    }
     guard let document = try? JSONValue(parsing: answer.body) else {
       throw .author(.notJSON(path: Self.command, found: answer.mediaType))
     }
@@ -34,7 +37,8 @@ struct TargetConnectOperation: Operation {
 
   func conclude(_ observed: JSONValue, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let members = observed.object ?? [:]
-    guard members["error"] == nil, members["success"]?.bool ?? (members["success"] != nil) else {
+    let isError = members["error"].map { $0 != .null && $0.bool != false && $0.string != "" }
+    guard isError != true, members["success"]?.bool ?? (members["success"] != nil) else {
       let reason = members["error"]?.string ?? members["message"]?.string ?? ""
       throw .target(.notConnected(reason: inputs.shown.line(reason, limit: 300)))
     }

@@ -6,6 +6,14 @@ public enum KeystoreProblem: Equatable, Sendable {
   case noStore(user: String)
   /// What has to be typed to agree was not typed.
   case notConfirmed(alias: String)
+  /// A file of this machine cannot be used.
+  case file(path: String, CertificateProblem)
+  /// The file is no PKCS#12 file with a private key.
+  case noKeyPair(path: String)
+  /// The certificate is not that of the private key.
+  case keyMismatch(key: String, chain: String)
+  /// The old entry is still there after its removal; the new one was not sent.
+  case notRemoved(alias: String)
   /// AEM refused a change.
   case refused(home: String, status: Int, message: String)
 }

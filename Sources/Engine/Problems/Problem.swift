@@ -30,6 +30,10 @@ public enum Problem: Error, Equatable, Sendable {
   case workflow(WorkflowProblem)
   /// The OSGi configurations of Smart Tags cannot be changed.
   case osgi(OSGiProblem)
+  /// An Adobe IMS configuration of an author cannot be made.
+  case imsConfiguration(IMSConfigurationProblem)
+  /// AEM as a Cloud Service cannot be asked.
+  case cloudService(CloudServiceProblem)
   /// A keystore cannot be read or changed.
   case keystore(KeystoreProblem)
   /// Something between an author and Brand Portal is wrong.

@@ -18,6 +18,27 @@ extension ProblemText {
         "A private key that is removed cannot be brought back, so the alias has to be typed to "
           + "agree. Nothing was sent.",
         "Type \(alias) as the confirmation.")
+    case .file(let path, let problem):
+      let words = ProblemText(problem)
+      return ProblemText(words.code, "\(path): \(words.cause)", advice: words.advice)
+    case .noKeyPair(let path):
+      return ProblemText(
+        "keystore.no-key-pair",
+        "A PKCS#12 file with a certificate and its private key is needed; \(path) has no key.",
+        "Export certificate and private key together, as .p12 or .pfx.",
+        "When the private key is in a file of its own, give both files: key and certificates.")
+    case .keyMismatch(let key, let chain):
+      return ProblemText(
+        "keystore.mismatch",
+        "The first certificate in \(chain) is not that of the private key in \(key).",
+        "Give the files that were made together; the key's own certificate has to come first.")
+    case .notRemoved(let alias):
+      return ProblemText(
+        "keystore.not-removed",
+        "AEM was asked to remove the entry \(alias), and it is still there. The new key pair was "
+          + "not sent.",
+        "Remove it by hand: Tools > Security > Users, the user, tab Keystore.",
+        "Look in AEM's error.log for the reason.")
     case .refused(let home, let status, let message):
       let isPassword = message.lowercased().contains("password")
       return ProblemText(

@@ -52,6 +52,8 @@ public struct ProblemText: Equatable, Sendable {
     case .validation(let problem): self = Self.validation(problem)
     case .workflow(let problem): self = Self.workflow(problem)
     case .osgi(let problem): self = Self.osgi(problem)
+    case .imsConfiguration(let problem): self = Self.imsConfiguration(problem)
+    case .cloudService(let problem): self = Self.cloudService(problem)
     case .keystore(let problem): self = Self.keystore(problem)
     case .brandPortal(let problem): self = Self.brandPortal(problem)
     case .target(let problem): self = Self.target(problem)

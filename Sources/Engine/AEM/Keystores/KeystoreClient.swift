@@ -7,6 +7,8 @@ struct KeystoreClient: Sendable {
   let author: AuthorClient
   /// The user's id, such as `dam-update-service`.
   let userID: String
+  /// The same, fit to be shown.
+  var shownUser: String { author.shown.line(userID, limit: 80) }
 
   /// Where service users live whose home is known; others are looked up by their id.
   private static let knownHomes = [
@@ -21,13 +23,22 @@ struct KeystoreClient: Sendable {
     userID = try inputs.text("userId")
   }
 
+  /// Makes sure that the alias was typed to agree to the removal of its private key.
+  static func requireConfirmation(
+    of alias: String, _ inputs: OperationInputs
+  ) throws(Problem) {
+    guard inputs.optional("confirmation")?.lowercased() == alias.lowercased() else {
+      throw .keystore(.notConfirmed(alias: inputs.shown.line(alias, limit: 60)))
+    }
+  }
+
   /// Reads the store.
   ///
   /// - Throws: ``KeystoreProblem/noSuchUser(_:)`` when no home of that user can be found.
   func read() async throws(Problem) -> Keystore {
     if let home = Self.knownHomes[userID], let store = try await read(home) { return store }
     guard let home = try await lookUpHome(), let store = try await read(home) else {
-      throw .keystore(.noSuchUser(author.shown.line(userID, limit: 80)))
+      throw .keystore(.noSuchUser(shownUser))
     }
     return store
   }
@@ -42,19 +53,26 @@ struct KeystoreClient: Sendable {
     }
   }
 
-  /// Adds a key pair from a PKCS#12 file.
-  func add(
-    alias: String, in home: String, file: Secret, filePassword: Secret, fileAlias: String
-  ) async throws(Problem) {
+  /// Adds a key pair.
+  func add(_ content: KeystoreFile.Content, alias: String, in home: String) async throws(Problem) {
     let body = MultipartBody()
-    do {
+    do throws(HTTPFailure) {
       body.add("_charset_", "utf-8")
-      try body.add(
-        "keyStore", filename: "keystore.p12", contentType: "application/x-pkcs12", bytes: file)
-      body.add("keyStorePass", filePassword)
-      body.add("alias", fileAlias)
-      body.add("keyPassword", filePassword)
-      body.add("newAlias", alias)
+      switch content {
+      case .pkcs12(let file, let password, let fileAlias):
+        try body.add(
+          "keyStore", filename: "keystore.p12", contentType: "application/x-pkcs12", bytes: file)
+        body.add("keyStorePass", password)
+        body.add("alias", fileAlias)
+        body.add("keyPassword", password)
+        body.add("newAlias", alias)
+      case .privateKey(let key, let chain):
+        body.add("alias", alias)
+        try body.add("pk", filename: "key.der", contentType: "application/pkcs8", bytes: key)
+        try body.add(
+          "cert-chain", filename: "chain.crt", contentType: "application/x-x509-ca-cert",
+          bytes: chain)
+      }
     } catch {
       throw .noAnswer(system: .author, error)
     }

@@ -2,6 +2,8 @@ import Values
 
 /// A configuration as the web console shows it.
 struct HeldConfiguration: Equatable, Sendable {
+  /// Its PID.
+  let pid: String
   /// The factory that it is an instance of; nil for a singleton.
   let factory: String?
   /// The stored values as text, by name; a secret may be among them.
@@ -11,6 +13,7 @@ struct HeldConfiguration: Equatable, Sendable {
 
   /// Takes the object that the console gives for a PID.
   init(_ json: JSONValue) {
+    pid = json["pid"]?.string ?? ""
     factory = json["factoryPid"]?.string
     var values: [String: [String]] = [:]
     var untold = Set(
@@ -27,6 +30,11 @@ struct HeldConfiguration: Equatable, Sendable {
     }
     self.values = values
     self.untold = untold
+  }
+
+  /// A single stored value; nil when there is none, or when the console does not tell it.
+  func text(_ name: String) -> String? {
+    untold.contains(name) ? nil : values[name]?.first
   }
 
   /// The names whose values are others than wanted, or missing; untold ones are passed over.

@@ -23,6 +23,10 @@ enum SmartTagsOSGi {
   enum Property {
     /// The provider's name in the console.
     static let name = "name"
+    /// The title that a person gave the configuration.
+    static let title = "auth.token.provider.title"
+    /// Where tokens come from.
+    static let endpoint = "auth.token.provider.endpoint"
     /// How a token is asked for.
     static let grants = "auth.token.provider.authorization.grants"
     /// The organization ID.

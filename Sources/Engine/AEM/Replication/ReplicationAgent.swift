@@ -64,6 +64,15 @@ struct AgentTest: Equatable, Sendable {
   var reason: String
   /// How many items wait; nil when the queue cannot be read.
   var waiting: Int?
+
+  /// Whether the page of a test says that it succeeded; older and translated pages say it only in
+  /// the log that they carry.
+  static func saysSuccess(_ text: String) -> Bool {
+    let words = text.lowercased()
+    let isBad = ["not succeeded", "not successful", "unsuccessful", "test failed"]
+      .contains { words.contains($0) }
+    return !isBad && (words.contains("succeeded") || words.contains("successful"))
+  }
 }
 
 extension AuthorClient {
@@ -80,12 +89,10 @@ extension AuthorClient {
   /// Lets an agent test its connection, as the link **Test Connection** does, and reads its queue.
   func test(_ agent: ReplicationAgent) async throws(Problem) -> AgentTest {
     let path = Sling.encoded(agent.path)
-    let answer = try await get("\(path).test.html", accept: "text/html")
+    // AEM sends to Adobe meanwhile, which takes its time.
+    let answer = try await get("\(path).test.html", accept: "text/html", timeout: 60)
     let said = HTMLText.plain(answer.text)
-    let words = said.lowercased()
-    let isGood =
-      answer.status == 200 && (words.contains("succeeded") || words.contains("successful"))
-      && !words.contains("not succeeded")
+    let isGood = answer.status == 200 && AgentTest.saysSuccess(said)
     let queue = try await get("\(path)/_jcr_content.queue.json")
     let waiting = (try? JSONValue(parsing: queue.body))?["queue"]?.array?.count
     return AgentTest(
@@ -93,11 +100,17 @@ extension AuthorClient {
       waiting: queue.status == 200 ? waiting : nil)
   }
 
-  /// The last line of an agent's log, which names why a test failed.
+  /// The line of an agent's log that names why a test failed: the last one that tells more than
+  /// that it failed.
   private func lastLine(of path: String, or said: String) async throws(Problem) -> String {
     let log = try await get("\(path).log.html", accept: "text/html")
     let text = log.status == 200 ? HTMLText.plain(log.text) : said
-    let last = text.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
-    return shown.line(last.map(String.init) ?? said, limit: 300)
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    let telling = lines.last { line in
+      let words = line.lowercased()
+      return ["access token", "status", "401", "timeout", "timed out", "exception", "refused"]
+        .contains { words.contains($0) }
+    }
+    return shown.line(String(telling ?? lines.last ?? ""), limit: 300)
   }
 }

@@ -1,0 +1,132 @@
+import HTTP
+import Values
+
+/// An Adobe IMS configuration of an author: an instance of the factory of access token providers,
+/// and the customizer that holds its client secret.
+struct IMSConfiguration: Equatable, Sendable {
+  /// How it signs in at Adobe.
+  enum Grant: String, Equatable, Sendable {
+    /// OAuth Server-to-Server.
+    case oauth = "OAuth Server-to-Server"
+    /// Service account (JWT), which Adobe ended.
+    case jwt = "service account (JWT)"
+    /// Neither the console nor a file tells.
+    case unknown = "kind of credential unknown"
+  }
+
+  /// The PID that cloud services refer to.
+  var pid: String
+  /// The title that a person gave it.
+  var title: String
+  /// The client id of the credential.
+  var clientID: String
+  /// The scopes, as they are written.
+  var scope: String
+  /// What checks its tokens; one word for each of Adobe's products, so it tells the product, too.
+  var validator: String
+  /// The host that tokens come from; empty when no address is kept.
+  var host: String
+  /// How it signs in.
+  var grant: Grant
+  /// The word that ties it to its customizer.
+  var customizerType: String
+  /// The PIDs of the customizers with that word.
+  var customizers: [String]
+
+  /// Reads an instance of the factory.
+  ///
+  /// - Parameters:
+  ///   - held: what the web console tells.
+  ///   - file: what its file says, where there is one: the console does not tell every value.
+  ///   - customizers: the instances of the other factory.
+  init(_ held: HeldConfiguration, file: OSGiConfiguration?, customizers: [HeldConfiguration]) {
+    func text(_ name: String) -> String { held.text(name) ?? file?.string(name) ?? "" }
+    pid = held.pid
+    title = text(SmartTagsOSGi.Property.title)
+    if title.isEmpty { title = text(SmartTagsOSGi.Property.name) }
+    clientID = text(SmartTagsOSGi.Property.clientID)
+    scope = text(SmartTagsOSGi.Property.scope)
+    validator = text(SmartTagsOSGi.Property.validator)
+    let addresses = [SmartTagsOSGi.Property.tokenAddress, SmartTagsOSGi.Property.endpoint].map(text)
+    host = addresses.lazy.compactMap { (try? WebAddress($0))?.host }.first ?? ""
+    let grants = text(SmartTagsOSGi.Property.grants)
+    grant =
+      if grants.contains("client_credentials") {
+        .oauth
+      } else if addresses.contains(where: { $0.contains(SmartTagsOSGi.endedPath) }) {
+        .jwt
+      } else if addresses.contains(where: { $0.contains(SmartTagsOSGi.tokenPath) }) {
+        .oauth
+      } else {
+        .unknown
+      }
+    let type = text(SmartTagsOSGi.Property.partner)
+    customizerType = type
+    self.customizers =
+      type.isEmpty
+      ? []
+      : customizers.filter { $0.text(SmartTagsOSGi.Property.customizerType) == type }.map(\.pid)
+  }
+}
+
+extension AuthorClient {
+  private static let console = "/system/console/configMgr"
+
+  /// The IMS configurations of the author, by PID.
+  func imsConfigurations() async throws(Problem) -> [IMSConfiguration] {
+    let customizers = try await instances(of: SmartTagsOSGi.customizer)
+    let files = try await filesIfVisible()
+    var found: [IMSConfiguration] = []
+    for held in try await instances(of: SmartTagsOSGi.provider) {
+      var content: OSGiConfiguration?
+      if let name = files.first(where: { $0.stem == held.pid || $0.installedPID == held.pid }) {
+        content = try await configurationFile(name.name).flatMap { OSGiFileContent.read($0, name) }
+      }
+      found.append(IMSConfiguration(held, file: content, customizers: customizers))
+    }
+    return found
+  }
+
+  /// The instances of a factory that the web console shows, by PID.
+  ///
+  /// One filtered request; where the console does not know filters, its list and one request each.
+  func instances(of factory: String) async throws(Problem) -> [HeldConfiguration] {
+    let filter = PercentEncoding.component("(service.factoryPid=\(factory))")
+    let answer = try await get("\(Self.console)/\(filter).json")
+    if answer.status == 403 { throw .author(.noConsoleRights(user: user)) }
+    var held: [HeldConfiguration] = []
+    if answer.status == 200, let list = (try? JSONValue(parsing: answer.body))?.array {
+      held = list.map(HeldConfiguration.init).filter { $0.factory == factory }
+    }
+    if held.isEmpty {
+      for pid in try await listedInstances(of: factory) {
+        if let one = try await heldConfiguration(pid) { held.append(one) }
+      }
+    }
+    return held.sorted { $0.pid < $1.pid }
+  }
+
+  /// The PIDs of a factory's instances in the list page, which carries them in a script.
+  private func listedInstances(of factory: String) async throws(Problem) -> [String] {
+    let page = try await get(Self.console, accept: "text/html")
+    if page.status == 403 { throw .author(.noConsoleRights(user: user)) }
+    let text = page.text
+    guard page.status == 200, let mark = text.firstRange(of: "configData = ") else {
+      throw .author(.notJSON(path: Self.console, found: page.mediaType))
+    }
+    let line = text[mark.upperBound...].prefix { !$0.isNewline }
+    guard let end = line.lastIndex(of: ";"),
+      let data = try? JSONValue(parsing: Array(line[..<end].utf8))
+    else { throw .author(.notJSON(path: Self.console, found: page.mediaType)) }
+    return (data["pids"]?.array ?? []).filter { $0["fpid"]?.string == factory }
+      .compactMap { $0["id"]?.string }
+  }
+
+  private func filesIfVisible() async throws(Problem) -> [OSGiFileName] {
+    do {
+      return try await configurationFiles()
+    } catch .osgi(.folderMissing) {
+      return []
+    }
+  }
+}

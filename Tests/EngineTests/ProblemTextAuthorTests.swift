@@ -1,0 +1,171 @@
+import Engine
+import Testing
+
+/// Pins the words about keystores, IMS configurations, cloud service, Brand Portal and Target.
+@Suite("Words for problems of the other author operations")
+struct ProblemTextAuthorTests {
+  static let keystore: [Problem] = [
+    KeystoreProblem.noSuchUser("u"), .noStore(user: "u"), .notConfirmed(alias: "a"),
+    .file(path: "k.p12", .wrongPassword), .noKeyPair(path: "k.p12"),
+    .keyMismatch(key: "k.key", chain: "k.crt"), .notRemoved(alias: "a"),
+    .refused(home: "/home/u", status: 500, message: "Invalid password"),
+    .refused(home: "/home/u", status: 500, message: ""),
+  ].map { .keystore($0) }
+
+  static let configurations: [Problem] =
+    [
+      IMSConfigurationProblem.several(["a", "b"]),
+      .differs(title: "T", pid: "p", names: ["x", "y"]),
+      .taken(validator: "v", title: "T", pid: "p"), .customizerTaken(type: "v", pid: "p"),
+      .validatorUnknown(solution: "Adobe Target"), .formMissing,
+    ].map { .imsConfiguration($0) }
+    + [CloudServiceProblem.tokenRefused, .otherEdition(version: "6.5.20.0"), .nothingVisible]
+    .map { .cloudService($0) }
+
+  static let services: [Problem] =
+    [
+      BrandPortalProblem.agentsMissing(found: []), .severalConfigurations(["a", "b"]),
+      .agentDisabled("m"), .agentFailed("m", reason: "access token: status: 400"),
+      .agentFailed("m", reason: "401"), .agentFailed("m", reason: "timed out"),
+      .agentFailed("m", reason: ""), .tokenProviderMissing(agent: "m", provider: "p"),
+    ].map { .brandPortal($0) }
+    + [
+      TargetProblem.noConfiguration(name: nil), .noConfiguration(name: "n"),
+      .differs(what: "Client Code", wanted: "a", found: "b"), .notConnected(reason: "no"),
+    ].map { .target($0) }
+
+  @Test func keystores() {
+    expect(
+      Self.keystore,
+      """
+      brand-portal.agents
+        Brand Portal has four replication agents on an author; found: none.
+        > Tools > Cloud Services > AEM Brand Portal: open the configuration, change a trifle, Save & Close, and look again.
+        > If they still do not come, open a ticket with Adobe support.
+      brand-portal.several
+        An author can have one Brand Portal configuration; found: a, b.
+        > Delete those that are not used, under Tools > Cloud Services > AEM Brand Portal.
+      brand-portal.agent-off
+        The replication agent m is switched off.
+        > Tools > Deployment > Replication, Agents on author, the agent, Edit: tick Enabled.
+      brand-portal.agent-test
+        The connection test of the replication agent m failed: access token: status: 400.
+        > The IMS token is refused: open the Adobe IMS configuration, Save & Close, Check Health; if that fails, delete it and make it again.
+      brand-portal.agent-test
+        The connection test of the replication agent m failed: 401.
+        > The replication user mac-…-replication does not hold the current private key: save the Brand Portal configuration again.
+      brand-portal.agent-test
+        The connection test of the replication agent m failed: timed out.
+        > With many items waiting, tick Close Connection (tab Extended) on all four agents.
+      brand-portal.agent-test
+        The connection test of the replication agent m failed.
+        > Open the agent's log: Tools > Deployment > Replication, Agents on author, the agent.
+      brand-portal.token-provider
+        The replication agent m signs in with p, which does not exist.
+        > Save the IMS configuration again, then the Brand Portal configuration.
+      target.none
+        There is no Target configuration on this author.
+        > Create it: Tools > Cloud Services > Legacy Cloud Services, Adobe Target, Configure now.
+      target.none
+        There is no Target configuration n on this author.
+        > Create it: Tools > Cloud Services > Legacy Cloud Services, Adobe Target, Configure now.
+      target.differs
+        Client Code should be a, and the saved configuration has b.
+        > Open the configuration under Legacy Cloud Services, Edit, and correct it.
+      target.connect
+        AEM could not connect to Target: no.
+        > Check client code, e-mail and password in Target.
+        > Check that AEM itself reaches Adobe: proxy (org.apache.http.proxyconfigurator), firewall.") == (expected → "@SERVICES@")
+      ✘ Test keystores() recorded an issue at ProblemTextAuthorTests.swift:66:7: Expectation failed: (found → "keystore.user
+      """)
+  }
+
+  @Test func configurations() {
+    expect(
+      Self.configurations,
+      """
+      ims-configuration.several
+        Several Adobe IMS configurations have this title and this client ID: a, b.
+        > Delete those that nothing uses, under Tools > Security > Adobe IMS Configurations.
+      ims-configuration.differs
+        The Adobe IMS configuration T (p) was made elsewhere and has other values for: x, y. It was left as it is.
+        > Open it under Tools > Security > Adobe IMS Configurations, correct the values, Save & Close.
+        > When nothing uses it, delete it there, then run the step again.
+      ims-configuration.taken
+        The Adobe IMS configuration T (p) serves v already. An author needs one for each product.
+        > Use that one, or delete it under Tools > Security > Adobe IMS Configurations when nothing uses it.
+      ims-configuration.customizer
+        The customizer p has the type v already: with two of them it is open whose client secret is sent.
+        > See in /system/console/configMgr which provider uses it; delete it when none does.
+      ims-configuration.validator
+        How AEM checks the tokens of Adobe Target (auth.token.validator.type) is not documented, so its configuration cannot be written from here.
+        > Create it by hand: Tools > Security > Adobe IMS Configurations, Create.
+        > When another AEM has one, take the value from there (validatorType).
+      ims-configuration.form
+        The servlet behind AEM's form for Adobe IMS configurations was not found below /libs/cq/adobeims-configuration.
+        > Create it by hand: Tools > Security > Adobe IMS Configurations, Create.
+        > Adobe has ended service account (JWT) credentials: use OAuth Server-to-Server.
+      cloud.token
+        AEM as a Cloud Service did not accept the access token.
+        > Get a new one: Cloud Manager, the environment, Developer Console, Integrations; a local development token holds for 24 hours.
+        > Check that the token is for this environment, and for its author.
+      cloud.edition
+        This is AEM 6.5.20.0, not AEM as a Cloud Service.
+        > Choose the route for AEM 6.x.
+      cloud.nothing
+        Neither /conf/global nor anything below it can be seen: it is no AEM, or the token's user may not read it.
+        > Check the address: https://author-p…-e….adobeaemcloud.com.
+        > Ask for read access to /conf/global/settings/cloudconfigs.
+      """)
+  }
+
+  @Test func services() {
+    expect(
+      Self.services,
+      """
+      ims-configuration.several
+        Several Adobe IMS configurations have this title and this client ID: a, b.
+        > Delete those that nothing uses, under Tools > Security > Adobe IMS Configurations.
+      ims-configuration.differs
+        The Adobe IMS configuration T (p) was made elsewhere and has other values for: x, y. It was left as it is.
+        > Open it under Tools > Security > Adobe IMS Configurations, correct the values, Save & Close.
+        > When nothing uses it, delete it there, then run the step again.
+      ims-configuration.taken
+        The Adobe IMS configuration T (p) serves v already. An author needs one for each product.
+        > Use that one, or delete it under Tools > Security > Adobe IMS Configurations when nothing uses it.
+      ims-configuration.customizer
+        The customizer p has the type v already: with two of them it is open whose client secret is sent.
+        > See in /system/console/configMgr which provider uses it; delete it when none does.
+      ims-configuration.validator
+        How AEM checks the tokens of Adobe Target (auth.token.validator.type) is not documented, so its configuration cannot be written from here.
+        > Create it by hand: Tools > Security > Adobe IMS Configurations, Create.
+        > When another AEM has one, take the value from there (validatorType).
+      ims-configuration.form
+        The servlet behind AEM's form for Adobe IMS configurations was not found below /libs/cq/adobeims-configuration.
+        > Create it by hand: Tools > Security > Adobe IMS Configurations, Create.
+        > Adobe has ended service account (JWT) credentials: use OAuth Server-to-Server.
+      cloud.token
+        AEM as a Cloud Service did not accept the access token.
+        > Get a new one: Cloud Manager, the environment, Developer Console, Integrations; a local development token holds for 24 hours.
+        > Check that the token is for this environment, and for its author.
+      cloud.edition
+        This is AEM 6.5.20.0, not AEM as a Cloud Service.
+        > Choose the route for AEM 6.x.
+      cloud.nothing
+        Neither /conf/global nor anything below it can be seen: it is no AEM, or the token's user may not read it.
+        > Check the address: https://author-p…-e….adobeaemcloud.com.
+        > Ask for read access to /conf/global/settings/cloudconfigs.") == (expected → "@CONFIGURATIONS@")
+      ✘ Test services() recorded an issue at ProblemTextAuthorTests.swift:66:7: Expectation failed: (found → "brand-portal.agents
+      """)
+  }
+
+  private func expect(_ problems: [Problem], _ expected: String) {
+    let lines = problems.map { ProblemText($0) }.flatMap { text in
+      [text.code, "  \(text.cause)"] + text.advice.map { "  > \($0)" }
+    }
+    for (found, expected) in zip(lines, expected.split(separator: "\n")) {
+      #expect(found == expected)
+    }
+    #expect(lines.joined(separator: "\n") == expected)
+  }
+}

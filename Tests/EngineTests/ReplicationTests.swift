@@ -1,0 +1,162 @@
+import Testing
+import Values
+
+@testable import Engine
+
+private let folder = ReplicationAgent.folder
+private let tenant = "https://example.brand-portal.adobe.com"
+
+/// An author with agents, all of them well unless told otherwise.
+private func author(
+  _ names: [String], enabled: Bool = true, provider: String? = nil, test: String = "succeeded",
+  log: String = ""
+) -> ScriptedTransport {
+  let pages = names.map { name -> String in
+    let pid = provider.map { #","accessTokenProviderPid":"\#($0)""# } ?? ""
+    return
+      #""\#(name)":{"jcr:content":{"enabled":"\#(enabled)","transportUri":"\#(tenant)/x"\#(pid)}}"#
+  }
+  let server = ScriptedTransport([
+    "GET \(folder).infinity.json": [.json("{\(pages.joined(separator: ","))}")]
+  ])
+  for name in names {
+    server.on("GET \(folder)/\(name).test.html", .html("<h2>Replication test \(test)</h2>"))
+    server.on("GET \(folder)/\(name)/_jcr_content.queue.json", .json(#"{"queue":[]}"#))
+    server.on("GET \(folder)/\(name).log.html", .html(log))
+  }
+  return server
+}
+
+private let four = (1...4).map { "mp_replication_agent_\($0)" }
+
+@Suite("brand-portal.agents")
+struct ReplicationTests {
+  @Test(arguments: [
+    ("<p>Replication test succeeded</p>", true),
+    ("Replication (TEST) of /content successful.", true),
+    ("Replication (TEST) of /content not successful.", false), ("Replication unsuccessful", false),
+    ("<h2>Replication test failed</h2><br>Sent successfully", false), ("", false), ("OK", false),
+  ])
+  func tellsSuccessFromFailure(page: String, isGood: Bool) {
+    #expect(AgentTest.saysSuccess(HTMLText.plain(page)) == isGood)
+  }
+
+  @Test func fourGoodAgents() async throws {
+    let look = try await author(four + ["publish0"]).look(
+      "brand-portal.agents", .author(["tenantUrl": "https://other.example.com"]))
+    let conclusion = try #require(look.conclusion)
+    #expect(conclusion.texts["count"] == "4")
+    #expect(conclusion.cautions.count == 4)
+  }
+
+  @Test func agentsAreAlsoKnownByTheirTenant() async throws {
+    let names = four.dropLast() + ["renamed"]
+    let look = try await author(Array(names)).look(
+      "brand-portal.agents", .author(["tenantUrl": tenant]))
+    #expect(look.conclusion?.texts["count"] == "4")
+  }
+
+  @Test func tooFewAreNamed() async {
+    let problem = await author(Array(four.prefix(2))).problem("brand-portal.agents", .author())
+    #expect(problem == .brandPortal(.agentsMissing(found: Array(four.prefix(2)))))
+  }
+
+  @Test func oneThatIsOffIsNamed() async {
+    let problem = await author(four, enabled: false).problem("brand-portal.agents", .author())
+    #expect(problem == .brandPortal(.agentDisabled(four[0])))
+  }
+
+  @Test func aFailureHasTheLineThatTells() async {
+    let log =
+      "20.11.2026 10:00:00 - failed to get access token status: 400<br>"
+      + "20.11.2026 10:00:01 - Replication (TEST) of /content not successful.<br>"
+    let problem = await author(four, test: "failed", log: log)
+      .problem("brand-portal.agents", .author())
+    #expect(
+      problem
+        == .brandPortal(
+          .agentFailed(
+            four[0], reason: "20.11.2026 10:00:00 - failed to get access token status: 400")))
+  }
+
+  @Test func aTokenProviderThatIsGoneIsNamed() async {
+    let server = author(four, provider: "a.b.c")
+    server.on("GET /system/console/configMgr/a.b.c.json", .json("[]"))
+    #expect(
+      await server.problem("brand-portal.agents", .author())
+        == .brandPortal(.tokenProviderMissing(agent: four[0], provider: "a.b.c")))
+  }
+}
+
+@Suite("brand-portal.configuration")
+struct BrandPortalConfigurationTests {
+  private let folder = "/conf/global/settings/cloudconfigs/mediaportal"
+
+  private func page(_ name: String, _ tenant: String, ims: String = "pid") -> String {
+    #""\#(name)":{"jcr:primaryType":"cq:Page","jcr:content":{"tenantURL":"\#(tenant)","imsConfig":"\#(ims)"}}"#
+  }
+
+  private let wanted = OperationInputs.author([
+    "name": "bp", "tenantUrl": tenant, "imsConfiguration": "pid",
+  ])
+
+  @Test(arguments: [tenant, tenant + "/", tenant.uppercased().replacing("HTTPS", with: "https")])
+  func theSameTenantIsNoChange(stored: String) async throws {
+    let server = ScriptedTransport([
+      "GET \(folder).2.json": [.json("{\(page("other", stored))}")]
+    ])
+    let look = try await server.look("brand-portal.configuration", wanted)
+    #expect(look.plan.isEmpty)
+    #expect(look.conclusion?.texts["path"] == "\(folder)/other")
+  }
+
+  @Test func severalAreNotTouched() async {
+    let server = ScriptedTransport([
+      "GET \(folder).2.json": [.json("{\(page("a", tenant)),\(page("b", tenant))}")]
+    ])
+    #expect(
+      await server.problem("brand-portal.configuration", wanted)
+        == .brandPortal(.severalConfigurations(["a", "b"])))
+  }
+
+  @Test func changesWhatDiffersAndReadsItBack() async throws {
+    let server = ScriptedTransport([
+      "GET \(folder).2.json": [
+        .json("{\(page("a", tenant, ims: "old"))}"), .json("{\(page("a", tenant))}"),
+      ],
+      "POST /apps/brandportal/config": [.html("")],
+    ])
+    let look = try await server.look("brand-portal.configuration", wanted)
+    #expect(
+      look.plan.changes == [
+        Change("IMS configuration (imsConfig)", before: "old", after: "pid")
+      ])
+    guard case .done = try await look.apply() else {
+      Issue.record("outdated")
+      return
+    }
+    #expect(server.posts.map { $0["item"] } == ["\(folder)/a"])
+  }
+
+  @Test func aSuccessThatChangesNothingIsNotBelieved() async {
+    let server = ScriptedTransport([
+      "GET \(folder).2.json": [.json("{}")], "POST /apps/brandportal/config": [.html("")],
+    ])
+    let problem = await server.applyProblem("brand-portal.configuration", wanted)
+    guard case .readsBackDifferently = problem else {
+      Issue.record("\(String(describing: problem))")
+      return
+    }
+  }
+
+  @Test func aNameThatIsNoNameIsNotSent() async {
+    var inputs = wanted
+    inputs.texts["name"] = "a/b"
+    guard
+      case .unusableInput = await ScriptedTransport().problem("brand-portal.configuration", inputs)
+    else {
+      Issue.record("a/b was taken")
+      return
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import HTTP
+import Synchronization
+import Values
+
+@testable import Engine
+
+/// The keystore of one user, with the answers of AEM.
+final class FakeKeystore: Sendable {
+  struct Entry: Sendable {
+    var alias: String
+    var subject = "CN=old"
+    var notAfter: String
+    var serial: JSONValue
+  }
+
+  struct State: Sendable {
+    /// Nil when the user has no store.
+    var entries: [Entry]?
+    /// What the next key pair turns into.
+    var next: Entry?
+    var losses: [FakeSling.Loss] = []
+    var refusal: Reaction?
+    /// Whether removals are taken and not made.
+    var keeps = false
+  }
+
+  static let home = "/home/users/system/dam/dam-update-service"
+  let state: Mutex<State>
+  private let home: String
+
+  init(_ entries: [Entry]?, next: Entry? = nil, home: String = FakeKeystore.home) {
+    state = Mutex(State(entries: entries, next: next))
+    self.home = home
+  }
+
+  var transport: ScriptedTransport { ScriptedTransport { self.react(to: $0) } }
+
+  /// As Java's `Date.toString()` writes it.
+  static func java(_ date: Date?, zone: String = "UTC", offset: Int = 0) -> String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(secondsFromGMT: offset)
+    formatter.dateFormat = "EEE MMM dd HH:mm:ss '\(zone)' yyyy"
+    return formatter.string(from: date ?? Date(timeIntervalSince1970: 0))
+  }
+
+  private func react(to request: SeenRequest) -> Reaction {
+    state.withLock { state in
+      if request.path == "\(home).ks.json" { return Self.listing(state) }
+      if request.path.hasPrefix("/bin/querybuilder.json?") {
+        let wanted = request.path.contains("value=brandportal-imsconfig-service")
+        return .json(
+          wanted ? #"{"hits":[{"name":"xyz","path":"\#(home)"}]}"# : #"{"hits":[]}"#)
+      }
+      guard request.path == "\(home).ks.html" else { return .status(404) }
+      if let refusal = state.refusal { return refusal }
+      let loss = state.losses.isEmpty ? .none : state.losses.removeFirst()
+      if loss == .before { return .failure(.dropped(sent: true)) }
+      if request[":operation"] == "createStore" {
+        state.entries = []
+      } else if let alias = request["removeAlias"] {
+        if !state.keeps { state.entries?.removeAll { $0.alias == alias } }
+      } else if let next = state.next {
+        state.entries?.append(next)
+      }
+      return loss == .after
+        ? .failure(.dropped(sent: true))
+        : .html("<dt class='foundation-form-response-status-message'>Message</dt><dd>OK</dd>")
+    }
+  }
+
+  private static func listing(_ state: State) -> Reaction {
+    guard let entries = state.entries else { return .text(#"{"exists":false}"#) }
+    let list = JSONValue.array(
+      entries.map { entry in
+        [
+          "alias": .string(entry.alias), "entryType": "privateKey",
+          "chain": [
+            [
+              "subject": .string(entry.subject), "notAfter": .string(entry.notAfter),
+              "serialNumber": entry.serial,
+            ]
+          ],
+        ]
+      })
+    let bytes = (try? JSONValue.object(["aliases": list]).encoded()) ?? []
+    return .text(String(decoding: bytes, as: UTF8.self))
+  }
+}

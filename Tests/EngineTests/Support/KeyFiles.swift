@@ -1,0 +1,44 @@
+import Foundation
+import Values
+
+@testable import Engine
+
+/// Key pairs in a folder of their own, for tests that read files.
+final class KeyFiles {
+  static let password = "swordfish-1"
+  private let folder: String
+
+  init() throws {
+    folder =
+      FileManager.default.temporaryDirectory
+      .appending(path: "keys-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Makes a pair; gives the path of its PKCS#12 file and its certificate.
+  func pair(_ name: String, alias: String = "similaritysearch") throws -> (
+    path: String, certificate: Certificate
+  ) {
+    let secret = Secret(copying: Self.password.utf8)
+    let request = try KeyPairRequest(
+      commonName: "author.example.com", days: 365, alias: alias, password: secret)
+    let pair = try CertificateMaker.make(request, now: Date(timeIntervalSince1970: 1_790_000_000))
+    let file = try CertificateReader.read(
+      Secret(copying: pair.store), password: secret)
+    try write(pair.certificate, "\(name).crt")
+    try write(pair.privateKey, "\(name).key")
+    return (try write(pair.store, "\(name).p12"), file.certificates[0])
+  }
+
+  @discardableResult
+  func write(_ bytes: some Sequence<UInt8>, _ name: String) throws -> String {
+    let path = "\(folder)/\(name)"
+    try Data(bytes).write(to: URL(filePath: path))
+    return path
+  }
+
+  func path(_ name: String) -> String { "\(folder)/\(name)" }
+}
