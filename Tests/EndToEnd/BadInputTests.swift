@@ -13,8 +13,14 @@ import Values
     (["--nonsense"], "There is no option \"--nonsense\""),
     (["apply"], "Expected: aem-setup apply ANSWERS"),
     (["apply", "a", "b"], "one word too many"),
-    (["apply", "a", "--timeout", "soon"], "--timeout takes a number of seconds above 0, not \"soon\""),
-    (["start", "nonsense"], "There is no procedure \"nonsense\" to start. There is: certificate, smart-tags"),
+    (
+      ["apply", "a", "--timeout", "soon"],
+      "--timeout takes a number of seconds above 0, not \"soon\""
+    ),
+    (
+      ["start", "nonsense"],
+      "There is no procedure \"nonsense\" to start. There is: certificate, smart-tags"
+    ),
     (["apply", "missing.json"], "missing.json cannot be read"),
     (["plan", "missing.json"], "missing.json cannot be read"),
   ])

@@ -67,7 +67,8 @@ struct UnattendedCommand {
     let result = face.run(walk)
     if isJSON {
       Output.document(
-        result.document(procedure: procedure.name, route: file.route, session: isKept ? store.path : nil))
+        result.document(
+          procedure: procedure.name, route: file.route, session: isKept ? store.path : nil))
     } else {
       tell(result, session: isKept ? store.path : nil)
     }
