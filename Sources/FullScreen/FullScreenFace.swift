@@ -9,6 +9,8 @@ public import Wizard
 /// sleeps.
 public final class FullScreenFace {
   private let terminal: Terminal
+  /// What to tell the person about the terminal; nil when all is as it should be.
+  public let notice: String?
   private let colors: Bool
   private var theme: Theme
   private var secrets: [String: SecretBuilder] = [:]
@@ -21,6 +23,11 @@ public final class FullScreenFace {
   /// - Throws: ``FullScreenFailure`` with the terminal untouched; line mode is then the way.
   public init(_ options: FullScreenOptions) throws(FullScreenFailure) {
     terminal = try Terminal(options)
+    notice =
+      terminal.description == options.terminal
+      ? nil
+      : "The terminal type “\(options.terminal)” is not known here; it is taken for"
+        + " \(terminal.description)."
     colors = options.colors
     theme = options.colors ? .standard : .mono
   }

@@ -5,9 +5,9 @@ public import Values
 public struct LinePrompt {
   private let input: LineInput
 
-  /// Reads from standard input.
-  public init() {
-    input = LineInput()
+  /// Reads from standard input, or from a terminal that was opened for it.
+  public init(descriptor: Int32 = STDIN_FILENO) {
+    input = LineInput(descriptor: descriptor)
   }
 
   /// The next line; nil at the end of input.

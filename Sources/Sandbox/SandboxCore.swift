@@ -140,7 +140,7 @@ final class SandboxCore: Sendable {
   private func keep(_ draft: SandboxState, _ shared: inout Shared) {
     let isOther =
       draft.validation != shared.state.validation || draft.console != shared.state.console
-        || draft.author != shared.state.author
+      || draft.author != shared.state.author
       || draft.root != shared.state.root
     shared.state = draft
     if isOther { try? file?.write(draft) }

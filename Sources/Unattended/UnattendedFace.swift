@@ -42,7 +42,10 @@ public struct UnattendedFace {
       // A screen that two visits do not move is one that the answers cannot satisfy.
       tries = walk.ending == nil && before == (walk.key, walk.phase) ? tries + 1 : 0
       if tries > 2 {
-        result.stop = .needsPerson(walk.view.title, Self.findings(in: walk.view))
+        let findings = Self.findings(in: walk.view)
+        result.stop =
+          Self.hasWrongField(walk.view)
+          ? .answersRefused(walk.view.title, findings) : .needsPerson(walk.view.title, findings)
         walk.send(.leave)
       }
     }
@@ -121,6 +124,16 @@ public struct UnattendedFace {
       walk.send(.retry)
     }
     return nil
+  }
+
+  private static func hasWrongField(_ view: ScreenView) -> Bool {
+    view.elements.contains { element in
+      if case .field(let field) = element, field.secret == nil {
+        field.finding?.severity == .error
+      } else {
+        false
+      }
+    }
   }
 
   private static func findings(in view: ScreenView) -> [String] {

@@ -58,6 +58,11 @@ extension UnattendedResult.Stop {
         "code": "needsPerson", "cause": .string(title),
         "advice": .array(texts.map { .string($0) }),
       ]
+    case .answersRefused(let title, let texts):
+      [
+        "code": "answersRefused", "cause": .string(title),
+        "advice": .array(texts.map { .string($0) }),
+      ]
     case .routeEnds(let title, let texts):
       [
         "code": "routeEnds", "cause": .string(title),

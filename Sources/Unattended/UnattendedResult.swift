@@ -18,6 +18,8 @@ public struct UnattendedResult: Sendable {
     case secretsMissing([String])
     /// A screen asks for something that no answer gives; its title and what it says.
     case needsPerson(String, [String])
+    /// An answer cannot be used; the screen's title and what is wrong with which field.
+    case answersRefused(String, [String])
     /// The route ends unfinished; the screen's title and texts.
     case routeEnds(String, [String])
   }
@@ -26,7 +28,7 @@ public struct UnattendedResult: Sendable {
   public var status: UnattendedStep.Status {
     if let stop {
       switch stop {
-      case .failed, .routeEnds: return .failed
+      case .failed, .routeEnds, .answersRefused: return .failed
       case .secretsMissing, .needsPerson: return .needsPerson
       }
     }

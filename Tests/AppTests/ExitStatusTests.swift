@@ -45,7 +45,7 @@ extension CommandLineTests {
       #expect(try run(.apply, FakeAuthor(holds: "0"), answers).exitStatus.rawValue == 0)
       #expect(try run(.plan, FakeAuthor(holds: "1"), answers).exitStatus.rawValue == 0)
       #expect(try run(.plan, FakeAuthor(holds: "0"), answers).exitStatus.rawValue == 3)
-      #expect(try run(.apply, FakeAuthor(holds: "0"), [:]).exitStatus.rawValue == 4)
+      #expect(try run(.apply, FakeAuthor(holds: "0"), [:]).exitStatus.rawValue == 2)
       let refusing = FakeAuthor(holds: "0")
       refusing.change { $0.refusal = .cancelled }
       #expect(try run(.apply, refusing, answers).exitStatus.rawValue == 1)

@@ -13,9 +13,9 @@ import Testing
   /// What a person types from the form of the author on.
   private func rest(for sandbox: SandboxProcess) -> [String] {
     [sandbox.aem, "", sandbox.password, ""]  // the author
-      + ["", "1", sandbox.ims, "", "1"]  // known; region, sign-in, the list, another one
+      + ["", "1", sandbox.ims, ""]  // known; region, sign-in, the list
       + ["", ""]  // title and name as offered
-      + ["2", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
       + [sandbox.credential("technical_account_id"), sandbox.credential("org_id"), ""]
       + ["", "yes", "", "", ""]  // token; the configuration; the part that is theirs; the test
       + ["1", "1", "1", "yes", "", ""]  // tag on upload; the workflow; the end

@@ -25,10 +25,10 @@ import Testing
       "home", "What will happen", "Which AEM is it?", "Which Service Pack", "Who runs this AEM?",
       "Have Smart Tags worked", "What must be there", "The AEM author", "Know the author",
       "Where is the author hosted?", "Where AEM signs in", "Look for configurations",
-      "Which configuration?", "Name the configuration", "A credential for Smart Content",
+      "Name the configuration", "A credential for Smart Content",
       "Open Developer Console", "Add the API", "Bring the values over", "The downloaded file",
       "Read the file", "The credential's values", "Ask Adobe for a token",
-      "Write the configuration", "One part is still yours", "Let AEM test it",
+      "Write the configuration", "One part stands apart", "Let AEM test it",
       "Tag images when", "When an image cannot", "Which folders", "Add the workflow step",
       "Where things stand",
     ] { #expect(met.contains(title), "\(title) was not met") }

@@ -84,7 +84,7 @@ struct CredentialTokenTests {
       .token(
         .scopeMissing(
           scope: Fixture.smart,
-          granted: ["openid", "AdobeID", "additional_info.projectedProductContext"],
+          granted: ["openid", "AdobeID", "additional_info.projectedProductContext", "user_management_sdk"],
           product: "Smart Content"))
     ),
   ])

@@ -41,7 +41,7 @@ struct ProblemTextTests {
       input.plain-http
         Credentials would travel to aem.example.com over http, where they can be read on their way.
         > Use the https address.
-        > For an AEM inside a network that you trust, allow plain http (allowPlainHTTP: yes).
+        > For an AEM inside a network that you trust, allow plain http (aem.allowPlainHTTP: yes).
       write.reads-back-differently
         The changes were taken without an error, but reading back shows other values: orgId: found nothing, wanted b; apiKey: found c, wanted nothing; serviceUrl: found d, wanted e, and 1 more.
         > Run the step again.

@@ -47,12 +47,12 @@ struct TranscriptTests {
         "Warning: Mind the value.",
         "yes to make these changes, skip REASON to pass it over, back, quit:",
         "", "Main, step 2 of 2: Change", "(done for you: shown before it is changed)",
-        "Done: It is changed.", "Changed, and read back:", "Change value: from 0 to 1",
-        "Read from there:", "Value: 1", "Warning: It was read back once.",
+        "Done: It is changed.", "Warning: It was read back once.", "Changed, and read back:",
+        "Value: 1",
         "Enter to continue, again to look again, back, quit:",
         "", "Main, step 2 of 2: Summary", "Done", "What must be there: confirmed by the person",
-        "Look: read back, unchanged", "Over there: confirmed by the person",
-        "Change: changed by aem-setup and read back", "Warning: It was read back once.",
+        "Look: checked by aem-setup", "Over there: confirmed by the person",
+        "Change: changed by aem-setup, and read back", "Warning: It was read back once.",
         "Enter to finish, back, quit:",
       ])
   }

@@ -102,10 +102,10 @@ struct UnattendedFaceTests {
     #expect(walk.ending == .left)
   }
 
-  @Test("A screen that the answers cannot satisfy needs a person")
+  @Test("An answer that cannot be used is named; a question that none fits needs a person")
   func needsPerson() throws {
     let (result, _) = try run(.apply, FakeAuthor(), ["url": "nonsense"])
-    guard case .needsPerson("The author", let findings)? = result.stop else {
+    guard case .answersRefused("The author", let findings)? = result.stop else {
       Issue.record("\(String(describing: result.stop))")
       return
     }

@@ -32,6 +32,15 @@ struct SmartTagsConfigurationPage: Sendable {
     return page["jcr:content"]?.object ?? [:]
   }
 
+  /// The properties of the page's content, from the listing of all configurations, which also tells
+  /// "not there" from "not to be seen"; nil when there is no page.
+  func find() async throws(Problem) -> [String: JSONValue]? {
+    guard let page = try await author.configurations()?[name] else { return nil }
+    // A reading that Sling has cut short shows the page without its content.
+    if let content = page["jcr:content"]?.object { return content }
+    return try await read()
+  }
+
   /// Creates the page, and looks whether it is there.
   func create(title: String) async throws(Problem) -> Creation {
     var answer: HTTPResponse?

@@ -17,7 +17,7 @@ struct SmartTagsConfigurationOperation: Operation {
   struct Observation: Sendable {
     /// The properties of the page's `jcr:content`; nil when there is no page.
     var content: [String: JSONValue]?
-    /// Whether the bundle that encrypts is active.
+    /// Whether the bundle that encrypts is active; looked at when a secret is to be sent.
     var isCryptoActive: Bool
     /// Its state; nil when it is absent.
     var cryptoState: String?
@@ -47,20 +47,20 @@ struct SmartTagsConfigurationOperation: Operation {
     }
     let secret = try inputs.secret("clientSecret")
     context.report(Progress("Reading \(page.path)"))
-    let content = try await page.read()
-    if content == nil {
-      // Tells "not there" from "not to be seen".
-      _ = try await page.author.configurations()
-    }
-    context.report(Progress("Looking whether AEM can encrypt the secret"))
-    let crypto = try await page.author.bundles().named(SmartTagsConfiguration.cryptoBundle)
-    return Observation(
-      content: content, isCryptoActive: crypto?.isStable ?? false,
-      cryptoState: crypto.map { page.author.shown.line($0.state) },
+    let content = try await page.find()
+    var observed = Observation(
+      content: content, isCryptoActive: false, cryptoState: nil,
       givenSecret: SecretFingerprint.of(secret, key: context.fingerprintKey),
       storedSecret: content.flatMap(SmartTagsConfigurationPage.storedSecret).map {
         SecretFingerprint.of(Secret(copying: $0.utf8), key: context.fingerprintKey)
       })
+    // Only a secret that is to be sent needs somebody to encrypt it.
+    guard try Self.mustSendSecret(observed, inputs) else { return observed }
+    context.report(Progress("Looking whether AEM can encrypt the secret"))
+    let crypto = try await page.author.bundles().named(SmartTagsConfiguration.cryptoBundle)
+    observed.isCryptoActive = crypto?.isStable ?? false
+    observed.cryptoState = crypto.map { page.author.shown.line($0.state) }
+    return observed
   }
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {

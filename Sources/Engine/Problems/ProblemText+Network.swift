@@ -72,16 +72,17 @@ extension ProblemText {
   private static func timedOut(
     _ name: String, _ limit: HTTPTimeLimit, _ seconds: Double, _ sent: Bool
   ) -> ProblemText {
-    let time = seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+    let number = seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+    let time = number == "1" ? "1 second" : "\(number) seconds"
     switch limit {
     case .connecting:
       return ProblemText(
-        "network.timeout", "No connection to \(name) came about within \(time) seconds.",
+        "network.timeout", "No connection to \(name) came about within \(time).",
         "Check host, port and VPN: a firewall that drops packets looks like this.",
         "Give it more time (--timeout).")
     case .stalled, .total:
       return ProblemText(
-        "network.timeout", "No answer came from \(name) within \(time) seconds." + arrival(sent),
+        "network.timeout", "No answer came from \(name) within \(time)." + arrival(sent),
         "Run the step again: it starts by looking at what is there.",
         "Give it more time (--timeout).")
     }

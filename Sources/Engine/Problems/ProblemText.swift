@@ -30,7 +30,7 @@ public struct ProblemText: Equatable, Sendable {
         "input.plain-http",
         "Credentials would travel to \(host) over http, where they can be read on their way.",
         "Use the https address.",
-        "For an AEM inside a network that you trust, allow plain http (allowPlainHTTP: yes).")
+        "For an AEM inside a network that you trust, allow plain http (aem.allowPlainHTTP: yes).")
     case .noAnswer(let system, let failure): self = Self.noAnswer(system, failure)
     case .readsBackDifferently(let changes):
       let named = changes.prefix(3).map { change in
@@ -72,7 +72,8 @@ public struct ProblemText: Equatable, Sendable {
   /// The words as they stand, with advice that was put together.
   init(_ code: String, _ cause: String, advice: [String]) {
     self.code = code
-    self.cause = cause
+    // A sentence that begins with the name of a system.
+    self.cause = cause.hasPrefix("the ") ? "The " + cause.dropFirst(4) : cause
     self.advice = advice
   }
 

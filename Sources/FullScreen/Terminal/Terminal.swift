@@ -5,6 +5,8 @@ import Glibc
 final class Terminal {
   /// What the terminal can show.
   let glyphs: Glyphs
+  /// The terminfo description in use; another one than asked for where that one is not known.
+  let description: String
   /// The size of the window.
   private(set) var size = Size(columns: 0, rows: 0)
 
@@ -22,7 +24,7 @@ final class Terminal {
   init(_ options: FullScreenOptions) throws(FullScreenFailure) {
     glyphs = cnc_choose_locale() ? .unicode : .ascii
     escapeDelay = Int32(options.escapeDelay)
-    try Self.start(options)
+    description = try Self.start(options)
     var sequences = KeySequences()
     for (name, key) in KeySequences.capabilities {
       guard let sequence = cnc_key_sequence(name) else { continue }
@@ -34,10 +36,10 @@ final class Terminal {
 
   deinit { close() }
 
-  private static func start(_ options: FullScreenOptions) throws(FullScreenFailure) {
+  private static func start(_ options: FullScreenOptions) throws(FullScreenFailure) -> String {
     for name in TerminalNames.candidates(for: options.terminal) {
       switch cnc_start(name, options.colors) {
-      case CNC_STARTED: return
+      case CNC_STARTED: return name
       case CNC_NO_TERMINAL: throw .noTerminal
       case CNC_NO_CURSOR_ADDRESSING: throw .noCursorAddressing(options.terminal)
       default: continue

@@ -31,6 +31,11 @@ extension ScreenChecker {
         faults.append(
           fault(procedure, screen.id, "a way out tests \"\(condition.value)\", which is no value"))
       }
+      let set = screen.transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
+      for name in set.sorted() where definition(name, procedure)?.kind != .text {
+        faults.append(
+          fault(procedure, screen.id, "a way out sets \"\(name)\", which is no value of kind text"))
+      }
       faults += own(screen, procedure)
     }
     return faults

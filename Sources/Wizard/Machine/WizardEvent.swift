@@ -44,6 +44,8 @@ public enum WizardEvent: Equatable, Sendable {
   case applied(run: Int, Settlement, memory: [String: String])
   /// It failed.
   case failed(run: Int, ProblemReport)
+  /// The intent could not be saved, so the changes were not sent.
+  case notSent(run: Int, ProblemReport)
 }
 
 /// What an operation gave, without its secrets: those went to the secret store already.

@@ -84,6 +84,10 @@ public struct WizardMachine: Sendable {
     case .applied(let run, let settlement, let memory):
       return settled(run, settlement, memory: memory, at: now)
     case .failed(let run, let report): return failed(run, report, at: now)
+    case .notSent(let run, let report):
+      guard run == self.run, case .applying = phase else { return [] }
+      state.records[key]?.intent = nil
+      return failed(run, report, at: now)
     }
   }
 

@@ -19,7 +19,7 @@ indirect enum MemberNames: Sendable {
     "a procedure",
     [
       "$schema": .value, "format": .value, "procedure": .value, "title": .value, "summary": .value,
-      "listed": .value, "start": .value,
+      "listed": .value, "rank": .value, "start": .value,
       "steps": .list(.object("a step", ["id": .value, "title": .value])),
       "values": .named(
         .object(

@@ -10,6 +10,8 @@ public struct Procedure: Equatable, Sendable {
   public var summary: String
   /// Whether it can be started on its own, or only be called by others.
   public var isListed: Bool
+  /// Its place on the home screen; lower ones stand above.
+  public var rank: Int
   /// The steps in the order of the step list; screens name them by id.
   public var steps: [Step]
   /// The values its screens ask for or produce, by name.

@@ -46,7 +46,7 @@ extension Screen: Decodable {
 
 extension Procedure: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case format, procedure, title, summary, listed, steps, values, routes, start, screens
+    case format, procedure, title, summary, listed, rank, steps, values, routes, start, screens
   }
 
   /// The only format there is so far.
@@ -65,6 +65,7 @@ extension Procedure: Decodable {
     title = try members.decode(String.self, forKey: .title)
     summary = try members.decode(String.self, forKey: .summary)
     isListed = try members.decodeIfPresent(Bool.self, forKey: .listed) ?? true
+    rank = try members.decodeIfPresent(Int.self, forKey: .rank) ?? 100
     steps = try members.decodeIfPresent([Step].self, forKey: .steps) ?? []
     values = try members.decode([String: ValueDefinition].self, forKey: .values)
     routes = try members.decodeIfPresent([String: Route].self, forKey: .routes) ?? [:]

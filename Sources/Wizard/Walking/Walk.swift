@@ -134,7 +134,7 @@ public final class Walk: WalkDriving {
       switch effect {
       case .save:
         if let refusal = save(), let run = runAbout(to: effects) {
-          send(.failed(run: run, Phrases.saveFailed(refusal.reason)))
+          send(.notSent(run: run, Phrases.saveFailed(refusal.reason)))
           return
         }
       case .look(let request): start(request)

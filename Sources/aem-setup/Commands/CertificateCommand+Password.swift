@@ -1,4 +1,5 @@
 import Glibc
+import LineMode
 import Unattended
 import Values
 
@@ -58,45 +59,6 @@ struct CertificatePassword {
     defer { close(terminal) }
     let text = Array(question.utf8)
     _ = write(terminal, text, text.count)
-    return HiddenLine.read(terminal)
-  }
-}
-
-/// Reads one line from a terminal that does not show it, and shows again however that ends.
-private enum HiddenLine {
-  /// The terminal as it was, for the signal handler.
-  ///
-  /// `nonisolated(unsafe)` holds because both are written before the handlers are installed, and
-  /// the program asks for one password at a time.
-  nonisolated(unsafe) private static var before = termios()
-  nonisolated(unsafe) private static var terminal: Int32 = -1
-
-  static func read(_ descriptor: Int32) -> Secret {
-    let builder = SecretBuilder()
-    tcgetattr(descriptor, &before)
-    terminal = descriptor
-    var hidden = before
-    hidden.c_lflag &= ~tcflag_t(ECHO)
-    hidden.c_lflag |= tcflag_t(ECHONL)
-    let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
-    let earlier = signals.map { number in
-      signal(number) { number in
-        // tcsetattr, signal and raise are all that a handler may call here (signal-safety(7)).
-        tcsetattr(HiddenLine.terminal, TCSANOW, &HiddenLine.before)
-        signal(number, SIG_DFL)
-        raise(number)
-      }
-    }
-    tcsetattr(descriptor, TCSAFLUSH, &hidden)
-    var byte: UInt8 = 0
-    while true {
-      let count = Glibc.read(descriptor, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count != 1 || byte == 0x0A { break }
-      if byte != 0x0D { builder.append(byte) }
-    }
-    tcsetattr(descriptor, TCSAFLUSH, &before)
-    for (number, handler) in zip(signals, earlier) { signal(number, handler) }
-    return builder.finish()
+    return LinePrompt(descriptor: terminal).secret() ?? SecretBuilder().finish()
   }
 }

@@ -40,6 +40,10 @@ struct DemoCommand {
     let sandbox = try start(in: folder, ports: [port].compactMap { $0 } + Self.ports)
     defer { sandbox.stop() }
     var offer = try offer(sandbox, folder)
+    if state?.secrets["credential.clientSecret"] != nil {
+      offer.secrets["credential.clientSecret"] = Secret(
+        copying: sandbox.facts.clientSecret.utf8)
+    }
     offer.moved = ["aem.url": sandbox.facts.aem, "ims.url": sandbox.facts.ims]
     return try InteractiveCommand(wiring, notice: notice, offer: offer).resume(path)
   }
@@ -94,7 +98,7 @@ struct DemoCommand {
       Output.line("There is no terminal, so the whole procedure runs by itself.")
     }
     return try UnattendedCommand(wiring)
-      .run(.apply, try answers.path(of: name), session: folder.session)
+      .run(.apply, try answers.path(of: name), session: folder.session, isKept: false)
   }
 
   private static func port(of address: String) -> UInt16? {

@@ -23,7 +23,9 @@ struct OSGiCommand {
     case ("lint", _): return try lint(rest)
     case ("migrate", 1): return try OSGiMigrateCommand(wiring).run(rest[0])
     default:
-      throw Failure("Expected: aem-setup osgi \(Command.osgi.words)", status: .misuse)
+      throw Failure(
+        "Expected: aem-setup osgi read FILE, osgi lint FILE…, or osgi migrate ANSWERS",
+        status: .misuse)
     }
   }
 

@@ -11,11 +11,13 @@ struct OSGiReadDocument {
   }
 
   /// `{"properties": {NAME: {"type", "shape", "value"}}, "lost": [{"line", "column", "message"}],
-  /// "error": null or {"line", "column", "message"}}`; secrets are masked.
+  /// "error": null or {"line", "column", "message"}}`.
+  ///
+  /// It is what a program asks for, so values stand in it as they are; for people they are masked.
   var value: JSONValue {
     var properties: [String: JSONValue] = [:]
     for property in reading.error == nil ? reading.configuration.properties : [] {
-      properties[reading.shownName(property.name)] = [
+      properties[property.name] = [
         "type": .string(property.value.typeName), "shape": .string(property.value.shape),
         "value": json(property),
       ]
@@ -40,9 +42,7 @@ struct OSGiReadDocument {
   }
 
   private func json(_ property: OSGiConfiguration.Property) -> JSONValue {
-    let isMasked = reading.conceals(property.name)
     func one(_ value: OSGiScalar) -> JSONValue {
-      if isMasked { return .string(OSGiSecrets.mask) }
       switch value {
       case .integer(let number): return .integer(Int(number))
       case .long(let number): return .integer(Int(number))

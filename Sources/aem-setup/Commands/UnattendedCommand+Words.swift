@@ -38,29 +38,32 @@ extension UnattendedCommand {
   }
 
   /// Prints how the run ended.
-  func tell(_ result: UnattendedResult, session: String) {
+  func tell(_ result: UnattendedResult, session: String?) {
     switch result.stop {
     case .failed(let problem):
       for advice in problem.advice { Output.line("           - \(advice)") }
     case .secretsMissing(let names):
       Output.complain("These secrets are needed: \(names.joined(separator: ", ")).")
-    case .needsPerson(let title, let texts), .routeEnds(let title, let texts):
+    case .needsPerson(let title, let texts), .routeEnds(let title, let texts),
+      .answersRefused(let title, let texts):
       Output.complain(title)
       for text in texts { Output.complain("  \(text)") }
     case nil: break
     }
-    Output.line("Result: \(result.status.rawValue). Session: \(session)")
+    let place = session.map { " Session: \($0)" } ?? ""
+    Output.line("Result: \(result.status.rawValue).\(place)")
   }
 }
 
 extension UnattendedResult {
   /// The exit status that tells it.
   var exitStatus: ExitStatus {
+    if case .answersRefused = stop { return .misuse }
     switch status {
-    case .unchanged, .changed, .skipped: .done
-    case .pending: .pending
-    case .failed: .failed
-    case .needsPerson: .needsPerson
+    case .unchanged, .changed, .skipped: return .done
+    case .pending: return .pending
+    case .failed: return .failed
+    case .needsPerson: return .needsPerson
     }
   }
 }

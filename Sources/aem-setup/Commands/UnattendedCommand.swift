@@ -14,8 +14,12 @@ struct UnattendedCommand {
   }
 
   /// Reads the file, finds what it lacks, and runs.
+  ///
+  /// - Parameters:
+  ///   - session: the session's file when it is not the answers file's own.
+  ///   - isKept: whether anybody can go on with the session.
   func run(
-    _ mode: UnattendedFace.Mode, _ path: String, session: String? = nil
+    _ mode: UnattendedFace.Mode, _ path: String, session: String? = nil, isKept: Bool = true
   ) throws(Failure) -> ExitStatus {
     let file: AnswersFile
     do throws(AnswersFile.Failure) {
@@ -23,16 +27,17 @@ struct UnattendedCommand {
     } catch {
       throw Failure(error)
     }
-    return try run(mode, file, session: session)
+    return try run(mode, file, session: session, isKept: isKept)
   }
 
   private func run(
-    _ mode: UnattendedFace.Mode, _ file: AnswersFile, session: String?
+    _ mode: UnattendedFace.Mode, _ file: AnswersFile, session: String?, isKept: Bool
   ) throws(Failure) -> ExitStatus {
     let procedure = try wiring.procedure(file.procedure)
     var answers = try routeAnswers(file, procedure)
     answers.merge(file.texts) { _, own in own }
     for (name, text) in wiring.drafts { answers[name] = text }
+    try refuseUnknown(answers.keys.sorted() + file.secrets.keys.sorted(), file)
     let clear = secretsInClear(answers)
     for name in clear {
       Output.complain(
@@ -62,9 +67,9 @@ struct UnattendedCommand {
     let result = face.run(walk)
     if isJSON {
       Output.document(
-        result.document(procedure: procedure.name, route: file.route, session: store.path))
+        result.document(procedure: procedure.name, route: file.route, session: isKept ? store.path : nil))
     } else {
-      tell(result, session: store.path)
+      tell(result, session: isKept ? store.path : nil)
     }
     return result.exitStatus
   }
@@ -79,6 +84,15 @@ struct UnattendedCommand {
     throw Failure(
       "\(procedure.title) has no route \"\(name)\".", "The routes are: \(known).",
       status: .misuse)
+  }
+
+  /// A name that no screen knows is a slip: its answer would be passed over in silence.
+  private func refuseUnknown(_ names: [String], _ file: AnswersFile) throws(Failure) {
+    let unknown = names.filter { wiring.catalog.definition(of: $0, in: []) == nil }
+    guard !unknown.isEmpty else { return }
+    throw Failure(
+      "\(file.path) answers what nothing asks: \(unknown.joined(separator: ", ")).",
+      "Check the spelling; the screen files name all values.", status: .misuse)
   }
 
   private func secretsInClear(_ answers: [String: String]) -> [String] {

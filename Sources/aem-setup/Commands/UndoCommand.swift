@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import FoundationEssentials
 import LineMode
@@ -143,7 +142,14 @@ struct UndoCommand {
   private func wait<Value: Sendable>(
     _ work: @escaping @Sendable () async throws(Problem) -> Value
   ) throws(Failure) -> Value {
-    switch Blocking.run(work) {
+    let outcome = Waiting.value { () async -> Result<Value, Problem> in
+      do throws(Problem) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch outcome {
     case .success(let value): return value
     case .failure(let problem):
       let words = ProblemText(problem)

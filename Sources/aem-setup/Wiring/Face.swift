@@ -29,11 +29,19 @@ final class Face {
   static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   func home(_ view: HomeView) -> FullScreenOutcome<HomeChoice> {
-    screen?.home(view) ?? .chosen(lines.home(view))
+    guard let screen else { return .chosen(lines.home(view)) }
+    var view = view
+    if let notice = screen.notice {
+      view.notice = [notice, view.notice].compactMap { $0 }.joined(separator: " ")
+    }
+    return screen.home(view)
   }
 
   func run(_ walk: Walk, notice: String?) -> FullScreenEnding {
-    if let screen { return screen.run(walk, notice: notice) }
+    if let screen {
+      let said = [screen.notice, notice].compactMap { $0 }.joined(separator: " ")
+      return screen.run(walk, notice: said.isEmpty ? nil : said)
+    }
     if let notice { Output.line(notice) }
     return .ended(lines.run(walk))
   }
