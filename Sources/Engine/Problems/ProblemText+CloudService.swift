@@ -5,8 +5,7 @@ extension ProblemText {
     case .tokenRefused:
       return ProblemText(
         "cloud.token", "AEM as a Cloud Service did not accept the access token.",
-        "Get a new one: Cloud Manager, the environment, Developer Console, Integrations; a local "
-          + "development token holds for 24 hours.",
+        "Get a new access token: they hold for a limited time.",
         "Check that the token is for this environment, and for its author.")
     case .otherEdition(let version):
       return ProblemText(
@@ -17,7 +16,7 @@ extension ProblemText {
         "cloud.nothing",
         "Neither /conf/global nor anything below it can be seen: it is no AEM, or the token's user "
           + "may not read it.",
-        "Check the address: https://author-p…-e….adobeaemcloud.com.",
+        "Check that the address is that of the author.",
         "Ask for read access to /conf/global/settings/cloudconfigs.")
     }
   }

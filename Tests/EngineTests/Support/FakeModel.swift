@@ -139,10 +139,9 @@ final class FakeModel: Sendable {
       steps.insert(step, at: min(place, steps.endIndex))
       if let order = request[":order"]?.replacing("after ", with: "") {
         steps.removeAll { $0.name == step.name }
-        guard let target = steps.firstIndex(where: { $0.name == order }) else {
-          return .status(500)
-        }
-        steps.insert(step, at: target + 1)
+        let target = steps.firstIndex { $0.name == order }.map { $0 + 1 }
+        guard let place = order == "first" ? 0 : target else { return .status(500) }
+        steps.insert(step, at: place)
       }
       state.site = steps
     } else {
