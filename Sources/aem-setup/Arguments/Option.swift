@@ -26,7 +26,9 @@ enum Option: String, CaseIterable {
   case undo
   case port
   case fault
+  case preset
   case latency
+  case clock
   case seed
   case log
   case tls
@@ -62,6 +64,8 @@ enum Option: String, CaseIterable {
     case .undo: (nil, "osgi migrate: take the last migration back")
     case .port: ("N", "sandbox: AEM's port")
     case .fault: ("NAME", "sandbox: something that goes wrong; can be repeated")
+    case .preset: ("NAME", "sandbox: what a fresh author has behind it; can be repeated")
+    case .clock: ("DATE", "sandbox: what time it is there, such as 2027-01-01T00:00:00Z")
     case .latency: ("MS", "sandbox: delay of each answer")
     case .seed: ("N", "sandbox: makes its credentials reproducible")
     case .log: ("FILE", "sandbox: one JSON line per request")

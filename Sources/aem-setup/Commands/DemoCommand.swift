@@ -59,7 +59,7 @@ struct DemoCommand {
     var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
     // Where certificates are shown, the author holds one, and it ends soon.
-    if procedure == "certificate" { options.presets = [.jwtExpiring] }
+    if procedure == "certificate" { options.presets.append(.jwtExpiring) }
     let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])
     var last: SandboxFailure?
     for port in wanted {

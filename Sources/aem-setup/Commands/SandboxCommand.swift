@@ -24,6 +24,20 @@ struct SandboxCommand {
       }
       options.faults.append(fault)
     }
+    for name in arguments.options[.preset] ?? [] {
+      guard let preset = SandboxPreset(rawValue: name) else {
+        let known = SandboxPreset.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure("There is no preset \"\(name)\". There are: \(known).", status: .misuse)
+      }
+      options.presets.append(preset)
+    }
+    if let text = arguments[.clock] {
+      guard let date = try? Date(text, strategy: .iso8601) else {
+        throw Failure(
+          "--clock takes a date such as 2027-01-01T00:00:00Z, not \"\(text)\".", status: .misuse)
+      }
+      options.clock = .offset(seconds: Int(date.timeIntervalSinceNow.rounded()))
+    }
     options.latencyMilliseconds = arguments[.latency].flatMap(Int.init) ?? 0
     options.seed = arguments[.seed].flatMap(UInt64.init) ?? 1
     options.logPath = arguments[.log]
