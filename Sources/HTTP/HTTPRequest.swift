@@ -43,6 +43,14 @@ public enum HTTPMethod: String, Sendable {
   case patch = "PATCH"
   /// Removes.
   case delete = "DELETE"
+
+  /// Whether asking twice does no more than asking once and changes nothing.
+  var isSafe: Bool {
+    switch self {
+    case .get, .head: true
+    case .post, .put, .patch, .delete: false
+    }
+  }
 }
 
 /// One header field.

@@ -30,12 +30,8 @@ struct IMSAnswer: Sendable {
   /// The words of the error.
   var description: String { shown.line(rawDescription) }
 
-  /// How long IMS asks to wait: seconds or a date, as it wrote it.
-  var retryAfter: String? {
-    response.header("Retry-After").map { value in
-      shown.line(value.allSatisfy(\.isNumber) ? "\(value) seconds" : "until \(value)", limit: 60)
-    }
-  }
+  /// How long IMS asks to wait.
+  var retryAfter: String? { shown.retryAfter(of: response) }
 
   /// How many seconds the server's clock is ahead of a time.
   func clockAhead(of now: Date) -> Double? {

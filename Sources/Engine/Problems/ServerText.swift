@@ -36,6 +36,13 @@ struct ServerText: Sendable {
     line(Self.reason(in: response))
   }
 
+  /// How long a server asks to wait: seconds or a date, as it wrote it; nil when it does not ask.
+  func retryAfter(of response: HTTPResponse) -> String? {
+    response.header("Retry-After").map { value in
+      line(value.allSatisfy(\.isNumber) ? "\(value) seconds" : "until \(value)", limit: 60)
+    }
+  }
+
   private static func reason(in response: HTTPResponse) -> String {
     if let json = try? JSONValue(parsing: response.body) {
       let found =

@@ -16,12 +16,3 @@ public struct SaveRefusal: Error, Equatable, Sendable {
     self.reason = reason
   }
 }
-
-/// Keeps nothing, for walks that nobody resumes.
-public final class Forgetting: StateSaving {
-  /// A saver that saves nothing.
-  public init() {}
-
-  /// Does nothing.
-  public func save(_ state: WizardState) throws(SaveRefusal) {}
-}

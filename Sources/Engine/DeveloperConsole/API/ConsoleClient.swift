@@ -107,8 +107,8 @@ struct ConsoleClient: Sendable {
     case 403: kind = .forbidden
     case 404: kind = .notFound
     case 409: kind = .duplicateName
-    case 429: kind = .throttled(retryAfter: retryAfter(response))
-    case 500...599: kind = .unavailable(retryAfter: retryAfter(response))
+    case 429: kind = .throttled(retryAfter: shown.retryAfter(of: response))
+    case 500...599: kind = .unavailable(retryAfter: shown.retryAfter(of: response))
     default: kind = .other
     }
     return described(response, kind, act)
@@ -126,13 +126,6 @@ struct ConsoleClient: Sendable {
       kind: kind, act: act, status: response.status,
       message: said.map { shown.line($0) } ?? shown.message(of: response),
       reference: reference.flatMap { $0.isEmpty ? nil : $0 })
-  }
-
-  /// Seconds or a date, as the server wrote it.
-  private func retryAfter(_ response: HTTPResponse) -> String? {
-    response.header("Retry-After").map { value in
-      shown.line(value.allSatisfy(\.isNumber) ? "\(value) seconds" : "until \(value)", limit: 60)
-    }
   }
 }
 
