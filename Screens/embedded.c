@@ -4,8 +4,8 @@ static const unsigned char certificate[] = {
 #embed "certificate.json"
 };
 
-static const unsigned char developer_console[] = {
-#embed "developer-console.json"
+static const unsigned char oauth_credential[] = {
+#embed "oauth-credential.json"
 };
 
 static const unsigned char smart_tags[] = {
@@ -14,7 +14,7 @@ static const unsigned char smart_tags[] = {
 
 static const struct embedded_screen files[] = {
   {"certificate.json", certificate, sizeof certificate},
-  {"developer-console.json", developer_console, sizeof developer_console},
+  {"oauth-credential.json", oauth_credential, sizeof oauth_credential},
   {"smart-tags.json", smart_tags, sizeof smart_tags},
 };
 

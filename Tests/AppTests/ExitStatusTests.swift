@@ -68,7 +68,7 @@ extension CommandLineTests {
       #expect(folder.status == .misuse && folder.sentences[0].contains("/s"))
       #expect(throws: Failure.self) { try Wiring(try Arguments([])).procedure("nothing") }
       #expect(throws: Failure.self) {
-        try Wiring(try Arguments([])).procedure("developer-console")
+        try Wiring(try Arguments([])).procedure("oauth-credential")
       }
     }
 
