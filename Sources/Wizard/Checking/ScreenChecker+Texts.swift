@@ -28,10 +28,10 @@ extension ScreenChecker {
       if case .choice(let choice) = screen.kind {
         for option in choice.options { limit(option.label, 64, "an answer", screen.id) }
       }
-      for text in screen.shownTexts where TerminalText.line(text) != text {
+      for text in screen.allTexts where TerminalText.line(text) != text {
         faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))
       }
-      for name in (screen.shownTexts + [screen.title]).flatMap({ Interpolation.names(in: $0) })
+      for name in (screen.allTexts + [screen.title]).flatMap({ Interpolation.names(in: $0) })
       where definition(name, procedure)?.kind != .text {
         faults.append(
           fault(procedure, screen.id, "a text names \"\(name)\", which is no value to show"))

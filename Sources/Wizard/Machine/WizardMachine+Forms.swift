@@ -53,12 +53,18 @@ extension WizardMachine {
     guard case .checklist(let items)? = screen(key)?.kind, items.indices.contains(item) else {
       return refuse(Phrases.noChoice)
     }
+    if isFound(items[item]) { return isTicked ? [] : refuse(Phrases.foundStays) }
     if isTicked {
       state.ticks[key, default: []].insert(item)
     } else {
       state.ticks[key, default: []].remove(item)
     }
     return [.save]
+  }
+
+  /// Whether the engine has found an item to be true already.
+  func isFound(_ item: ChecklistItem) -> Bool {
+    item.found?.holds(in: state.texts) ?? false
   }
 
   /// Takes all fields over.

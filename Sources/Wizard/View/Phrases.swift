@@ -5,6 +5,8 @@ enum Phrases {
   static let screenGone = "This screen is not in the procedure any more. Go back one screen."
   static let routeEndsHere = "This way ends here. Go back to choose another answer, or leave."
   static let tickAll = "Tick every line first. If one does not hold, leave and see to it."
+  static let foundTrue = "Found to be so; nothing to do."
+  static let foundStays = "That was found to be so, and stays ticked."
   static let chooseOne = "Choose one of the answers first."
   static let noChoice = "There is nothing to choose here."
   static let nothingBefore = "This is the first screen."
