@@ -68,7 +68,7 @@ struct ScreenCheckerTests {
       "main/form: it asks for \"pasword\", which is no value"),
     Mistake(
       #"{"value": "colour", "is""#, #"{"value": "color", "is""#,
-      "main/colour: a way out tests \"color\", which is no value"),
+      "main/colour: it tests \"color\", which is no value"),
     Mistake(
       #"{"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"}"#,
       #"{"value": "red", "label": "Red", "unavailable": "No."}"#,
