@@ -15,11 +15,11 @@ struct ReleaseSandboxTests {
     init(_ presets: [SandboxPreset], _ faults: SandboxFault...) throws {
       sandbox = try Sandbox(
         SandboxOptions(faults: faults, validationDelay: 0, presets: presets))
-      runner = OperationRunner(
-        catalog: .standard,
-        context: EngineContext(
-          transport: HTTPClient(options: HTTPOptions()),  // The sandbox's installer takes its time, too.
-          sleep: { _ in try await Task.sleep(for: .milliseconds(25)) }))
+      // The sandbox's installer takes its time, too.
+      let context = EngineContext(
+        transport: HTTPClient(options: HTTPOptions()),
+        sleep: { _ in try await Task.sleep(for: .milliseconds(25)) })
+      runner = OperationRunner(catalog: .standard, context: context)
     }
 
     func inputs(_ texts: [String: String], _ secrets: [String: String] = [:]) -> OperationInputs {
