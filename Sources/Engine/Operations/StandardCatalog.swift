@@ -2,6 +2,9 @@ extension OperationCatalog {
   /// Every operation of the engine.
   public static let standard = OperationCatalog([
     AuthorOperation(),
+    PackageOperation(),
+    ExternalizerOperation(),
+    ProxyOperation(),
     SmartTagsConfigurationsOperation(),
     SmartTagsConfigurationOperation(),
     SmartTagsValidateOperation(),
@@ -18,6 +21,8 @@ extension OperationCatalog {
     TargetConfigurationOperation(),
     TargetConnectOperation(),
     CredentialReadOperation(),
+    CertificateReadOperation(),
+    JWTPayloadOperation(),
     TokenOperation(),
     CheckTokenOperation(tokens: tokens),
     OrganizationsOperation(tokens: tokens),
