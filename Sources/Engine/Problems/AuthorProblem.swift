@@ -36,6 +36,8 @@ public enum AuthorProblem: Equatable, Sendable {
   case notFound(path: String, user: String)
   /// A write was refused for want of permission.
   case notWritable(path: String, user: String, message: String)
+  /// A node is still there after a deletion that AEM took without an error.
+  case notDeleted(path: String)
   /// JSON was expected.
   case notJSON(path: String, found: String)
   /// Any other status.
@@ -58,6 +60,8 @@ public enum ValidationProblem: Equatable, Sendable {
   case beanMissing(name: String, status: Int)
   /// The operation could not be invoked.
   case notInvoked(status: Int, message: String)
+  /// What should be an asset is a node of another type.
+  case notAsset(path: String, type: String)
   /// AEM says that a configuration failed; `raw` is what it said.
   case failed(raw: String)
 }

@@ -97,6 +97,11 @@ extension ProblemText {
         "author.not-writable", "The user \(user) may not change \(path)\(said(message)).",
         "Use a member of the group administrators.",
         "Give the user the right to modify that path.")
+    case .notDeleted(let path):
+      return ProblemText(
+        "author.not-deleted", "AEM was asked to delete \(path), and it is still there.",
+        "Delete it by hand in CRXDE Lite, as an administrator, and press Save All.",
+        "Look in AEM's error.log for the reason.")
     case .notJSON(let path, let found):
       return ProblemText(
         "author.not-json",
