@@ -85,10 +85,11 @@ enum LineText {
       case nil: return ["\(field.label): \(field.text.isEmpty ? "empty" : field.text)"]
       }
     case .option(let option):
-      var line = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
-      if !option.hint.isEmpty { line += ". \(StyledText(option.hint).plain)" }
-      if let reason = option.unavailable { line += " Not available: \(reason)" }
-      return [line]
+      let label = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
+      let hint = option.hint.isEmpty ? [] : [StyledText(option.hint).plain]
+      let reason = option.unavailable.map { ["Not available: \($0)"] } ?? []
+      let more = (hint + reason).joined(separator: " ")
+      return [more.isEmpty ? label : "\(label). \(more)"]
     case .item(let item):
       let state = item.isTicked ? "ticked" : "not ticked"
       let help = item.help.isEmpty ? "" : " \(StyledText(item.help).plain)"

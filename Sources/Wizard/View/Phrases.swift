@@ -46,8 +46,17 @@ enum Phrases {
   static let cancelLabel = "Stop"
   static let backLabel = "Back"
   static let leaveLabel = "Save and leave"
-  static let whatYouDid = "Done"
+  static let summaryChanged = "Changed by aem-setup, and read back"
+  static let summaryChecked = "Checked by aem-setup"
+  static let summaryConfirmed = "Done on your word"
+  static let summarySkipped = "Passed over"
+  static let summaryOpen = "Still open"
   static let takenBack = "taken back"
+
+  static func acts(_ count: Int) -> String { count == 1 ? "1 act" : "\(count) acts" }
+  static func ticked(_ count: Int) -> String {
+    count == 1 ? "1 line ticked" : "\(count) lines ticked"
+  }
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
@@ -74,7 +83,6 @@ enum Phrases {
       code: "notSaved", cause: "The session could not be saved, so nothing was sent. \(reason)",
       advice: ["Make room or mend the folder, then try again."])
   }
-
 }
 
 extension StepRecord {
