@@ -6,7 +6,7 @@ public import Wizard
 /// Shows a walk as plain lines: for screen readers, for terminals that cannot move the cursor, and
 /// for pipes. Nothing is drawn, nothing is overwritten, every state is a word.
 public final class LineFace {
-  private let input: LineInput
+  private let input: any LineReading
   private let output: (String) -> Void
   /// The lines of the view that was printed last.
   private var shown: [String] = []
@@ -16,14 +16,19 @@ public final class LineFace {
   /// A face over standard input.
   ///
   /// - Parameter output: writes one line; the default prints it at once.
-  public init(
+  public convenience init(
     descriptor: Int32 = STDIN_FILENO,
     output: @escaping (String) -> Void = { line in
       print(line)
       fflush(nil)
     }
   ) {
-    input = LineInput(descriptor: descriptor)
+    self.init(reading: LineInput(descriptor: descriptor), output: output)
+  }
+
+  /// A face over lines from elsewhere.
+  init(reading input: any LineReading, output: @escaping (String) -> Void) {
+    self.input = input
     self.output = output
   }
 

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+import Wizard
+
+/// Every script of `Scripts/`, walked against the sandbox with both faces.
+@Suite("Routes", .serialized)
+struct RouteTests {
+  @Test("Every script can be read")
+  func readable() throws {
+    for fault in RouteFiles.faults { RouteLog.write("WRONG \(fault)") }
+    #expect(RouteFiles.faults == [])
+    #expect(!RouteFiles.scripts.isEmpty)
+    _ = try RouteFiles.catalog.get()
+  }
+
+  @Test("It is walked with both faces, to the same end", arguments: RouteFiles.scripts)
+  func walked(_ script: RouteScript) async throws {
+    async let first = attempt(script, .fullScreen)
+    async let second = attempt(script, .lines)
+    let outcomes = (await first, await second)
+    let faults = [outcomes.0, outcomes.1].compactMap { $0.fault }
+    var words = faults.map { "\($0.face.rawValue): \($0.fault)\n\($0.fault.details)" }
+    if faults.count == 2, faults[0].fault.description == faults[1].fault.description {
+      words = ["both faces: \(faults[0].fault)\n\(faults[0].fault.details)"]
+    }
+    if let one = outcomes.0.result, let other = outcomes.1.result {
+      words += Self.differences(one, other).map { "the faces differ: \($0)" }
+      if words.isEmpty {
+        RouteLog.write("ok    \(script.id)  \(RouteLog.seconds(one)), \(RouteLog.seconds(other))")
+      }
+    }
+    for words in words {
+      Issue.record("\(script.id), \(words)")
+      RouteLog.write("WRONG \(script.id), \(words)")
+    }
+  }
+
+  private enum Outcome {
+    case walked(RouteRun.Result)
+    case failed(RouteRun.Face, RouteFault)
+
+    var result: RouteRun.Result? { if case .walked(let result) = self { result } else { nil } }
+
+    var fault: (face: RouteRun.Face, fault: RouteFault)? {
+      if case .failed(let face, let fault) = self { (face, fault) } else { nil }
+    }
+  }
+
+  private func attempt(_ script: RouteScript, _ face: RouteRun.Face) async -> Outcome {
+    do {
+      return .walked(try await RouteRun(script: script, face: face).walk())
+    } catch let fault as RouteFault {
+      return .failed(face, fault)
+    } catch {
+      return .failed(face, RouteFault("\(error)"))
+    }
+  }
+
+  /// What the two walks do not have in common, in words.
+  private static func differences(_ one: RouteRun.Result, _ other: RouteRun.Result) -> [String] {
+    var found: [String] = []
+    if one.path != other.path { found.append("path: \(one.path) and \(other.path)") }
+    if one.requests != other.requests {
+      found.append("requests: \(one.requests) and \(other.requests)")
+    }
+    for (what, left, right) in [
+      ("value", one.values, other.values), ("record", one.records, other.records),
+    ] {
+      for name in Set(left.keys).union(right.keys).sorted() where left[name] != right[name] {
+        found.append("\(what) \(name): \(left[name] ?? "none") and \(right[name] ?? "none")")
+      }
+    }
+    return found
+  }
+}
+
+/// A line for each walk, for those who write scripts.
+enum RouteLog {
+  static func write(_ text: String) {
+    guard let path = RouteFiles.log, let file = FileHandle(forWritingAtPath: path) else { return }
+    defer { try? file.close() }
+    _ = try? file.seekToEnd()
+    try? file.write(contentsOf: Data((text + "\n").utf8))
+  }
+
+  static func seconds(_ result: RouteRun.Result) -> String {
+    "\(result.face.rawValue) \(String(format: "%.1f", result.seconds)) s"
+  }
+}
