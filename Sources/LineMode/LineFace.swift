@@ -158,10 +158,20 @@ public final class LineFace {
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
     case .number, .text, .confirm, .retry, .mend:
-      send(.edit(field: field.name, text: line), to: walk)
+      let text = field.reads == .document ? readDocument(from: line) : line
+      send(.edit(field: field.name, text: text), to: walk)
     }
     send(.leaveField(field.name), to: walk)
     return .answered
+  }
+
+  /// Reads on until the document is whole, or an empty line says that it will not be.
+  private func readDocument(from first: String) -> String {
+    var document = LineDocument(first)
+    while !document.isWhole, let line = input.line(), LineCommand(line) != .enter {
+      document.append(line)
+    }
+    return document.text
   }
 
   private func obey(_ command: LineCommand, _ view: ScreenView, _ walk: any WalkDriving) -> Bool {

@@ -39,6 +39,7 @@ final class RoutePerson {
   private var position: [ScreenKey] = []
   private var met: Set<String> = []
   private var typed: [String: String] = [:]
+  private var offered: [String: String] = [:]
 
   /// A screen on the path.
   struct Stop {
@@ -100,19 +101,20 @@ final class RoutePerson {
     let named = try answer(named: field.name)
     if field.secret != nil {
       if field.secret == .given, named == nil || named == typed[field.name] { return .keep }
-      let text = try named ?? offers.answer(to: field.name) ?? offers.sample(for: definition)
+      let text = try named ?? offer(field.name) ?? offers.sample(for: definition)
       typed[field.name] = text
       note("\(field.name) given")
       return .text(text)
     }
     var text = named
     if text == nil, walk.state.values[field.name]?.text.isEmpty ?? true {
-      text = try offers.answer(to: field.name)
+      text = try offer(field.name)
       if text == nil, field.text.isEmpty, !definition.isOptional {
         text = try offers.sample(for: definition)
       }
     }
-    guard let text, text != field.text else { return .keep }
+    // What is pasted as several lines is kept as one.
+    guard let text, text.filter({ !$0.isNewline }) != field.text else { return .keep }
     note("\(field.name) = \(text.prefix(60))")
     return .text(text)
   }
@@ -145,6 +147,14 @@ final class RoutePerson {
     }
   }
 
+  /// The sandbox's offer, the same one for the whole walk.
+  private func offer(_ value: String) throws -> String? {
+    if let known = offered[value] { return known }
+    let offer = try offers.answer(to: value)
+    offered[value] = offer
+    return offer
+  }
+
   /// What the engine has ticked stays.
   private func isFound(_ item: ItemView, _ definitions: [ChecklistItem]) -> Bool {
     definitions[item.index].found?.holds(in: walk.state.texts) ?? false
@@ -164,7 +174,7 @@ final class RoutePerson {
     while let match = rest.firstMatch(of: #/\{([A-Za-z][A-Za-z0-9.]*)\}/#) {
       let name = String(match.1)
       let value = Self.shortNames[name] ?? name
-      guard let found = try offers.answer(to: value) ?? walk.state.values[value]?.text else {
+      guard let found = try offer(value) ?? walk.state.values[value]?.text else {
         throw RouteFault("{\(name)} is neither the sandbox's nor a known value")
       }
       result += rest[..<match.range.lowerBound] + found

@@ -90,7 +90,7 @@ struct RouteRun: Sendable {
     guard let procedure = catalog.procedures[script.procedure] else {
       throw RouteFault("there is no procedure \(script.procedure)")
     }
-    let operations = OperationCatalog.standard
+    let operations = catalog.operations
     let machine = WizardMachine(
       catalog: catalog, operations: operations,
       state: WizardState(procedure: procedure.name, start: procedure.start))
