@@ -26,7 +26,7 @@ struct DemoFolder {
     } catch {
       throw Failure("The folder \(base) cannot be made.", "Check who may write there.")
     }
-    var template = Array("\(base)/XXXXXX".utf8CString)
+    var template = Array("\(base)/aem-setup-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure("No folder can be made in \(base).", "Check who may write there.")
     }
