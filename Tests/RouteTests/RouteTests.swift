@@ -15,8 +15,8 @@ struct RouteTests {
 
   @Test("It is walked with both faces, to the same end", arguments: RouteFiles.scripts)
   func walked(_ script: RouteScript) async throws {
-    async let first = attempt(script, .fullScreen)
-    async let second = attempt(script, .lines)
+    async let first = RouteWalks.shared.outcome(of: script, .fullScreen)
+    async let second = RouteWalks.shared.outcome(of: script, .lines)
     let outcomes = (await first, await second)
     let faults = [outcomes.0, outcomes.1].compactMap { $0.fault }
     var words = faults.map { "\($0.face.rawValue): \($0.fault)\n\($0.fault.details)" }
@@ -35,25 +35,24 @@ struct RouteTests {
     }
   }
 
-  private enum Outcome {
-    case walked(RouteRun.Result)
-    case failed(RouteRun.Face, RouteFault)
-
-    var result: RouteRun.Result? { if case .walked(let result) = self { result } else { nil } }
-
-    var fault: (face: RouteRun.Face, fault: RouteFault)? {
-      if case .failed(let face, let fault) = self { (face, fault) } else { nil }
-    }
+  @Test(
+    "Every way out of every screen is taken by a script", .enabled(if: RouteFiles.wantsCoverage))
+  func covered() async throws {
+    let coverage = RouteCoverage(await walkAll(), in: try RouteFiles.catalog.get())
+    for line in coverage.untaken { RouteLog.write("NO SCRIPT TAKES \(line)") }
+    for line in coverage.unchosen { RouteLog.write("NO SCRIPT CHOOSES \(line)") }
+    #expect(coverage.untaken == [])
+    #expect(coverage.unchosen == [])
   }
 
-  private func attempt(_ script: RouteScript, _ face: RouteRun.Face) async -> Outcome {
-    do {
-      return .walked(try await RouteRun(script: script, face: face).walk())
-    } catch let fault as RouteFault {
-      return .failed(face, fault)
-    } catch {
-      return .failed(face, RouteFault("\(error)"))
+  private func walkAll() async -> [RouteRun.Result] {
+    var results: [RouteRun.Result] = []
+    for script in RouteFiles.scripts {
+      if let result = await RouteWalks.shared.outcome(of: script, .lines).result {
+        results.append(result)
+      }
     }
+    return results
   }
 
   /// What the two walks do not have in common, in words.

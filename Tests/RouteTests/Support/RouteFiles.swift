@@ -11,11 +11,11 @@ enum RouteFiles {
   static let folder =
     environment["AEM_SETUP_ROUTES"].map { URL(filePath: $0) } ?? root.appending(path: "Scripts")
 
-  /// The folder that holds the folders of all tests.
-  static let tests = root.deletingLastPathComponent()
-
   /// Where a line for each walk is added; nil for nowhere.
   static let log = environment["AEM_SETUP_ROUTES_LOG"]
+
+  /// Whether the ways that no script takes are told.
+  static let wantsCoverage = environment["AEM_SETUP_ROUTES_COVERAGE"] == "1"
 
   /// The procedures; `AEM_SETUP_SCREENS` names a folder of others than the built-in ones.
   static let catalog: Result<ProcedureCatalog, any Error> = Result {
@@ -34,11 +34,6 @@ enum RouteFiles {
     guard let filter = environment["AEM_SETUP_ROUTES_FILTER"], !filter.isEmpty else { return all }
     return all.filter { $0.id.contains(filter) }
   }()
-
-  /// All rows that engine tests stand for.
-  static let proofs = entries.compactMap { entry in
-    if case .proof(let proof) = entry { proof } else { EngineProof?.none }
-  }
 
   /// What cannot be read, and why.
   static let faults = entries.compactMap { entry in
@@ -76,12 +71,17 @@ enum RouteFiles {
   /// What one entry of a file is.
   private enum Entry: Decodable {
     case script(RouteScript)
-    case proof(EngineProof)
+    /// Rows that are enforced inside the engine; tests of the ledger look after them.
+    case proof
     case unreadable(String)
 
+    private enum ProofKeys: CodingKey {
+      case test
+    }
+
     init(from decoder: any Decoder) throws {
-      if let proof = try? EngineProof(from: decoder) {
-        self = .proof(proof)
+      if (try? decoder.container(keyedBy: ProofKeys.self))?.contains(.test) == true {
+        self = .proof
         return
       }
       do {
@@ -94,11 +94,4 @@ enum RouteFiles {
       }
     }
   }
-}
-
-/// Rows that are enforced inside the engine, with the test that shows it.
-struct EngineProof: Decodable, Sendable {
-  var rows: [String]
-  /// `Target/File/function`.
-  var test: String
 }
