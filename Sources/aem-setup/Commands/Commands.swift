@@ -34,7 +34,7 @@ struct Commands {
     case .certificate: try CertificateCommand(arguments).run().rawValue
     case .osgi: try OSGiCommand(wiring).run().rawValue
     case .screens: try screens(arguments.words[0]).rawValue
-    case .sandbox: try SandboxCommand(arguments).run().rawValue
+    case .sandbox: try SandboxCommand(wiring).run().rawValue
     }
   }
 
