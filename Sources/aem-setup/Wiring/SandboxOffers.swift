@@ -50,8 +50,16 @@ struct SandboxOffers {
     case .organizationID: return facts.orgID
     case .technicalAccountID: return facts.technicalAccountID
     case .scopes: return facts.scopes.joined(separator: ",")
+    case .tenantAddress: return Self.tenant
+    case .tenantID: return facts.targetClientCode
+    case .jwtPayload: return try answer(to: "jwt.payload") ?? ""
+    case .sitePath: return "/content/rehearsal"
+    case .assetPath: return "/content/dam/rehearsal.jpg"
     }
   }
+
+  /// The address of the Brand Portal tenant that the sandbox knows.
+  private static let tenant = "https://sandbox.brand-portal.adobe.com"
 
   private typealias Source = @Sendable (SandboxOffers) throws -> String
 
@@ -78,7 +86,7 @@ struct SandboxOffers {
     "target.email": { $0.sandbox.facts.targetEmail },
     "target.password": { $0.sandbox.facts.targetPassword },
     // Made up: the sandbox takes any tenant.
-    "brandPortal.tenantUrl": { _ in "https://sandbox.brand-portal.adobe.com" },
+    "brandPortal.tenantUrl": { _ in tenant },
     "certificate.file": { try $0.certificateFile() },
   ]
 
