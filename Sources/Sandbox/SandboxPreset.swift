@@ -16,4 +16,13 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case cloudService = "cloud-service"
   /// A finished Target configuration and a framework.
   case targetConfigured = "target-configured"
+  /// A Brand Portal setup from the time of JWT: its IMS configuration, a cloud service in the place
+  /// of old, four agents and the user that they act for.
+  case brandPortalExisting = "brand-portal-existing"
+  /// A Brand Portal setup of today, with OAuth Server-to-Server.
+  case brandPortalConnected = "brand-portal-connected"
+  /// AEM was installed without sample content: the agent Test and Target is switched off.
+  case noSampleContent = "no-sample-content"
+  /// Two IMS configurations for Brand Portal, one of them with a JWT credential.
+  case imsDuplicates = "ims-duplicates"
 }

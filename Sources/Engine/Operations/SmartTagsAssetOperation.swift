@@ -1,4 +1,4 @@
-import HTTP
+import Values
 
 /// `smart-tags.asset`: whether an asset has got smart tags: the last proof that tagging works.
 struct SmartTagsAssetOperation: Operation {

@@ -31,7 +31,9 @@ struct PresetContent: Sendable {
       state.root.insert(
         page,
         at: RepositoryPath(segments: ["etc", "cloudservices", "testandtarget", "main"]))
+      StageContent.bind(&state.root)
     }
+    BrandPortalPresets(settings: settings).apply(&state)
   }
 
   // MARK: Smart Tags with a JWT credential
