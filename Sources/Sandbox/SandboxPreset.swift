@@ -43,6 +43,15 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case cloudService = "cloud-service"
   /// A finished Target configuration and a framework.
   case targetConfigured = "target-configured"
+  /// A Brand Portal setup from the time of JWT: its IMS configuration, a cloud service in the place
+  /// of old, four agents and the user that they act for.
+  case brandPortalExisting = "brand-portal-existing"
+  /// A Brand Portal setup of today, with OAuth Server-to-Server.
+  case brandPortalConnected = "brand-portal-connected"
+  /// AEM was installed without sample content: the agent Test and Target is switched off.
+  case noSampleContent = "no-sample-content"
+  /// Two IMS configurations for Brand Portal, one of them with a JWT credential.
+  case imsDuplicates = "ims-duplicates"
 
   /// The version that a preset gives the author.
   var version: String? {
@@ -57,7 +66,8 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
     case .lts: "6.6.2"
     case .jwtExisting, .jwtExpiring, .oauthRequired, .customisedModel, .hotfixMissing,
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
-      .targetConfigured:
+      .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
+      .imsDuplicates:
       nil
     }
   }

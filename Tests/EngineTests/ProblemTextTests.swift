@@ -207,6 +207,10 @@ struct ProblemTextTests {
         The user u may not change /p: m.
         > Use a member of the group administrators.
         > Give the user the right to modify that path.
+      author.not-deleted
+        AEM was asked to delete /p, and it is still there.
+        > Delete it by hand in CRXDE Lite, as an administrator, and press Save All.
+        > Look in AEM's error.log for the reason.
       author.not-json
         JSON was expected from /p, and text/html came.
         > Check that nothing stands between here and AEM (proxy, dispatcher).
@@ -252,6 +256,9 @@ struct ProblemTextTests {
       validation.not-invoked
         AEM answered 405 when validateConfigs() was invoked: m.
         > Invoke it by hand: Tools > Operations > Web Console, Main > JMX, similaritysearch.
+      validation.asset
+        /content/dam/f should be an asset (dam:Asset), and is sling:Folder.
+        > Give the path of the image itself, such as /content/dam/folder/image.jpg: neither a folder nor a rendition.
       validation.failed
         AEM tested its Smart Tags configuration and it did not pass. AEM said: a failed.
         > Check API key, technical account, organization and secret against Developer Console.

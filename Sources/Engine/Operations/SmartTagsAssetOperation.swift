@@ -1,5 +1,4 @@
 import Values
-import HTTP
 
 /// `smart-tags.asset`: whether an asset has got smart tags: the last proof that tagging works.
 struct SmartTagsAssetOperation: Operation {

@@ -49,7 +49,9 @@ struct PresetContent: Sendable {
       state.root.insert(
         page,
         at: RepositoryPath(segments: ["etc", "cloudservices", "testandtarget", "main"]))
+      StageContent.bind(&state.root)
     }
+    BrandPortalPresets(settings: settings).apply(&state)
   }
 
   private var context: PostContext {
