@@ -12,7 +12,9 @@ enum FrameRules {
 
   /// - Throws: ``RouteFault`` with the first rule that is broken; a view is looked at once.
   static func check(_ view: ScreenView) throws {
-    guard checked.withLock({ $0.insert("\(view)").inserted }) else { return }
+    // Ports differ from walk to walk; they do not make another picture.
+    let content = view.signature.filter { !$0.isNumber }
+    guard checked.withLock({ $0.insert(content).inserted }) else { return }
     for size in sizes {
       do {
         try checkFocus(view, size)
