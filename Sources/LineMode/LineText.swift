@@ -53,6 +53,8 @@ enum LineText {
     switch field.secret {
     case .given?: lines.append("\(field.label) (given; Enter keeps it; typing stays hidden):")
     case .missing?, .lost?: lines.append("\(field.label) (typing stays hidden):")
+    case nil where field.text.isEmpty && field.reads == .document:
+      lines.append("\(field.label) (one line or several, up to the last brace):")
     case nil where field.text.isEmpty: lines.append("\(field.label):")
     case nil: lines.append("\(field.label) (Enter keeps \"\(field.text)\"):")
     }

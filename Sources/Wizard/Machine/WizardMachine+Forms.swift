@@ -124,10 +124,11 @@ extension WizardMachine {
     return ValueCheck.judge(text, by: definition)
   }
 
-  /// Records a value; an equal one keeps its origin.
+  /// Records a value; an equal one keeps its origin, and another one outdates what was typed before.
   mutating func set(_ value: String, _ text: String, from source: ValueSource) {
     guard state.values[value]?.text != text else { return }
     state.values[value] = StoredValue(text, from: source)
+    state.drafts[value] = nil
   }
 
   /// The answer to a question: what was chosen, else the preset; nil when it cannot be chosen.

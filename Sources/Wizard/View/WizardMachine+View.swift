@@ -77,7 +77,8 @@ extension WizardMachine {
       }
     return FieldView(
       name: name, label: definition?.label ?? name, text: isSecret ? "" : fieldText(name),
-      help: interpolated(definition?.help ?? ""), finding: findings[name], secret: secret)
+      help: interpolated(definition?.help ?? ""), finding: findings[name], secret: secret,
+      reads: definition?.isDocument == true ? .document : .line)
   }
 
   private func walkthroughElements(_ walkthrough: Walkthrough) -> [ScreenView.Element] {

@@ -31,7 +31,7 @@ struct Commands {
     case .certificate: try CertificateCommand(arguments).run().rawValue
     case .osgi: try OSGiCommand(wiring).run().rawValue
     case .screens: try ScreensCommand(wiring).run().rawValue
-    case .sandbox: try SandboxCommand(arguments).run().rawValue
+    case .sandbox: try SandboxCommand(wiring).run().rawValue
     }
   }
 

@@ -8,8 +8,6 @@ struct DemoFolder {
 
   /// What the sandbox needs to stand again.
   var state: String { path + "/sandbox.json" }
-  /// The credential, as Developer Console lets one download it.
-  var credential: String { path + "/console.json" }
   /// The session of a demo that nobody watches.
   var session: String { path + "/session.json" }
 
