@@ -103,7 +103,7 @@ struct AuthorOperation: Operation {
       throw .author(.installerBusy(seconds: seconds))
     }
     let hasSmartTags = bundles.named(SmartTagsConfiguration.bundle) != nil
-    // On AEM as a Cloud Service tagging does not depend on that bundle.
+    // On AEM as a Cloud Service Smart Tags come integrated; nothing is known of its bundles.
     guard hasSmartTags || release == .cloud else { throw .author(.smartTagsMissing) }
     let version = inputs.shown.line(observed.version.text)
     let summary = "\(bundles.bundles.count) bundles, all active"
