@@ -77,9 +77,10 @@ extension AuthorClient {
     } arrived: { () async throws(Problem) in
       try await node(path) == nil
     }
-    guard try await node(path) != nil else { return }
     if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(path)) }
-    throw .author(.notDeleted(path: shown.line(path)))
+    guard try await node(path) == nil else {
+      throw .author(.notDeleted(path: shown.line(path)))
+    }
   }
 
   /// Sends a change that may get lost on the way: when no answer came but the change may have
