@@ -80,6 +80,13 @@ let package = Package(
         "Wizard",
       ]),
     .testTarget(
+      name: "RouteTests",
+      dependencies: [
+        "aem-setup", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "TestSupport", "Values",
+        "Wizard",
+      ],
+      exclude: ["Scripts"], swiftSettings: strict),
+    .testTarget(
       name: "EndToEnd", dependencies: ["Values"], path: "Tests/EndToEnd", swiftSettings: strict),
   ]
 )

@@ -1,5 +1,4 @@
 import Glibc
-import Values
 public import Wizard
 
 /// The full-screen face: it owns the terminal from the moment it is made until ``close()``.
@@ -13,7 +12,6 @@ public final class FullScreenFace {
   public let notice: String?
   private let colors: Bool
   private var theme: Theme
-  private var secrets: [String: SecretBuilder] = [:]
 
   /// How often the sign of work turns, in milliseconds.
   private static let spinnerDelay: Int32 = 250
@@ -68,84 +66,43 @@ public final class FullScreenFace {
   ///
   /// - Parameter notice: a sentence for the message line of the first picture.
   public func run(_ walk: any WalkDriving, notice: String?) -> FullScreenEnding {
-    var state = FaceState(colors: colors, glyphs: terminal.glyphs, theme: theme)
-    defer { wipeSecrets() }
-    adopt(walk, &state)
-    state.message = notice
+    var driver = FaceDriver(
+      walk, FaceState(colors: colors, glyphs: terminal.glyphs, theme: theme), size: terminal.size)
+    defer { driver.wipeSecrets() }
+    driver.state.message = notice
     while true {
       if let ending = walk.ending { return .ended(ending) }
       let view = walk.view
-      state.save = walk.saveState
-      terminal.paint(ScreenRenderer.render(view, state, terminal.size), state.theme)
+      driver.state.save = walk.saveState
+      terminal.paint(ScreenRenderer.render(view, driver.state, terminal.size), driver.state.theme)
       let event = terminal.wait(
         results: walk.resultDescriptor, milliseconds: view.isBusy ? Self.spinnerDelay : nil)
       switch event {
-      case .keys(let keys): handle(keys, walk, &state)
-      case .results: takeResults(walk, &state)
-      case .tick: state.spinner += 1
-      case .redraw: adopt(walk, &state)
+      case .keys(let keys): handle(keys, walk, &driver)
+      case .results:
+        // Nobody can have agreed to changes before they were shown.
+        if driver.takeResults(size: terminal.size) { terminal.dropInput() }
+      case .tick: driver.state.spinner += 1
+      case .redraw: driver.adopt(size: terminal.size)
       case .signalled(let number): return .signalled(number)
       case .lost: return .terminalLost
       }
     }
   }
 
-  private func handle(_ keys: [Key], _ walk: any WalkDriving, _ state: inout FaceState) {
+  private func handle(_ keys: [Key], _ walk: any WalkDriving, _ driver: inout FaceDriver) {
     for key in keys {
-      perform(state.handle(key, walk.view, terminal.size), walk, &state)
-      theme = state.theme
-      guard walk.ending == nil else { return }
-    }
-  }
-
-  private func perform(
-    _ actions: [FaceAction], _ walk: any WalkDriving, _ state: inout FaceState
-  ) {
-    for action in actions {
-      guard walk.ending == nil else { return }
-      switch action {
-      case .send(let event): walk.send(event)
-      case .edit(let field, let edit): self.edit(field, edit)
-      case .give(let field):
-        guard let builder = secrets[field] else { continue }
-        walk.giveSecret(builder.withBytes { Secret(copying: $0) }, field: field)
-      case .advance:
-        adopt(walk, &state)
-        perform(state.advance(walk.view), walk, &state)
-      case .redraw: terminal.repaint()
-      case .suspend: terminal.stopJob()
+      for wish in driver.handle(key, size: terminal.size) {
+        switch wish {
+        case .repaint: terminal.repaint()
+        case .suspend:
+          terminal.stopJob()
+          // The window may have changed meanwhile.
+          driver.adopt(size: terminal.size)
+        }
       }
+      theme = driver.state.theme
+      guard walk.ending == nil else { return }
     }
-    adopt(walk, &state)
-  }
-
-  private func edit(_ field: String, _ edit: SecretEdit) {
-    let builder = secrets[field] ?? SecretBuilder()
-    secrets[field] = builder
-    switch edit {
-    case .typed(let scalar):
-      builder.append(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    case .pasted(let paste): paste.cleaned().bytes.withBytes { builder.append($0) }
-    case .removeLast(let count): builder.removeLast(count)
-    case .clear: builder.removeAll()
-    }
-  }
-
-  private func takeResults(_ walk: any WalkDriving, _ state: inout FaceState) {
-    let couldConfirm = walk.view.defaultAction?.action == .confirm
-    walk.takeResults()
-    adopt(walk, &state)
-    // Nobody can have agreed to changes before they were shown.
-    if !couldConfirm, walk.view.defaultAction?.action == .confirm { terminal.dropInput() }
-  }
-
-  private func adopt(_ walk: any WalkDriving, _ state: inout FaceState) {
-    guard walk.ending == nil else { return }
-    if state.adopt(walk.view, size: terminal.size) { wipeSecrets() }
-  }
-
-  private func wipeSecrets() {
-    for builder in secrets.values { builder.removeAll() }
-    secrets = [:]
   }
 }

@@ -6,7 +6,7 @@ public import Wizard
 /// Shows a walk as plain lines: for screen readers, for terminals that cannot move the cursor, and
 /// for pipes. Nothing is drawn, nothing is overwritten, every state is a word.
 public final class LineFace {
-  private let input: LineInput
+  private let input: any LineReading
   private let output: (String) -> Void
   /// The lines of the view that was printed last.
   private var shown: [String] = []
@@ -16,14 +16,19 @@ public final class LineFace {
   /// A face over standard input.
   ///
   /// - Parameter output: writes one line; the default prints it at once.
-  public init(
+  public convenience init(
     descriptor: Int32 = STDIN_FILENO,
     output: @escaping (String) -> Void = { line in
       print(line)
       fflush(nil)
     }
   ) {
-    input = LineInput(descriptor: descriptor)
+    self.init(reading: LineInput(descriptor: descriptor), output: output)
+  }
+
+  /// A face over lines from elsewhere.
+  init(reading input: any LineReading, output: @escaping (String) -> Void) {
+    self.input = input
     self.output = output
   }
 
@@ -153,10 +158,20 @@ public final class LineFace {
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
     case .number, .text, .confirm, .retry, .mend:
-      send(.edit(field: field.name, text: line), to: walk)
+      let text = field.reads == .document ? readDocument(from: line) : line
+      send(.edit(field: field.name, text: text), to: walk)
     }
     send(.leaveField(field.name), to: walk)
     return .answered
+  }
+
+  /// Reads on until the document is whole, or an empty line says that it will not be.
+  private func readDocument(from first: String) -> String {
+    var document = LineDocument(first)
+    while !document.isWhole, let line = input.line(), LineCommand(line) != .enter {
+      document.append(line)
+    }
+    return document.text
   }
 
   private func obey(_ command: LineCommand, _ view: ScreenView, _ walk: any WalkDriving) -> Bool {

@@ -1,8 +1,16 @@
 import Glibc
 import Values
 
-/// Reads lines from standard input, one byte at a time so that nothing is read ahead of a secret.
-struct LineInput {
+/// Where the lines of a person come from.
+protocol LineReading {
+  /// The next line without its end; nil at the end of input.
+  func line() -> String?
+  /// The next line as a secret, not shown while it is typed; nil at the end of input.
+  func secret() -> Secret?
+}
+
+/// Reads lines from a descriptor, one byte at a time so that nothing is read ahead of a secret.
+struct LineInput: LineReading {
   private let descriptor: Int32
 
   init(descriptor: Int32 = STDIN_FILENO) {

@@ -53,6 +53,8 @@ enum LineText {
     switch field.secret {
     case .given?: lines.append("\(field.label) (given; Enter keeps it; typing stays hidden):")
     case .missing?, .lost?: lines.append("\(field.label) (typing stays hidden):")
+    case nil where field.text.isEmpty && field.reads == .document:
+      lines.append("\(field.label) (one line or several, up to the last brace):")
     case nil where field.text.isEmpty: lines.append("\(field.label):")
     case nil: lines.append("\(field.label) (Enter keeps \"\(field.text)\"):")
     }
@@ -85,10 +87,11 @@ enum LineText {
       case nil: return ["\(field.label): \(field.text.isEmpty ? "empty" : field.text)"]
       }
     case .option(let option):
-      var line = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
-      if !option.hint.isEmpty { line += ". \(StyledText(option.hint).plain)" }
-      if let reason = option.unavailable { line += " Not available: \(reason)" }
-      return [line]
+      let label = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
+      let hint = option.hint.isEmpty ? [] : [StyledText(option.hint).plain]
+      let reason = option.unavailable.map { ["Not available: \($0)"] } ?? []
+      let more = (hint + reason).joined(separator: " ")
+      return [more.isEmpty ? label : "\(label). \(more)"]
     case .item(let item):
       let state = item.isTicked ? "ticked" : "not ticked"
       let help = item.help.isEmpty ? "" : " \(StyledText(item.help).plain)"

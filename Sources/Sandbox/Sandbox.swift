@@ -111,6 +111,6 @@ extension SandboxFacts {
       technicalAccountEmail: credential.technicalAccountEmail, scopes: credential.scopes,
       sdkCode: "MCSmartContentServicesSDK", serviceURL: "https://smartcontent.adobe.io/na",
       targetClientCode: TargetService.clientCode, targetEmail: TargetService.email,
-      targetPassword: TargetService.password(credential))
+      targetPassword: TargetService.password(credential), brandPortalURL: BrandPortal.tenant)
   }
 }

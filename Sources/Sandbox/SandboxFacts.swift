@@ -41,4 +41,6 @@ public struct SandboxFacts: Codable, Equatable, Sendable {
   public let targetEmail: String
   /// Its password.
   public let targetPassword: String
+  /// Address of the Brand Portal tenant.
+  public let brandPortalURL: String
 }

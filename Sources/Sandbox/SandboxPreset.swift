@@ -12,8 +12,63 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case customisedModel = "customised-model"
   /// The author is an AEM 6.3, with workflow models below `/etc`.
   case aem63 = "aem-6.3"
+  /// The author is an AEM 6.4.
+  case aem64 = "aem-6.4"
+  /// The author is an AEM 6.5 with Service Pack 3, which is too old for Brand Portal.
+  case servicePack3 = "aem-6.5.3"
+  /// The author is an AEM 6.5 with Service Pack 10, for which there is no OAuth form.
+  case servicePack10 = "aem-6.5.10"
+  /// The author is an AEM 6.5 with Service Pack 21, its hotfix for Smart Tags installed.
+  ///
+  /// From here on Smart Tags sign in with their IMS configuration, and their MBean has another name.
+  case servicePack21 = "aem-6.5.21"
+  /// The same with Service Pack 22 and its own hotfix.
+  case servicePack22 = "aem-6.5.22"
+  /// The same with Service Pack 23, which needs no hotfix here; Adobe names none.
+  case servicePack23 = "aem-6.5.23"
+  /// The author is an AEM 6.5 LTS with Service Pack 2. That it gives its version as 6.6.2 is
+  /// inferred from the name of Adobe's quickstart.
+  case lts = "aem-6.5-lts"
+  /// The hotfix for Smart Tags of Service Pack 21 or 22 is not there.
+  case hotfixMissing = "hotfix-missing"
+  /// The hotfix is uploaded and was never installed.
+  case hotfixUploaded = "hotfix-uploaded"
+  /// The package that brings the OAuth form to Service Packs 11 to 20 is installed.
+  case imsPackage = "ims-package"
+  /// Day CQ Link Externalizer has an address of its own; else it has AEM's default.
+  case externalizerSet = "externalizer-set"
+  /// A proxy is set for one of AEM's two HTTP clients.
+  case proxyForOne = "proxy-one"
   /// The author looks like AEM as a Cloud Service: a token to sign in, no console, no writing.
   case cloudService = "cloud-service"
   /// A finished Target configuration and a framework.
   case targetConfigured = "target-configured"
+  /// A Brand Portal setup from the time of JWT: its IMS configuration, a cloud service in the place
+  /// of old, four agents and the user that they act for.
+  case brandPortalExisting = "brand-portal-existing"
+  /// A Brand Portal setup of today, with OAuth Server-to-Server.
+  case brandPortalConnected = "brand-portal-connected"
+  /// AEM was installed without sample content: the agent Test and Target is switched off.
+  case noSampleContent = "no-sample-content"
+  /// Two IMS configurations for Brand Portal, one of them with a JWT credential.
+  case imsDuplicates = "ims-duplicates"
+
+  /// The version that a preset gives the author.
+  var version: String? {
+    switch self {
+    case .aem63: "6.3.3.8"
+    case .aem64: "6.4.8.4"
+    case .servicePack3: "6.5.3.0"
+    case .servicePack10: "6.5.10.0"
+    case .servicePack21: "6.5.21.0"
+    case .servicePack22: "6.5.22.0"
+    case .servicePack23: "6.5.23.0"
+    case .lts: "6.6.2"
+    case .jwtExisting, .jwtExpiring, .oauthRequired, .customisedModel, .hotfixMissing,
+      .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
+      .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
+      .imsDuplicates:
+      nil
+    }
+  }
 }

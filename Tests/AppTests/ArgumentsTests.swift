@@ -23,6 +23,11 @@ extension CommandLineTests {
           [.fault: ["a", "b"], .port: ["0"]]
         ),
         (["screens", "check", "--scr", "dir"], .screens, ["check"], [.screens: ["dir"]]),
+        (
+          ["screens", "graph", "certificate", "--format=mermaid"], .screens,
+          ["graph", "certificate"],
+          [.format: ["mermaid"]]
+        ),
         (["start", "-h"], .start, [], [.help: ["help"]]),
         (["plan", "--help"], .plan, [], [.help: [""]]),
         (["--version"], .home, [], [.version: [""]]),

@@ -79,30 +79,28 @@ extension CommandLineTests {
       defer { try? FileManager.default.removeItem(atPath: folder) }
       let sandbox = try Sandbox(SandboxOptions())
       defer { sandbox.stop() }
-      let answers = try SandboxAnswers(sandbox.facts, in: folder)
       let catalog = try ProcedureCatalog.embedded()
-      for name in SandboxAnswers.procedures {
-        let path = try answers.path(of: name)
+      let answers = SandboxAnswers(SandboxOffers(sandbox, in: folder), catalog, in: folder)
+      #expect(answers.procedures.contains("smart-tags"))
+      for name in answers.procedures {
+        let path = try answers.write(name)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(!text.contains(sandbox.facts.clientSecret))
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
         let file = try AnswersFile.read(path)
-        let procedure = try #require(catalog.procedures[file.procedure])
-        let route = try #require(file.route.flatMap { procedure.routes[$0] })
-        let given = route.answers.merging(file.texts) { _, own in own }
         let missing = MissingAnswers(
-          catalog: catalog, answers: given, secrets: Set(file.secrets.keys))
+          catalog: catalog, answers: file.texts, secrets: Set(file.secrets.keys))
         #expect(missing.gaps(in: name) == [])
         for (value, reference) in file.secrets {
           #expect(catalog.definition(of: value, in: [name])?.kind == .secret)
           #expect(throws: Never.self) { try reference.resolve() }
         }
-        for value in given.keys {
+        for value in file.texts.keys {
           #expect(catalog.definition(of: value, in: [name]) != nil, "\(value)")
         }
       }
-      #expect(throws: Failure.self) { try answers.path(of: "nothing") }
+      #expect(throws: Failure.self) { try answers.write("nothing") }
     }
   }
 }

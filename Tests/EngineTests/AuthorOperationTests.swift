@@ -37,9 +37,11 @@ struct AuthorOperationTests {
     #expect(look.plan.isEmpty)
     #expect(
       conclusion.texts == [
-        "version": "6.5.20.0", "servicePack": "20", "generation": "sp20-or-older",
-        "bundles": "3 bundles, all active",
+        "version": "6.5.20.0", "servicePack": "20", "release": "6.5-sp11-to-sp20",
+        "generation": "sp20-or-older", "bundles": "3 bundles, all active",
       ])
+    #expect(
+      conclusion.evidence.contains(Evidence("Release", "AEM 6.5, Service Pack 11 to 20")))
     #expect(conclusion.cautions.isEmpty)
     #expect(server.seen.allSatisfy { $0.user == "admin" && $0.method == "GET" })
   }
@@ -54,6 +56,44 @@ struct AuthorOperationTests {
   }
 
   @Test(arguments: [
+    ("2020.2.2239.20200214T010959Z", "cloud"), ("2024.6.16799.20240614T073455Z-240600", "cloud"),
+    ("6.6.0", "6.5-lts"), ("6.6.2", "6.5-lts"), ("6.5.24.0", "6.5-sp23-or-newer"),
+    ("6.5.23.0", "6.5-sp23-or-newer"), ("6.5.22.0", "6.5-sp22"), ("6.5.21.0", "6.5-sp21"),
+    ("6.5.20.0", "6.5-sp11-to-sp20"), ("6.5.11.0", "6.5-sp11-to-sp20"),
+    ("6.5.10.0", "6.5-sp4-to-sp10"), ("6.5.4.0", "6.5-sp4-to-sp10"),
+    ("6.5.3.0", "6.5-before-sp4"), ("6.5.0", "6.5-before-sp4"), ("6.4.8.4", "6.4"),
+    ("6.3.3.8", "6.3"), ("6.2.0", "6.2"), ("6.5", "unknown"), ("7.0.0", "unknown"),
+    ("6.5.x.0", "unknown"),
+  ])
+  func tellsReleasesApart(version: String, release: String) async throws {
+    let look = try await author(version).look("aem.author", .author())
+    let conclusion = try #require(look.conclusion)
+    #expect(conclusion.texts["release"] == release)
+    // Only a release that nobody knows is told as one that this was not made for.
+    #expect(conclusion.cautions.isEmpty == (release != "unknown"))
+  }
+
+  @Test func theCloudServiceIsToldByItsAddressAndGetsNoPassword() async throws {
+    let server = author()
+    let inputs = OperationInputs.author(url: "https://author-p12345-e6789.adobeaemcloud.com")
+    let conclusion = try #require(try await server.look("aem.author", inputs).conclusion)
+    #expect(conclusion.texts["release"] == "cloud")
+    #expect(
+      Set(conclusion.texts.keys) == ["version", "servicePack", "release", "generation", "bundles"])
+    #expect(conclusion.cautions.count == 1)
+    #expect(server.seen.isEmpty)
+    let other = OperationInputs.author(url: "https://adobeaemcloud.com.example.com")
+    #expect(try await server.look("aem.author", other).conclusion?.texts["release"] != "cloud")
+  }
+
+  @Test func theCloudServiceNeedsNoBundleOfSmartTags() async throws {
+    let server = author("2024.6.16799.20240614T073455Z-240600")
+    server.on(bundles, .json(#"{"s":[0],"data":[]}"#))
+    let conclusion = try #require(try await server.look("aem.author", .author()).conclusion)
+    #expect(!conclusion.evidence.contains { $0.what == "Smart Tags bundle" })
+  }
+
+  @Test(arguments: [
     (Reaction.status(401), AuthorProblem.password(user: "admin")),
     (.redirect("/libs/granite/core/content/login.html?resource=%2F"), .loginPage),
     (.html("<form action='x/j_security_check'>"), .loginPage),
@@ -62,11 +102,7 @@ struct AuthorOperationTests {
     (.html("<title>Welcome to nginx!</title>"), .notAuthor(found: "Welcome to nginx!")),
     (.status(503), .notReady(detail: "503")),
     (.text("Installed Products"), .versionUnreadable(found: "Installed Products")),
-    (.text("  Adobe Experience Manager (6.3.3.8)"), .tooOld(version: "6.3.3.8")),
-    (
-      .text("  Adobe Experience Manager (2020.2.2239.20200214T010959Z)"),
-      .cloudService(version: "2020.2.2239.20200214T010959Z")
-    ),
+    (.text("  Adobe Experience Manager (6.1.0)"), .tooOld(version: "6.1.0")),
   ])
   func explainsWhatAnswersInstead(reaction: Reaction, problem: AuthorProblem) async {
     let server = author()

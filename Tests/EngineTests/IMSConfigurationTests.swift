@@ -43,7 +43,8 @@ struct IMSConfigurationsTests {
     #expect(
       items[0].detail
         == "client ID \(client), service account (JWT), ims-na1.adobelogin.com, validator \(type)")
-    #expect(conclusion.texts == ["any": "yes", "duplicates": "no"])
+    #expect(
+      conclusion.texts == ["any": "yes", "count": "1", "duplicates": "no", "jwt": "yes"])
     #expect(conclusion.cautions.count == 1)
     #expect("\(conclusion)".contains("old-secret") == false)
   }

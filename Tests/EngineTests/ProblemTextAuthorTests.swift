@@ -18,6 +18,7 @@ struct ProblemTextAuthorTests {
       .differs(title: "T", pid: "p", names: ["x", "y"]),
       .taken(validator: "v", title: "T", pid: "p"), .customizerTaken(type: "v", pid: "p"),
       .validatorUnknown(solution: "Adobe Target"), .formMissing,
+      .changedSince(title: "T", pid: "p"),
     ].map { .imsConfiguration($0) }
     + [CloudServiceProblem.tokenRefused, .otherEdition(version: "6.5.20.0"), .nothingVisible]
     .map { .cloudService($0) }
@@ -28,10 +29,13 @@ struct ProblemTextAuthorTests {
       .agentDisabled("m"), .agentFailed("m", reason: "access token: status: 400"),
       .agentFailed("m", reason: "401"), .agentFailed("m", reason: "timed out"),
       .agentFailed("m", reason: ""), .tokenProviderMissing(agent: "m", provider: "p"),
+      .queuesNotIdle(["m: 2 waiting", "n: queue unknown"]), .notConfirmed(tenant: "acme"),
     ].map { .brandPortal($0) }
     + [
       TargetProblem.noConfiguration(name: nil), .noConfiguration(name: "n"),
       .differs(what: "Client Code", wanted: "a", found: "b"), .notConnected(reason: "no"),
+      .noFramework(name: "f", found: ["/a", "/b"]), .severalFrameworks(["/a", "/b"]),
+      .notPage(path: "/content/f"),
     ].map { .target($0) }
 
   @Test func keystores() {
@@ -98,6 +102,9 @@ struct ProblemTextAuthorTests {
         The servlet behind AEM's form for Adobe IMS configurations was not found below /libs/cq/adobeims-configuration.
         > Create it by hand: Tools > Security > Adobe IMS Configurations, Create.
         > Adobe has ended service account (JWT) credentials: use OAuth Server-to-Server.
+      ims-configuration.changed
+        The Adobe IMS configuration T (p) has another title or client ID than when it was made from here. It was left as it is.
+        > Delete it under Tools > Security > Adobe IMS Configurations when nothing uses it.
       cloud.token
         AEM as a Cloud Service did not accept the access token.
         > Get a new access token: they hold for a limited time.
@@ -141,6 +148,13 @@ struct ProblemTextAuthorTests {
       brand-portal.token-provider
         The replication agent m signs in with p, which does not exist.
         > Save the IMS configuration again, then the Brand Portal configuration.
+      brand-portal.queues
+        Every queue should be idle before an agent is deleted; found: m: 2 waiting, n: queue unknown. Nothing more was deleted.
+        > Wait until all that waits is sent, then run the step again.
+        > For a queue that stands still, open the agent's log: Tools > Deployment > Replication, Agents on author, the agent.
+      brand-portal.not-confirmed
+        What is deleted cannot be brought back, so the tenant ID has to be typed to agree. Nothing was deleted.
+        > Type acme as the confirmation.
       target.none
         There is no Target configuration on this author.
         > Create it: Tools > Cloud Services > Legacy Cloud Services, Adobe Target, Configure now.
@@ -154,6 +168,16 @@ struct ProblemTextAuthorTests {
         AEM could not connect to Target: no.
         > Check client code, e-mail and password in Target.
         > Check that AEM itself reaches Adobe: proxy (org.apache.http.proxyconfigurator), firewall.
+      target.framework
+        There is no framework f below a Target configuration; found: /a, /b.
+        > Create it: on the configuration's page, + beside Available Frameworks.
+        > Give its path, such as /etc/cloudservices/testandtarget/CONFIGURATION/FRAMEWORK.
+      target.frameworks
+        More than one framework is called so: /a, /b.
+        > Give the path of the one that is meant.
+      target.page
+        /content/f is no page: it has no jcr:content, or it cannot be seen.
+        > Give the path of the site's page, such as /content/site/en.
       """)
   }
 

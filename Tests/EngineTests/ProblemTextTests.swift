@@ -136,6 +136,7 @@ struct ProblemTextTests {
         AEM refused the user admin or the password (401).
         > Enter the password again; mind the keyboard layout and spaces at its end.
         > Check that it is a user of this AEM, not of Adobe IMS.
+        > AEM as a Cloud Service takes no password: choose its way.
       author.login-page
         AEM answered with its login page instead of the data asked for.
         > Check that nothing between here and AEM takes the password out (proxy, dispatcher).
@@ -178,11 +179,8 @@ struct ProblemTextTests {
         The product information names no version of AEM: x.
         > Open /system/console/status-productinfo.txt and see what it says.
       author.too-old
-        AEM 6.3.3.8 is older than 6.4, the first version that this route is made for.
+        AEM 6.1.0 is older than 6.2, the first version that any way is documented for.
         > Upgrade AEM, with the latest service pack.
-      author.cloud-service
-        The version 2020.2.2 is that of AEM as a Cloud Service, where Smart Tags are built in.
-        > Choose the route for AEM as a Cloud Service.
       author.smart-tags-missing
         The bundle com.day.cq.dam.cq-dam-similaritysearch, which does the tagging, is not there.
         > Check that Assets is part of this installation.
@@ -190,6 +188,14 @@ struct ProblemTextTests {
       author.smart-tags-inactive
         The bundle com.day.cq.dam.cq-dam-similaritysearch should be active, but is: Resolved.
         > Start it in /system/console/bundles; error.log names what is missing.
+      author.packages
+        Package Manager should list AEM's packages, and lists none: u may not see them.
+        > Use a member of the group administrators.
+        > Look by hand: Tools > Deployment > Packages.
+      author.not-told
+        The web console should show Day CQ Link Externalizer, and knows nothing under p.
+        > Look by hand: Tools > Operations > Web Console, OSGi > Configuration.
+        > Check in /system/console/bundles that all bundles are active.
       author.forbidden
         The user u may not read /p (403).
         > Use a member of the group administrators.
@@ -201,6 +207,10 @@ struct ProblemTextTests {
         The user u may not change /p: m.
         > Use a member of the group administrators.
         > Give the user the right to modify that path.
+      author.not-deleted
+        AEM was asked to delete /p, and it is still there.
+        > Delete it by hand in CRXDE Lite, as an administrator, and press Save All.
+        > Look in AEM's error.log for the reason.
       author.not-json
         JSON was expected from /p, and text/html came.
         > Check that nothing stands between here and AEM (proxy, dispatcher).
@@ -246,6 +256,9 @@ struct ProblemTextTests {
       validation.not-invoked
         AEM answered 405 when validateConfigs() was invoked: m.
         > Invoke it by hand: Tools > Operations > Web Console, Main > JMX, similaritysearch.
+      validation.asset
+        /content/dam/f should be an asset (dam:Asset), and is sling:Folder.
+        > Give the path of the image itself, such as /content/dam/folder/image.jpg: neither a folder nor a rendition.
       validation.failed
         AEM tested its Smart Tags configuration and it did not pass. AEM said: a failed.
         > Check API key, technical account, organization and secret against Developer Console.

@@ -57,6 +57,22 @@ struct RealAuthorTests {
     }
     // The factories of AEM are unknown here: none, and no error, by filter and by list.
     #expect(try await author.imsConfigurations().isEmpty)
+    let pid = "com.day.cq.commons.impl.ExternalizerImpl"
+    await #expect(
+      throws: Problem.author(.notTold(title: "Day CQ Link Externalizer", pid: pid))
+    ) { try await runner.look("aem.externalizer", sling.inputs()) }
+    let proxy = try await runner.look("aem.proxy", sling.inputs())
+    #expect(proxy.conclusion?.texts["state"] == "none")
+    await #expect(
+      throws: Problem.author(.notFound(path: "/crx/packmgr/list.jsp", user: "•••"))
+    ) { try await runner.look("aem.package", sling.inputs(["package": "x"])) }
+    // What nobody has stored is not listed, and its form shows the defaults and stores nothing.
+    let filter = "org.apache.sling.security.impl.ReferrerFilter"
+    for _ in 1...2 where try await author.heldConfiguration(filter) == nil {
+      let held = try #require(try await author.effectiveConfiguration(filter))
+      #expect(!held.isStored)
+      #expect(held.texts("filter.methods").contains("POST"))
+    }
   }
 
   private func rights(_ sling: RealAuthor) async throws {

@@ -24,7 +24,7 @@ struct UndoTests {
       "url": facts.aem, "user": facts.user, "name": "tags", "title": "Tags",
       "serviceUrl": "https://smartcontent.adobe.io/na", "authServerUrl": facts.ims,
       "apiKey": facts.clientID, "techAcctId": facts.technicalAccountID, "orgId": facts.orgID,
-      "ignoreErrors": "yes", "ignoreFlag": "no",
+      "ignoreErrors": "yes", "ignoreFlag": "no", "clientId": facts.clientID,
     ]
     texts.merge(more) { _, new in new }
     return OperationInputs(
@@ -96,5 +96,54 @@ struct UndoTests {
     _ = try await change("smart-tags.workflow-step.undo", restoring(restore))
     let back = try await runner.look("smart-tags.workflow-step", inputs())
     #expect(back.plan.isEmpty)
+  }
+
+  @Test("A pair of IMS configurations that was written is deleted, and only that")
+  func writtenPair() async throws {
+    let pair = inputs(["cloudSolution": "Smart Tags", "imsUrl": sandbox.facts.ims])
+    let restore = try await change("ims.configuration", pair)
+    #expect(restore["title"] == "Tags" && restore.count == 4)
+    let other = inputs([
+      "cloudSolution": "Smart Tags", "imsUrl": sandbox.facts.ims, "scopes": "openid",
+      "clientId": sandbox.facts.clientID,
+    ])
+    // A change of what is there leaves nothing that could be put back.
+    #expect(try await change("ims.configuration", other) == [:])
+    let look = try await runner.look("ims.configuration.undo", restoring(restore))
+    #expect(
+      look.plan.changes.map(\.what) == [
+        "/apps/system/config/\(SmartTagsOSGi.provider)-tags.config",
+        "/apps/system/config/\(SmartTagsOSGi.customizer)-tags.config",
+      ])
+    #expect(look.plan.cautions.count == 1)
+    _ = try await look.apply()
+    #expect(try await runner.look("ims.configuration.undo", restoring(restore)).plan.isEmpty)
+    let left = try await runner.look("ims.configurations", inputs())
+    #expect(left.conclusion?.texts["count"] == "0")
+  }
+
+  @Test("A pair that somebody has given to another credential stays")
+  func pairOfAnotherCredential() async throws {
+    let pair = inputs(["cloudSolution": "Smart Tags", "imsUrl": sandbox.facts.ims])
+    var restore = try await change("ims.configuration", pair)
+    restore["clientId"] = "ffffffffffffffffffffffffffffffff"
+    let pid = "\(SmartTagsOSGi.provider)~tags"
+    await #expect(throws: Problem.imsConfiguration(.changedSince(title: "Tags", pid: pid))) {
+      try await runner.look("ims.configuration.undo", restoring(restore))
+    }
+  }
+
+  @Test("Whoever signs in with the pair is named before it goes")
+  func pairInUse() async throws {
+    let pair = inputs(["cloudSolution": "Smart Tags", "imsUrl": sandbox.facts.ims])
+    let restore = try await change("ims.configuration", pair)
+    _ = try await change(
+      "brand-portal.configuration",
+      inputs([
+        "name": "bp", "tenantUrl": sandbox.facts.brandPortalURL,
+        "imsConfiguration": "\(SmartTagsOSGi.provider)~tags",
+      ]))
+    let look = try await runner.look("ims.configuration.undo", restoring(restore))
+    #expect(look.plan.cautions.last?.hasPrefix("\(BrandPortalService.folder)/bp signs in") == true)
   }
 }

@@ -44,6 +44,19 @@ struct PasteTests {
     #expect(stage.state.message == Wording.fieldFull)
   }
 
+  @Test func documentOfSeveralLinesStaysTheSameDocument() throws {
+    let source = "{\r\n\t\"exp\": 1,\n    \"iss\": \"A  B\",\n  \"aud\": \"https://ims/c/1\"\n}\n"
+    var view = Views.form
+    view.elements = [Views.field("payload", "Payload")]
+    var stage = Stage(view)
+    guard case .send(.edit(_, let text))? = stage.press(.paste(paste(source.utf8))).first else {
+      Issue.record("nothing arrived")
+      return
+    }
+    #expect(!text.contains { $0.isNewline })
+    #expect(try JSONValue(parsing: text.utf8) == JSONValue(parsing: source.utf8))
+  }
+
   @Test func pasteGoesInAtTheCursor() {
     var stage = Stage(Views.form)
     stage.press(.tab, .home, .right)

@@ -26,7 +26,7 @@ struct TranscriptTests {
         "", "Main, step 1 of 2: Welcome", "Press Start in here.",
         "Enter to continue, quit:",
         "", "Main, step 1 of 2: Which colour?", "1  Red. Like #f00.",
-        "2  Green Not available: Not yet.",
+        "2  Green. Not available: Not yet.",
         "Type a number, or Enter to keep the marked one:",
         "", "Main, step 1 of 2: What must be there", "1  A licence. (not ticked) Ask.",
         "Type a number to tick or untick it, Enter to continue:",
@@ -50,9 +50,9 @@ struct TranscriptTests {
         "Done: It is changed.", "Warning: It was read back once.", "Changed, and read back:",
         "Value: 1",
         "Enter to continue, again to look again, back, quit:",
-        "", "Main, step 2 of 2: Summary", "Done", "What must be there: confirmed by the person",
-        "Look: checked by aem-setup", "Over there: confirmed by the person",
-        "Change: changed by aem-setup, and read back", "Warning: It was read back once.",
+        "", "Main, step 2 of 2: Summary", "Changed by aem-setup, and read back", "Change: Value: 1",
+        "Warning: It was read back once.", "Checked by aem-setup", "Look: Held: 0",
+        "Done on your word", "What must be there: 1 line ticked", "Over there: 1 act",
         "Enter to finish, back, quit:",
       ])
   }

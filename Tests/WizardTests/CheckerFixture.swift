@@ -52,13 +52,16 @@ enum CheckerFixture {
        {"id": "given", "kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
     """#
 
+  /// The catalog of these two files.
+  static func catalog(main: String = main, sub: String = sub) throws -> ProcedureCatalog {
+    ProcedureCatalog(
+      try [main, sub].map { try ProcedureCatalog.read(Data($0.utf8), file: "test") })
+  }
+
   /// The faults of these two files.
   static func faults(main: String = main, sub: String = sub) throws -> [String] {
-    let procedures = try [main, sub].map {
-      try ProcedureCatalog.read(Data($0.utf8), file: "test")
-    }
     let operations = FakeAuthor().operations
-    return ScreenChecker(ProcedureCatalog(procedures), operations: operations)
+    return ScreenChecker(try catalog(main: main, sub: sub), operations: operations)
       .faults().map(\.description)
   }
 }

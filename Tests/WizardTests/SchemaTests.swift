@@ -32,7 +32,13 @@ struct SchemaTests {
     case .list(let element):
       // A way out may also be given as an id alone.
       let list = schema["oneOf"]?.array?.last ?? schema
-      try compare(element, try #require(list["items"]), root)
+      let items = resolved(try #require(list["items"]), root)
+      // And a paragraph as a text alone.
+      try compare(element, items["oneOf"]?.array?.last ?? items, root)
+    case .oneOrMore(let element):
+      let both = try #require(schema["oneOf"]?.array)
+      try compare(element, try #require(both.first), root)
+      try compare(.list(element), try #require(both.last), root)
     case .named(let member):
       try compare(member, try #require(schema["additionalProperties"]), root)
     case .object(let noun, let members):

@@ -68,7 +68,7 @@ struct ScreenCheckerTests {
       "main/form: it asks for \"pasword\", which is no value"),
     Mistake(
       #"{"value": "colour", "is""#, #"{"value": "color", "is""#,
-      "main/colour: a way out tests \"color\", which is no value"),
+      "main/colour: it tests \"color\", which is no value"),
     Mistake(
       #"{"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"}"#,
       #"{"value": "red", "label": "Red", "unavailable": "No."}"#,
@@ -145,6 +145,73 @@ struct ScreenCheckerTests {
       "main/walk: a text names \"things\", which is no value to show"),
   ]
 
+  private static let named: [Mistake] = [
+    Mistake(
+      #""success": "Changed.""#, #""success": "Changed {thign}.""#,
+      "main/change: a text names \"thign\", which is no value to show"),
+    Mistake(
+      #""help": "Where.""#, #""help": "As {fuond} says.""#,
+      "main: the help of url names \"fuond\", which is no value to show"),
+    Mistake(
+      #""returns": ["sub.given"]"#, #""with": {"thing": "{password}"}, "returns": ["sub.given"]"#,
+      "main/call: a text names \"password\", which is no value to show"),
+    Mistake(
+      #"{"to": "ticks"}"#, #"{"set": {"thing": "{coluor}"}, "to": "ticks"}"#,
+      "main/colour: a text names \"coluor\", which is no value to show"),
+  ]
+
+  private static let contents: [Mistake] = [
+    Mistake(
+      #""is": ["blue"]"#, #""is": ["blue", "bleu"]"#,
+      "main/colour: it tests whether \"colour\" is \"bleu\", which it never is"),
+    Mistake(
+      #""title": "Walk", "step": "one","#,
+      #""title": "Walk", "step": "one","text":[{"when":{"value":"ready","is":["no"]},"text":"T"}],"#,
+      "main/walk: it tests whether \"ready\" is \"no\", which it never is"),
+    // A way out or a call sets it, an operation finds it, and braces name what is to be seen.
+    Mistake(
+      #"{"value": "colour", "is": ["blue"]}, "to""#,
+      #"{"value": "colour", "is": ["grey"]}, "set": {"colour": "grey"}, "to""#, ""),
+    Mistake(
+      #""title": "Walk", "step": "one","#,
+      #""title": "Walk", "step": "one","text":[{"when":{"value":"found","is":["6"]},"text":"T"}],"#,
+      ""),
+    Mistake(#""is": ["blue"]"#, #""is": ["{found}"]"#, ""),
+  ]
+
+  private static let acts = Array(repeating: #"{"act": "Go on."}"#, count: 9)
+    .joined(separator: ",")
+  private static let words = Array(repeating: "seven77", count: 50).joined(separator: " ")
+
+  private static let sizes: [Mistake] = [
+    Mistake(
+      #""acts": ["#, #""acts": [\#(acts), "#, "main/walk: it has 10 acts; 9 at most, so split it"),
+    Mistake(
+      #""kind": "notice", "title": "Welcome","#,
+      #""kind": "notice", "title": "Welcome", "text": ["\#(words) 9"],"#,
+      "main/welcome: a paragraph is longer than 400 characters: \"\(words.prefix(40))…\""),
+    Mistake(
+      #""kind": "notice", "title": "Welcome","#,
+      #""kind": "notice", "title": "Welcome", "text": ["\#(words)"],"#, ""),
+    // 399 characters are six lines; two of them exclude each other, so that 24 are shown.
+    Mistake(
+      #""kind": "notice", "title": "Welcome","#,
+      #""kind": "notice", "title": "Welcome", "text": [\#(paragraphs(4))],"#, ""),
+    Mistake(
+      #""kind": "notice", "title": "Welcome","#,
+      #""kind": "notice", "title": "Welcome", "text": [\#(paragraphs(5))],"#,
+      "main/welcome: it takes about 30 lines of 76 columns; 25 at most"),
+  ]
+
+  /// So many paragraphs that can stand together, the last of them in two versions.
+  private static func paragraphs(_ count: Int) -> String {
+    let plain = Array(repeating: "\"\(words)\"", count: count - 1)
+    let versions = ["red", "blue"].map {
+      #"{"when": {"value": "colour", "is": ["\#($0)"]}, "text": "\#(words)"}"#
+    }
+    return (plain + versions).joined(separator: ", ")
+  }
+
   private static let flow: [Mistake] = [
     Mistake(
       #""procedure": "sub", "returns": ["sub.given"]"#, #""procedure": "main", "returns": []"#,
@@ -209,7 +276,9 @@ struct ScreenCheckerTests {
       "main/call: \"return\" is no member of a call"),
   ]
 
-  @Test("One mistake is found", arguments: ways + parts + texts + flow + members)
+  @Test(
+    "One mistake is found",
+    arguments: ways + parts + texts + named + contents + sizes + flow + members)
   func mistake(_ mistake: Mistake) throws {
     let parts = CheckerFixture.main.split(separator: mistake.old, omittingEmptySubsequences: false)
     try #require(parts.count == 2, "\(mistake.old) stands there once")

@@ -28,12 +28,16 @@ struct TransitionTests {
     let screen = try #require(Self.catalog.screen(way.from))
     var state = WizardState(procedure: way.from.procedure, start: way.from.screen)
     // Earlier conditions must fail and this one hold: a value that no condition names comes first.
-    for condition in screen.transitions.compactMap(\.when) {
-      state.values[condition.value] = StoredValue("none of them", from: .person)
+    for test in screen.transitions.compactMap(\.when).flatMap(\.tests) where test.isOneOf != nil {
+      state.values[test.value] = StoredValue("none of them", from: .person)
     }
-    if let condition = screen.transitions[way.index].when {
-      let value = try #require(condition.isOneOf?.first ?? "any")
-      state.values[condition.value] = StoredValue(value, from: .person)
+    for test in screen.transitions[way.index].when?.tests ?? [] {
+      let wanted = test.isOneOf?.first ?? "any"
+      for name in Interpolation.names(in: wanted) {
+        state.values[name] = StoredValue("the same", from: .person)
+      }
+      let text = wanted.hasPrefix("{") ? "the same" : wanted
+      state.values[test.value] = StoredValue(text, from: .person)
     }
     var machine = WizardMachine(
       catalog: Self.catalog, operations: .standard, state: state)

@@ -40,6 +40,12 @@ struct ValueCheckTests {
         .warning
       ),
       (.scopes, "openid,AdobeID", "openid AdobeID", .warning),
+      (
+        .tenantAddress, "https://example.brand-portal.adobe.com", "http://example.com", .error
+      ),
+      (.tenantID, "example", "@example", .error), (.jwtPayload, "{\"exp\": 1}", "exp: 1", .error),
+      (.sitePath, "/content/example/en", "/content/example/en.html", .error),
+      (.assetPath, "/content/dam/a b.jpg", "/content/example", .error),
     ] as [(ValueCheck, String, String, ScreenView.Severity)])
   func each(
     _ check: ValueCheck, _ good: String, _ bad: String, _ severity: ScreenView.Severity

@@ -10,6 +10,8 @@ struct AuthorClient: Sendable {
   let user: String
   /// Cleans what the author says.
   let shown: ServerText
+  /// The host of its address, in lower case.
+  var host: String { base.host }
   private let base: WebAddress
   private let authorization: HTTPAuthorization
   private let transport: any HTTPTransport

@@ -3,7 +3,7 @@ struct ProductVersion: Equatable, Sendable {
   /// As it stands there, such as `6.5.20.0`.
   let text: String
   /// Its numbers; empty when it is none of dots and digits.
-  private let numbers: [Int]
+  let numbers: [Int]
 
   /// Finds `Adobe Experience Manager (…)` in the text of `status-productinfo.txt`.
   init?(productInfo: String) {
@@ -30,11 +30,14 @@ struct ProductVersion: Equatable, Sendable {
     return year >= 2018
   }
 
-  /// Whether it is older than 6.4, the first that this route is made for.
+  /// Whether it is older than 6.2, the first that any of the procedures is made for.
   var isTooOld: Bool {
     guard numbers.count >= 2, !isCloudService else { return false }
-    return (numbers[0], numbers[1]) < (6, 4)
+    return (numbers[0], numbers[1]) < (6, 2)
   }
+
+  /// The release that it belongs to.
+  var release: ProductRelease { ProductRelease(self) }
 
   /// The number of the service pack; empty when the version has none.
   var servicePack: String {

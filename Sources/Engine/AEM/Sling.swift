@@ -13,6 +13,13 @@ enum Sling {
     FormBody([("_charset_", "utf-8")] + fields)
   }
 
+  /// Whether a text from a server can be a node's name, so that a path made of it stays in its
+  /// folder.
+  static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && !text.contains("/")
+      && TerminalText.line(text) == text
+  }
+
   /// Whether a value has the shape of one that AEM's crypto support has encrypted: `{…}`.
   static func isEncrypted(_ value: String) -> Bool {
     value.hasPrefix("{") && value.hasSuffix("}") && value.count > 2
@@ -56,6 +63,23 @@ extension AuthorClient {
       whole[name] = try await completed(child, path: "\(path)/\(name)", levels: levels - 1)
     }
     return .object(whole)
+  }
+
+  /// Deletes a node with all that is below it, when it is there; only reading it again tells
+  /// whether it is gone.
+  ///
+  /// - Parameter path: a repository path, not encoded, that was read a moment ago: Sling takes a
+  ///   dot in the name of what is not there for an extension.
+  func delete(_ path: String) async throws(Problem) {
+    var answer: HTTPResponse?
+    try await change { () async throws(Problem) in
+      answer = try await post(Sling.encoded(path), Sling.form([(":operation", "delete")]).finish())
+    } arrived: { () async throws(Problem) in
+      try await node(path) == nil
+    }
+    guard try await node(path) != nil else { return }
+    if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(path)) }
+    throw .author(.notDeleted(path: shown.line(path)))
   }
 
   /// Sends a change that may get lost on the way: when no answer came but the change may have

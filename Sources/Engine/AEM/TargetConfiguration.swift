@@ -9,22 +9,39 @@ struct TargetConfiguration: Equatable, Sendable {
   /// All properties below its content, by path: `jcr:content/public/clientcode` is
   /// `public/clientcode`. Which of them hold the values of the IMS form is not documented.
   var properties: [String: String]
-  /// The frameworks below it.
-  var frameworks: [String]
+  /// The frameworks below it, by name.
+  var frameworks: [Framework]
+
+  /// A framework: what a page is bound to.
+  struct Framework: Equatable, Sendable {
+    /// The name of its page.
+    var name: String
+    /// Its title.
+    var title: String
+    /// Its page.
+    var path: String
+  }
 
   /// Where they live.
   static let folder = "/etc/cloudservices/testandtarget"
 
+  /// The page.
+  var path: String { "\(Self.folder)/\(name)" }
+
   /// Reads a child of ``folder``; nil when it is no configuration.
   init?(name: String, page: JSONValue) {
-    guard let content = page["jcr:content"], page["jcr:primaryType"]?.string == "cq:Page" else {
-      return nil
-    }
+    guard let content = page["jcr:content"], page["jcr:primaryType"]?.string == "cq:Page",
+      Sling.isName(name)
+    else { return nil }
     self.name = name
     title = content["jcr:title"]?.string ?? name
     properties = [:]
-    frameworks = (page.object ?? [:]).filter { $0.value["jcr:primaryType"]?.string == "cq:Page" }
-      .keys.sorted()
+    frameworks = (page.object ?? [:]).sorted { $0.key < $1.key }.compactMap { child, page in
+      guard page["jcr:primaryType"]?.string == "cq:Page", Sling.isName(child) else { return nil }
+      return Framework(
+        name: child, title: page["jcr:content"]?["jcr:title"]?.string ?? child,
+        path: "\(Self.folder)/\(name)/\(child)")
+    }
     collect(content, below: "")
   }
 
@@ -54,5 +71,23 @@ struct TargetConfiguration: Equatable, Sendable {
   func property(named name: String) -> String? {
     properties.sorted { $0.key < $1.key }
       .first { $0.key.split(separator: "/").last?.lowercased() == name }?.value
+  }
+}
+
+extension AuthorClient {
+  /// The Target configurations of the author, by name.
+  ///
+  /// - Throws: ``AuthorProblem/notFound(path:user:)`` when "none" would be a guess.
+  func targetConfigurations() async throws(Problem) -> [TargetConfiguration] {
+    guard let tree = try await tree(TargetConfiguration.folder) else {
+      // Tells "not there" from "not to be seen".
+      guard try await node(SmartTagsConfiguration.services) != nil else {
+        throw .author(.notFound(path: SmartTagsConfiguration.services, user: user))
+      }
+      return []
+    }
+    return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap {
+      TargetConfiguration(name: $0.key, page: $0.value)
+    }
   }
 }

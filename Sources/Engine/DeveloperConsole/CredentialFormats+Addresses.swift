@@ -78,7 +78,8 @@ extension CredentialFormats {
     return nil
   }
 
-  private static func unusable(_ value: String, _ what: String) -> FormatNote? {
+  /// Why a text is no address at all.
+  static func unusable(_ value: String, _ what: String) -> FormatNote? {
     if let note = common(value, what), note.isError || value.trimmed.contains(" ") {
       return .error(note.sentence)
     }

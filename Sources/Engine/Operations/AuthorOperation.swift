@@ -2,15 +2,27 @@ import HTTP
 import Values
 
 /// `aem.author`: whether an AEM author answers, takes the password, is ready, and which one it is.
+///
+/// An address of AEM as a Cloud Service is told by its domain and not asked: it takes no password,
+/// so that none is sent to it.
 struct AuthorOperation: Operation {
   let signature = OperationSignature(
     name: "aem.author", inputs: AuthorClient.parameters,
     outputs: [
-      .text("version"), .text("servicePack"), .text("generation"), .text("bundles"),
+      .text("version"), .text("servicePack"), .text("release"), .text("generation"),
+      .text("bundles"),
     ], changes: false)
 
-  /// What the author says of itself.
-  struct Observation: Sendable {
+  /// What is known of the author.
+  enum Observation: Sendable {
+    /// Its address is one of AEM as a Cloud Service; nothing was asked.
+    case cloudAddress(host: String)
+    /// What it says of itself.
+    case answer(Answer)
+  }
+
+  /// What an author says of itself.
+  struct Answer: Sendable {
     /// From the product information.
     var version: ProductVersion
     /// From the web console.
@@ -29,6 +41,9 @@ struct AuthorOperation: Operation {
     case unknown
   }
 
+  /// The domain below which Adobe runs the authors of AEM as a Cloud Service, such as
+  /// `author-p12345-e6789.adobeaemcloud.com` (Adobe's page about the Externalizer).
+  private static let cloudDomain = ".adobeaemcloud.com"
   private static let productInfo = "/system/console/status-productinfo.txt"
   private static let installer =
     "/system/sling/monitoring/mbeans/org/apache/sling/installer/Installer/"
@@ -38,19 +53,44 @@ struct AuthorOperation: Operation {
     -> Observation
   {
     let author = try AuthorClient(inputs, context)
+    if author.host.hasSuffix(Self.cloudDomain) { return .cloudAddress(host: author.host) }
     context.report(Progress("Reading the product version", done: 0, of: 3))
     let version = try await readVersion(author)
-    if version.isCloudService { throw .author(.cloudService(version: version.text)) }
     if version.isTooOld { throw .author(.tooOld(version: version.text)) }
     context.report(Progress("Reading the bundles", done: 1, of: 3))
     let bundles = try await author.bundles()
     context.report(Progress("Asking the installer", done: 2, of: 3))
     let installer = try await readInstaller(author, context)
-    return Observation(version: version, bundles: bundles, installer: installer)
+    return .answer(Answer(version: version, bundles: bundles, installer: installer))
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    switch observed {
+    case .cloudAddress(let host): Self.cloudService(inputs.shown.line(host, limit: 120))
+    case .answer(let answer): try conclude(answer, inputs)
+    }
+  }
+
+  private static func cloudService(_ host: String) -> Conclusion {
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "version": "Cloud Service", "servicePack": "", "release": ProductRelease.cloud.rawValue,
+      "generation": "other", "bundles": "not to be seen",
+    ]
+    conclusion.evidence = [
+      Evidence("Release", "\(ProductRelease.cloud.words), by its address \(host)")
+    ]
+    conclusion.cautions = [
+      "Nothing was asked of it: AEM as a Cloud Service takes no password. It is read with an access"
+        + " token."
+    ]
+    return conclusion
+  }
+
+  private func conclude(_ observed: Answer, _ inputs: OperationInputs) throws(Problem) -> Conclusion
+  {
     let bundles = observed.bundles
+    let release = observed.version.release
     let unstable = bundles.unstable
     if let only = unstable.first, unstable.count == 1, only.name == SmartTagsConfiguration.bundle {
       throw .author(.smartTagsNotActive(state: inputs.shown.line(only.state)))
@@ -62,29 +102,33 @@ struct AuthorOperation: Operation {
     if case .busy(let seconds) = observed.installer {
       throw .author(.installerBusy(seconds: seconds))
     }
-    guard bundles.named(SmartTagsConfiguration.bundle) != nil else {
-      throw .author(.smartTagsMissing)
-    }
+    let hasSmartTags = bundles.named(SmartTagsConfiguration.bundle) != nil
+    // On AEM as a Cloud Service tagging does not depend on that bundle.
+    guard hasSmartTags || release == .cloud else { throw .author(.smartTagsMissing) }
     let version = inputs.shown.line(observed.version.text)
     let summary = "\(bundles.bundles.count) bundles, all active"
     var conclusion = Conclusion()
     conclusion.texts = [
       "version": version, "servicePack": observed.version.servicePack,
-      "generation": observed.version.generation, "bundles": summary,
+      "release": release.rawValue, "generation": observed.version.generation, "bundles": summary,
     ]
     conclusion.evidence = [
-      Evidence("Product version", version), Evidence("Bundles", summary),
-      Evidence("Smart Tags bundle", "\(SmartTagsConfiguration.bundle) is active"),
+      Evidence("Product version", version), Evidence("Release", release.words),
+      Evidence("Bundles", summary),
     ]
+    if hasSmartTags {
+      conclusion.evidence.append(
+        Evidence("Smart Tags bundle", "\(SmartTagsConfiguration.bundle) is active"))
+    }
     if observed.installer == .idle {
       conclusion.evidence.append(Evidence("OSGi installer", "idle"))
     } else {
       conclusion.cautions.append(
         "Whether the OSGi installer is idle cannot be seen: its MBean is absent or closed.")
     }
-    if observed.version.generation == "other" {
+    if release == .unknown {
       conclusion.cautions.append(
-        "Version \(version) is neither AEM 6.4 nor 6.5: this route was not made for it.")
+        "Version \(version) is none that aem-setup knows: which way is right for it is open.")
     }
     return conclusion
   }

@@ -13,43 +13,28 @@ struct BrandPortalConfigurationOperation: Operation {
     ],
     outputs: [.text("path")], changes: true)
 
-  private static let folder = "/conf/global/settings/cloudconfigs/mediaportal"
   private static let servlet = "/apps/brandportal/config"
 
-  /// A configuration that is there.
-  struct Found: Equatable, Sendable {
-    /// The name of its page.
-    var name: String
-    /// The tenant that it is for.
-    var tenantURL: String
-    /// The PID of the IMS configuration that it signs in with.
-    var imsConfiguration: String
-
-    /// Whether it is for the tenant at this origin; AEM keeps the address as it was typed.
-    func isFor(_ tenant: String) -> Bool {
-      (try? WebAddress(tenantURL))?.origin == tenant
-    }
-  }
-
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> [Found]
+    -> [BrandPortalService]
   {
     let author = try AuthorClient(inputs, context)
     if let note = CredentialFormats.nodeName(try inputs.text("name")), note.isError {
       throw .unusableInput(name: "name", sentence: note.sentence)
     }
-    context.report(Progress("Reading \(Self.folder)"))
+    context.report(Progress("Reading \(BrandPortalService.folder)"))
     return try await Self.read(author)
   }
 
-  func plan(_ observed: [Found], _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: [BrandPortalService], _ inputs: OperationInputs) throws(Problem) -> Plan {
     let tenant = try Self.tenant(inputs)
     let ims = try inputs.text("imsConfiguration")
     let shown = inputs.shown
     guard let found = observed.first else {
       return Plan(changes: [
         Change(
-          "\(Self.folder)/\(shown.line(try inputs.text("name"), limit: 60))", before: nil,
+          "\(BrandPortalService.folder)/\(shown.line(try inputs.text("name"), limit: 60))",
+          before: nil,
           after: "a Brand Portal configuration"),
         Change("Service URL (tenantURL)", before: nil, after: shown.line(tenant)),
         Change("IMS configuration (imsConfig)", before: nil, after: shown.line(ims)),
@@ -59,7 +44,7 @@ struct BrandPortalConfigurationOperation: Operation {
       throw .brandPortal(.severalConfigurations(observed.map { shown.line($0.name, limit: 60) }))
     }
     var changes: [Change] = []
-    if !found.isFor(tenant) {
+    if !Self.isFor(tenant, found) {
       changes.append(
         Change("Service URL (tenantURL)", before: shown.line(found.tenantURL), after: tenant))
     }
@@ -76,14 +61,15 @@ struct BrandPortalConfigurationOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: [Found], _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: [BrandPortalService], _ inputs: OperationInputs,
+    _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
     let tenant = try Self.tenant(inputs)
     let ims = try inputs.text("imsConfiguration")
     let wanted = try inputs.text("name")
     let name = observed.first?.name ?? wanted
-    let item = observed.isEmpty ? "" : "\(Self.folder)/\(name)"
+    let item = observed.isEmpty ? "" : "\(BrandPortalService.folder)/\(name)"
     context.report(Progress("Writing the Brand Portal configuration"))
     let form = Sling.form([
       ("item", item), ("name", name), ("tenantURL", tenant), ("pubFolder", ""),
@@ -98,18 +84,20 @@ struct BrandPortalConfigurationOperation: Operation {
       },
       arrived: { () async throws(Problem) in
         try await Self.read(author).contains {
-          $0.isFor(tenant) && $0.imsConfiguration == ims
+          Self.isFor(tenant, $0) && $0.imsConfiguration == ims
         }
       })
     return [:]
   }
 
-  func conclude(_ observed: [Found], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: [BrandPortalService], _ inputs: OperationInputs) throws(Problem)
+    -> Conclusion
+  {
     var conclusion = Conclusion()
     let name = observed.first.map { inputs.shown.line($0.name, limit: 60) } ?? ""
-    conclusion.texts = ["path": "\(Self.folder)/\(name)"]
+    conclusion.texts = ["path": "\(BrandPortalService.folder)/\(name)"]
     conclusion.evidence = [
-      Evidence("Configuration", "\(Self.folder)/\(name)"),
+      Evidence("Configuration", "\(BrandPortalService.folder)/\(name)"),
       Evidence(
         "Service URL (tenantURL)", inputs.shown.line(observed.first?.tenantURL ?? "")),
       Evidence(
@@ -128,15 +116,13 @@ struct BrandPortalConfigurationOperation: Operation {
     }
   }
 
-  private static func read(_ author: AuthorClient) async throws(Problem) -> [Found] {
-    guard let tree = try await author.node(folder, depth: 2) else { return [] }
-    return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap { name, page in
-      guard let content = page["jcr:content"], TerminalText.line(name) == name,
-        page["jcr:primaryType"]?.string == "cq:Page" || content["tenantURL"] != nil
-      else { return nil }
-      return Found(
-        name: name, tenantURL: content["tenantURL"]?.string ?? "",
-        imsConfiguration: content["imsConfig"]?.string ?? "")
-    }
+  /// Whether a configuration is for the tenant at this origin; AEM keeps the address as it was
+  /// typed.
+  private static func isFor(_ tenant: String, _ found: BrandPortalService) -> Bool {
+    (try? WebAddress(found.tenantURL))?.origin == tenant
+  }
+
+  private static func read(_ author: AuthorClient) async throws(Problem) -> [BrandPortalService] {
+    try await author.brandPortalServices(in: BrandPortalService.folder) ?? []
   }
 }

@@ -19,6 +19,8 @@ struct IMSConfigurationOperation: Operation {
     ],
     outputs: [.text("pid")], changes: true)
 
+  var inverse: (any Operation)? { IMSConfigurationUndo() }
+
   /// What is there.
   struct Observation: Sendable {
     /// All configurations.
@@ -87,6 +89,7 @@ struct IMSConfigurationOperation: Operation {
       }
     }
     if !plan.isEmpty {
+      plan.restore = IMSConfigurationUndo.restore(wish, observed)
       plan.cautions = [
         "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
           + " \(SmartTagsOSGi.folder) can read it."

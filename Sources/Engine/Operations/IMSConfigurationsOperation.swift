@@ -2,53 +2,117 @@ import HTTP
 import Values
 
 /// `ims.configurations`: the Adobe IMS configurations of an author, and which of them are double.
+///
+/// With a `product` (`smart-tags`, `brand-portal` or `target`) only those that serve it, as far as
+/// that can be told; then two are double by being two.
 struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
-    name: "ims.configurations", inputs: AuthorClient.parameters,
-    outputs: [.list("configurations"), .text("any"), .text("duplicates")], changes: false)
+    name: "ims.configurations", inputs: AuthorClient.parameters + [.optional("product")],
+    outputs: [
+      .list("configurations"), .text("count"), .text("any"), .text("duplicates"), .text("jwt"),
+    ], changes: false)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> [IMSConfiguration]
-  {
-    let author = try AuthorClient(inputs, context)
-    context.report(Progress("Reading the Adobe IMS configurations"))
-    return try await author.imsConfigurations()
+  /// The configurations, and what tells their products when one was asked for.
+  struct Observation: Sendable {
+    /// All of them.
+    var all: [IMSConfiguration]
+    /// By PID; nil when no product was asked for.
+    var signs: [String: IMSProduct.Sign]?
   }
 
-  func conclude(
-    _ observed: [IMSConfiguration], _ inputs: OperationInputs
-  ) throws(Problem) -> Conclusion {
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    let product = try Self.product(inputs)
+    context.report(Progress("Reading the Adobe IMS configurations"))
+    var found = Observation(all: try await author.imsConfigurations())
+    guard product != nil else { return found }
+    context.report(Progress("Looking what refers to them"))
+    let users = try await author.imsUsers()
+    var signs: [String: IMSProduct.Sign] = [:]
+    for one in found.all { signs[one.pid] = IMSProduct.sign(of: one, users: users) }
+    found.signs = signs
+    return found
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let shown = inputs.shown
+    let product = try Self.product(inputs)
+    let chosen = observed.all.filter {
+      product == nil || observed.signs?[$0.pid]?.product == product
+    }
     var conclusion = Conclusion()
-    conclusion.lists["configurations"] = observed.map { found in
+    conclusion.lists["configurations"] = chosen.map { found in
       ListedItem(
-        value: found.pid,
-        label: shown.line(found.title.isEmpty ? found.pid : found.title, limit: 80),
-        detail: Self.words(found, shown))
+        value: found.pid, label: Self.label(found, shown), detail: Self.words(found, shown))
     }
-    conclusion.evidence = [Evidence("Adobe IMS configurations", String(observed.count))]
-    for found in observed {
-      let title = shown.line(found.title.isEmpty ? found.pid : found.title, limit: 80)
+    let kind = product.map { " for \($0.name)" } ?? ""
+    conclusion.evidence = [Evidence("Adobe IMS configurations\(kind)", String(chosen.count))]
+    for found in chosen {
+      let title = Self.label(found, shown)
       conclusion.evidence.append(Evidence(title, Self.words(found, shown)))
-      if found.customizers.isEmpty {
-        conclusion.cautions.append("\(title) has no customizer, so it has no client secret.")
-      } else if found.customizers.count > 1 {
+      if let sign = observed.signs?[found.pid] {
         conclusion.cautions.append(
-          "\(title) has \(found.customizers.count) customizers with the type"
-            + " \(shown.line(found.customizerType, limit: 60)); which secret counts is open.")
+          "\(title) counts for \(sign.product.name) by \(shown.line(sign.words, limit: 120)).")
       }
-      if found.grant == .jwt {
-        conclusion.cautions.append(
-          "\(title) is for a service account (JWT), which Adobe has ended: go over to OAuth"
-            + " Server-to-Server.")
-      }
+      conclusion.cautions += Self.cautions(found, title, shown)
     }
-    let duplicates = Self.duplicates(observed, shown)
+    let duplicates = Self.duplicates(chosen, shown)
     conclusion.cautions += duplicates
+    if product != nil { conclusion.cautions += Self.untold(observed, shown) }
+    func answer(_ isYes: Bool) -> String { isYes ? "yes" : "no" }
     conclusion.texts = [
-      "any": observed.isEmpty ? "no" : "yes", "duplicates": duplicates.isEmpty ? "no" : "yes",
+      "count": String(chosen.count), "any": answer(!chosen.isEmpty),
+      "duplicates": answer(product == nil ? !duplicates.isEmpty : chosen.count > 1),
+      "jwt": answer(chosen.contains { $0.grant == .jwt }),
     ]
     return conclusion
+  }
+
+  private static func product(_ inputs: OperationInputs) throws(Problem) -> IMSProduct? {
+    guard let text = inputs.optional("product") else { return nil }
+    guard let product = IMSProduct(rawValue: text) else {
+      throw .unusableInput(
+        name: "product",
+        sentence: "It is one of \(IMSProduct.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return product
+  }
+
+  /// What a person calls a configuration.
+  private static func label(_ found: IMSConfiguration, _ shown: ServerText) -> String {
+    shown.line(found.title.isEmpty ? found.pid : found.title, limit: 80)
+  }
+
+  private static func cautions(
+    _ found: IMSConfiguration, _ title: String, _ shown: ServerText
+  ) -> [String] {
+    var cautions: [String] = []
+    if found.customizers.isEmpty {
+      cautions.append("\(title) has no customizer, so it has no client secret.")
+    } else if found.customizers.count > 1 {
+      cautions.append(
+        "\(title) has \(found.customizers.count) customizers with the type"
+          + " \(shown.line(found.customizerType, limit: 60)); which secret counts is open.")
+    }
+    if found.grant == .jwt {
+      cautions.append(
+        "\(title) is for a service account (JWT), which Adobe has ended: go over to OAuth"
+          + " Server-to-Server.")
+    }
+    return cautions
+  }
+
+  /// A sentence about those of which nothing tells the product.
+  private static func untold(_ observed: Observation, _ shown: ServerText) -> [String] {
+    let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { label($0, shown) }
+    return names.isEmpty
+      ? []
+      : [
+        "Nothing tells which product these serve, so they were not counted:"
+          + " \(names.joined(separator: ", "))."
+      ]
   }
 
   /// A configuration in one line.

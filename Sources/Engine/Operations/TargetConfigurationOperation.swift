@@ -13,23 +13,16 @@ struct TargetConfigurationOperation: Operation {
       .optional("name"), .text("clientCode"), .optional("tenantId"), .optional("imsConfiguration"),
       .optional("apiType"),
     ],
-    outputs: [.text("path"), .list("configurations")], changes: false)
+    outputs: [
+      .text("path"), .list("configurations"), .list("frameworks"), .text("anyFramework"),
+    ], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [TargetConfiguration]
   {
     let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading \(TargetConfiguration.folder)"))
-    guard let tree = try await author.tree(TargetConfiguration.folder) else {
-      // Tells "not there" from "not to be seen".
-      guard try await author.node(SmartTagsConfiguration.services) != nil else {
-        throw .author(.notFound(path: SmartTagsConfiguration.services, user: author.user))
-      }
-      return []
-    }
-    return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap {
-      TargetConfiguration(name: $0.key, page: $0.value)
-    }
+    return try await author.targetConfigurations()
   }
 
   func conclude(
@@ -47,12 +40,19 @@ struct TargetConfigurationOperation: Operation {
     guard let found = observed.first(where: { wanted == nil || $0.name == wanted }) else {
       throw .target(.noConfiguration(name: wanted.map { shown.line($0, limit: 60) }))
     }
-    conclusion.texts["path"] = "\(TargetConfiguration.folder)/\(shown.line(found.name, limit: 60))"
+    conclusion.texts = [
+      "path": shown.line(found.path), "anyFramework": found.frameworks.isEmpty ? "no" : "yes",
+    ]
+    conclusion.lists["frameworks"] = found.frameworks.map {
+      ListedItem(
+        value: $0.path, label: shown.line($0.title, limit: 60), detail: shown.line($0.path))
+    }
     conclusion.evidence = [
       Evidence("Configuration", shown.line(found.title, limit: 80)),
       Evidence(
         "Frameworks",
-        found.frameworks.isEmpty ? "none" : shown.line(found.frameworks.joined(separator: ", "))),
+        found.frameworks.isEmpty
+          ? "none" : shown.line(found.frameworks.map(\.name).joined(separator: ", "))),
     ]
     guard let stored = found.clientCode, stored.lowercased() == code.lowercased() else {
       throw .target(

@@ -20,20 +20,24 @@ public enum AuthorProblem: Equatable, Sendable {
   case installerBusy(seconds: Int)
   /// The product information names no version.
   case versionUnreadable(found: String)
-  /// Older than the legacy Smart Tags configuration.
+  /// Older than any release that the procedures are made for.
   case tooOld(version: String)
-  /// The version of an AEM as a Cloud Service.
-  case cloudService(version: String)
   /// The Smart Tags bundle is not there.
   case smartTagsMissing
   /// The Smart Tags bundle is there, in this state.
   case smartTagsNotActive(state: String)
+  /// Package Manager lists no package, and every AEM has some.
+  case packagesHidden(user: String)
+  /// The web console tells nothing about a configuration that every AEM has; `title` is its name.
+  case notTold(title: String, pid: String)
   /// 403 on a path of the repository.
   case forbidden(path: String, user: String)
   /// 404: missing, or not to be seen by this user.
   case notFound(path: String, user: String)
   /// A write was refused for want of permission.
   case notWritable(path: String, user: String, message: String)
+  /// A node is still there after a deletion that AEM took without an error.
+  case notDeleted(path: String)
   /// JSON was expected.
   case notJSON(path: String, found: String)
   /// Any other status.
@@ -56,6 +60,8 @@ public enum ValidationProblem: Equatable, Sendable {
   case beanMissing(name: String, status: Int)
   /// The operation could not be invoked.
   case notInvoked(status: Int, message: String)
+  /// What should be an asset is a node of another type.
+  case notAsset(path: String, type: String)
   /// AEM says that a configuration failed; `raw` is what it said.
   case failed(raw: String)
 }

@@ -10,4 +10,8 @@ public enum BrandPortalProblem: Equatable, Sendable {
   case agentFailed(String, reason: String)
   /// An agent names a token provider that does not exist.
   case tokenProviderMissing(agent: String, provider: String)
+  /// Queues that hold something, or of which nobody knows; each with its state.
+  case queuesNotIdle([String])
+  /// The tenant ID was not typed to agree to the deletion.
+  case notConfirmed(tenant: String)
 }

@@ -12,4 +12,6 @@ public enum IMSConfigurationProblem: Equatable, Sendable {
   case validatorUnknown(solution: String)
   /// The servlet behind AEM's form was not found.
   case formMissing
+  /// What this program has made holds another title or client id by now.
+  case changedSince(title: String, pid: String)
 }

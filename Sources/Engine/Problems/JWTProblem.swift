@@ -1,9 +1,11 @@
-/// Why there is no token for a JWT.
+/// Why there is no token for a JWT, or no JWT.
 public enum JWTProblem: Equatable, Sendable {
   /// It was not sent.
   case notSent(JWTFlaw)
   /// Adobe's identity service refused it.
   case refused(JWTRefusal)
+  /// A text is not the payload of one.
+  case payload(JWTPayloadFlaw)
 }
 
 /// Why a JWT was not signed and sent.

@@ -46,6 +46,8 @@ public enum Problem: Error, Equatable, Sendable {
   case jwt(JWTProblem)
   /// The credential file cannot be used.
   case credentialFile(path: String, CredentialFileFlaw)
+  /// A certificate file of this machine cannot be used.
+  case certificateFile(path: String, CertificateProblem)
   /// Adobe Developer Console does not do what was asked, or lacks something.
   case console(ConsoleProblem)
 }

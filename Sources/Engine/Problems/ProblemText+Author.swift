@@ -6,7 +6,8 @@ extension ProblemText {
       return ProblemText(
         "author.password", "AEM refused the user \(user) or the password (401).",
         "Enter the password again; mind the keyboard layout and spaces at its end.",
-        "Check that it is a user of this AEM, not of Adobe IMS.")
+        "Check that it is a user of this AEM, not of Adobe IMS.",
+        "AEM as a Cloud Service takes no password: choose its way.")
     case .loginPage:
       return ProblemText(
         "author.login-page", "AEM answered with its login page instead of the data asked for.",
@@ -57,13 +58,8 @@ extension ProblemText {
     case .tooOld(let version):
       return ProblemText(
         "author.too-old",
-        "AEM \(version) is older than 6.4, the first version that this route is made for.",
+        "AEM \(version) is older than 6.2, the first version that any way is documented for.",
         "Upgrade AEM, with the latest service pack.")
-    case .cloudService(let version):
-      return ProblemText(
-        "author.cloud-service",
-        "The version \(version) is that of AEM as a Cloud Service, where Smart Tags are built in.",
-        "Choose the route for AEM as a Cloud Service.")
     case .smartTagsMissing:
       return ProblemText(
         "author.smart-tags-missing",
@@ -74,6 +70,18 @@ extension ProblemText {
         "author.smart-tags-inactive",
         "The bundle com.day.cq.dam.cq-dam-similaritysearch should be active, but is: \(state).",
         "Start it in /system/console/bundles; error.log names what is missing.")
+    case .packagesHidden(let user):
+      return ProblemText(
+        "author.packages",
+        "Package Manager should list AEM's packages, and lists none: \(user) may not see them.",
+        "Use a member of the group administrators.",
+        "Look by hand: Tools > Deployment > Packages.")
+    case .notTold(let title, let pid):
+      return ProblemText(
+        "author.not-told",
+        "The web console should show \(title), and knows nothing under \(pid).",
+        "Look by hand: Tools > Operations > Web Console, OSGi > Configuration.",
+        "Check in /system/console/bundles that all bundles are active.")
     case .forbidden(let path, let user):
       return ProblemText(
         "author.forbidden", "The user \(user) may not read \(path) (403).",
@@ -89,6 +97,11 @@ extension ProblemText {
         "author.not-writable", "The user \(user) may not change \(path)\(said(message)).",
         "Use a member of the group administrators.",
         "Give the user the right to modify that path.")
+    case .notDeleted(let path):
+      return ProblemText(
+        "author.not-deleted", "AEM was asked to delete \(path), and it is still there.",
+        "Delete it by hand in CRXDE Lite, as an administrator, and press Save All.",
+        "Look in AEM's error.log for the reason.")
     case .notJSON(let path, let found):
       return ProblemText(
         "author.not-json",

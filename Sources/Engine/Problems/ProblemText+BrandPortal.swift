@@ -28,6 +28,20 @@ extension ProblemText {
         "brand-portal.token-provider",
         "The replication agent \(agent) signs in with \(provider), which does not exist.",
         "Save the IMS configuration again, then the Brand Portal configuration.")
+    case .queuesNotIdle(let queues):
+      return ProblemText(
+        "brand-portal.queues",
+        "Every queue should be idle before an agent is deleted; found: \(list(queues)). Nothing more"
+          + " was deleted.",
+        "Wait until all that waits is sent, then run the step again.",
+        "For a queue that stands still, open the agent's log: Tools > Deployment > Replication, Agents"
+          + " on author, the agent.")
+    case .notConfirmed(let tenant):
+      return ProblemText(
+        "brand-portal.not-confirmed",
+        "What is deleted cannot be brought back, so the tenant ID has to be typed to agree. Nothing"
+          + " was deleted.",
+        "Type \(tenant) as the confirmation.")
     }
   }
 

@@ -1,9 +1,10 @@
 extension ProblemText {
-  /// There is no token for a JWT.
+  /// There is no token for a JWT, or no JWT.
   static func jwt(_ problem: JWTProblem) -> ProblemText {
     switch problem {
     case .notSent(let flaw): notSent(flaw)
     case .refused(let refusal): refused(refusal)
+    case .payload(let flaw): payload(flaw)
     }
   }
 

@@ -18,9 +18,7 @@ extension ProblemText {
         "A private key that is removed cannot be brought back, so the alias has to be typed to "
           + "agree. Nothing was sent.",
         "Type \(alias) as the confirmation.")
-    case .file(let path, let problem):
-      let words = ProblemText(problem)
-      return ProblemText(words.code, "\(path): \(words.cause)", advice: words.advice)
+    case .file(let path, let problem): return certificateFile(path, problem)
     case .noKeyPair(let path):
       return ProblemText(
         "keystore.no-key-pair",

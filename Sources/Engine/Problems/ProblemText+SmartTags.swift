@@ -48,6 +48,12 @@ extension ProblemText {
         "validation.not-invoked",
         "AEM answered \(status) when validateConfigs() was invoked\(said(message)).",
         "Invoke it by hand: Tools > Operations > Web Console, Main > JMX, similaritysearch.")
+    case .notAsset(let path, let type):
+      return ProblemText(
+        "validation.asset",
+        "\(path) should be an asset (dam:Asset), and is \(type.isEmpty ? "none" : type).",
+        "Give the path of the image itself, such as /content/dam/folder/image.jpg: neither a folder "
+          + "nor a rendition.")
     case .failed(let raw):
       let said = TerminalText.line(raw.replacing("\n", with: "; "), limit: 600)
       return ProblemText(

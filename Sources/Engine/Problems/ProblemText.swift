@@ -60,6 +60,7 @@ public struct ProblemText: Equatable, Sendable {
     case .token(let problem): self = Self.token(problem)
     case .jwt(let problem): self = Self.jwt(problem)
     case .credentialFile(let path, let flaw): self = Self.credentialFile(path, flaw)
+    case .certificateFile(let path, let problem): self = Self.certificateFile(path, problem)
     case .console(let problem): self = Self.console(problem)
     }
   }

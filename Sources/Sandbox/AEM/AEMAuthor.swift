@@ -96,7 +96,8 @@ struct AEMAuthor: Sendable {
     var root = asked.account.view(of: state.root)
     if request.path.hasPrefix("/system") {
       MBeans(
-        hasSmartTags: settings.hasSmartTags, isInstalling: asked.isStarting,
+        smartTags: settings.hasSmartTags ? settings.smartTagsBean : nil,
+        isInstalling: asked.isStarting,
         generation: settings.generation, configurations: state.author.configurations,
         agents: settings.isAEM
           ? ReplicationAgents.beans(in: state.root, faults: settings.faults) : []
@@ -105,6 +106,9 @@ struct AEMAuthor: Sendable {
       request.rawPath = request.rawPath.replacing("%20", with: "+")
     }
     guard settings.isAEM else { return SlingGet(root: root).answer(request) }
+    if request.path == Packages.path, !settings.isCloudService {
+      return Packages(settings: settings).answer(asked)
+    }
     if request.path == QueryBuilder.path { return QueryBuilder(root: root).answer(request) }
     return keystores(asked, state).read(request, state: state)
       ?? agents.answer(request, state: state)

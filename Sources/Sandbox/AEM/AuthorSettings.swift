@@ -10,9 +10,32 @@ struct AuthorSettings: Sendable {
   /// The product version, such as `6.5.20.0`.
   var version: String {
     if faults.contains(.oldVersion) { return "6.1.0" }
-    if presets.contains(.aem63) { return "6.3.3.8" }
+    let named = SandboxPreset.allCases.filter(presets.contains).compactMap(\.version).first
+    if let named { return named }
     return faults.contains(.newerServicePack) ? "6.5.22.0" : "6.5.20.0"
   }
+
+  /// The number of the Service Pack of an AEM 6.5; nil for other releases.
+  var servicePack: Int? {
+    let numbers = version.split(separator: ".").compactMap { Int($0) }
+    return numbers.count >= 3 && numbers.prefix(2) == [6, 5] ? numbers[2] : nil
+  }
+
+  /// Whether Smart Tags sign in with an IMS configuration, and not with the legacy cloud service:
+  /// from Service Pack 21 of AEM 6.5 on, and on LTS.
+  var usesIMSConfiguration: Bool {
+    version.hasPrefix("6.6.") || servicePack.map { $0 >= 21 } ?? false
+  }
+
+  /// The hotfix that Smart Tags need and that is not installed.
+  var missingHotfix: String? {
+    let isMissing = presets.contains(.hotfixMissing) || presets.contains(.hotfixUploaded)
+    return isMissing ? Packages.hotfix(of: servicePack) : nil
+  }
+
+  /// The object name of the Smart Tags bean. Adobe's page for the newer way lists it as
+  /// `com.day.cq.dam.similaritysearch.internal.impl (SCS)`; that `SCS` is its type is inferred.
+  var smartTagsBean: MBeans.SmartTags { usesIMSConfiguration ? .newer : .older }
 
   /// Whether the product's own parts are there, and not just Sling.
   var isAEM: Bool { !faults.contains(.notAEM) }

@@ -2,7 +2,10 @@
 struct BrandPortal: Sendable {
   /// Where configurations are saved.
   static let path = "/apps/brandportal/config"
-  private static let folder = RepositoryPath(segments: [
+  /// The made-up tenant.
+  static let tenant = "https://sandbox.brand-portal.adobe.com"
+  /// Where configurations are kept.
+  static let folder = RepositoryPath(segments: [
     "conf", "global", "settings", "cloudconfigs", "mediaportal",
   ])
   private static let agents = RepositoryPath(segments: ["etc", "replication", "agents.author"])
@@ -40,18 +43,35 @@ struct BrandPortal: Sendable {
     page.children["jcr:content"] = content
     insert(page, at: path, root: &state.root)
     makeAgents(tenant, provider, isNew: isNew, state: &state)
+    makeUser(tenant, root: &state.root)
     var answer = OutgoingAnswer(type: "text/html;charset=utf-8", text: "")
     answer.changed = true
     return answer
   }
 
+  /// The user that the agents act for, where it is missing.
+  func makeUser(_ tenant: String, root: inout ResourceNode) {
+    let name = Self.user(tenant)
+    let folder = RepositoryPath(segments: ["home", "users", "mac"])
+    guard !root.contains(folder.child(name)) else { return }
+    if !root.contains(folder) {
+      insert(ResourceNode(type: "rep:AuthorizableFolder"), at: folder, root: &root)
+    }
+    root.insert(
+      ResourceNode(type: "rep:User", ["rep:authorizableId": name, "rep:principalName": name]),
+      at: folder.child(name))
+  }
+
+  private static func user(_ tenant: String) -> String {
+    let host = tenant.split(separator: "/").dropFirst().first ?? ""
+    return "mac-\(host.split(separator: ".").first ?? "")-replication"
+  }
+
   /// With the fault for it the first saving makes two agents, and every further one the rest.
-  private func makeAgents(
+  func makeAgents(
     _ tenant: String, _ provider: String, isNew: Bool, state: inout SandboxState
   ) {
     let base = tenant.hasSuffix("/") ? String(tenant.dropLast()) : tenant
-    let host = base.split(separator: "/").last.map(String.init) ?? ""
-    let name = host.split(separator: ".").first.map(String.init) ?? ""
     let title =
       state.author.configurations[provider]?.properties["auth.token.provider.title"]?.text ?? ""
     let isShort = isNew && faults.contains(.agentsMissing)
@@ -62,7 +82,7 @@ struct BrandPortal: Sendable {
         ?? ReplicationAgents.agent(
           title: "Brand Portal agent \(index + 1)",
           [
-            "serializationType": "durbo", "userId": "mac-\(name)-replication",
+            "serializationType": "durbo", "userId": Self.user(tenant),
             "retryDelay": "60000", "protocolHTTPMethod": "POST", "logLevel": "info",
             "protocolHTTPConnectionClose": "false", "enableOauth": "true",
           ])
@@ -76,7 +96,8 @@ struct BrandPortal: Sendable {
     }
   }
 
-  private func insert(_ node: ResourceNode, at path: RepositoryPath, root: inout ResourceNode) {
+  /// Puts a node at a path; what is missing on the way becomes a folder.
+  func insert(_ node: ResourceNode, at path: RepositoryPath, root: inout ResourceNode) {
     for depth in 0..<(path.segments.count - 1) {
       let place = RepositoryPath(segments: Array(path.segments[...depth]))
       if !root.contains(place) { root.insert(ResourceNode(type: "sling:Folder"), at: place) }

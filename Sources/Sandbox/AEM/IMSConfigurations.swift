@@ -99,7 +99,7 @@ struct IMSConfigurations: Sendable {
 
   /// The word that ties provider, customizer and validator together. The one of Smart Tags is
   /// Adobe's; the others are made in its manner.
-  private static func token(of service: String) -> String {
+  static func token(of service: String) -> String {
     service == "Smart Tags"
       ? "adobe-ims-similaritysearch"
       : "adobe-ims-"

@@ -19,7 +19,8 @@ enum InitialContent {
     add(
       ResourceNode(type: "sling:Folder"), at: "conf/global/settings/cloudconfigs/mediaportal",
       to: &root)
-    for (name, page) in ReplicationAgents.delivered {
+    let hasSamples = !settings.presets.contains(.noSampleContent)
+    for (name, page) in ReplicationAgents.delivered(hasSamples: hasSamples) {
       add(page, at: "etc/replication/agents.author/\(name)", to: &root)
     }
     add(
@@ -41,6 +42,8 @@ enum InitialContent {
     add(
       WorkflowModels.runtimeModel(of: WorkflowContent.design),
       at: "var/workflow/models/dam/update_asset", to: &root)
+    for (path, page) in StageContent.pages { add(page, at: path, to: &root) }
+    for (path, asset) in StageContent.assets { add(asset, at: path, to: &root) }
     return root
   }
 

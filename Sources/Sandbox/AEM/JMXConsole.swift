@@ -9,7 +9,7 @@ struct JMXConsole: Sendable {
     _ asked: AuthorRequest, _ words: [String], state: inout SandboxState
   ) -> OutgoingAnswer? {
     guard let name = words.first else { return list }
-    guard name == MBeans.smartTags, settings.hasSmartTags else { return nil }
+    guard name == bean.objectName, settings.hasSmartTags else { return nil }
     if words.count == 1 { return page }
     guard words.count == 3, words[1] == "op", words[2] == "validateConfigs" else { return nil }
     guard asked.request.method == "POST" else {
@@ -24,9 +24,13 @@ struct JMXConsole: Sendable {
     return table(rows)
   }
 
+  private var bean: MBeans.SmartTags { settings.smartTagsBean }
+
   private var list: OutgoingAnswer {
-    let link = PercentText.encoded(MBeans.smartTags)
-    let row = "<tr><td><a href=\"/system/console/jmx/\(link)\">\(MBeans.smartTags)</a></td></tr>"
+    let link = PercentText.encoded(bean.objectName)
+    let title =
+      bean == .newer ? "\(MBeans.SmartTags.domain) (\(bean.rawValue))" : bean.objectName
+    let row = "<tr><td><a href=\"/system/console/jmx/\(link)\">\(title)</a></td></tr>"
     return .html(
       "<html><body><table>\(settings.hasSmartTags ? row : "")</table></body></html>\n")
   }
@@ -37,7 +41,7 @@ struct JMXConsole: Sendable {
       <html><head><title>Adobe Experience Manager Web Console - JMX</title></head>
       <body>
       <h1>SimilaritySearch Miscellaneous Tasks</h1>
-      <p>\(MBeans.smartTags)</p>
+      <p>\(bean.objectName)</p>
       <table>
       <tr><th>Return Type</th><th>Name</th></tr>
       <tr><td>javax.management.openmbean.TabularData</td><td>validateConfigs()</td></tr>

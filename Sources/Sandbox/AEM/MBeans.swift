@@ -1,9 +1,18 @@
 /// Management beans, as the resources that Sling's JMX provider makes of them.
 struct MBeans: Sendable {
-  /// The object name of the Smart Tags bean.
-  static let smartTags = "com.day.cq.dam.similaritysearch.internal.impl:type=similaritysearch"
+  /// The Smart Tags bean, by its type.
+  enum SmartTags: String, Sendable {
+    case older = "similaritysearch"
+    case newer = "SCS"
 
-  let hasSmartTags: Bool
+    static let domain = "com.day.cq.dam.similaritysearch.internal.impl"
+
+    /// Its object name.
+    var objectName: String { "\(Self.domain):type=\(rawValue)" }
+  }
+
+  /// Nil when the bundle does not run.
+  let smartTags: SmartTags?
   /// Whether the OSGi installer has work to do.
   let isInstalling: Bool
   var generation = SandboxGeneration.sling11
@@ -16,9 +25,9 @@ struct MBeans: Sendable {
     var beans = Self.folder
     beans.add(
       installer, at: ["org", "apache", "sling", "installer", "Installer", "Sling+OSGi+Installer"])
-    if hasSmartTags {
-      let domain = ["com", "day", "cq", "dam", "similaritysearch", "internal", "impl"]
-      beans.add(smartTags, at: domain + ["similaritysearch", "{noname}"])
+    if let smartTags {
+      let domain = SmartTags.domain.split(separator: ".").map(String.init)
+      beans.add(bean(smartTags), at: domain + [smartTags.rawValue, "{noname}"])
     }
     for agent in agents {
       let domain = ["com", "adobe", "granite", "replication", "agent"]
@@ -48,9 +57,9 @@ struct MBeans: Sendable {
     return node
   }
 
-  private var smartTags: ResourceNode {
+  private func bean(_ smartTags: SmartTags) -> ResourceNode {
     Self.bean(
-      Self.smartTags,
+      smartTags.objectName,
       className: "com.day.cq.dam.similaritysearch.internal.impl.SimilaritySearchMBeanImpl")
   }
 

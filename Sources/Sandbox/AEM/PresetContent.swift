@@ -23,6 +23,24 @@ struct PresetContent: Sendable {
     let presets = settings.presets
     if presets.contains(.jwtExisting) { addJWT(endsIn: -30, &state) }
     if presets.contains(.jwtExpiring) { addJWT(endsIn: 10, &state) }
+    if presets.contains(.externalizerSet) {
+      store(
+        Metatype.externalizer,
+        [
+          "externalizer.domains": .strings([
+            "local http://localhost:4502", "author https://author.example.com",
+            "publish https://www.example.com",
+          ])
+        ], &state)
+    }
+    if presets.contains(.proxyForOne) {
+      store(
+        Metatype.commonsClient,
+        [
+          "proxy.enabled": ConfigurationValue(kind: .boolean, texts: ["true"]),
+          "proxy.host": .string("proxy.example.com"),
+        ], &state)
+    }
     if presets.contains(.aem63) { useOldModels(&state.root) }
     if presets.contains(.customisedModel) { customise(&state.root) }
     if presets.contains(.targetConfigured) {
@@ -31,18 +49,36 @@ struct PresetContent: Sendable {
       state.root.insert(
         page,
         at: RepositoryPath(segments: ["etc", "cloudservices", "testandtarget", "main"]))
+      StageContent.bind(&state.root)
     }
+    BrandPortalPresets(settings: settings).apply(&state)
+  }
+
+  private var context: PostContext {
+    PostContext(
+      account: Account(name: "admin", isAdministrator: true), now: settings.clock.milliseconds,
+      protect: nil, altersServiceURL: false)
+  }
+
+  private var change: ConfigurationChange {
+    ConfigurationChange(
+      generation: settings.generation, now: settings.installerTime, context: context,
+      fields: FormFields(urlEncoded: []))
+  }
+
+  /// Stores a configuration that is no instance of a factory.
+  private func store(
+    _ pid: String, _ values: KeyValuePairs<String, ConfigurationValue>,
+    _ state: inout SandboxState
+  ) {
+    var configuration = Configuration(pid: pid)
+    for (name, value) in values { configuration.properties[name] = value }
+    change.save(&configuration, state: &state)
   }
 
   // MARK: Smart Tags with a JWT credential
 
   private func addJWT(endsIn days: Int, _ state: inout SandboxState) {
-    let account = Account(name: "admin", isAdministrator: true)
-    let context = PostContext(
-      account: account, now: settings.clock.milliseconds, protect: nil, altersServiceURL: false)
-    let change = ConfigurationChange(
-      generation: settings.generation, now: settings.installerTime, context: context,
-      fields: FormFields(urlEncoded: []))
     let credential = state.credential
     let oldClient = String(credential.clientID.reversed())
     var customizer = Configuration.instance(of: Metatype.customizerFactory)
@@ -74,7 +110,7 @@ struct PresetContent: Sendable {
     }
     change.save(&provider, state: &state)
     addLegacyService(oldClient, &state)
-    addCertificate(endsIn: days, context, &state)
+    addCertificate(endsIn: days, &state)
   }
 
   private func addLegacyService(_ client: String, _ state: inout SandboxState) {
@@ -94,7 +130,7 @@ struct PresetContent: Sendable {
   }
 
   private func addCertificate(
-    endsIn days: Int, _ context: PostContext, _ state: inout SandboxState
+    endsIn days: Int, _ state: inout SandboxState
   ) {
     let now = settings.clock.milliseconds / 1000
     let end = now + days * Self.day

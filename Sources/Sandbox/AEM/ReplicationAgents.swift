@@ -25,8 +25,19 @@ struct ReplicationAgents: Sendable {
   }
 
   /// The agents of a fresh author.
-  static var delivered: [(name: String, page: ResourceNode)] {
+  ///
+  /// - Parameter hasSamples: whether AEM was installed with its sample content; without it the agent
+  ///   for Target is off.
+  static func delivered(hasSamples: Bool) -> [(name: String, page: ResourceNode)] {
     [
+      (
+        "test_and_target",
+        agent(
+          title: "Test and Target",
+          [
+            "enabled": hasSamples ? "true" : "false", "transportUri": "tnt:///",
+          ])
+      ),
       (
         "publish",
         agent(

@@ -23,23 +23,12 @@ struct SmartTagsValidation: Sendable {
   let ims: String
 
   /// Validates all configurations, and counts the call.
+  ///
+  /// The newer way looks at the IMS configuration of Smart Tags, and not at the legacy page. What it
+  /// looks at there is inferred: the values that the OAuth form asks for. The path of the page that
+  /// names the Service URL is not public, so that this page is not looked at.
   func rows(state: inout SandboxState) -> [Row] {
-    let configurations = (state.root[Self.folder]?.children.entries ?? []).filter {
-      $0.name != "jcr:content" && $0.value.type == "cq:Page"
-    }
-    let content = configurations.map { ($0.name, $0.value.children["jcr:content"] ?? .init()) }
-    count(content, state: &state)
-    guard !content.isEmpty else {
-      return [failed(Self.folder, "configuration", "there is no Smart Tags configuration")]
-    }
-    var rows = content.flatMap { name, node in
-      check(node, at: Self.folder.child(name), state: state)
-    }
-    if settings.presets.contains(.oauthRequired) {
-      rows += SmartTagsTokenCheck(
-        state: state, faults: settings.faults, ims: ims
-      ).rows(state.author.configurations)
-    }
+    let rows = settings.usesIMSConfiguration ? newerRows(state: &state) : legacyRows(state: &state)
     guard rows.allSatisfy(\.isPassed) else { return rows }
     if settings.faults.contains(.validationFails) {
       return [failed(Self.folder, "connection", "the Smart Content service refuses the request")]
@@ -50,10 +39,43 @@ struct SmartTagsValidation: Sendable {
     return rows
   }
 
-  /// The count begins anew whenever a configuration is another one than before.
-  private func count(_ content: [(String, ResourceNode)], state: inout SandboxState) {
+  private func legacyRows(state: inout SandboxState) -> [Row] {
+    let configurations = (state.root[Self.folder]?.children.entries ?? []).filter {
+      $0.name != "jcr:content" && $0.value.type == "cq:Page"
+    }
+    let content = configurations.map { ($0.name, $0.value.children["jcr:content"] ?? .init()) }
     let listing = ResourceListing()
     let text = content.map { "\($0)=\(listing.text(of: $1, levels: 0))" }.joined(separator: "\n")
+    count(text, state: &state)
+    guard !content.isEmpty else {
+      return [failed(Self.folder, "configuration", "there is no Smart Tags configuration")]
+    }
+    var rows = content.flatMap { name, node in
+      check(node, at: Self.folder.child(name), state: state)
+    }
+    if settings.presets.contains(.oauthRequired) { rows += tokenRows(state) }
+    return rows
+  }
+
+  private func newerRows(state: inout SandboxState) -> [Row] {
+    if let hotfix = settings.missingHotfix {
+      return [
+        Row(
+          configuration: hotfix, check: "hotfix", isPassed: false,
+          reason: "the hotfix for OAuth is not installed")
+      ]
+    }
+    count("\(state.author.configurations.configurations)", state: &state)
+    return tokenRows(state)
+  }
+
+  private func tokenRows(_ state: SandboxState) -> [Row] {
+    SmartTagsTokenCheck(state: state, faults: settings.faults, ims: ims)
+      .rows(state.author.configurations)
+  }
+
+  /// The count begins anew whenever a configuration is another one than before.
+  private func count(_ text: String, state: inout SandboxState) {
     let digest = Digest.hexadecimal(of: Array(text.utf8))
     if digest != state.validation.digest { state.validation = .init(digest: digest) }
     state.validation.calls += 1

@@ -50,6 +50,9 @@ struct WorkflowInstances: Sendable {
           "title": fields.first("workflowTitle") ?? "",
           "payload": fields.first("payload") ?? "",
         ]), at: path)
+    if let node = root[model], let payload = RepositoryPath(fields.first("payload") ?? "") {
+      StageContent.process(payload, with: node, root: &root)
+    }
     var answer = OutgoingAnswer(status: 201, headers: [("Location", path.description)])
     answer.changed = true
     return answer

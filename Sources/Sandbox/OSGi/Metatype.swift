@@ -22,6 +22,11 @@ struct Metatype: Sendable {
   static let customizerFactory =
     "com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl"
 
+  /// Day CQ Link Externalizer.
+  static let externalizer = "com.day.cq.commons.impl.ExternalizerImpl"
+  /// The HTTP client of version 3.
+  static let commonsClient = "com.day.commons.httpclient"
+
   /// The description that belongs to a configuration; nil without one.
   static func of(pid: String, factoryPid: String?) -> Metatype? {
     all.first { $0.pid == (factoryPid ?? pid) }
@@ -83,6 +88,32 @@ struct Metatype: Sendable {
         .init(
           id: "cq.analytics.testandtarget.timeout", name: "Connection timeout", kind: .integer,
           defaults: ["10000"]),
+      ]),
+    Metatype(
+      pid: commonsClient, title: "Day Commons HTTP Client 3.1", isFactory: false,
+      attributes: [
+        .init(id: "proxy.enabled", name: "Enable Proxy", kind: .boolean, defaults: ["false"]),
+        .init(id: "proxy.host", name: "Proxy Host", defaults: [""]),
+        .init(id: "proxy.user", name: "Proxy User", defaults: [""]),
+        .init(id: "proxy.password", name: "Proxy Password", isPassword: true, defaults: [""]),
+        .init(id: "proxy.ntlm.host", name: "NTLM Host", defaults: [""]),
+        .init(id: "proxy.ntlm.domain", name: "NTLM Domain", defaults: [""]),
+        .init(id: "proxy.exceptions", name: "No proxy for", isList: true),
+      ]),
+    Metatype(
+      pid: externalizer, title: "Day CQ Link Externalizer", isFactory: false,
+      attributes: [
+        .init(
+          id: "externalizer.domains", name: "Domains", isList: true,
+          defaults: [
+            "local http://localhost:4502", "author http://localhost:4502",
+            "publish http://localhost:4503",
+          ]),
+        .init(id: "externalizer.host", name: "Host", defaults: [""]),
+        .init(id: "externalizer.contextpath", name: "Context Path", defaults: [""]),
+        .init(
+          id: "externalizer.encodedpath", name: "Encode Path", kind: .boolean,
+          defaults: ["false"]),
       ]),
     Metatype(
       pid: "com.day.cq.dam.similaritysearch.internal.impl.SimilaritySearchServiceImpl",

@@ -31,7 +31,7 @@ extension ScreenChecker {
         atEnds = atEnds.map { $0.intersection(after) } ?? after
       }
       for transition in screen.transitions {
-        let arriving = after.union(transition.when.map { [$0.value] } ?? [])
+        let arriving = after.union(transition.when?.values ?? [])
           .union(transition.set.map { Array($0.keys) } ?? [])
         let merged = known[transition.to].map { $0.intersection(arriving) } ?? arriving
         if merged != known[transition.to] {
@@ -84,6 +84,12 @@ extension ScreenChecker {
   /// The values that have to be known when a screen is reached.
   private func uses(_ screen: Screen, _ procedure: Procedure) -> [String] {
     var used = screen.shownTexts.flatMap { Interpolation.names(in: $0) }
+    // What its condition tests is known where the paragraph is shown.
+    used += screen.text.flatMap { paragraph in
+      Interpolation.names(in: paragraph.text).filter {
+        paragraph.when?.values.contains($0) != true
+      }
+    }
     switch screen.kind {
     case .task(let task):
       let optional = Set(
@@ -102,16 +108,25 @@ extension ScreenChecker {
 }
 
 extension Screen {
-  /// The texts that are shown when it is reached, with values in braces.
+  /// The texts below its paragraphs that are shown when it is reached, with values in braces.
   var shownTexts: [String] {
     switch kind {
-    case .checklist(let items): text + items.flatMap { [$0.text, $0.help ?? ""] }
-    case .choice(let choice): text + choice.options.flatMap { [$0.label, $0.hint ?? ""] }
+    case .checklist(let items): items.flatMap { [$0.text, $0.help ?? ""] }
+    case .choice(let choice): choice.options.flatMap { [$0.label, $0.hint ?? ""] }
     case .walkthrough(let walkthrough):
-      text + [walkthrough.place]
+      [walkthrough.place]
         + walkthrough.acts.flatMap { [$0.act, $0.see ?? "", $0.otherwise ?? "", $0.copy ?? ""] }
-    case .notice, .form, .task, .call, .summary: text
+    case .notice, .form, .task, .call, .summary: []
     }
+  }
+
+  /// All texts that it can show, paragraphs first.
+  var allTexts: [String] { text.map(\.text) + shownTexts }
+
+  /// Every condition that it tests.
+  var conditions: [Condition] {
+    let items: [ChecklistItem] = if case .checklist(let items) = kind { items } else { [] }
+    return transitions.compactMap(\.when) + text.compactMap(\.when) + items.compactMap(\.found)
   }
 
   /// Whether the route ends here unfinished.

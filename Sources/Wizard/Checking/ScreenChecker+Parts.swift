@@ -26,10 +26,13 @@ extension ScreenChecker {
       for name in screen.askedValues where definition(name, procedure) == nil {
         faults.append(fault(procedure, screen.id, "it asks for \"\(name)\", which is no value"))
       }
-      for condition in screen.transitions.compactMap(\.when)
-      where definition(condition.value, procedure) == nil {
-        faults.append(
-          fault(procedure, screen.id, "a way out tests \"\(condition.value)\", which is no value"))
+      let tested = screen.conditions.flatMap { condition in
+        condition.tests.flatMap { test in
+          [test.value] + (test.isOneOf ?? []).flatMap { Interpolation.names(in: $0) }
+        }
+      }
+      for name in tested where definition(name, procedure) == nil {
+        faults.append(fault(procedure, screen.id, "it tests \"\(name)\", which is no value"))
       }
       let set = screen.transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
       for name in set.sorted() where definition(name, procedure)?.kind != .text {

@@ -16,6 +16,12 @@ extension ScreenChecker {
     for (name, value) in procedure.values.sorted(by: { $0.key < $1.key }) {
       limit(value.label, 26, "the label of \(name)")
       limit(value.help, 150, "the help of \(name)")
+      for named in Interpolation.names(in: value.help)
+      where definition(named, procedure)?.kind != .text {
+        faults.append(
+          fault(
+            procedure, nil, "the help of \(name) names \"\(named)\", which is no value to show"))
+      }
       if value.help.isEmpty, procedure.screens.contains(where: { $0.asks(for: name) }) {
         faults.append(fault(procedure, nil, "the value \(name) is asked for and has no help"))
       }
@@ -28,10 +34,10 @@ extension ScreenChecker {
       if case .choice(let choice) = screen.kind {
         for option in choice.options { limit(option.label, 64, "an answer", screen.id) }
       }
-      for text in screen.shownTexts where TerminalText.line(text) != text {
+      for text in screen.allTexts where TerminalText.line(text) != text {
         faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))
       }
-      for name in (screen.shownTexts + [screen.title]).flatMap({ Interpolation.names(in: $0) })
+      for name in (screen.allTexts + screen.otherTexts).flatMap({ Interpolation.names(in: $0) })
       where definition(name, procedure)?.kind != .text {
         faults.append(
           fault(procedure, screen.id, "a text names \"\(name)\", which is no value to show"))
@@ -42,6 +48,17 @@ extension ScreenChecker {
 }
 
 extension Screen {
+  /// The texts that it shows elsewhere than in its body, or hands over.
+  fileprivate var otherTexts: [String] {
+    let set = [title, skipNote ?? ""] + transitions.compactMap(\.set).flatMap(\.values)
+    switch kind {
+    case .choice(let choice): return set + choice.options.compactMap(\.unavailable)
+    case .task(let task): return set + [task.success]
+    case .call(let call): return set + (call.with.map { Array($0.values) } ?? [])
+    case .notice, .checklist, .form, .walkthrough, .summary: return set
+    }
+  }
+
   fileprivate func asks(for value: String) -> Bool {
     if case .form(let fields) = kind { fields.contains(value) } else { false }
   }

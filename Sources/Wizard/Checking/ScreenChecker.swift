@@ -4,11 +4,13 @@ public import Engine
 public struct ScreenChecker: Sendable {
   let catalog: ProcedureCatalog
   let signatures: [String: OperationSignature]
+  let possible: PossibleContents
 
   /// A checker of these procedures against these operations.
   public init(_ catalog: ProcedureCatalog, operations: OperationCatalog) {
     self.catalog = catalog
     signatures = operations.operations.mapValues(\.signature)
+    possible = PossibleContents(catalog)
   }
 
   /// Something that has to be mended in a file of screens.
@@ -26,7 +28,7 @@ public struct ScreenChecker: Sendable {
   public func faults() -> [Fault] {
     let procedures = catalog.procedures.values.sorted { $0.name < $1.name }
     return procedures.flatMap { procedure -> [Fault] in
-      [members, ways, parts, texts].flatMap { $0(procedure) }
+      [members, ways, parts, texts, contents, size].flatMap { $0(procedure) }
     } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
   }
 

@@ -53,12 +53,18 @@ extension WizardMachine {
     guard case .checklist(let items)? = screen(key)?.kind, items.indices.contains(item) else {
       return refuse(Phrases.noChoice)
     }
+    if isFound(items[item]) { return isTicked ? [] : refuse(Phrases.foundStays) }
     if isTicked {
       state.ticks[key, default: []].insert(item)
     } else {
       state.ticks[key, default: []].remove(item)
     }
     return [.save]
+  }
+
+  /// Whether the engine has found an item to be true already.
+  func isFound(_ item: ChecklistItem) -> Bool {
+    item.found?.holds(in: state.texts) ?? false
   }
 
   /// Takes all fields over.
@@ -118,10 +124,11 @@ extension WizardMachine {
     return ValueCheck.judge(text, by: definition)
   }
 
-  /// Records a value; an equal one keeps its origin.
+  /// Records a value; an equal one keeps its origin, and another one outdates what was typed before.
   mutating func set(_ value: String, _ text: String, from source: ValueSource) {
     guard state.values[value]?.text != text else { return }
     state.values[value] = StoredValue(text, from: source)
+    state.drafts[value] = nil
   }
 
   /// The answer to a question: what was chosen, else the preset; nil when it cannot be chosen.

@@ -9,10 +9,14 @@ extension WizardMachine {
     case .notice(isEnd: false), .walkthrough:
       return pass(at: now)
     case .checklist(let items):
-      guard state.ticks[key, default: []].count == items.count else {
+      let ticks = state.ticks[key, default: []]
+      guard items.indices.allSatisfy({ ticks.contains($0) || isFound(items[$0]) }) else {
         return refuse(Phrases.tickAll)
       }
-      for value in items.compactMap(\.value) { set(value, "yes", from: actor) }
+      for item in items {
+        guard let value = item.value else { continue }
+        set(value, "yes", from: isFound(item) ? .engine : actor)
+      }
       return pass(at: now)
     case .choice(let choice):
       guard let answer = answer(to: choice) else { return refuse(Phrases.chooseOne) }

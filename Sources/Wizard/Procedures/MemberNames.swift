@@ -9,6 +9,8 @@ indirect enum MemberNames: Sendable {
   case value
   /// A list of such things.
   case list(MemberNames)
+  /// Such a thing, or a list of them.
+  case oneOrMore(MemberNames)
   /// An object whose member names are free.
   case named(MemberNames)
   /// An object of that name with these members and no others.
@@ -32,20 +34,28 @@ indirect enum MemberNames: Sendable {
       "screens": .list(screen),
     ])
 
+  /// One test, or a list of them.
+  static let condition = MemberNames.oneOrMore(
+    .object("a condition", ["value": .value, "is": .value]))
+
   /// A screen of any kind.
   static let screen = MemberNames.object(
     "a screen",
     [
-      "id": .value, "kind": .value, "title": .value, "step": .value, "text": .value,
-      "cites": .value, "skip": .value, "end": .value, "fields": .value,
+      "id": .value, "kind": .value, "title": .value, "step": .value,
+      "text": .list(.object("a paragraph", ["text": .value, "when": condition])), "cites": .value,
+      "skip": .value, "end": .value,
+      "fields": .value,
       "next": .list(
         .object(
           "a way out",
           [
             "to": .value, "set": .named(.value),
-            "when": .object("a condition", ["value": .value, "is": .value]),
+            "when": condition,
           ])),
-      "items": .list(.object("an item", ["text": .value, "help": .value, "value": .value])),
+      "items": .list(
+        .object(
+          "an item", ["text": .value, "help": .value, "value": .value, "found": condition])),
       "choice": .object(
         "a choice",
         [
@@ -82,8 +92,11 @@ indirect enum MemberNames: Sendable {
   /// Sentences about the members of a document that have no place there, in a stable order.
   func strays(in value: JSONValue) -> [String] {
     switch (self, value) {
-    case (.list(let element), .array(let elements)):
+    case (.list(let element), .array(let elements)),
+      (.oneOrMore(let element), .array(let elements)):
       return elements.flatMap { element.strays(in: $0) }
+    case (.oneOrMore(let element), _):
+      return element.strays(in: value)
     case (.named(let member), .object(let members)):
       return members.sorted { $0.key < $1.key }.flatMap { member.strays(in: $0.value) }
     case (.object(let noun, let known), .object(let members)):

@@ -61,6 +61,8 @@ public struct ValueDefinition: Equatable, Sendable, Codable {
   public var checks: [String]
   /// Whether a form can be left with it empty.
   public var isOptional: Bool
+  /// Whether it is a JSON document, which people paste as several lines.
+  public var isDocument: Bool { checks.contains("jwt-payload") }
 
   /// The kinds of value.
   public enum Kind: String, Equatable, Sendable, Codable {

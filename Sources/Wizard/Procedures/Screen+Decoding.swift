@@ -14,7 +14,7 @@ extension Screen: Decodable {
     id = try members.decode(String.self, forKey: .id)
     title = try members.decode(String.self, forKey: .title)
     step = try members.decode(String.self, forKey: .step)
-    text = try members.decodeIfPresent([String].self, forKey: .text) ?? []
+    text = try members.decodeIfPresent([Paragraph].self, forKey: .text) ?? []
     cites = try members.decodeIfPresent([String].self, forKey: .cites) ?? []
     skipNote = try members.decodeIfPresent(String.self, forKey: .skip)
     transitions = try Self.transitions(in: members)

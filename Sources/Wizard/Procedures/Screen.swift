@@ -7,7 +7,7 @@ public struct Screen: Equatable, Sendable {
   /// The id of the step it belongs to.
   public var step: String
   /// Paragraphs above everything else; values stand in braces, such as `{aem.url}`.
-  public var text: [String]
+  public var text: [Paragraph]
   /// The rows of the documented procedures that it fulfils.
   public var cites: [String]
   /// What the person does here.
@@ -38,7 +38,7 @@ public struct Screen: Equatable, Sendable {
   }
 
   /// One way out of a screen.
-  public struct Transition: Equatable, Sendable, Codable {
+  public struct Transition: Equatable, Sendable, Decodable {
     /// When it is taken; nil always.
     public var when: Condition?
     /// Values to set on the way, by name; texts may name other values in braces.
@@ -58,33 +58,16 @@ public struct Screen: Equatable, Sendable {
   }
 }
 
-/// A test of one value.
-public struct Condition: Equatable, Sendable, Codable {
-  /// The value's name.
-  public var value: String
-  /// Holds when the value is one of these; nil when it holds as soon as the value is known.
-  public var isOneOf: [String]?
-
-  private enum CodingKeys: String, CodingKey {
-    case value
-    case isOneOf = "is"
-  }
-
-  /// Whether it holds among these values.
-  public func holds(in values: [String: String]) -> Bool {
-    guard let actual = values[value] else { return false }
-    return isOneOf?.contains(actual) ?? true
-  }
-}
-
 /// Something that has to be true before a procedure begins.
-public struct ChecklistItem: Equatable, Sendable, Codable {
+public struct ChecklistItem: Equatable, Sendable, Decodable {
   /// What has to be true.
   public var text: String
   /// How to find out.
   public var help: String?
   /// The value that records the tick (`yes`); it is the key in an answers file.
   public var value: String?
+  /// When it holds, the engine has found out already, and nobody is asked.
+  public var found: Condition?
 }
 
 /// A question with its answers.

@@ -21,6 +21,16 @@ public enum ValueCheck: String, CaseIterable, Sendable {
   case technicalAccountID = "technical-account-id"
   /// A list of scopes.
   case scopes
+  /// The address of a Brand Portal tenant.
+  case tenantAddress = "tenant-address"
+  /// The name of a Target tenant.
+  case tenantID = "tenant-id"
+  /// The payload of a service account's JWT.
+  case jwtPayload = "jwt-payload"
+  /// The path of a page.
+  case sitePath = "site-path"
+  /// The path of an asset or a folder of assets.
+  case assetPath = "asset-path"
 
   /// What the checks of a value say of a text; the first finding counts.
   static func judge(_ text: String, by definition: ValueDefinition) -> Finding? {
@@ -52,6 +62,11 @@ public enum ValueCheck: String, CaseIterable, Sendable {
     case .organizationID: CredentialFormats.organizationID(text)
     case .technicalAccountID: CredentialFormats.technicalAccountID(text)
     case .scopes: CredentialFormats.scopes(text)
+    case .tenantAddress: CredentialFormats.tenantAddress(text)
+    case .tenantID: CredentialFormats.tenantID(text)
+    case .jwtPayload: CredentialFormats.jwtPayload(text)
+    case .sitePath: CredentialFormats.sitePath(text)
+    case .assetPath: CredentialFormats.assetPath(text)
     }
   }
 }

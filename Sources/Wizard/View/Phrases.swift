@@ -5,6 +5,8 @@ enum Phrases {
   static let screenGone = "This screen is not in the procedure any more. Go back one screen."
   static let routeEndsHere = "This way ends here. Go back to choose another answer, or leave."
   static let tickAll = "Tick every line first. If one does not hold, leave and see to it."
+  static let foundTrue = "Found to be so; nothing to do."
+  static let foundStays = "That was found to be so, and stays ticked."
   static let chooseOne = "Choose one of the answers first."
   static let noChoice = "There is nothing to choose here."
   static let nothingBefore = "This is the first screen."
@@ -44,8 +46,17 @@ enum Phrases {
   static let cancelLabel = "Stop"
   static let backLabel = "Back"
   static let leaveLabel = "Save and leave"
-  static let whatYouDid = "Done"
+  static let summaryChanged = "Changed by aem-setup, and read back"
+  static let summaryChecked = "Checked by aem-setup"
+  static let summaryConfirmed = "Done on your word"
+  static let summarySkipped = "Passed over"
+  static let summaryOpen = "Still open"
   static let takenBack = "taken back"
+
+  static func acts(_ count: Int) -> String { count == 1 ? "1 act" : "\(count) acts" }
+  static func ticked(_ count: Int) -> String {
+    count == 1 ? "1 line ticked" : "\(count) lines ticked"
+  }
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
@@ -72,7 +83,6 @@ enum Phrases {
       code: "notSaved", cause: "The session could not be saved, so nothing was sent. \(reason)",
       advice: ["Make room or mend the folder, then try again."])
   }
-
 }
 
 extension StepRecord {

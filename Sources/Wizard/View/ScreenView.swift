@@ -152,11 +152,13 @@ public struct FieldView: Equatable, Sendable {
   public var finding: Finding?
   /// Set for a secret.
   public var secret: SecretState?
+  /// What is typed or pasted into it.
+  public var reads: Content
 
   /// Describes a field.
   public init(
     name: String, label: String, text: String, help: String, finding: Finding?,
-    secret: SecretState?
+    secret: SecretState?, reads: Content = .line
   ) {
     self.name = name
     self.label = label
@@ -164,6 +166,15 @@ public struct FieldView: Equatable, Sendable {
     self.help = help
     self.finding = finding
     self.secret = secret
+    self.reads = reads
+  }
+
+  /// What a field takes.
+  public enum Content: Equatable, Sendable {
+    /// One line.
+    case line
+    /// A JSON document, which may be pasted as several lines; it is kept as one.
+    case document
   }
 
   /// Whether a secret is there.

@@ -54,43 +54,4 @@ extension WizardMachine {
     elements.append(.heading(record.hasChanged ? Phrases.changed : Phrases.foundThere))
     return elements + record.evidence.map { .evidence($0) }
   }
-
-  /// What was done on the whole way, by whom, and what proves it.
-  var summaryElements: [ScreenView.Element] {
-    var elements: [ScreenView.Element] = []
-    for key in wholePath() {
-      guard let screen = screen(key), let record = state.records[key], screen.isWorthRecording
-      else { continue }
-      elements.append(
-        .evidence(Evidence(screen.title, record.outcome)))
-      elements += record.cautions.map { .finding(.warning, $0) }
-    }
-    return [.heading(Phrases.whatYouDid)] + elements
-  }
-
-  /// The way with the screens of called procedures in their place.
-  private func wholePath() -> [ScreenKey] {
-    path().flatMap { key -> [ScreenKey] in
-      guard case .call(let call)? = screen(key)?.kind,
-        let start = catalog.procedures[call.procedure]?.start
-      else { return [key] }
-      var inside: [ScreenKey] = []
-      var next: ScreenKey? = ScreenKey(call.procedure, start)
-      while let key = next, !inside.contains(key) {
-        inside.append(key)
-        next = target(from: key)
-      }
-      return inside
-    }
-  }
-}
-
-extension Screen {
-  /// Whether the summary names it: something was done or confirmed there.
-  fileprivate var isWorthRecording: Bool {
-    switch kind {
-    case .task, .walkthrough, .checklist: true
-    case .notice, .choice, .form, .call, .summary: false
-    }
-  }
 }

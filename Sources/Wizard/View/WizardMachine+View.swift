@@ -22,7 +22,9 @@ extension WizardMachine {
 
   private var elements: [ScreenView.Element] {
     guard let screen = screen(key) else { return [.finding(.error, Phrases.screenGone)] }
-    let intro = screen.text.map { ScreenView.Element.text(interpolated($0)) }
+    let texts = state.texts
+    let intro = screen.text.filter { $0.when?.holds(in: texts) ?? true }
+      .map { ScreenView.Element.text(interpolated($0.text)) }
     let note = refusal.map { [ScreenView.Element.finding(.note, $0)] } ?? []
     return intro + body(of: screen) + note
   }
@@ -40,9 +42,11 @@ extension WizardMachine {
   }
 
   private func itemView(_ item: ChecklistItem, at index: Int) -> ItemView {
-    ItemView(
-      index: index, text: interpolated(item.text), help: interpolated(item.help ?? ""),
-      isTicked: state.ticks[key]?.contains(index) == true)
+    let isFound = isFound(item)
+    return ItemView(
+      index: index, text: interpolated(item.text),
+      help: isFound ? Phrases.foundTrue : interpolated(item.help ?? ""),
+      isTicked: isFound || state.ticks[key]?.contains(index) == true)
   }
 
   private func optionViews(_ choice: Choice) -> [OptionView] {
@@ -73,7 +77,8 @@ extension WizardMachine {
       }
     return FieldView(
       name: name, label: definition?.label ?? name, text: isSecret ? "" : fieldText(name),
-      help: interpolated(definition?.help ?? ""), finding: findings[name], secret: secret)
+      help: interpolated(definition?.help ?? ""), finding: findings[name], secret: secret,
+      reads: definition?.isDocument == true ? .document : .line)
   }
 
   private func walkthroughElements(_ walkthrough: Walkthrough) -> [ScreenView.Element] {

@@ -35,7 +35,7 @@ enum Command: String, CaseIterable {
     case .credential: ("inspect FILE", "what a file from Developer Console holds")
     case .token: ("FILE", "ask Adobe for a token, as Check Health does")
     case .osgi: ("read|lint|migrate FILE…", ".config files: what AEM reads, loses; migrate a pair")
-    case .screens: ("check", "check the screen files")
+    case .screens: ("check|graph [PROCEDURE]", "check the screen files, or draw them")
     case .sandbox: ("", "run the simulated Adobe alone")
     }
   }

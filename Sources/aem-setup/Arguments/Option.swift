@@ -5,6 +5,7 @@ enum Option: String, CaseIterable {
   case json
   case yes
   case screens
+  case format
   case caFile = "ca-file"
   case proxy
   case imsURL = "ims-url"
@@ -43,6 +44,7 @@ enum Option: String, CaseIterable {
     case .json: (nil, "one JSON document on standard output")
     case .yes: (nil, "undo: agree to everything that is shown")
     case .screens: ("DIR", "use the screen files of a folder")
+    case .format: ("FORMAT", "screens graph: dot, the default, or mermaid")
     case .caFile: ("FILE", "trust the authorities of a PEM file")
     case .proxy: ("URL", "go through a proxy")
     case .imsURL: ("URL", "another address of Adobe's sign-in")

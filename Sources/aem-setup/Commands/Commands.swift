@@ -1,8 +1,5 @@
-import FoundationEssentials
 import Sessions
 import Unattended
-import Values
-import Wizard
 
 /// Runs the command that the arguments name.
 struct Commands {
@@ -33,8 +30,8 @@ struct Commands {
     case .token: try TokenCommand(wiring).run(arguments.words[0]).rawValue
     case .certificate: try CertificateCommand(arguments).run().rawValue
     case .osgi: try OSGiCommand(wiring).run().rawValue
-    case .screens: try screens(arguments.words[0]).rawValue
-    case .sandbox: try SandboxCommand(arguments).run().rawValue
+    case .screens: try ScreensCommand(wiring).run().rawValue
+    case .sandbox: try SandboxCommand(wiring).run().rawValue
     }
   }
 
@@ -57,27 +54,5 @@ struct Commands {
       }
       return try UnattendedCommand(wiring).run(.apply, answers, session: path).rawValue
     }
-  }
-
-  /// `screens check`.
-  private func screens(_ word: String) throws(Failure) -> ExitStatus {
-    guard word == "check" else {
-      throw Failure("Expected: aem-setup screens check", status: .misuse)
-    }
-    let faults = ScreenChecker(wiring.catalog, operations: wiring.operations).faults()
-    if arguments.has(.json) {
-      Output.document([
-        "faults": .array(
-          faults.map { ["place": .string($0.place), "message": .string($0.message)] })
-      ])
-    } else {
-      for fault in faults { Output.line(fault.description) }
-      let count = wiring.catalog.procedures.values.map(\.screens.count).reduce(0, +)
-      Output.line(
-        faults.isEmpty
-          ? "\(count) screens in \(wiring.catalog.procedures.count) procedures: nothing to mend."
-          : "\(faults.count) to mend.")
-    }
-    return faults.isEmpty ? .done : .failed
   }
 }

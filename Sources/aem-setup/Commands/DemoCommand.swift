@@ -40,11 +40,10 @@ struct DemoCommand {
     let sandbox = try start(in: folder, ports: [port].compactMap { $0 } + Self.ports)
     defer { sandbox.stop() }
     var offer = try offer(sandbox, folder)
-    if state?.secrets["credential.clientSecret"] != nil {
-      offer.secrets["credential.clientSecret"] = Secret(
-        copying: sandbox.facts.clientSecret.utf8)
-    }
-    offer.moved = ["aem.url": sandbox.facts.aem, "ims.url": sandbox.facts.ims]
+    offer.moved = [
+      "aem.url": sandbox.facts.aem, "ims.url": sandbox.facts.ims,
+      "console.url": sandbox.facts.console,
+    ]
     return try InteractiveCommand(wiring, notice: notice, offer: offer).resume(path)
   }
 
@@ -53,13 +52,18 @@ struct DemoCommand {
   /// AEM's own port first, as in the documents; then others, should one be taken.
   private static let ports: [UInt16] = [4502, 14502, 24502, 34502, 44502]
 
+  /// What stands behind the author when one procedure alone is shown.
+  private static let presets: [String: [SandboxPreset]] = [
+    // Where certificates are shown, the author holds one, and it ends soon.
+    "certificate": [.jwtExpiring]
+  ]
+
   private func start(
     in folder: DemoFolder, ports: [UInt16], for procedure: String? = nil
   ) throws(Failure) -> Sandbox {
     var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
-    // Where certificates are shown, the author holds one, and it ends soon.
-    if procedure == "certificate" { options.presets.append(.jwtExpiring) }
+    options.presets += procedure.flatMap { Self.presets[$0] } ?? []
     let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])
     var last: SandboxFailure?
     for port in wanted {
@@ -77,32 +81,34 @@ struct DemoCommand {
   private func offer(
     _ sandbox: Sandbox, _ folder: DemoFolder
   ) throws(Failure) -> InteractiveCommand.Offer {
-    let facts = sandbox.facts
-    do throws(SandboxFailure) {
-      try sandbox.writeWorkspaceFile(to: folder.credential)
-    } catch {
-      throw Failure(error)
+    let offers = SandboxOffers(sandbox, in: folder.path)
+    var offer = InteractiveCommand.Offer()
+    offer.origin = SessionOrigin(.demo, sandboxState: folder.path)
+    for value in SandboxOffers.values {
+      guard let definition = wiring.catalog.definition(of: value, in: []),
+        let answer = try offers.answer(to: value)
+      else { continue }
+      switch definition.kind {
+      case .text: offer.drafts[value] = answer
+      case .secret: offer.secrets[value] = Secret(copying: answer.utf8)
+      case .list: continue
+      }
     }
-    return InteractiveCommand.Offer(
-      drafts: [
-        "aem.url": facts.aem, "aem.user": facts.user, "ims.url": facts.ims,
-        "credential.file": folder.credential,
-      ],
-      secrets: ["aem.password": Secret(copying: facts.password.utf8)],
-      origin: SessionOrigin(.demo, sandboxState: folder.path))
+    return offer
   }
 
   private func unattended(
     _ name: String, _ sandbox: Sandbox, _ folder: DemoFolder
   ) throws(Failure) -> ExitStatus {
-    let answers = try SandboxAnswers(sandbox.facts, in: folder.path)
+    let answers = SandboxAnswers(
+      SandboxOffers(sandbox, in: folder.path), wiring.catalog, in: folder.path)
     defer { folder.remove() }
     if !wiring.arguments.has(.json) {
       Output.line(notice)
       Output.line("There is no terminal, so the whole procedure runs by itself.")
     }
     return try UnattendedCommand(wiring)
-      .run(.apply, try answers.path(of: name), session: folder.session, isKept: false)
+      .run(.apply, try answers.write(name), session: folder.session, isKept: false)
   }
 
   private static func port(of address: String) -> UInt16? {

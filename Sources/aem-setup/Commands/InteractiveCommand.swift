@@ -81,8 +81,9 @@ struct InteractiveCommand {
         "This session is finished; there is nothing to go on with.",
         "aem-setup show \(path) tells what it did.")
     }
-    for (name, text) in offer.moved where state.values[name] != nil {
+    for (name, text) in offer.moved {
       state.values[name]?.text = text
+      if state.drafts[name] != nil { state.drafts[name] = text }
     }
     let said = [notice, store.notices.first.map(Self.words)].compactMap { $0 }
     return walk(

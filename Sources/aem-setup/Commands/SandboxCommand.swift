@@ -6,10 +6,11 @@ import Values
 
 /// `sandbox`: the simulated Adobe alone, until its standard input closes or a signal comes.
 struct SandboxCommand {
-  private let arguments: Arguments
+  private let wiring: Wiring
+  private var arguments: Arguments { wiring.arguments }
 
-  init(_ arguments: Arguments) {
-    self.arguments = arguments
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
   }
 
   /// The sandbox that the arguments describe.
@@ -69,7 +70,8 @@ struct SandboxCommand {
       throw Failure(error)
     }
     defer { sandbox.stop() }
-    let answers = try SandboxAnswers(sandbox.facts, in: folder.path)
+    let answers = SandboxAnswers(
+      SandboxOffers(sandbox, in: folder.path), wiring.catalog, in: folder.path)
     try announce(sandbox, answers)
     watchInput(end)
     end.wait()
@@ -77,15 +79,17 @@ struct SandboxCommand {
   }
 
   private func announce(_ sandbox: Sandbox, _ answers: SandboxAnswers) throws(Failure) {
-    var files: [String: JSONValue] = [:]
-    for name in SandboxAnswers.procedures { files[name] = .string(try answers.path(of: name)) }
+    var files: [String: String] = [:]
+    for name in answers.procedures { files[name] = try answers.write(name) }
     guard arguments.has(.json) else {
       let facts = sandbox.facts
       Output.line("AEM author     \(facts.aem)  user \(facts.user), password \(facts.password)")
       Output.line("Adobe IMS      \(facts.ims)")
       Output.line("Console API    \(facts.console)")
       if let caFile = facts.caFile { Output.line("Authority      \(caFile)") }
-      Output.line("Answers        \(try answers.path(of: "smart-tags"))")
+      for (index, file) in files.values.sorted().enumerated() {
+        Output.line((index == 0 ? "Answers        " : "               ") + file)
+      }
       Output.line("Ends with Ctrl-C, or when its standard input closes.")
       return
     }
@@ -95,7 +99,7 @@ struct SandboxCommand {
     } catch {
       throw Failure(error)
     }
-    members["answers"] = .object(files)
+    members["answers"] = .object(files.mapValues { .string($0) })
     Output.document(.object(members), pretty: false)
   }
 

@@ -8,8 +8,6 @@ struct DemoFolder {
 
   /// What the sandbox needs to stand again.
   var state: String { path + "/sandbox.json" }
-  /// The credential, as Developer Console lets one download it.
-  var credential: String { path + "/console.json" }
   /// The session of a demo that nobody watches.
   var session: String { path + "/session.json" }
 
@@ -26,7 +24,7 @@ struct DemoFolder {
     } catch {
       throw Failure("The folder \(base) cannot be made.", "Check who may write there.")
     }
-    var template = Array("\(base)/XXXXXX".utf8CString)
+    var template = Array("\(base)/aem-setup-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure("No folder can be made in \(base).", "Check who may write there.")
     }

@@ -1,57 +1,113 @@
 import Glibc
 import Sandbox
 import Values
+import Wizard
 
-/// Answers files that take each procedure through the sandbox.
+/// Answers files that take each procedure through the sandbox; the secrets stand in files of their
+/// own.
+///
+/// Every question of a procedure, and of those that it calls, has its answer in the file, whether
+/// the way comes past it or not: the sandbox's offer, else the first answer that can be chosen, or a
+/// text that passes the checks. What has a preset, or is given on the way, is left to that.
 struct SandboxAnswers {
+  private let offers: SandboxOffers
+  private let catalog: ProcedureCatalog
   private let folder: String
 
-  /// Writes the files into a private folder; the secrets stand in files of their own.
-  init(_ facts: SandboxFacts, in folder: String) throws(Failure) {
+  /// Prepares to write into a private folder.
+  init(_ offers: SandboxOffers, _ catalog: ProcedureCatalog, in folder: String) {
+    self.offers = offers
+    self.catalog = catalog
     self.folder = folder
-    try Self.write(Array(facts.password.utf8), to: folder + "/password")
-    try Self.write(Array(facts.clientSecret.utf8), to: folder + "/client-secret")
-    let smartTags: JSONValue = [
-      "procedure": "smart-tags",
-      "route": "aem-6.5-sp20-oauth",
-      "aem": [
-        "url": .string(facts.aem), "user": .string(facts.user),
-        "password": ["file": .string(folder + "/password")],
-      ],
-      "endpoints": ["ims": .string(facts.ims)],
-      "answers": [
-        "aem.hosting": "on-premises",
-        "smartTags.usedBefore": "yes",
-        "confirm.administrator": "yes",
-        "confirm.licence": "yes",
-        "smartTags.serviceUrl": .string(facts.serviceURL),
-        "smartTags.configuration": "new",
-        "smartTags.name": "smart-tags",
-        "smartTags.title": "Smart Tags",
-        "credential.have": "yes",
-        "credential.source": "typed",
-        "credential.clientId": .string(facts.clientID),
-        "credential.clientSecret": ["file": .string(folder + "/client-secret")],
-        "credential.orgId": .string(facts.orgID),
-        "credential.technicalAccountId": .string(facts.technicalAccountID),
-        "credential.scopes": .string(facts.scopes.joined(separator: ",")),
-        "smartTags.tagOnUpload": "yes",
-        "smartTags.ignoreErrors": "yes",
-        "smartTags.ignoreFlag": "no",
-      ],
-    ]
-    try Self.write((try? smartTags.encoded(pretty: true)) ?? [], to: folder + "/smart-tags.json")
   }
 
-  /// The procedures that have a file.
-  static let procedures = ["smart-tags"]
+  /// Where the usual answer is not good when nobody is there: no one can make a credential in a
+  /// browser, or read it from a file that only a person has downloaded.
+  private static let unattended = ["credential.have": "yes", "credential.source": "typed"]
 
-  /// The file of a procedure.
-  func path(of procedure: String) throws(Failure) -> String {
-    guard Self.procedures.contains(procedure) else {
+  /// The procedures that have a file: all that can be started.
+  var procedures: [String] { catalog.procedures.values.filter(\.isListed).map(\.name).sorted() }
+
+  /// Writes the file of a procedure.
+  ///
+  /// - Returns: its path.
+  func write(_ procedure: String) throws(Failure) -> String {
+    guard let document = try document(procedure).map({ JSONValue.object($0) }) else {
       throw Failure("The sandbox has no answers for \"\(procedure)\".", status: .misuse)
     }
-    return "\(folder)/\(procedure).json"
+    let path = "\(folder)/\(procedure).json"
+    try Self.write((try? document.encoded(pretty: true)) ?? [], to: path)
+    return path
+  }
+
+  private func document(_ name: String) throws(Failure) -> [String: JSONValue]? {
+    guard procedures.contains(name) else { return nil }
+    let screens = screens(of: name)
+    let given = Set(screens.flatMap(\.givenValues))
+    var answers: [String: JSONValue] = [:]
+    for (value, screens) in Self.questions(on: screens) {
+      answers[value] = try answer(to: value, on: screens, in: name, isGiven: given.contains(value))
+    }
+    /// Takes answers out and gives them the short names that files have for them.
+    func section(_ names: [String: String]) -> JSONValue? {
+      var members: [String: JSONValue] = [:]
+      for (value, short) in names { members[short] = answers.removeValue(forKey: value) }
+      return members.isEmpty ? nil : .object(members)
+    }
+    var document: [String: JSONValue] = ["procedure": .string(name)]
+    document["aem"] = section(["aem.url": "url", "aem.user": "user", "aem.password": "password"])
+    document["endpoints"] = section(["ims.url": "ims", "console.url": "console"])
+    document["answers"] = .object(answers)
+    return document
+  }
+
+  /// The screens of a procedure and of those that it calls.
+  private func screens(of procedure: String) -> [Screen] {
+    var screens: [Screen] = []
+    var open = [procedure]
+    var seen = Set(open)
+    while let name = open.popLast() {
+      for screen in catalog.procedures[name]?.screens ?? [] {
+        screens.append(screen)
+        if case .call(let call) = screen.kind, seen.insert(call.procedure).inserted {
+          open.append(call.procedure)
+        }
+      }
+    }
+    return screens
+  }
+
+  /// The values that screens ask for, each with those that do.
+  private static func questions(on screens: [Screen]) -> [String: [Screen]] {
+    var questions: [String: [Screen]] = [:]
+    for screen in screens {
+      for value in screen.askedValues { questions[value, default: []].append(screen) }
+    }
+    return questions
+  }
+
+  private func answer(
+    to value: String, on screens: [Screen], in procedure: String, isGiven: Bool
+  ) throws(Failure) -> JSONValue? {
+    guard let definition = catalog.definition(of: value, in: [procedure]) else { return nil }
+    if let text = Self.unattended[value] { return .string(text) }
+    let choices = screens.compactMap(\.offeredAnswers)
+    if let first = choices.first {
+      guard definition.preset == nil else { return nil }
+      // The same question can be asked on several screens, with fewer answers on some.
+      let common = first.first { answer in choices.allSatisfy { $0.contains(answer) } }
+      return (common ?? first.first).map { .string($0) }
+    }
+    if screens.contains(where: \.isChecklist) { return "yes" }
+    var text = try offers.answer(to: value)
+    if text == nil, definition.preset == nil, !definition.isOptional, !isGiven {
+      text = try offers.sample(for: definition)
+    }
+    guard let text else { return nil }
+    guard definition.kind == .secret else { return .string(text) }
+    let path = "\(folder)/\(value)"
+    try Self.write(Array(text.utf8), to: path)
+    return ["file": .string(path)]
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
@@ -61,5 +117,27 @@ struct SandboxAnswers {
     guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
       throw Failure("\(path) cannot be written.")
     }
+  }
+}
+
+extension Screen {
+  /// The fixed answers that can be chosen; nil when it is no choice.
+  fileprivate var offeredAnswers: [String]? {
+    guard case .choice(let choice) = kind else { return nil }
+    return choice.options.filter { $0.unavailable == nil }.map(\.value)
+  }
+
+  /// The values that it sets by itself, or that its operation gives.
+  fileprivate var givenValues: [String] {
+    let set = transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
+    switch kind {
+    case .task(let task): return set + (task.outputs.map { Array($0.values) } ?? [])
+    case .call(let call): return set + (call.with.map { Array($0.keys) } ?? [])
+    case .notice, .checklist, .choice, .form, .walkthrough, .summary: return set
+    }
+  }
+
+  fileprivate var isChecklist: Bool {
+    if case .checklist = kind { true } else { false }
   }
 }

@@ -39,10 +39,12 @@ enum AllProblems {
     .noConsoleRights(user: "admin"), .notAuthor(found: "nginx"), .notAuthor(found: ""),
     .slingOnly, .notReady(detail: "starting"), .bundlesNotActive(first: ["a", "b"], count: 4),
     .bundlesNotActive(first: ["a"], count: 1), .installerBusy(seconds: 10),
-    .versionUnreadable(found: "x"), .tooOld(version: "6.3.3.8"),
-    .cloudService(version: "2020.2.2"), .smartTagsMissing, .smartTagsNotActive(state: "Resolved"),
+    .versionUnreadable(found: "x"), .tooOld(version: "6.1.0"),
+    .smartTagsMissing, .smartTagsNotActive(state: "Resolved"), .packagesHidden(user: "u"),
+    .notTold(title: "Day CQ Link Externalizer", pid: "p"),
     .forbidden(path: "/p", user: "u"), .notFound(path: "/p", user: "u"),
-    .notWritable(path: "/p", user: "u", message: "m"), .notJSON(path: "/p", found: "text/html"),
+    .notWritable(path: "/p", user: "u", message: "m"), .notDeleted(path: "/p"),
+    .notJSON(path: "/p", found: "text/html"),
     .notJSON(path: "/p", found: ""), .unexpected(path: "/p", status: 500, message: "m"),
   ].map { .author($0) }
 
@@ -53,7 +55,9 @@ enum AllProblems {
     .configuration(.secretInClear(path: "/p", removed: false)),
     .configuration(.notCreated(path: "/p", message: "m")),
     .validation(.beanMissing(name: "b", status: 404)),
-    .validation(.notInvoked(status: 405, message: "m")), .validation(.failed(raw: "a failed")),
+    .validation(.notInvoked(status: 405, message: "m")),
+    .validation(.notAsset(path: "/content/dam/f", type: "sling:Folder")),
+    .validation(.failed(raw: "a failed")),
     .workflow(.modelMissing(user: "u")), .workflow(.notOverridden(message: "")),
     .workflow(.thumbnailsMissing(path: "/p")), .workflow(.notSynchronized(message: "m")),
   ]

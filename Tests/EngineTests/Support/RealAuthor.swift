@@ -36,9 +36,11 @@ final class RealAuthor {
     process.waitUntilExit()
   }
 
-  func inputs(user: String = "admin", password: String = "admin") -> OperationInputs {
+  func inputs(
+    _ texts: [String: String] = [:], user: String = "admin", password: String = "admin"
+  ) -> OperationInputs {
     OperationInputs(
-      texts: ["url": url, "user": user],
+      texts: ["url": url, "user": user].merging(texts) { $1 },
       secrets: ["password": Secret(copying: password.utf8)])
   }
 

@@ -48,4 +48,14 @@ enum Scripts {
     let procedure = try ProcedureCatalog.read(Data(procedure.utf8), file: "test")
     return author.walk(ProcedureCatalog([procedure]), "main", start: screen)
   }
+
+  /// A procedure of these screens and values; it begins with `form`.
+  static func walk(screens: String, values: String) throws -> Walk {
+    let text =
+      #"{"format": "aem-setup-screens/1", "procedure": "main", "title": "Main","#
+      + #" "summary": "S", "steps": [{"id": "one", "title": "One"}], "start": "form","#
+      + " \"values\": {\(values)}, \"screens\": [\(screens)]}"
+    let procedure = try ProcedureCatalog.read(Data(text.utf8), file: "test")
+    return FakeAuthor().walk(ProcedureCatalog([procedure]), "main", start: "form")
+  }
 }

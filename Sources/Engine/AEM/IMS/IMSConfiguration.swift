@@ -22,6 +22,8 @@ struct IMSConfiguration: Equatable, Sendable {
   var clientID: String
   /// The scopes, as they are written.
   var scope: String
+  /// What a JWT of it claims, an entry each; for a service account the metascopes are among them.
+  var claims: [String]
   /// What checks its tokens; one word for each of Adobe's products, so it tells the product, too.
   var validator: String
   /// The host that tokens come from; empty when no address is kept.
@@ -47,6 +49,9 @@ struct IMSConfiguration: Equatable, Sendable {
     clientID = text(SmartTagsOSGi.Property.clientID)
     scope = text(SmartTagsOSGi.Property.scope)
     validator = text(SmartTagsOSGi.Property.validator)
+    claims =
+      held.texts(SmartTagsOSGi.Property.claims)
+      ?? file?[SmartTagsOSGi.Property.claims]?.elements.map(\.text) ?? []
     let addresses = [SmartTagsOSGi.Property.tokenAddress, SmartTagsOSGi.Property.endpoint].map(text)
     host = addresses.lazy.compactMap { (try? WebAddress($0))?.host }.first ?? ""
     let grants = text(SmartTagsOSGi.Property.grants)

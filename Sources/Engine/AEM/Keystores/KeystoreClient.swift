@@ -37,7 +37,8 @@ struct KeystoreClient: Sendable {
   /// - Throws: ``KeystoreProblem/noSuchUser(_:)`` when no home of that user can be found.
   func read() async throws(Problem) -> Keystore {
     if let home = Self.knownHomes[userID], let store = try await read(home) { return store }
-    guard let home = try await lookUpHome(), let store = try await read(home) else {
+    guard let home = try await author.homes(of: userID)?.first, let store = try await read(home)
+    else {
       throw .keystore(.noSuchUser(shownUser))
     }
     return store
@@ -92,18 +93,6 @@ struct KeystoreClient: Sendable {
     let address = "\(Sling.encoded(home)).ks.json"
     return try author.json(try await author.get(address), path: address)
       .map { Keystore($0, home: home) }
-  }
-
-  /// The home of the user by its id: a node's name can be random.
-  private func lookUpHome() async throws(Problem) -> String? {
-    let query =
-      "path=/home/users&1_property=rep:authorizableId&1_property.value="
-      + PercentEncoding.component(userID) + "&p.limit=-1"
-    let address = "/bin/querybuilder.json"
-    let answer = try author.json(
-      try await author.get(address, query: query), path: address)
-    return (answer?["hits"]?.array ?? []).lazy.compactMap { $0["path"]?.string }
-      .first { $0.hasPrefix("/home/users/") && TerminalText.line($0) == $0 }
   }
 
   /// Sends a change; whether it was made is for the next look to say, but a refusal is said now.

@@ -33,8 +33,11 @@ struct HeldConfiguration: Equatable, Sendable {
   }
 
   /// A single stored value; nil when there is none, or when the console does not tell it.
-  func text(_ name: String) -> String? {
-    untold.contains(name) ? nil : values[name]?.first
+  func text(_ name: String) -> String? { texts(name)?.first }
+
+  /// All stored values of a name; nil when there is none, or when the console does not tell them.
+  func texts(_ name: String) -> [String]? {
+    untold.contains(name) ? nil : values[name]
   }
 
   /// The names whose values are others than wanted, or missing; untold ones are passed over.

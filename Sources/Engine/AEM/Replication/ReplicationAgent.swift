@@ -7,6 +7,8 @@ struct ReplicationAgent: Equatable, Sendable {
   var path: String
   /// The name of the page's node, which is the agent's id.
   var name: String
+  /// What a person reads in its place; the name where it has no title.
+  var title: String
   /// Whether it is switched on.
   var isEnabled: Bool
   /// Where it sends to.
@@ -29,11 +31,10 @@ struct ReplicationAgent: Equatable, Sendable {
 
   /// Reads a child of ``folder``; nil when it is no agent.
   init?(name: String, page: JSONValue) {
-    guard let content = page["jcr:content"]?.object, TerminalText.line(name) == name else {
-      return nil
-    }
+    guard let content = page["jcr:content"]?.object, Sling.isName(name) else { return nil }
     path = "\(Self.folder)/\(name)"
     self.name = name
+    title = content["jcr:title"]?.string ?? name
     isEnabled = content["enabled"]?.bool ?? false
     transportURI = (content["transportUri"] ?? content["transportURI"])?.string ?? ""
     serialization = content["serializationType"]?.string ?? ""
@@ -93,11 +94,10 @@ extension AuthorClient {
     let answer = try await get("\(path).test.html", accept: "text/html", timeout: 60)
     let said = HTMLText.plain(answer.text)
     let isGood = answer.status == 200 && AgentTest.saysSuccess(said)
-    let queue = try await get("\(path)/_jcr_content.queue.json")
-    let waiting = (try? JSONValue(parsing: queue.body))?["queue"]?.array?.count
+    let waiting = try await waiting(in: agent)
     return AgentTest(
       agent: agent, isGood: isGood, reason: isGood ? "" : try await lastLine(of: path, or: said),
-      waiting: queue.status == 200 ? waiting : nil)
+      waiting: waiting)
   }
 
   /// The line of an agent's log that names why a test failed: the last one that tells more than

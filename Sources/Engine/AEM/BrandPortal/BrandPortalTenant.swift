@@ -1,0 +1,49 @@
+import HTTP
+
+/// The tenant that an author publishes to, by its address.
+struct BrandPortalTenant: Equatable, Sendable {
+  /// Its address without path, such as `https://acme.brand-portal.adobe.com`.
+  let origin: String
+  /// The first part of its host, such as `acme`.
+  let id: String
+
+  /// What follows the id in a tenant's own host; in an alias something else does.
+  private static let suffix = ".brand-portal.adobe.com"
+
+  /// The user that the tenant's agents act for, whom saving a configuration makes.
+  var replicationUser: String { "mac-\(id)-replication" }
+
+  /// Takes `tenantUrl` of the inputs.
+  ///
+  /// - Throws: ``Problem/unusableInput(name:sentence:)`` for an alias, which does not tell the id.
+  init(_ inputs: OperationInputs) throws(Problem) {
+    let text = try inputs.text("tenantUrl")
+    let address: WebAddress
+    do {
+      address = try WebAddress(text)
+    } catch {
+      throw .address(what: "the Brand Portal tenant", error)
+    }
+    let id = address.host.dropLast(Self.suffix.count)
+    guard address.host.hasSuffix(Self.suffix), !id.isEmpty, !id.contains(".") else {
+      throw .unusableInput(
+        name: "tenantUrl",
+        sentence: "The tenant's own address is https://TENANT-ID\(Self.suffix); an alias does not"
+          + " tell the tenant ID.")
+    }
+    origin = address.origin
+    self.id = String(id)
+  }
+
+  /// Whether an address from AEM leads to the tenant.
+  func owns(_ address: String) -> Bool {
+    (try? WebAddress(address))?.origin == origin
+  }
+
+  /// Whether an agent is one of the tenant's: it sends there, or acts for the tenant's user.
+  func owns(_ agent: ReplicationAgent) -> Bool {
+    owns(agent.transportURI)
+      || agent.name.hasPrefix(ReplicationAgent.brandPortalPrefix)
+        && agent.userID == replicationUser
+  }
+}

@@ -1,0 +1,98 @@
+import Values
+
+/// Adobe's products that an author signs in at with an Adobe IMS configuration.
+///
+/// AEM does not say anywhere which product a configuration is for; several things tell, some of them
+/// better than others.
+enum IMSProduct: String, CaseIterable, Sendable {
+  case smartTags = "smart-tags"
+  case brandPortal = "brand-portal"
+  case target
+
+  /// What tells the product of a configuration, in words for a person.
+  struct Sign: Equatable, Sendable {
+    /// The product.
+    var product: IMSProduct
+    /// Such as `its metascope ent_brand_portal_sdk`.
+    var words: String
+  }
+
+  /// What a person calls it.
+  var name: String {
+    switch self {
+    case .smartTags: "Smart Tags"
+    case .brandPortal: "Brand Portal"
+    case .target: "Adobe Target"
+    }
+  }
+
+  /// The metascope of its service accounts (JWT).
+  private var metascope: String {
+    switch self {
+    case .smartTags: "ent_smartcontent_sdk"
+    case .brandPortal: "ent_brand_portal_sdk"
+    case .target: "ent_marketing_sdk"
+    }
+  }
+
+  /// A scope that no other product has; none of Brand Portal's is published.
+  private var scope: String? {
+    switch self {
+    case .smartTags: "read_pc.dma_smart_content"
+    case .brandPortal: nil
+    case .target: "target_sdk"
+    }
+  }
+
+  /// Words by which a validator or a title hints at it, in small letters and without anything else.
+  private var hints: [String] {
+    switch self {
+    case .smartTags: ["similaritysearch", "smarttag", "smartcontent"]
+    case .brandPortal: ["brandportal", "mediaportal"]
+    case .target: ["target"]
+    }
+  }
+
+  /// What tells best which product a configuration is for; nil when nothing does.
+  ///
+  /// - Parameter users: the path of what refers to a configuration, and for which product it does.
+  static func sign(
+    of configuration: IMSConfiguration, users: [String: (product: IMSProduct, path: String)]
+  ) -> Sign? {
+    if let user = users[configuration.pid] {
+      return Sign(product: user.product, words: "\(user.path), which refers to it")
+    }
+    let scopes = configuration.scope.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    func first(_ words: (IMSProduct) -> String?) -> Sign? {
+      allCases.compactMap { product in
+        words(product).map { Sign(product: product, words: $0) }
+      }.first
+    }
+    func hint(_ text: String, _ what: String) -> Sign? {
+      let letters = text.lowercased().filter(\.isLetter)
+      return first { $0.hints.contains { letters.contains($0) } ? "\(what) \(text)" : nil }
+    }
+    return first { product in
+      configuration.claims.contains { $0.contains("/s/\(product.metascope)\"") }
+        ? "its metascope \(product.metascope)" : nil
+    } ?? first { product in
+      product.scope.flatMap { scopes.contains($0) ? "its scope \($0)" : nil }
+    } ?? hint(configuration.validator, "the word in its validator")
+      ?? hint(configuration.title, "its title only:")
+  }
+}
+
+extension AuthorClient {
+  /// What refers to the IMS configurations of an author, by PID, as far as it can be seen.
+  func imsUsers() async throws(Problem) -> [String: (product: IMSProduct, path: String)] {
+    var users: [String: (product: IMSProduct, path: String)] = [:]
+    for service in try await brandPortalServices(in: BrandPortalService.folder) ?? [] {
+      users[service.imsConfiguration] = (.brandPortal, service.path)
+    }
+    for (name, page) in try await tree(TargetConfiguration.folder)?.object ?? [:] {
+      guard let found = TargetConfiguration(name: name, page: page) else { continue }
+      for value in found.properties.values { users[value] = (.target, found.path) }
+    }
+    return users
+  }
+}

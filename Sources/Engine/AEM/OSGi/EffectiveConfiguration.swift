@@ -1,0 +1,39 @@
+import HTTP
+import Values
+
+/// A configuration as it holds: what is stored, and else the defaults that its bundle describes.
+struct EffectiveConfiguration: Equatable, Sendable {
+  /// Whether somebody has stored it.
+  let isStored: Bool
+  private let values: [String: [String]]
+
+  /// Takes the object that the console gives for a PID.
+  init(_ json: JSONValue, isStored: Bool) {
+    self.isStored = isStored
+    values = (json["properties"]?.object ?? [:]).mapValues { property in
+      let elements = property["values"]?.array ?? property["value"].map { [$0] } ?? []
+      return elements.compactMap(\.string)
+    }
+  }
+
+  /// The texts of a property; none when it has none or does not exist.
+  func texts(_ name: String) -> [String] { values[name] ?? [] }
+}
+
+extension AuthorClient {
+  /// What holds under a PID of the web console; nil when the console knows nothing under it.
+  ///
+  /// A configuration that nobody has stored is not listed; then the form is asked for, which shows
+  /// the defaults and stores nothing.
+  func effectiveConfiguration(_ pid: String) async throws(Problem) -> EffectiveConfiguration? {
+    let path = "/system/console/configMgr/\(PercentEncoding.component(pid))"
+    if let stored = try await consoleJSON("\(path).json")?.array?.first {
+      return EffectiveConfiguration(stored, isStored: true)
+    }
+    let form = try await get(path, query: "post=true")
+    guard form.status == 200, let json = try? JSONValue(parsing: form.body),
+      json["properties"]?.object?.isEmpty == false
+    else { return nil }
+    return EffectiveConfiguration(json, isStored: false)
+  }
+}

@@ -1,0 +1,95 @@
+import HTTP
+
+/// Values of Brand Portal, Target and Assets.
+extension CredentialFormats {
+  /// The domain of all Brand Portal tenants.
+  private static let brandPortal = "brand-portal.adobe.com"
+
+  /// The address of a Brand Portal tenant: `https://<tenant-id>.brand-portal.adobe.com`.
+  public static func tenantAddress(_ value: String) -> FormatNote? {
+    let shape = "https://<tenant-id>.\(brandPortal)"
+    if let note = unusable(value, "address of the tenant") { return note }
+    guard let address = try? WebAddress(value) else { return nil }
+    if address.scheme == "http", !address.isLoopback {
+      return .error("The address of the tenant starts with https://, not with http://.")
+    }
+    if address.path != "/" || address.query != nil || value.contains("#") {
+      return .error("This is the address of a page; give the tenant's own: \(address.origin).")
+    }
+    if address.isLoopback { return nil }
+    if address.host == brandPortal {
+      return .warning("The tenant is missing: \(shape).")
+    }
+    guard address.host.hasSuffix(".\(brandPortal)") else {
+      return .warning("\(address.host) is no Brand Portal tenant, which is \(shape).")
+    }
+    return nil
+  }
+
+  /// The name of a tenant, as it stands after `@` in addresses of `experience.adobe.com`.
+  public static func tenantID(_ value: String) -> FormatNote? {
+    let text = value.trimmed
+    if text.isEmpty { return .error("The tenant ID is empty.") }
+    if text.contains("/") {
+      let name = text.split(separator: "@", maxSplits: 1).dropFirst().first?.prefix {
+        $0 != "/" && $0 != "?"
+      }
+      guard let name, !name.isEmpty else {
+        return .error("This is an address; the tenant ID is what stands after @ in it.")
+      }
+      return .error("This is a whole address; the tenant ID in it is \(name.prefix(60)).")
+    }
+    if text.hasPrefix("@") {
+      return .error("The @ is not a part of the tenant ID; give what stands after it.")
+    }
+    if text.contains("@") {
+      return .error("The tenant ID has no @ in it; this is an account or an organization.")
+    }
+    if text.contains(where: \.isWhitespace) { return .error("The tenant ID has no space in it.") }
+    if text.contains(".") {
+      return .error("The tenant ID has no dot in it; give the name alone, not a host.")
+    }
+    return nil
+  }
+
+  /// The payload of a service account's JWT: a JSON object.
+  public static func jwtPayload(_ value: String) -> FormatNote? {
+    do throws(JWTPayloadFlaw) {
+      _ = try JWTPayload.object(value)
+      return nil
+    } catch {
+      return .error(ProblemText.payload(error).cause)
+    }
+  }
+
+  /// The path of a page below `/content`.
+  public static func sitePath(_ value: String) -> FormatNote? {
+    if let note = path(value, below: "/content", "page") { return note }
+    if value.hasSuffix(".html") { return .error("The path of a page has no .html at its end.") }
+    if value == "/content/dam" || value.hasPrefix("/content/dam/") {
+      return .warning("Below /content/dam are assets; pages stand elsewhere below /content.")
+    }
+    return nil
+  }
+
+  /// The path of an asset, or of a folder of assets, below `/content/dam`.
+  public static func assetPath(_ value: String) -> FormatNote? {
+    path(value, below: "/content/dam", "asset")
+  }
+
+  private static func path(_ value: String, below root: String, _ what: String) -> FormatNote? {
+    if value.trimmed.isEmpty { return .error("The path is empty.") }
+    if value.contains("://") {
+      return .error("This is an address; give the path alone, from \(root) on.")
+    }
+    guard value.hasPrefix("\(root)/"), value.count > root.count + 1 else {
+      return .error("The path of the \(what) starts with \(root)/.")
+    }
+    if value.hasSuffix("/") { return .error("The path has a slash at its end.") }
+    let names = value.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    if names.contains(where: { ["", ".", ".."].contains($0) }) {
+      return .error("The path has an empty name or dots in place of a name.")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,58 @@
+import HTTP
+
+/// `brand-portal.queues`: whether anything waits to be sent to Brand Portal.
+///
+/// Only reads: no agent is tested. Idle means that every queue is known to be empty.
+struct BrandPortalQueuesOperation: Operation {
+  let signature = OperationSignature(
+    name: "brand-portal.queues", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
+    outputs: [
+      .text("count"), .text("idle"), .text("enabled"), .text("closeConnection"), .list("agents"),
+    ], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [AgentQueue]
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading the replication agents"))
+    let agents = try await author.replicationAgents()
+      .filter { $0.isBrandPortal(tenant: inputs.optional("tenantUrl")) }
+    return try await author.queues(of: agents, context)
+  }
+
+  func conclude(_ observed: [AgentQueue], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    func every(_ isSo: (AgentQueue) -> Bool) -> String {
+      !observed.isEmpty && observed.allSatisfy(isSo) ? "yes" : "no"
+    }
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "count": String(observed.count),
+      "idle": observed.isEmpty ? "yes" : every(\.isIdle),
+      "enabled": every(\.agent.isEnabled), "closeConnection": every(\.agent.closesConnection),
+    ]
+    guard !observed.isEmpty else {
+      conclusion.lists["agents"] = []
+      conclusion.evidence = [Evidence("Brand Portal agents", "none")]
+      return conclusion
+    }
+    conclusion.lists["agents"] = observed.map { queue in
+      let name = shown.line(queue.agent.name, limit: 60)
+      return ListedItem(value: name, label: name, detail: queue.words)
+    }
+    conclusion.evidence = observed.map { queue in
+      Evidence(
+        shown.line(queue.agent.name, limit: 60),
+        "\(queue.words), \(queue.agent.isEnabled ? "enabled" : "disabled"), Close Connection"
+          + " (protocolHTTPConnectionClose) \(queue.agent.closesConnection ? "on" : "off"), to"
+          + " \(shown.line(queue.agent.transportURI, limit: 120))")
+    }
+    let unknown = observed.filter { $0.waiting == nil }.map { shown.line($0.agent.name, limit: 60) }
+    if !unknown.isEmpty {
+      conclusion.cautions.append(
+        "What waits cannot be read for \(unknown.joined(separator: ", ")), so it does not count as"
+          + " idle. See Tools > Deployment > Replication, Agents on author.")
+    }
+    return conclusion
+  }
+}

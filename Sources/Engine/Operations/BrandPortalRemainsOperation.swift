@@ -1,0 +1,77 @@
+import HTTP
+
+/// `brand-portal.remains`: what is left on an author of a Brand Portal setup.
+///
+/// A new one must not be made before agents, cloud services and the replication user are gone.
+struct BrandPortalRemainsOperation: Operation {
+  let signature = OperationSignature(
+    name: "brand-portal.remains", inputs: AuthorClient.parameters + [.text("tenantUrl")],
+    outputs: [.text("any"), .text("agents"), .text("services"), .text("users")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> BrandPortalRemains
+  {
+    let tenant = try BrandPortalTenant(inputs)
+    return try await AuthorClient(inputs, context).brandPortalRemains(tenant, context)
+  }
+
+  func conclude(
+    _ observed: BrandPortalRemains, _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    let tenant = try BrandPortalTenant(inputs)
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "any": observed.count == 0 ? "no" : "yes", "agents": String(observed.agents.count),
+      "services": String(observed.services.count), "users": String(observed.users.count),
+    ]
+    conclusion.evidence = Self.evidence(observed, inputs.shown)
+    if observed.agents.isEmpty {
+      conclusion.evidence.append(Evidence("Replication agents of Brand Portal", "none"))
+    }
+    if observed.services.isEmpty {
+      conclusion.evidence.append(Evidence("Cloud services of Brand Portal", "none"))
+    }
+    if observed.users.isEmpty {
+      conclusion.evidence.append(Evidence("Replication user \(tenant.replicationUser)", "none"))
+    }
+    conclusion.cautions = Self.strangers(observed, tenant, inputs.shown)
+    return conclusion
+  }
+
+  /// Each thing that is there, with its path.
+  private static func evidence(
+    _ found: BrandPortalRemains, _ shown: ServerText
+  ) -> [Evidence] {
+    found.agents.map {
+      Evidence(
+        "Replication agent",
+        "\(shown.line($0.path)), to \(shown.line($0.transportURI, limit: 120))")
+    }
+      + found.services.map {
+        Evidence(
+          $0.isLegacy
+            ? "Legacy cloud service" : "Cloud configuration in today's place",
+          words($0, shown))
+      }
+      + found.users.map { Evidence("Replication user", shown.line($0)) }
+  }
+
+  /// A cloud service in one line.
+  static func words(_ service: BrandPortalService, _ shown: ServerText) -> String {
+    let tenant = shown.line(service.tenantURL, limit: 120)
+    return "\(shown.line(service.path)), for \(tenant.isEmpty ? "no tenant" : tenant)"
+  }
+
+  /// A sentence for each thing that is there and not, or not surely, the tenant's.
+  static func strangers(
+    _ found: BrandPortalRemains, _ tenant: BrandPortalTenant, _ shown: ServerText
+  ) -> [String] {
+    found.agents.filter { !tenant.owns($0) }.map {
+      "\(shown.line($0.path)) sends to \(shown.line($0.transportURI, limit: 120)), which is not"
+        + " this tenant."
+    }
+      + found.services.filter { !tenant.owns($0.tenantURL) }.map {
+        "\(words($0, shown)): not this tenant's."
+      }
+  }
+}

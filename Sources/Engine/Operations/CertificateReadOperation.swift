@@ -1,0 +1,61 @@
+import FoundationEssentials
+import HTTP
+import Values
+
+/// `certificate.read`: the certificate in a file of this machine, such as the one that AEM hands out.
+struct CertificateReadOperation: Operation {
+  let signature = OperationSignature(
+    name: "certificate.read", inputs: [.text("path")],
+    outputs: [.text("subject"), .text("expires"), .text("isExpired")], changes: false)
+
+  /// What is in the file, and when it was read.
+  struct Observation: Equatable, Sendable {
+    var file: CertificateFile
+    var now: Date
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let path = try inputs.text("path")
+    context.report(Progress("Reading the certificate"))
+    do throws(CertificateProblem) {
+      let file = try CertificateReader.read(try SecretFile.read(path: path))
+      return Observation(file: file, now: context.now())
+    } catch {
+      throw .certificateFile(path: inputs.shown.line(path, limit: 120), error)
+    }
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    // A file that reads has one at least.
+    let certificate = observed.file.certificates[0]
+    let isOver = certificate.notAfter.map { $0 < observed.now } ?? false
+    let days = certificate.daysLeft(at: observed.now)
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "subject": certificate.subject,
+      "expires": certificate.notAfter?.formatted(.iso8601) ?? "unknown",
+      "isExpired": isOver ? "yes" : "no",
+    ]
+    conclusion.evidence = [
+      Evidence(
+        "File",
+        "\(inputs.shown.line(try inputs.text("path"), limit: 120)), \(observed.file.form.rawValue)"),
+      Evidence("Subject", certificate.subject),
+      Evidence("Key", "\(certificate.keyAlgorithm), \(certificate.keyBits) bits"),
+      Evidence("Ends", certificate.notAfter?.utc ?? "unknown"),
+      Evidence("Days left", days.map(String.init) ?? "unknown"),
+      // As Developer Console shows it.
+      Evidence("SHA-1 fingerprint", certificate.sha1),
+    ]
+    let findings = CertificateFindings(now: observed.now)
+    conclusion.cautions = (findings.findings(certificate) + findings.findings(observed.file))
+      .map(\.sentence)
+    if observed.file.certificates.count > 1 {
+      conclusion.cautions.append(
+        "The file holds \(observed.file.certificates.count) certificates; the first one is read.")
+    }
+    return conclusion
+  }
+}

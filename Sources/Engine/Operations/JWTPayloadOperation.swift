@@ -1,0 +1,69 @@
+import FoundationEssentials
+import HTTP
+
+/// `jwt.payload`: what the JWT payload of a service account says, compared with what is known.
+///
+/// Nothing is asked over the network.
+struct JWTPayloadOperation: Operation {
+  let signature = OperationSignature(
+    name: "jwt.payload", inputs: [.text("payload"), .optional("clientId"), .optional("imsUrl")],
+    outputs: [
+      .text("audience"), .text("clientId"), .text("orgId"), .text("technicalAccountId"),
+      .text("metascope"), .text("expires"),
+    ], changes: false)
+
+  /// The payload, and when it was read.
+  struct Observation: Equatable, Sendable {
+    var payload: JWTPayload
+    var now: Date
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let text = try inputs.text("payload")
+    let ims = try inputs.optional("imsUrl").map { text throws(Problem) in
+      try IMSAddress.read(text)
+    }
+    do throws(JWTPayloadFlaw) {
+      let payload = try JWTPayload(text)
+      if let ims, ims.origin != payload.audience.origin {
+        throw .otherServer(found: payload.audience.origin, wanted: ims.origin)
+      }
+      if let client = inputs.optional("clientId"), client != payload.clientID {
+        throw .otherClient(
+          found: inputs.shown.line(payload.clientID, limit: 80),
+          wanted: inputs.shown.line(client, limit: 80))
+      }
+      return Observation(payload: payload, now: context.now())
+    } catch {
+      throw .jwt(.payload(error))
+    }
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let payload = observed.payload
+    let shown = { (text: String) in inputs.shown.line(text, limit: 120) }
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "audience": payload.audience.origin, "clientId": shown(payload.clientID),
+      "orgId": shown(payload.organizationID),
+      "technicalAccountId": shown(payload.technicalAccountID),
+      "metascope": shown(payload.metascopes.joined(separator: ",")),
+      "expires": payload.expires.formatted(.iso8601),
+    ]
+    conclusion.evidence = [
+      ("Authorization server (aud)", "audience"), ("Client ID (aud)", "clientId"),
+      ("Organization ID (iss)", "orgId"), ("Technical account ID (sub)", "technicalAccountId"),
+      ("Metascope", "metascope"), ("Expires (exp)", "expires"),
+    ].map { Evidence($0, conclusion.texts[$1] ?? "") }
+    if payload.expires < observed.now {
+      conclusion.cautions.append(
+        "exp is past. A copied payload is old by nature, and AEM sets its own for each token.")
+    }
+    if payload.isInMilliseconds {
+      conclusion.cautions.append("exp is in milliseconds; Adobe documents seconds.")
+    }
+    return conclusion
+  }
+}

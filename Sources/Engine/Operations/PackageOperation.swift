@@ -1,0 +1,52 @@
+import FoundationEssentials
+import HTTP
+
+/// `aem.package`: whether a content package is installed on an author.
+///
+/// `package` is the start of its name, so that any version of it counts. A package that is there and
+/// was never unpacked is not installed.
+struct PackageOperation: Operation {
+  let signature = OperationSignature(
+    name: "aem.package", inputs: AuthorClient.parameters + [.text("package")],
+    outputs: [.text("installed"), .text("name")], changes: false)
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [PackageList.Package]
+  {
+    let author = try AuthorClient(inputs, context)
+    let start = try inputs.text("package")
+    context.report(Progress("Reading the list of packages"))
+    return try await author.packages().starting(with: start)
+  }
+
+  func conclude(
+    _ observed: [PackageList.Package], _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    let start = shown.line(try inputs.text("package"), limit: 80)
+    let installed = observed.first { $0.unpacked != nil }
+    var conclusion = Conclusion()
+    conclusion.texts = [
+      "installed": installed == nil ? "no" : "yes",
+      "name": installed.map { shown.line($0.title, limit: 120) } ?? "none",
+    ]
+    conclusion.evidence = observed.map { package in
+      let by = shown.line(package.unpackedBy, limit: 60)
+      let found = package.unpacked.map { date in
+        "version \(shown.line(package.version, limit: 40)), unpacked \(date.utc)"
+          + (by.isEmpty ? "" : " by \(by)")
+      }
+      return Evidence(
+        shown.line(package.title, limit: 120), found ?? "uploaded and never unpacked")
+    }
+    if observed.isEmpty {
+      conclusion.evidence = [Evidence("Packages that start with \(start)", "none")]
+    } else if installed == nil {
+      conclusion.cautions = [
+        "\(shown.line(observed[0].title, limit: 120)) is uploaded and was never unpacked, so it is"
+          + " not installed: press Install in Package Manager."
+      ]
+    }
+    return conclusion
+  }
+}

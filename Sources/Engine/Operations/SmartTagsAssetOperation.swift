@@ -1,0 +1,61 @@
+import Values
+
+/// `smart-tags.asset`: whether an asset has got smart tags: the last proof that tagging works.
+struct SmartTagsAssetOperation: Operation {
+  let signature = OperationSignature(
+    name: "smart-tags.asset", inputs: AuthorClient.parameters + [.text("asset")],
+    outputs: [.text("tagged")], changes: false)
+
+  /// The node below an asset that comes with its tags.
+  private static let node = "jcr:content/metadata/predictedTags"
+
+  /// The tags of an asset.
+  struct Observation: Equatable, Sendable {
+    /// The asset.
+    var path: String
+    /// What the tags say, or what their nodes are called; nil when there is no node for them.
+    var tags: [String]?
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    let path = try ContentPath("asset", inputs).path
+    context.report(Progress("Reading \(author.shown.line(path))"))
+    guard let asset = try await author.node(path) else {
+      throw .author(.notFound(path: author.shown.line(path), user: author.user))
+    }
+    let type = asset["jcr:primaryType"]?.string ?? ""
+    guard type == "dam:Asset" else {
+      throw .validation(
+        .notAsset(path: author.shown.line(path), type: author.shown.line(type, limit: 60)))
+    }
+    let tags = try await author.node("\(path)/\(Self.node)", depth: 1)?.object?
+      .filter { $0.value.object != nil }.sorted { $0.key < $1.key }
+      .map { $0.value["name"]?.string ?? $0.key }
+    return Observation(path: path, tags: tags)
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    let tags = observed.tags ?? []
+    var conclusion = Conclusion()
+    conclusion.texts["tagged"] = tags.isEmpty ? "no" : "yes"
+    let first = tags.prefix(5).map { shown.line($0, limit: 40) }.joined(separator: ", ")
+    conclusion.evidence = [
+      Evidence("Asset", shown.line(observed.path)),
+      Evidence(
+        "Smart tags (\(Self.node))",
+        tags.isEmpty ? "none" : "\(tags.count): \(first)\(tags.count > 5 ? ", …" : "")"),
+    ]
+    if observed.tags == nil {
+      conclusion.cautions.append(
+        "Tagging takes its time after an upload; and only images in folders that are to be tagged"
+          + " are tagged, unless the step ignores the folders' flag.")
+    } else if tags.isEmpty {
+      conclusion.cautions.append("The asset was processed, and no tag was found for it.")
+    }
+    return conclusion
+  }
+}

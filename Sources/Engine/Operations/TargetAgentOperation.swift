@@ -1,0 +1,68 @@
+import HTTP
+
+/// `target.agent`: the replication agent through which AEM talks to Adobe Target.
+///
+/// It is never tested: **Test Connection** fails on its address by nature.
+struct TargetAgentOperation: Operation {
+  let signature = OperationSignature(
+    name: "target.agent", inputs: AuthorClient.parameters, outputs: [.text("state")],
+    changes: false)
+
+  /// The address that the agent has to keep.
+  private static let address = "tnt:///"
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> [ReplicationAgent]
+  {
+    let author = try AuthorClient(inputs, context)
+    context.report(Progress("Reading the replication agents"))
+    return try await author.replicationAgents().filter(Self.isTarget)
+  }
+
+  func conclude(
+    _ observed: [ReplicationAgent], _ inputs: OperationInputs
+  ) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    // One that works says more than one that is left over.
+    let agent =
+      observed.first { $0.transportURI == Self.address && $0.isEnabled }
+      ?? observed.first { $0.transportURI == Self.address } ?? observed.first
+    var conclusion = Conclusion()
+    guard let agent else {
+      conclusion.texts["state"] = "missing"
+      conclusion.evidence = [
+        Evidence(
+          "Agent Test and Target",
+          "none in \(ReplicationAgent.folder) that \(shown.line(try inputs.text("user"))) may see")
+      ]
+      return conclusion
+    }
+    let isRight = agent.transportURI == Self.address
+    conclusion.texts["state"] = isRight ? (agent.isEnabled ? "enabled" : "disabled") : "wrong-uri"
+    let uri = shown.line(agent.transportURI, limit: 120)
+    conclusion.evidence = [
+      Evidence("Agent \(shown.line(agent.title, limit: 60))", shown.line(agent.path)),
+      Evidence("URI (transportUri)", uri.isEmpty ? "none" : uri),
+      Evidence("Enabled", agent.isEnabled ? "yes" : "no"),
+    ]
+    if !isRight {
+      conclusion.cautions.append(
+        "The URI should be \(Self.address): AEM's own transport for Target, no address on the web.")
+      if !agent.isEnabled { conclusion.cautions.append("The agent is switched off, too.") }
+    }
+    if observed.count > 1 {
+      conclusion.cautions.append(
+        "There are \(observed.count) such agents:"
+          + " \(observed.map { shown.line($0.name, limit: 60) }.joined(separator: ", ")).")
+    }
+    return conclusion
+  }
+
+  /// By its transport, or by its name or title.
+  private static func isTarget(_ agent: ReplicationAgent) -> Bool {
+    agent.transportURI.hasPrefix("tnt:")
+      || [agent.name, agent.title].contains {
+        $0.lowercased().filter(\.isLetter).contains("testandtarget")
+      }
+  }
+}

@@ -1,0 +1,117 @@
+import HTTP
+
+/// `target.page`: whether a page, or one above it, is bound to a framework of Adobe Target.
+///
+/// The configuration above the framework can be chosen, too, and then nothing is sent to Target.
+struct TargetPageOperation: Operation {
+  let signature = OperationSignature(
+    name: "target.page",
+    inputs: AuthorClient.parameters + [.text("page"), .text("framework")],
+    outputs: [.text("bound")], changes: false)
+
+  /// What is configured, and what the page is bound to.
+  struct Observation: Sendable {
+    /// All Target configurations.
+    var configurations: [TargetConfiguration]
+    /// The bindings of the page and of those above it, the nearest first.
+    var bindings: [CloudServiceBinding]
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    let page = try ContentPath("page", inputs)
+    context.report(Progress("Reading \(TargetConfiguration.folder)", done: 0, of: 2))
+    let configurations = try await author.targetConfigurations()
+    context.report(Progress("Reading \(author.shown.line(page.path))", done: 1, of: 2))
+    return Observation(
+      configurations: configurations, bindings: try await author.cloudServiceBindings(of: page))
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    let shown = inputs.shown
+    let page = try ContentPath("page", inputs).path
+    let (configuration, framework) = try Self.wanted(observed.configurations, inputs)
+    let nearest = observed.bindings.first
+    let found = nearest?.references(below: TargetConfiguration.folder) ?? []
+    var conclusion = Conclusion()
+    let bound =
+      if found.contains(framework.path) {
+        "framework"
+      } else if found.contains(configuration.path) {
+        "configuration"
+      } else {
+        found.isEmpty ? "no" : "other"
+      }
+    conclusion.texts["bound"] = bound
+    conclusion.evidence = [
+      Evidence("Page", shown.line(page)), Evidence("Framework", shown.line(framework.path)),
+      Evidence(
+        "Target in \(CloudServiceBinding.property)",
+        found.isEmpty ? "none" : shown.line(found.joined(separator: ", "))),
+    ]
+    if let nearest {
+      conclusion.evidence.append(
+        Evidence(
+          "Set on",
+          nearest.page == page
+            ? "the page itself" : "\(shown.line(nearest.page)), from which the page inherits"))
+    }
+    conclusion.cautions = Self.cautions(bound, found, observed, configuration, shown)
+    return conclusion
+  }
+
+  private static func cautions(
+    _ bound: String, _ found: [String], _ observed: Observation,
+    _ configuration: TargetConfiguration, _ shown: ServerText
+  ) -> [String] {
+    var cautions: [String] = []
+    if bound == "configuration" {
+      cautions.append(
+        "The page is bound to the configuration \(shown.line(configuration.path)), not to a"
+          + " framework below it: choose the framework as the Configuration Reference.")
+    }
+    if bound == "other", observed.configurations.contains(where: { found.contains($0.path) }) {
+      cautions.append(
+        "The page is bound to another configuration, and to none of the frameworks below it.")
+    }
+    if found.count > 1 {
+      cautions.append(
+        "A page should have one framework; this one has \(found.count) entries for Target.")
+    }
+    let above = observed.bindings.dropFirst().first {
+      !$0.references(below: TargetConfiguration.folder).isEmpty
+    }
+    if bound == "no", let above, let nearest = observed.bindings.first {
+      cautions.append(
+        "\(shown.line(above.page)) is bound to Target, but \(shown.line(nearest.page)) has cloud"
+          + " services of its own; that they stand in the place of the inherited ones is inferred.")
+    }
+    return cautions
+  }
+
+  /// The framework that is meant, by its path, its path below the folder, its name or its title.
+  private static func wanted(
+    _ configurations: [TargetConfiguration], _ inputs: OperationInputs
+  ) throws(Problem) -> (TargetConfiguration, TargetConfiguration.Framework) {
+    let text = try inputs.text("framework").trimmed
+    let all = configurations.flatMap { configuration in
+      configuration.frameworks.map { (configuration, $0) }
+    }
+    let paths = [text, "\(TargetConfiguration.folder)/\(text)"]
+    if let exact = all.first(where: { paths.contains($0.1.path) }) { return exact }
+    let named = all.filter { $0.1.name == text }
+    let matches = named.isEmpty ? all.filter { $0.1.title == text } : named
+    let shown = inputs.shown
+    guard let match = matches.first else {
+      throw .target(
+        .noFramework(
+          name: shown.line(text, limit: 120), found: all.map { shown.line($0.1.path) }))
+    }
+    guard matches.count == 1 else {
+      throw .target(.severalFrameworks(matches.map { shown.line($0.1.path) }))
+    }
+    return match
+  }
+}

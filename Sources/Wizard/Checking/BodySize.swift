@@ -1,0 +1,72 @@
+/// How many lines the body of a screen takes in a window of 80 columns, before anything is found.
+///
+/// An estimate after the full screen's compact layout: a named value counts as its name, and of
+/// paragraphs that exclude each other only the longest counts.
+struct BodySize {
+  /// The number of lines.
+  private(set) var lines = 0
+
+  private static let width = 76
+  /// What stands under a label, an item or an act is moved in by this much.
+  private static let indent = 4
+  /// Where boxes and their help begin in a form with long labels.
+  private static let box = 28
+
+  /// The size of a screen, with the help of its fields by name.
+  init(_ screen: Screen, help: (String) -> String) {
+    lines = Self.paragraphs(screen.text)
+    switch screen.kind {
+    case .checklist(let items):
+      for item in items { lines += Self.lines(item.text, item.help, indent: Self.indent) }
+    case .choice(let choice):
+      for option in choice.options {
+        lines += Self.lines(option.label, option.hint, option.unavailable, indent: Self.indent)
+      }
+    case .form(let fields):
+      for field in fields { lines += 1 + Self.lines(help(field), indent: Self.box) }
+    case .walkthrough(let walkthrough):
+      lines += Self.lines(walkthrough.place)
+      for act in walkthrough.acts {
+        lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
+        if act.copy != nil { lines += 2 }
+      }
+    case .notice, .task, .call, .summary:
+      break
+    }
+  }
+
+  private static func paragraphs(_ paragraphs: [Paragraph]) -> Int {
+    // By the value that is tested first, then by what it would have to be.
+    var alternatives: [String: [String: Int]] = [:]
+    var always = 0
+    for paragraph in paragraphs {
+      let size = lines(paragraph.text)
+      if let test = paragraph.when?.tests.first, let wanted = test.isOneOf {
+        for content in wanted {
+          alternatives[test.value, default: [:]][content, default: 0] += size
+        }
+      } else {
+        always += size
+      }
+    }
+    return always + alternatives.values.reduce(0) { $0 + ($1.values.max() ?? 0) }
+  }
+
+  private static func lines(_ texts: String?..., indent: Int = 0) -> Int {
+    texts.reduce(0) { $0 + lines(StyledText($1 ?? "").plain, width: width - indent) }
+  }
+
+  private static func lines(_ text: String, width: Int) -> Int {
+    var count = 0
+    var used = width
+    for word in text.split(separator: " ") {
+      if used + 1 + word.count > width {
+        count += 1
+        used = word.count
+      } else {
+        used += 1 + word.count
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,50 @@
+/// What the values of a catalog can come to hold, as far as its files decide that.
+struct PossibleContents {
+  /// The contents that choices, ticks, ways out and calls give a value, by its name.
+  private var given: [String: Set<String>] = [:]
+  /// The values that a person types, an operation finds or another value is copied to.
+  private var open: Set<String> = []
+
+  /// Collects them from all procedures.
+  init(_ catalog: ProcedureCatalog) {
+    for procedure in catalog.procedures.values {
+      for (name, definition) in procedure.values {
+        if let preset = definition.preset { given[name, default: []].insert(preset) }
+      }
+      for screen in procedure.screens { collect(screen) }
+    }
+  }
+
+  /// Whether a value can be that; what nothing in the files decides can be anything.
+  func allow(_ content: String, of value: String) -> Bool {
+    guard !open.contains(value), let given = given[value] else { return true }
+    return given.contains(content)
+  }
+
+  private mutating func collect(_ screen: Screen) {
+    for (name, text) in screen.transitions.compactMap(\.set).joined() { copy(text, to: name) }
+    switch screen.kind {
+    case .form(let fields):
+      open.formUnion(fields)
+    case .choice(let choice):
+      if choice.list != nil { open.insert(choice.value) }
+      given[choice.value, default: []].formUnion(choice.options.map(\.value))
+    case .checklist(let items):
+      for name in items.compactMap(\.value) { given[name, default: []].insert("yes") }
+    case .task(let task):
+      open.formUnion(task.outputs.map { Array($0.values) } ?? [])
+    case .call(let call):
+      for (name, text) in call.with ?? [:] { copy(text, to: name) }
+    case .notice, .walkthrough, .summary:
+      break
+    }
+  }
+
+  private mutating func copy(_ text: String, to name: String) {
+    if Interpolation.names(in: text).isEmpty {
+      given[name, default: []].insert(text)
+    } else {
+      open.insert(name)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+extension ScreenChecker {
+  /// No condition waits for something that a value never is: a misspelt answer, or one of old.
+  func contents(of procedure: Procedure) -> [Fault] {
+    procedure.screens.flatMap { screen in
+      screen.conditions.flatMap(\.tests).flatMap { test in
+        (test.isOneOf ?? [])
+          .filter { Interpolation.names(in: $0).isEmpty && !possible.allow($0, of: test.value) }
+          .map {
+            fault(
+              procedure, screen.id,
+              "it tests whether \"\(test.value)\" is \"\($0)\", which it never is")
+          }
+      }
+    }
+  }
+}

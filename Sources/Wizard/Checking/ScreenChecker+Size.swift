@@ -1,0 +1,32 @@
+extension ScreenChecker {
+  /// Screens can be taken in: few acts, short paragraphs, little to scroll.
+  func size(of procedure: Procedure) -> [Fault] {
+    procedure.screens.flatMap { screen -> [Fault] in
+      var faults: [Fault] = []
+      func say(_ message: String) { faults.append(fault(procedure, screen.id, message)) }
+      if case .walkthrough(let walkthrough) = screen.kind, walkthrough.acts.count > Self.mostActs {
+        say("it has \(walkthrough.acts.count) acts; \(Self.mostActs) at most, so split it")
+      }
+      for paragraph in screen.text {
+        let text = StyledText(paragraph.text).plain
+        if text.count > Self.longestParagraph {
+          say(
+            "a paragraph is longer than \(Self.longestParagraph) characters:"
+              + " \"\(text.prefix(40))…\"")
+        }
+      }
+      let lines = BodySize(screen) { definition($0, procedure)?.help ?? "" }.lines
+      if lines > Self.mostLines {
+        say("it takes about \(lines) lines of 76 columns; \(Self.mostLines) at most")
+      }
+      return faults
+    }
+  }
+
+  /// The most acts of a walkthrough.
+  private static let mostActs = 9
+  /// The most characters of a paragraph.
+  private static let longestParagraph = 400
+  /// The most lines of a screen's body: a window of 24 lines shows it in two looks.
+  private static let mostLines = 25
+}

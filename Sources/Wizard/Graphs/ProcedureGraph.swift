@@ -1,0 +1,166 @@
+/// A procedure as a picture: its screens, and the ways between them.
+public struct ProcedureGraph: Equatable, Sendable {
+  /// The procedure's name.
+  public let name: String
+  /// The procedure's title.
+  public let title: String
+  /// The screens by step, in the order of the step list.
+  var groups: [Group] = []
+  /// The ways, in the order of the file.
+  var edges: [Edge] = []
+
+  /// The screens of one step.
+  struct Group: Equatable, Sendable {
+    /// The step's title; nil where a procedure has no steps of its own.
+    var title: String?
+    /// In the order of the file.
+    var nodes: [Node] = []
+  }
+
+  /// A screen, or the place where one comes in or goes back.
+  struct Node: Equatable, Sendable {
+    /// The screen's id; the two places have one that no screen can have.
+    var id: String
+    /// What happens there.
+    var kind: Kind
+    /// Its title.
+    var text: String
+    /// The operation of a task, the procedure of a call.
+    var detail: String?
+    /// Whether it can be passed over.
+    var isOptional = false
+  }
+
+  /// What happens at a node.
+  enum Kind: Equatable, Sendable, CaseIterable {
+    /// One comes in here.
+    case start
+    /// Something to read.
+    case notice
+    /// Something to tick.
+    case checklist
+    /// A question.
+    case choice
+    /// Something to fill in.
+    case form
+    /// Something to do by hand.
+    case walkthrough
+    /// Something that the engine does.
+    case task
+    /// Another procedure.
+    case call
+    /// The end.
+    case summary
+    /// It cannot be finished this way.
+    case deadEnd
+    /// One goes back to the procedure that called this one.
+    case back
+  }
+
+  /// A way from one node to another.
+  struct Edge: Equatable, Sendable {
+    /// The id of the node that it leaves.
+    var from: String
+    /// The id of the node that it leads to.
+    var to: String
+    /// When it is taken; nil always.
+    var label: String?
+    /// Whether it leads back to something that was passed before.
+    var isLoop = false
+  }
+
+  private static let start = "(start)"
+  private static let back = "(back)"
+
+  /// Draws a procedure; the others say what values mean.
+  public init(_ procedure: Procedure, in catalog: ProcedureCatalog) {
+    name = procedure.name
+    title = procedure.title
+    groups = Self.groups(of: procedure)
+    let words = ConditionWords(procedure, in: catalog)
+    edges = [Edge(from: Self.start, to: procedure.start)]
+    for screen in procedure.screens {
+      edges += words.ways(out: screen).map { Edge(from: screen.id, to: $0.to, label: $0.label) }
+      if !procedure.isListed, screen.transitions.isEmpty, !screen.isDeadEnd {
+        edges.append(Edge(from: screen.id, to: Self.back))
+      }
+    }
+    markLoops()
+  }
+
+  private static func groups(of procedure: Procedure) -> [Group] {
+    let ends = Group(nodes: [Node(id: start, kind: .start, text: "Start")])
+    guard procedure.isListed else {
+      let back = Group(nodes: [Node(id: back, kind: .back, text: "Back to the caller")])
+      return [ends, Group(nodes: procedure.screens.map(Node.init)), back]
+    }
+    return [ends]
+      + procedure.steps.map { step in
+        Group(
+          title: step.title,
+          nodes: procedure.screens.filter { $0.step == step.id }.map(Node.init))
+      }
+  }
+
+  /// Finds the ways that lead back, seen from the start in the order of the file.
+  private mutating func markLoops() {
+    var waysOut: [String: [Int]] = [:]
+    for (index, edge) in edges.enumerated() { waysOut[edge.from, default: []].append(index) }
+    var passed: Set<String> = []
+    var way: [(node: String, rest: ArraySlice<Int>)] = [
+      (Self.start, (waysOut[Self.start] ?? [])[...])
+    ]
+    while let last = way.indices.last {
+      guard let index = way[last].rest.popFirst() else {
+        way.removeLast()
+        continue
+      }
+      let next = edges[index].to
+      if way.contains(where: { $0.node == next }) {
+        edges[index].isLoop = true
+      } else if passed.insert(next).inserted {
+        way.append((next, (waysOut[next] ?? [])[...]))
+      }
+    }
+  }
+}
+
+extension ProcedureGraph {
+  /// Whether it spreads more than it goes down, so that it fits a page better that lies on its side.
+  var isWide: Bool {
+    var ranks: [String: Int] = [:]
+    // Ways that lead back are left out, so that ranks settle after as many rounds as there are.
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for edge in edges where !edge.isLoop {
+        let rank = ranks[edge.from, default: 0] + 1
+        if ranks[edge.to, default: 0] < rank {
+          ranks[edge.to] = rank
+          isSettled = false
+        }
+      }
+    }
+    let widest = Dictionary(grouping: ranks.values) { $0 }.values.map(\.count).max() ?? 0
+    return widest * 2 > ranks.values.max() ?? 0
+  }
+}
+
+extension ProcedureGraph.Node {
+  fileprivate init(_ screen: Screen) {
+    id = screen.id
+    text = StyledText(Interpolation.fill(screen.title) { _ in nil }).plain
+    isOptional = screen.skipNote != nil
+    switch screen.kind {
+    case .notice(isEnd: false): kind = .notice
+    case .notice(isEnd: true): kind = .deadEnd
+    case .checklist: kind = .checklist
+    case .choice: kind = .choice
+    case .form: kind = .form
+    case .walkthrough: kind = .walkthrough
+    case .task(let task): (kind, detail) = (.task, task.operation)
+    case .call(let call): (kind, detail) = (.call, call.procedure)
+    case .summary: kind = .summary
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Tests of values that all have to pass.
+public struct Condition: Equatable, Sendable {
+  /// At least one.
+  public var tests: [Test]
+
+  /// A test of one value.
+  public struct Test: Equatable, Sendable, Decodable {
+    /// The value's name.
+    public var value: String
+    /// Passes when the value is one of these, in which braces name other values; nil when it passes
+    /// as soon as the value is known.
+    public var isOneOf: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+      case value
+      case isOneOf = "is"
+    }
+  }
+
+  /// The names of the values that it needs.
+  public var values: [String] { tests.map(\.value) }
+
+  /// Whether it holds among these values.
+  public func holds(in values: [String: String]) -> Bool {
+    tests.allSatisfy { test in
+      guard let actual = values[test.value] else { return false }
+      guard let wanted = test.isOneOf else { return true }
+      return wanted.contains { Interpolation.fill($0) { values[$0] } == actual }
+    }
+  }
+}
+
+extension Condition: Decodable {
+  /// Reads one test, or a list of them.
+  public init(from decoder: any Decoder) throws {
+    if let test = try? Test(from: decoder) {
+      tests = [test]
+    } else {
+      tests = try [Test](from: decoder)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Engine
+
+extension WizardMachine {
+  /// What came of the whole way: by the engine, by the person, checked, passed over, open.
+  var summaryElements: [ScreenView.Element] {
+    let entries = wholePath().compactMap(summaryEntry)
+    return SummaryGroup.allCases.flatMap { group -> [ScreenView.Element] in
+      let members = entries.filter { $0.group == group }
+      guard !members.isEmpty else { return [] }
+      return [.heading(group.heading)]
+        + members.flatMap { entry in
+          [.evidence(entry.line)] + entry.cautions.map { .finding(.warning, $0) }
+        }
+    }
+  }
+
+  /// A line of the summary.
+  private struct SummaryEntry {
+    var group: SummaryGroup
+    var line: Evidence
+    var cautions: [String]
+  }
+
+  /// What the summary says of a screen; nil where nothing was done or confirmed.
+  private func summaryEntry(_ key: ScreenKey) -> SummaryEntry? {
+    guard let screen = screen(key), let record = state.records[key] else { return nil }
+    let proof: String
+    switch screen.kind {
+    case .task: proof = record.evidence.first.map { "\($0.what): \($0.found)" } ?? ""
+    case .walkthrough(let walkthrough): proof = Phrases.acts(walkthrough.acts.count)
+    case .checklist(let items): proof = Phrases.ticked(items.count)
+    case .notice, .choice, .form, .call, .summary: return nil
+    }
+    let (group, found): (SummaryGroup, String) =
+      switch record.status {
+      case .done where record.hasChanged: (.changed, proof)
+      case .done: (.checked, proof)
+      case .passed: (record.confirmedBy == .engine ? .checked : .confirmed, proof)
+      case .skipped, .started, .failed, .pending:
+        (record.status == .skipped ? .skipped : .open, record.outcome)
+      }
+    return SummaryEntry(
+      group: group, line: Evidence(interpolated(screen.title), found), cautions: record.cautions)
+  }
+
+  /// The way with the screens of called procedures in their place.
+  private func wholePath() -> [ScreenKey] {
+    path().flatMap { [$0] + inside($0, callers: [state.procedure]) }
+  }
+
+  /// The way through the procedure that a screen calls, and through those that it calls itself.
+  private func inside(_ key: ScreenKey, callers: [String]) -> [ScreenKey] {
+    guard case .call(let call)? = screen(key)?.kind, !callers.contains(call.procedure),
+      let start = catalog.procedures[call.procedure]?.start
+    else { return [] }
+    var way: [ScreenKey] = []
+    var next: ScreenKey? = ScreenKey(call.procedure, start)
+    while let key = next, !way.contains(key) {
+      way.append(key)
+      next = target(from: key)
+    }
+    return way.flatMap { [$0] + inside($0, callers: callers + [call.procedure]) }
+  }
+}
+
+/// The parts of a summary, in their order.
+enum SummaryGroup: CaseIterable {
+  /// The engine changed it, and read it back.
+  case changed
+  /// The engine looked at it.
+  case checked
+  /// Only the person says so.
+  case confirmed
+  /// Passed over, with a reason.
+  case skipped
+  /// Failed, interrupted, or left for later.
+  case open
+
+  /// What stands above it.
+  var heading: String {
+    switch self {
+    case .changed: Phrases.summaryChanged
+    case .checked: Phrases.summaryChecked
+    case .confirmed: Phrases.summaryConfirmed
+    case .skipped: Phrases.summarySkipped
+    case .open: Phrases.summaryOpen
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Values
+import Wizard
+
+/// `screens check` and `screens graph`.
+struct ScreensCommand {
+  let wiring: Wiring
+
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
+  }
+
+  /// Runs the one that the first word names.
+  func run() throws(Failure) -> ExitStatus {
+    let words = wiring.arguments.words
+    switch (words.first, words.count) {
+    case ("check", 1): return check()
+    case ("graph", _): return try graph(words.count > 1 ? words[1] : nil)
+    default:
+      throw Failure(
+        "Expected: aem-setup screens check",
+        "or: aem-setup screens graph [PROCEDURE] [--format dot|mermaid]", status: .misuse)
+    }
+  }
+
+  private func check() -> ExitStatus {
+    let faults = ScreenChecker(wiring.catalog, operations: wiring.operations).faults()
+    if wiring.arguments.has(.json) {
+      Output.document([
+        "faults": .array(
+          faults.map { ["place": .string($0.place), "message": .string($0.message)] })
+      ])
+    } else {
+      for fault in faults { Output.line(fault.description) }
+      let count = wiring.catalog.procedures.values.map(\.screens.count).reduce(0, +)
+      Output.line(
+        faults.isEmpty
+          ? "\(count) screens in \(wiring.catalog.procedures.count) procedures: nothing to mend."
+          : "\(faults.count) to mend.")
+    }
+    return faults.isEmpty ? .done : .failed
+  }
+
+  private func graph(_ name: String?) throws(Failure) -> ExitStatus {
+    let word = wiring.arguments[.format] ?? GraphFormat.dot.rawValue
+    guard let format = GraphFormat(rawValue: word) else {
+      let known = GraphFormat.allCases.map(\.rawValue).joined(separator: " or ")
+      throw Failure("--format takes \(known), not \"\(word)\".", status: .misuse)
+    }
+    let known = wiring.catalog.procedures.keys.sorted()
+    if let name, !known.contains(name) {
+      throw Failure(
+        "There is no procedure \"\(name)\". There is: \(known.joined(separator: ", ")).",
+        status: .misuse)
+    }
+    let graphs = (name.map { [$0] } ?? known).compactMap { wiring.catalog.procedures[$0] }
+      .map { ProcedureGraph($0, in: wiring.catalog) }
+    if wiring.arguments.has(.json) {
+      Output.document([
+        "graphs": .array(
+          graphs.map {
+            ["procedure": .string($0.name), "text": .string(format.text(of: $0))]
+          })
+      ])
+    } else {
+      for graph in graphs { Output.line(format.text(of: graph)) }
+    }
+    return .done
+  }
+}

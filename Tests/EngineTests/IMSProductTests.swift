@@ -1,0 +1,123 @@
+import Sandbox
+import Testing
+import Values
+
+@testable import Engine
+
+@Suite("ims.configurations of one product")
+struct IMSProductTests {
+  private static let provider = FakeWebConsole.provider
+
+  private func configuration(
+    title: String = "", validator: String = "", scope: String = "", claims: [String] = []
+  ) -> IMSConfiguration {
+    let properties: [String: JSONValue] = [
+      SmartTagsOSGi.Property.title: .string(title),
+      SmartTagsOSGi.Property.validator: .string(validator),
+      SmartTagsOSGi.Property.scope: .string(scope),
+    ]
+    let told = properties.mapValues { JSONValue.object(["is_set": true, "value": $0]) }.merging([
+      SmartTagsOSGi.Property.claims: .object([
+        "is_set": true, "values": .array(claims.map(JSONValue.string)),
+      ])
+    ]) { $1 }
+    let held = HeldConfiguration(
+      .object(["pid": "p", "factoryPid": .string(Self.provider), "properties": .object(told)]))
+    return IMSConfiguration(held, file: nil, customizers: [])
+  }
+
+  @Test("What refers to it tells best, then metascope, scope, validator, and last its title")
+  func signs() {
+    let metascope = #""https://ims-na1.adobelogin.com/s/ent_brand_portal_sdk" : true"#
+    var one = configuration(
+      title: "Target", validator: "adobe-ims-similaritysearch",
+      scope: "openid, target_sdk", claims: [metascope])
+    let users = ["p": (product: IMSProduct.smartTags, path: "/conf/x")]
+    let all: [(IMSProduct?, String?)] = [
+      (.brandPortal, "its metascope ent_brand_portal_sdk"), (.target, "its scope target_sdk"),
+      (.smartTags, "the word in its validator adobe-ims-similaritysearch"),
+      (.target, "its title only: Target"), (nil, nil),
+    ]
+    #expect(
+      IMSProduct.sign(of: one, users: users)
+        == IMSProduct.Sign(product: .smartTags, words: "/conf/x, which refers to it"))
+    for (step, (product, words)) in all.enumerated() {
+      if step > 0 { one.claims = [] }
+      if step > 1 { one.scope = "openid" }
+      if step > 2 { one.validator = "adobe-ims" }
+      if step > 3 { one.title = "Ours" }
+      let sign = IMSProduct.sign(of: one, users: [:])
+      #expect(sign?.product == product)
+      #expect(sign?.words == words)
+    }
+  }
+
+  @Test("A word within another is none")
+  func partsOfWords() {
+    let longer = configuration(
+      scope: "target_sdk_other,xread_pc.dma_smart_content",
+      claims: [#""https://h/s/ent_brand_portal_sdk_x" : true"#])
+    #expect(IMSProduct.sign(of: longer, users: [:]) == nil)
+  }
+
+  @Test("Two of Brand Portal are double, one with a JWT credential; others are not counted")
+  func duplicates() async throws {
+    let stage = try AuthorStage(presets: [.imsDuplicates, .jwtExisting])
+    let all = try await stage.done("ims.configurations", stage.inputs())
+    #expect(all.texts["count"] == "3" && all.texts["duplicates"] == "yes")
+    let portal = try await stage.done(
+      "ims.configurations", stage.inputs(["product": "brand-portal"]))
+    #expect(
+      portal.texts == ["count": "2", "any": "yes", "duplicates": "yes", "jwt": "yes"])
+    #expect(
+      portal.cautions.contains(
+        "Brand Portal old counts for Brand Portal by its metascope ent_brand_portal_sdk."))
+    #expect(
+      portal.cautions.contains(
+        "Brand Portal new counts for Brand Portal by the word in its validator"
+          + " adobe-ims-adobebrandportal."))
+    #expect(
+      portal.lists["configurations"]?.allSatisfy { $0.value.hasPrefix(Self.provider) } == true)
+    let tags = try await stage.done(
+      "ims.configurations", stage.inputs(["product": "smart-tags"]))
+    #expect(tags.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "yes"])
+    let target = try await stage.done("ims.configurations", stage.inputs(["product": "target"]))
+    #expect(target.texts == ["count": "0", "any": "no", "duplicates": "no", "jwt": "no"])
+  }
+
+  @Test("The Brand Portal configuration tells which one it signs in with")
+  func reference() async throws {
+    let stage = try AuthorStage(presets: [.brandPortalConnected])
+    let found = try await stage.done(
+      "ims.configurations", stage.inputs(["product": "brand-portal"]))
+    #expect(found.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "no"])
+    #expect(
+      found.cautions == [
+        "Brand Portal counts for Brand Portal by \(BrandPortalService.folder)/brand-portal, which"
+          + " refers to it."
+      ])
+  }
+
+  @Test("One of which nothing tells the product is named, not counted")
+  func untold() async throws {
+    let pair = FakeWebConsole.jwtPair(1, title: "Ours", client: "c", type: "adobe-ims-x")
+    let look = try await FakeWebConsole(pair).transport
+      .look("ims.configurations", .author(["product": "target"]))
+    #expect(look.conclusion?.texts["any"] == "no")
+    #expect(
+      look.conclusion?.cautions == [
+        "Nothing tells which product these serve, so they were not counted: Ours."
+      ])
+  }
+
+  @Test("Another product is refused")
+  func unknownProduct() async {
+    guard
+      case .unusableInput("product", _) = await FakeWebConsole().transport
+        .problem("ims.configurations", .author(["product": "stock"]))
+    else {
+      Issue.record("stock was taken")
+      return
+    }
+  }
+}

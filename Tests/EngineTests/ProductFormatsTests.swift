@@ -1,0 +1,129 @@
+import Engine
+import Testing
+
+private typealias Formats = CredentialFormats
+
+@Suite("Formats of the values of Brand Portal, Target and Assets")
+struct ProductFormatsTests {
+  @Test func goodValuesPass() {
+    for value in [
+      "https://example.brand-portal.adobe.com", "https://example.brand-portal.adobe.com/",
+      "http://127.0.0.1:4502", "http://localhost:1/", "https://localhost",
+    ] {
+      #expect(Formats.tenantAddress(value) == nil, "\(value)")
+    }
+    for value in ["example", "exampleinc-1", "Example_2"] {
+      #expect(Formats.tenantID(value) == nil)
+    }
+    #expect(Formats.jwtPayload(" {\"exp\": 1}\n") == nil)
+    #expect(Formats.sitePath("/content/we-retail/us/en") == nil)
+    #expect(Formats.assetPath("/content/dam/my folder/a.b.jpg") == nil)
+  }
+
+  @Test(arguments: [
+    ("", true, "The address of the tenant is empty."),
+    (
+      "example.brand-portal.adobe.com", true,
+      "The address of the tenant cannot be used: it does not start with https://."
+    ),
+    (
+      "http://example.brand-portal.adobe.com", true,
+      "The address of the tenant starts with https://, not with http://."
+    ),
+    (
+      "ftp://example.brand-portal.adobe.com", true,
+      "The address of the tenant cannot be used: ftp:// is neither https:// nor http://."
+    ),
+    (
+      "https://example.brand-portal.adobe.com/mediaportal.html/content/dam", true,
+      "This is the address of a page; give the tenant's own: "
+        + "https://example.brand-portal.adobe.com."
+    ),
+    (
+      "https://example.brand-portal.adobe.com/#x", true,
+      "This is the address of a page; give the tenant's own: "
+        + "https://example.brand-portal.adobe.com."
+    ),
+    (
+      "https://brand-portal.adobe.com", false,
+      "The tenant is missing: https://<tenant-id>.brand-portal.adobe.com."
+    ),
+    (
+      "https://example.adobe.com", false,
+      "example.adobe.com is no Brand Portal tenant, which is "
+        + "https://<tenant-id>.brand-portal.adobe.com."
+    ),
+    (
+      "https://x-brand-portal.adobe.com", false,
+      "x-brand-portal.adobe.com is no Brand Portal tenant, which is "
+        + "https://<tenant-id>.brand-portal.adobe.com."
+    ),
+  ])
+  func tenantAddress(value: String, isError: Bool, sentence: String) {
+    let note = Formats.tenantAddress(value)
+    #expect(note?.sentence == sentence)
+    #expect(note?.isError == isError)
+  }
+
+  @Test(arguments: [
+    (" ", "The tenant ID is empty."),
+    (
+      "https://experience.adobe.com/#/@example/target/activities",
+      "This is a whole address; the tenant ID in it is example."
+    ),
+    ("experience.adobe.com/#/@example", "This is a whole address; the tenant ID in it is example."),
+    (
+      "https://experience.adobe.com/",
+      "This is an address; the tenant ID is what stands after @ in it."
+    ),
+    ("@example", "The @ is not a part of the tenant ID; give what stands after it."),
+    ("x@AdobeOrg", "The tenant ID has no @ in it; this is an account or an organization."),
+    ("an example", "The tenant ID has no space in it."),
+    (
+      "example.tt.omtrdc.net", "The tenant ID has no dot in it; give the name alone, not a host."
+    ),
+  ])
+  func tenantID(value: String, sentence: String) {
+    #expect(Formats.tenantID(value)?.sentence == sentence)
+    #expect(Formats.tenantID(value)?.isError == true)
+  }
+
+  @Test(arguments: [
+    ("exp: 1", "A JWT payload is JSON, and this is none."),
+    ("{\"exp\": 1", "The JWT payload begins with { and does not end with }: it was cut."),
+    ("[1]", "A JWT payload is a JSON object, and this is JSON of another kind."),
+    (
+      "eyJhbGciOiJSUzI1NiJ9.e30.x",
+      "A JWT payload is JSON that can be read, and this is an encoded JWT or token."
+    ),
+  ])
+  func jwtPayload(value: String, sentence: String) {
+    #expect(Formats.jwtPayload(value)?.sentence == sentence)
+    #expect(Formats.jwtPayload(value)?.isError == true)
+  }
+
+  @Test(arguments: [
+    ("", "The path is empty."),
+    ("https://a/content/x", "This is an address; give the path alone, from /content on."),
+    ("/contents/x", "The path of the page starts with /content/."),
+    ("/content/", "The path of the page starts with /content/."),
+    ("/content/x/", "The path has a slash at its end."),
+    ("/content//x", "The path has an empty name or dots in place of a name."),
+    ("/content/../x", "The path has an empty name or dots in place of a name."),
+    ("/content/x.html", "The path of a page has no .html at its end."),
+    (
+      "/content/dam/x", "Below /content/dam are assets; pages stand elsewhere below /content."
+    ),
+  ])
+  func sitePath(value: String, sentence: String) {
+    #expect(Formats.sitePath(value)?.sentence == sentence)
+    #expect(Formats.sitePath(value)?.isError == !value.contains("/dam/"))
+  }
+
+  @Test func assetPath() {
+    #expect(
+      Formats.assetPath("/content/x.jpg")?.sentence
+        == "The path of the asset starts with /content/dam/.")
+    #expect(Formats.assetPath("/content/dam")?.isError == true)
+  }
+}

@@ -1,0 +1,127 @@
+import HTTP
+import Testing
+import Values
+
+@testable import Engine
+
+/// The operations that read and delete plain nodes, on a real Sling of both generations.
+@Suite(
+  "A real Sling: agents, cloud services and pages",
+  .enabled(if: RealAuthor.program != nil, "AEM_SETUP_SLING names no program that runs a Sling"),
+  .serialized)
+struct RealAuthorPlacesTests {
+  private static let tenant = "https://acme.brand-portal.adobe.com"
+  private static let page = ("./jcr:primaryType", "cq:Page")
+  private static let content = ("./jcr:content/jcr:primaryType", "cq:PageContent")
+
+  @Test(arguments: ["sling11", "sling12"])
+  func places(era: String) async throws {
+    let sling = try RealAuthor(era: era)
+    try #require(!sling.url.isEmpty)
+    let runner = OperationRunner(
+      catalog: .standard,
+      context: EngineContext(transport: HTTPClient(options: HTTPOptions())))
+    try await target(sling, runner)
+    try await brandPortal(sling, runner)
+  }
+
+  private func inputs(
+    _ sling: RealAuthor, _ texts: [String: String], user: String = "admin"
+  ) -> OperationInputs {
+    var inputs = sling.inputs(user: user, password: user)
+    inputs.texts.merge(texts) { _, new in new }
+    return inputs
+  }
+
+  /// Creates a node, with what is missing above it.
+  private func add(
+    _ sling: RealAuthor, _ path: String, _ fields: [(String, String)]
+  ) async throws {
+    let answer = try await sling.client().post(
+      Sling.encoded(path), Sling.form([Self.page, Self.content] + fields).finish())
+    #expect([200, 201].contains(answer.status), "\(path): \(answer.text)")
+  }
+
+  private func target(_ sling: RealAuthor, _ runner: OperationRunner) async throws {
+    let configuration = "\(TargetConfiguration.folder)/main"
+    try await add(sling, configuration, [("./jcr:content/public/clientcode", "acme")])
+    try await add(sling, "\(configuration)/framework", [])
+    try await add(
+      sling, "/content/site",
+      [
+        ("./jcr:content/cq:cloudserviceconfigs", "\(configuration)/framework"),
+        ("./jcr:content/cq:cloudserviceconfigs@TypeHint", "String[]"),
+      ])
+    try await add(sling, "/content/site/en", [])
+    try await add(
+      sling, "/content/site/wrong", [("./jcr:content/cq:cloudserviceconfigs", configuration)])
+    for (page, bound) in [
+      ("/content/site", "framework"), ("/content/site/en", "framework"),
+      ("/content/site/wrong", "configuration"),
+    ] {
+      let look = try await runner.look(
+        "target.page", inputs(sling, ["page": page, "framework": "framework"]))
+      #expect(look.conclusion?.texts == ["bound": bound])
+    }
+    let found = try await runner.look(
+      "target.configuration", inputs(sling, ["clientCode": "acme"]))
+    #expect(found.conclusion?.lists["frameworks"]?.map(\.value) == ["\(configuration)/framework"])
+    let agent = "\(ReplicationAgent.folder)/test_and_target"
+    func state() async throws -> String? {
+      try await runner.look("target.agent", inputs(sling, [:])).conclusion?.texts["state"]
+    }
+    #expect(try await state() == "missing")
+    try await add(sling, agent, [("./jcr:content/transportUri", "tnt:///")])
+    #expect(try await state() == "disabled")
+    try await add(sling, agent, [("./jcr:content/enabled", "true")])
+    #expect(try await state() == "enabled")
+    await #expect(
+      throws: Problem.validation(.notAsset(path: "/content/site", type: "cq:Page"))
+    ) {
+      try await runner.look("smart-tags.asset", inputs(sling, ["asset": "/content/site"]))
+    }
+  }
+
+  private func brandPortal(_ sling: RealAuthor, _ runner: OperationRunner) async throws {
+    for name in ["mp_replication_agent", "mp_replication_agent.1"] {
+      try await add(
+        sling, "\(ReplicationAgent.folder)/\(name)",
+        [("./jcr:content/transportUri", "\(Self.tenant)/x"), ("./jcr:content/enabled", "true")])
+    }
+    try await add(
+      sling, "\(BrandPortalService.legacyFolder)/bp",
+      [("./jcr:content/tenantURL", "\(Self.tenant)/")])
+    let wanted = ["tenantUrl": Self.tenant, "confirmation": "acme"]
+    func remains() async throws -> [String: String]? {
+      try await runner.look("brand-portal.remains", inputs(sling, wanted)).conclusion?.texts
+    }
+    #expect(
+      try await remains() == ["any": "yes", "agents": "2", "services": "1", "users": "0"])
+    // Nobody tells of the queues here, so nothing may be deleted.
+    let queues = try await runner.look("brand-portal.queues", inputs(sling, wanted))
+    #expect(queues.conclusion?.texts["idle"] == "no")
+    await #expect(throws: Problem.self) {
+      try await runner.look("brand-portal.clean", inputs(sling, wanted))
+    }
+    // Without agents the rest goes, whatever its name.
+    let author = try sling.client()
+    for name in ["mp_replication_agent", "mp_replication_agent.1"] {
+      try await author.delete("\(ReplicationAgent.folder)/\(name)")
+    }
+    let look = try await runner.look("brand-portal.clean", inputs(sling, wanted))
+    #expect(look.plan.changes.map(\.what) == ["\(BrandPortalService.legacyFolder)/bp"])
+    guard case .done = try await look.apply() else {
+      Issue.record("outdated")
+      return
+    }
+    #expect(
+      try await remains() == ["any": "no", "agents": "0", "services": "0", "users": "0"])
+    // A deletion without the right to it is a problem, not a success.
+    try await add(sling, "\(BrandPortalService.legacyFolder)/kept", [])
+    let reader = try sling.client(user: "operator", password: "operator")
+    await #expect(throws: Problem.self) {
+      try await reader.delete("\(BrandPortalService.legacyFolder)/kept")
+    }
+    #expect(try await author.node("\(BrandPortalService.legacyFolder)/kept") != nil)
+  }
+}

@@ -1,0 +1,97 @@
+import Engine
+import Synchronization
+import Wizard
+
+@testable import FullScreen
+
+/// What holds for the pictures of every view: whatever can have the focus comes into sight, and no
+/// text is cut off.
+enum FrameRules {
+  private static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
+  private static let checked = Mutex<Set<String>>([])
+
+  /// - Throws: ``RouteFault`` with the first rule that is broken; a view is looked at once.
+  static func check(_ view: ScreenView) throws {
+    guard checked.withLock({ $0.insert("\(view)").inserted }) else { return }
+    for size in sizes {
+      do {
+        try checkFocus(view, size)
+        try checkText(view, size)
+      } catch let fault as RouteFault {
+        throw RouteFault("at \(size.columns)x\(size.rows), \(fault)")
+      }
+    }
+  }
+
+  private static func state(_ view: ScreenView, _ size: Size) -> FaceState {
+    var state = FaceState(colors: true, glyphs: .unicode)
+    state.adopt(view, size: size)
+    return state
+  }
+
+  private static func checkFocus(_ view: ScreenView, _ size: Size) throws {
+    var state = state(view, size)
+    for _ in view.focuses {
+      _ = state.handle(.tab, view, size)
+      state.adopt(view, size: size)
+      let layout = ScreenLayout(view, state, size)
+      if let span = layout.body.spans[state.focus] {
+        let window = state.scroll..<(state.scroll + layout.regions.bodyRows.count)
+        guard window.contains(span.lowerBound), span.upperBound <= window.upperBound else {
+          throw RouteFault("\(state.focus) does not come into sight as a whole")
+        }
+      }
+      let frame = ScreenRenderer.render(view, state, size)
+      guard frame.rows.joined().contains(where: { $0.role == .focus }) || frame.cursor.isVisible
+      else { throw RouteFault("\(state.focus) does not come into sight:\n\(frame.text)") }
+    }
+  }
+
+  private static func checkText(_ view: ScreenView, _ size: Size) throws {
+    var state = state(view, size)
+    let layout = ScreenLayout(view, state, size)
+    var seen = ""
+    repeat {
+      seen += ScreenRenderer.render(view, state, size).text + "\n"
+      _ = state.handle(.pageDown, view, size)
+    } while state.message != Wording.endOfText
+    let body = layout.body.lines.map(\.runs)
+    let buttons = layout.buttons.joined().map { [Run($0.text)] }
+    for line in layout.title + body + buttons {
+      let text = line.map(\.text).joined().trimmed
+      guard seen.contains(text) else { throw RouteFault("this line is cut off: \(text)") }
+    }
+    let whole = body.map { $0.map(\.text).joined() }.joined().withoutBlanks
+    for text in view.elements.flatMap(\.texts) {
+      guard whole.contains(StyledText(text).plain.withoutBlanks) else {
+        throw RouteFault("this text is not whole: \(text)")
+      }
+    }
+  }
+}
+
+extension ScreenView.Element {
+  /// What it says, in the pieces that stand together.
+  fileprivate var texts: [String] {
+    switch self {
+    case .text(let text), .heading(let text), .finding(_, let text): [text]
+    case .act(let act): [act.text, act.see, act.otherwise, act.copy].compactMap { $0 }
+    case .field(let field): [field.label, field.finding?.text ?? field.help]
+    case .option(let option): [option.label, option.hint, option.unavailable ?? ""]
+    case .item(let item): [item.text, item.help]
+    case .change(let change): [change.what, change.before ?? "", change.after ?? ""]
+    case .evidence(let evidence): [evidence.what]
+    case .busy: []
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutBlanks: String { filter { !$0.isWhitespace } }
+
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

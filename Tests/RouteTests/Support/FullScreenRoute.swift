@@ -1,0 +1,127 @@
+import Glibc
+import Values
+import Wizard
+
+@testable import FullScreen
+
+/// Walks with keys: looks at the view, and moves and types as a person at a terminal does.
+struct FullScreenRoute {
+  private let person: RoutePerson
+  private var driver: FaceDriver
+  private let size = Size(columns: 80, rows: 24)
+
+  private var walk: Walk { person.walk }
+  private var view: ScreenView { walk.view }
+
+  init(_ person: RoutePerson) {
+    // Widths of characters come from the C library, which asks the locale.
+    setlocale(LC_CTYPE, "C.UTF-8")
+    self.person = person
+    driver = FaceDriver(person.walk, FaceState(colors: true, glyphs: .unicode), size: size)
+  }
+
+  /// Goes as far as it gets.
+  mutating func go() throws {
+    while true {
+      waitForResults()
+      if walk.ending != nil { return }
+      try FrameRules.check(view)
+      guard try person.sees(text), try act() else {
+        try press(.control("x"))
+        return
+      }
+    }
+  }
+
+  /// Everything that can be read, without looking at what is out of sight.
+  private var text: String {
+    let layout = ScreenLayout(view, driver.state, size)
+    return (layout.title + layout.body.lines.map(\.runs) + layout.message)
+      .map { $0.map(\.text).joined() }.joined(separator: "\n")
+  }
+
+  private mutating func waitForResults() {
+    while walk.ending == nil, view.isBusy {
+      var entry = pollfd(fd: walk.resultDescriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(&entry, 1, -1)
+      _ = driver.takeResults(size: size)
+    }
+  }
+
+  /// - Returns: false when there is nothing to go on with.
+  private mutating func act() throws -> Bool {
+    if try person.skips() {
+      try reach(.action(.skip))
+      try press(.enter)
+      try type("Not needed in this rehearsal.")
+      try press(.enter)
+      return true
+    }
+    guard let main = view.mainAction else { return false }
+    if !view.fields.isEmpty {
+      for field in view.fields {
+        guard case .text(let text) = try person.filling(of: field) else { continue }
+        try reach(.field(field.name))
+        if !field.text.isEmpty { try press(.control("u")) }
+        try type(text)
+      }
+      try reach(view.bodyFocuses.last ?? .nothing)
+    } else if !view.options.isEmpty {
+      try reach(.option(try person.option(in: view.options).value))
+    } else {
+      for item in try person.toggles(in: view.items) {
+        try reach(.item(item.index))
+        try press(.scalar(" "))
+      }
+      try reach(.action(main))
+    }
+    try press(.enter)
+    return true
+  }
+
+  /// Moves the focus with the arrow keys, and with Tab among the buttons.
+  private mutating func reach(_ target: Focus) throws {
+    for _ in 0..<200 {
+      if driver.state.focus == target { return }
+      let all = view.focuses
+      guard let there = all.firstIndex(of: target) else { break }
+      let here = all.firstIndex(of: driver.state.focus)
+      if case .action = target {
+        try press(.tab)
+      } else {
+        try press(there > here ?? -1 ? .down : .up)
+      }
+    }
+    throw RouteFault("\(target) cannot be reached with the keys")
+  }
+
+  private mutating func type(_ text: String) throws {
+    if text.count > 40 || text.contains(where: \.isNewline) {
+      let builder = SecretBuilder()
+      builder.append(text: text)
+      try press(.paste(Paste(builder)))
+    } else {
+      for scalar in text.unicodeScalars { _ = driver.handle(.scalar(scalar), size: size) }
+    }
+  }
+
+  private mutating func press(_ key: Key) throws {
+    _ = driver.handle(key, size: size)
+    guard walk.ending == nil else { return }
+    let frame = ScreenRenderer.render(view, driver.state, size)
+    let isMarked = frame.rows.joined().contains { $0.role == .focus } || frame.cursor.isVisible
+    guard isMarked || driver.state.focus == .nothing else {
+      throw RouteFault("the focus is out of sight after \(key):\n\(frame.text)")
+    }
+  }
+}
+
+extension ScreenView {
+  /// What leads on from here, when anything does.
+  var mainAction: ActionView.Action? {
+    switch defaultAction?.action {
+    case .next?, .confirm?, .finish?, .retry?, .mend?: defaultAction?.action
+    case .skip?, .cancel?, .back?, .leave?, nil: nil
+    }
+  }
+}

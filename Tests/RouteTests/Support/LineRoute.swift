@@ -1,0 +1,82 @@
+import Values
+import Wizard
+
+@testable import LineMode
+
+/// Walks with lines: reads what was printed, and types what it asks for.
+final class LineRoute: LineReading {
+  private let person: RoutePerson
+  private var printed: [String] = []
+  /// How much of what was printed the person has read.
+  private var readCount = 0
+  /// The rest of an answer of several lines.
+  private var rest: [String] = []
+  private var fault: (any Error)?
+
+  private var walk: Walk { person.walk }
+
+  init(_ person: RoutePerson) {
+    self.person = person
+  }
+
+  /// Goes as far as it gets.
+  func go() throws {
+    let face = LineFace(reading: self) { [self] in printed.append($0) }
+    _ = face.run(walk)
+    if let fault { throw fault }
+  }
+
+  func line() -> String? {
+    if !rest.isEmpty { return rest.removeFirst() }
+    let lines = answer()?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    rest = Array(lines?.dropFirst() ?? [])
+    return lines.map { $0.first ?? "" }
+  }
+
+  func secret() -> Secret? {
+    answer().map { Secret(copying: $0.utf8) }
+  }
+
+  /// Nil at the end of input, which is where the person gives up.
+  private func answer() -> String? {
+    guard fault == nil else { return nil }
+    do {
+      let text = printed[readCount...].joined(separator: "\n")
+      readCount = printed.count
+      guard try person.sees(text, question: printed.last ?? "") else { return nil }
+      return try reply(to: walk.view)
+    } catch {
+      fault = error
+      return nil
+    }
+  }
+
+  private func reply(to view: ScreenView) throws -> String? {
+    if try person.skips() { return "skip Not needed in this rehearsal." }
+    guard let main = view.mainAction else { return nil }
+    if !view.fields.isEmpty {
+      let asked = view.fields.first { LineText.question(for: $0).last == printed.last }
+      guard let asked else { throw RouteFault("it asks for no field: \(printed.last ?? "")") }
+      switch try person.filling(of: asked) {
+      case .keep: return ""
+      case .text(""): return asked.secret == nil ? "clear" : ""
+      case .text(let text): return text
+      }
+    }
+    if !view.options.isEmpty {
+      let option = try person.option(in: view.options)
+      let place = view.options.firstIndex { $0.value == option.value } ?? 0
+      return String(place + 1)
+    }
+    if let item = try person.toggles(in: view.items).first {
+      let place = view.items.firstIndex { $0.index == item.index } ?? 0
+      return String(place + 1)
+    }
+    switch main {
+    case .confirm: return "yes"
+    case .retry: return "again"
+    case .mend: return "mend"
+    case .next, .finish, .skip, .cancel, .back, .leave: return ""
+    }
+  }
+}

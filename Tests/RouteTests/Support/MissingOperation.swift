@@ -1,0 +1,30 @@
+import Engine
+
+@testable import Wizard
+
+extension ProcedureCatalog {
+  /// The operations that there are, and a stand-in for each that screens name and that is missing.
+  var operations: OperationCatalog {
+    let standard = OperationCatalog.standard.operations
+    let named = procedures.values.flatMap(\.screens).compactMap(\.task?.operation)
+    let missing = Set(named).subtracting(standard.keys).map { MissingOperation(name: $0) }
+    return OperationCatalog(Array(standard.values) + missing)
+  }
+}
+
+/// Fails as soon as it is asked for anything, where the machine would wait for it for ever.
+private struct MissingOperation: Operation {
+  let name: String
+
+  var signature: OperationSignature {
+    OperationSignature(name: name, inputs: [], changes: false)
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem) {
+    throw .unknownOperation(name)
+  }
+
+  func conclude(_ observed: Void, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    Conclusion()
+  }
+}

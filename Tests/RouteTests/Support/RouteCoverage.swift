@@ -1,0 +1,39 @@
+import Wizard
+
+/// Which ways out, and which answers, no walk has taken.
+struct RouteCoverage {
+  /// Ways out, as `procedure/screen -> target when …`.
+  private(set) var untaken: [String] = []
+  /// Answers that can be chosen, as `procedure/screen: value`.
+  private(set) var unchosen: [String] = []
+
+  /// Ways that no script can take, with the reason; as in ``untaken``.
+  static let impossible: [String: String] = [:]
+
+  init(_ walks: [RouteRun.Result], in catalog: ProcedureCatalog) {
+    let taken = walks.reduce(into: Set<WayOut>()) { $0.formUnion($1.taken) }
+    let chosen = walks.reduce(into: Set<String>()) { $0.formUnion($1.chosen) }
+    for procedure in catalog.procedures.values.sorted(by: { $0.name < $1.name }) {
+      for screen in procedure.screens {
+        let key = ScreenKey(procedure.name, screen.id)
+        for (index, way) in screen.transitions.enumerated()
+        where !taken.contains(WayOut(from: key, index: index)) {
+          let line = "\(key) -> \(way.to)\(way.when.map(Self.words) ?? "")"
+          if Self.impossible[line] == nil { untaken.append(line) }
+        }
+        guard case .choice(let choice) = screen.kind else { continue }
+        for option in choice.options where option.unavailable == nil {
+          let line = "\(key): \(option.value)"
+          if !chosen.contains(line) { unchosen.append(line) }
+        }
+      }
+    }
+  }
+
+  private static func words(_ condition: Condition) -> String {
+    " when "
+      + condition.tests.map { test in
+        "\(test.value) is \(test.isOneOf?.joined(separator: " or ") ?? "known")"
+      }.joined(separator: " and ")
+  }
+}

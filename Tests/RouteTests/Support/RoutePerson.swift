@@ -1,0 +1,226 @@
+import Foundation
+import Wizard
+
+@testable import FullScreen
+@testable import aem_setup
+
+/// Why a walk did not go as its script says.
+struct RouteFault: Error, CustomStringConvertible {
+  /// One sentence.
+  var description: String
+  /// The way there, and what was seen last.
+  var details = ""
+
+  init(_ words: String, details: String = "") {
+    description = words
+    self.details = details
+  }
+}
+
+/// Who walks: knows the script and the sandbox, and decides what to answer; how it is told to the
+/// program is a face's matter.
+///
+/// What the script does not name takes what is known already, else the sandbox's offer, else the
+/// preset, else the first answer that can be chosen, a tick, or a text that passes the checks.
+final class RoutePerson {
+  let script: RouteScript
+  let walk: Walk
+  private let offers: SandboxOffers
+  /// The screens in the order in which they were reached, each with what was answered there.
+  private(set) var path: [Stop] = []
+  /// The ways out that were taken.
+  private(set) var taken: Set<WayOut> = []
+  /// The answers that were chosen, as `procedure/screen: value`.
+  private(set) var chosen: Set<String> = []
+  /// What the screen at hand has shown since it was reached, without white space.
+  private(set) var shown = ""
+  /// The view that was answered, or given up, last.
+  private(set) var lastView: ScreenView
+  private var position: [ScreenKey] = []
+  private var met: Set<String> = []
+  private var typed: [String: String] = [:]
+  private var offered: [String: String] = [:]
+
+  /// A screen on the path.
+  struct Stop {
+    var key: ScreenKey
+    var answers: [String] = []
+  }
+
+  /// What is done with a field.
+  enum Filling: Equatable {
+    case keep
+    case text(String)
+  }
+
+  init(_ script: RouteScript, _ walk: Walk, _ offers: SandboxOffers) {
+    self.script = script
+    self.walk = walk
+    self.offers = offers
+    lastView = walk.view
+  }
+
+  /// Notes what is shown now, before anything is answered.
+  ///
+  /// - Parameters:
+  ///   - text: what the face has shown since the last time.
+  ///   - question: what the face asks for, where it asks for one thing after the other.
+  /// - Returns: false when nothing changes any more, whatever is answered.
+  func sees(_ text: String, question: String = "") throws -> Bool {
+    lastView = walk.view
+    if walk.state.position != position {
+      arrive()
+      shown = ""
+      met = []
+      let key = walk.key
+      guard path.count(where: { $0.key == key }) <= 3 else {
+        throw RouteFault(
+          "in a circle: \(key) for the fourth time"
+            + " (an answer may be a list, one for each visit of its screen)")
+      }
+    }
+    shown += text.filter { !$0.isWhitespace }
+    return met.insert("\(walk.phase) \(walk.view.elements) \(question)").inserted
+  }
+
+  /// Whether the script passes the screen at hand over.
+  func skips() throws -> Bool {
+    guard script.skips.contains(walk.key.description) else { return false }
+    guard walk.view.action(.skip) != nil else {
+      throw RouteFault("it is to be skipped, and cannot be, or is done already")
+    }
+    note("skipped")
+    return true
+  }
+
+  /// What goes into a field.
+  func filling(of field: FieldView) throws -> Filling {
+    let definition = walk.catalog.definition(
+      of: field.name, in: walk.state.position.reversed().map(\.procedure))
+    guard let definition else { throw RouteFault("\(field.name) is no value") }
+    let named = try answer(named: field.name)
+    if field.secret != nil {
+      if field.secret == .given, named == nil || named == typed[field.name] { return .keep }
+      let text = try named ?? offer(field.name) ?? offers.sample(for: definition)
+      typed[field.name] = text
+      note("\(field.name) given")
+      return .text(text)
+    }
+    var text = named
+    if text == nil, walk.state.values[field.name]?.text.isEmpty ?? true {
+      text = try offer(field.name)
+      if text == nil, field.text.isEmpty, !definition.isOptional {
+        text = try offers.sample(for: definition)
+      }
+    }
+    // What is pasted as several lines is kept as one.
+    guard let text, text.filter({ !$0.isNewline }) != field.text else { return .keep }
+    note("\(field.name) = \(text.prefix(60))")
+    return .text(text)
+  }
+
+  /// The answer to the question at hand.
+  func option(in options: [OptionView]) throws -> OptionView {
+    guard case .choice(let choice)? = walk.catalog.screen(walk.key)?.kind else {
+      throw RouteFault("it asks nothing")
+    }
+    var option = options.first(where: \.isChosen) ?? options.first { $0.unavailable == nil }
+    if let named = try answer(named: choice.value) {
+      option = options.first { $0.value == named } ?? options.first { $0.label == named }
+      if option == nil {
+        let known = options.map(\.value).joined(separator: ", ")
+        throw RouteFault("\(choice.value) cannot be \"\(named)\", but one of: \(known)")
+      }
+    }
+    guard let option else { throw RouteFault("there is no answer that can be chosen") }
+    note("\(choice.value) = \(option.value)")
+    chosen.insert("\(walk.key): \(option.value)")
+    return option
+  }
+
+  /// The things whose tick has to change.
+  func toggles(in items: [ItemView]) throws -> [ItemView] {
+    guard case .checklist(let definitions)? = walk.catalog.screen(walk.key)?.kind else { return [] }
+    return try items.filter { item in
+      let answer = try definitions[item.index].value.flatMap { try self.answer(named: $0) }
+      return item.isTicked != (answer != "no") && !(item.isTicked && isFound(item, definitions))
+    }
+  }
+
+  /// The sandbox's offer, the same one for the whole walk.
+  private func offer(_ value: String) throws -> String? {
+    if let known = offered[value] { return known }
+    let offer = try offers.answer(to: value)
+    offered[value] = offer
+    return offer
+  }
+
+  /// What the engine has ticked stays.
+  private func isFound(_ item: ItemView, _ definitions: [ChecklistItem]) -> Bool {
+    definitions[item.index].found?.holds(in: walk.state.texts) ?? false
+  }
+
+  private func answer(named value: String) throws -> String? {
+    guard let texts = script.answers[value]?.texts, !texts.isEmpty else { return nil }
+    let key = walk.key
+    let visit = max(1, path.count { $0.key == key })
+    return try filled(texts[min(visit, texts.count) - 1])
+  }
+
+  /// Puts in what stands in braces: a short name of the sandbox's, or a value.
+  private func filled(_ text: String) throws -> String {
+    var result = ""
+    var rest = text[...]
+    while let match = rest.firstMatch(of: #/\{([A-Za-z][A-Za-z0-9.]*)\}/#) {
+      let name = String(match.1)
+      let value = Self.shortNames[name] ?? name
+      guard let found = try offer(value) ?? walk.state.values[value]?.text else {
+        throw RouteFault("{\(name)} is neither the sandbox's nor a known value")
+      }
+      result += rest[..<match.range.lowerBound] + found
+      rest = rest[match.range.upperBound...]
+    }
+    return result + rest
+  }
+
+  private static let shortNames = [
+    "aem": "aem.url", "ims": "ims.url", "console": "console.url", "user": "aem.user",
+    "password": "aem.password", "clientId": "credential.clientId",
+    "clientSecret": "credential.clientSecret", "orgId": "credential.orgId",
+    "technicalAccountId": "credential.technicalAccountId", "scopes": "credential.scopes",
+    "userToken": "console.token", "credentialFile": "credential.file",
+    "tenantUrl": "brandPortal.tenantUrl", "targetClientCode": "target.clientCode",
+    "jwtClientId": "jwt.clientId", "jwtClientSecret": "jwt.clientSecret",
+    "jwtTechnicalAccountId": "jwt.technicalAccountId", "jwtPayload": "jwt.payload",
+    "certificateFile": "certificate.file",
+  ]
+
+  private func note(_ words: String) {
+    guard !path.isEmpty else { return }
+    path[path.count - 1].answers.append(words)
+  }
+
+  private func arrive() {
+    let before = position
+    position = walk.state.position
+    path.append(Stop(key: walk.key))
+    for depth in before.indices.reversed() {
+      let transitions = walk.catalog.screen(before[depth])?.transitions ?? []
+      guard !transitions.isEmpty else { continue }
+      let texts = walk.state.texts
+      let index = transitions.firstIndex { way in
+        position.indices.contains(depth)
+          && position[depth] == ScreenKey(before[depth].procedure, way.to)
+          && (way.when?.holds(in: texts) ?? true)
+      }
+      if let index { taken.insert(WayOut(from: before[depth], index: index)) }
+      return
+    }
+  }
+}
+
+/// One way out of a screen, by its place in the file.
+struct WayOut: Hashable {
+  var from: ScreenKey
+  var index: Int
+}

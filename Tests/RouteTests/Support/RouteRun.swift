@@ -1,0 +1,165 @@
+import Engine
+import Foundation
+import HTTP
+import Sandbox
+import TestSupport
+import Wizard
+
+@testable import aem_setup
+
+/// One script, walked once with one face against a sandbox of its own.
+struct RouteRun: Sendable {
+  /// How the program is told.
+  enum Face: String, CaseIterable, Sendable {
+    case fullScreen = "full screen"
+    case lines = "line mode"
+  }
+
+  /// What came of a walk, in words that do not depend on addresses and times.
+  struct Result: Sendable {
+    var face: Face
+    var path: [String]
+    var values: [String: String]
+    var records: [String: String]
+    var requests: [String]
+    var taken: Set<WayOut>
+    var chosen: Set<String>
+    var seconds: Double
+  }
+
+  let script: RouteScript
+  let face: Face
+
+  /// Walks on a thread of its own, because a face blocks its thread while operations run.
+  func walk() async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Swift.Result { try walkHere() })
+      }
+    }
+  }
+
+  private func walkHere() throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "aem-setup-route-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let sandbox = try sandbox(folder)
+    defer { sandbox.stop() }
+    let walk = try makeWalk()
+    let person = RoutePerson(script, walk, SandboxOffers(sandbox, in: folder))
+    let start = ContinuousClock.now
+    do {
+      walk.start()
+      switch face {
+      case .fullScreen:
+        var route = FullScreenRoute(person)
+        try route.go()
+      case .lines: try LineRoute(person).go()
+      }
+      try judge(person)
+    } catch {
+      throw RouteFault("\(person.walk.key): \(error)", details: details(person))
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    return result(person, sandbox, folder, seconds)
+  }
+
+  private func sandbox(_ folder: String) throws -> Sandbox {
+    let presets = try script.presets.map { name in
+      guard let preset = SandboxPreset(rawValue: name) else {
+        throw RouteFault(
+          "there is no preset \(name), but: "
+            + SandboxPreset.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      return preset
+    }
+    let faults = try script.faults.map { name in
+      guard let fault = SandboxFault(rawValue: name) else {
+        throw RouteFault("there is no fault \(name); see `aem-setup sandbox --fault x`")
+      }
+      return fault
+    }
+    return try Sandbox(SandboxOptions(faults: faults, folder: folder, presets: presets))
+  }
+
+  private func makeWalk() throws -> Walk {
+    let catalog = try RouteFiles.catalog.get()
+    guard let procedure = catalog.procedures[script.procedure] else {
+      throw RouteFault("there is no procedure \(script.procedure)")
+    }
+    let operations = catalog.operations
+    let machine = WizardMachine(
+      catalog: catalog, operations: operations,
+      state: WizardState(procedure: procedure.name, start: procedure.start))
+    let client = HTTPClient(options: HTTPOptions())
+    return Walk(machine, saver: Forgetting(), clockText: { _ in "14:02" }) { report in
+      OperationRunner(
+        catalog: operations, context: EngineContext(transport: client, report: report))
+    }
+  }
+
+  /// Whether it ended where the script says, on the way that the script says.
+  private func judge(_ person: RoutePerson) throws {
+    let walk = person.walk
+    let here = walk.key.description
+    let isFinished = walk.ending == .finished
+    if let stop = script.stops {
+      if isFinished { throw RouteFault("it went to its end, and should stop at \(stop.at)") }
+      guard here == stop.at else { throw RouteFault("it stopped here, and not at \(stop.at)") }
+      guard person.shown.contains(stop.saying.filter({ !$0.isWhitespace })) else {
+        throw RouteFault("it stopped, but did not say \"\(stop.saying)\"")
+      }
+    } else {
+      guard isFinished else { throw RouteFault("it goes no further than this") }
+      guard here == script.end else {
+        throw RouteFault("it ended here, and not at \(script.end ?? "")")
+      }
+    }
+    let met = Set(person.path.map(\.key.description))
+    for screen in script.visits where !met.contains(screen) {
+      throw RouteFault("it did not pass \(screen)")
+    }
+    for screen in script.avoids where met.contains(screen) {
+      throw RouteFault("it passed \(screen)")
+    }
+    for screen in script.skips where !met.contains(screen) {
+      throw RouteFault("it did not come to \(screen), which it is to skip")
+    }
+  }
+
+  private func details(_ person: RoutePerson) -> String {
+    let path = person.path.map { stop in
+      "    \(stop.key)"
+        + (stop.answers.isEmpty ? "" : "  [\(stop.answers.joined(separator: "; "))]")
+    }
+    let view = ViewText.lines(of: person.lastView).map { "    | \($0)" }
+    return (["  path:"] + path + ["  last view:"] + view).joined(separator: "\n")
+  }
+
+  private func result(
+    _ person: RoutePerson, _ sandbox: Sandbox, _ folder: String, _ seconds: Double
+  ) -> Result {
+    let facts = sandbox.facts
+    func plain(_ text: String) -> String {
+      [(facts.aem, "AEM"), (facts.ims, "IMS"), (facts.console, "CONSOLE"), (folder, "FOLDER")]
+        .reduce(text) { $0.replacing($1.0, with: $1.1) }
+        .replacing(#/[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|\+[0-9:]+)?)?/#, with: "DATE")
+        .replacing(#/[0-9]{9,}/#, with: "NUMBER")
+    }
+    let state = person.walk.state
+    var records: [String: String] = [:]
+    for (key, record) in state.records {
+      records[key.description] = plain(
+        "\(record.status) \(record.confirmedBy) \(record.plan?.changes ?? [])")
+    }
+    return Result(
+      face: face, path: person.path.map(\.key.description),
+      values: state.texts.mapValues(plain), records: records,
+      requests: sandbox.requests.filter(\.changing)
+        .map { plain("\($0.service) \($0.method) \($0.path) \($0.status)") },
+      taken: person.taken, chosen: person.chosen, seconds: seconds)
+  }
+}

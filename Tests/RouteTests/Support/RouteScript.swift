@@ -1,0 +1,86 @@
+import Testing
+
+/// One way through a procedure, as a file in `Scripts/` tells it.
+struct RouteScript: Decodable, Sendable {
+  /// The file's name and the script's, such as `target/oauth`.
+  var id: String { "\(file)/\(name)" }
+  /// The file that it stands in, without its ending.
+  var file = ""
+  var name: String
+  var title: String
+  var procedure: String
+  var presets: [String]
+  var faults: [String]
+  /// By value name; of several, each visit of the screen takes the next one, and the last stays.
+  var answers: [String: Answers]
+  var skips: [String]
+  var visits: [String]
+  var avoids: [String]
+  /// The screen on which the walk ends finished.
+  var end: String?
+  /// The screen that it does not get past.
+  var stops: Stop?
+  /// The rows that it tries to break.
+  var rows: [String]
+
+  /// Where a walk has to stop, and what the screen says then.
+  struct Stop: Decodable, Sendable {
+    var at: String
+    var saying: String
+  }
+
+  /// One answer, or one for each visit.
+  struct Answers: Decodable, Sendable {
+    var texts: [String]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) {
+        texts = [text]
+      } else {
+        texts = try container.decode([String].self)
+      }
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, title, procedure, presets, faults, answers, skips, visits, avoids, end, stops, rows
+  }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    name = try members.decode(String.self, forKey: .name)
+    title = try members.decodeIfPresent(String.self, forKey: .title) ?? ""
+    procedure = try members.decode(String.self, forKey: .procedure)
+    presets = try members.decodeIfPresent([String].self, forKey: .presets) ?? []
+    faults = try members.decodeIfPresent([String].self, forKey: .faults) ?? []
+    answers = try members.decodeIfPresent([String: Answers].self, forKey: .answers) ?? [:]
+    skips = try members.decodeIfPresent([String].self, forKey: .skips) ?? []
+    visits = try members.decodeIfPresent([String].self, forKey: .visits) ?? []
+    avoids = try members.decodeIfPresent([String].self, forKey: .avoids) ?? []
+    end = try members.decodeIfPresent(String.self, forKey: .end)
+    stops = try members.decodeIfPresent(Stop.self, forKey: .stops)
+    rows = try members.decodeIfPresent([String].self, forKey: .rows) ?? []
+    let free = try decoder.container(keyedBy: AnyKey.self)
+    let known = CodingKeys.allCases.map(\.stringValue)
+    if let stray = free.allKeys.first(where: { !known.contains($0.stringValue) }) {
+      throw DecodingError.dataCorruptedError(
+        forKey: stray, in: free, debugDescription: "no script has a \"\(stray.stringValue)\"")
+    }
+    guard (end == nil) != (stops == nil) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .end, in: members, debugDescription: "\(name): either \"end\" or \"stops\"")
+    }
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}
+
+extension RouteScript: CustomTestStringConvertible {
+  var testDescription: String { id }
+}

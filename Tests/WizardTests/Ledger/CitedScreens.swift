@@ -1,0 +1,71 @@
+import Foundation
+
+@testable import Wizard
+
+/// The screens that a person can reach, by the rows that they cite.
+struct CitedScreens {
+  /// Row to the screens that cite it.
+  private(set) var byRow: [String: [ScreenKey]] = [:]
+  private let catalog: ProcedureCatalog
+
+  /// Follows all ways of the listed procedures, through calls.
+  init(_ catalog: ProcedureCatalog) {
+    self.catalog = catalog
+    var open = catalog.procedures.values.filter(\.isListed).map { ScreenKey($0.name, $0.start) }
+    var reached = Set(open)
+    while let key = open.popLast() {
+      guard let screen = catalog.screen(key) else { continue }
+      for row in screen.cites { byRow[row, default: []].append(key) }
+      var next = screen.transitions.map { ScreenKey(key.procedure, $0.to) }
+      if case .call(let call) = screen.kind, let called = catalog.procedures[call.procedure] {
+        next.append(ScreenKey(called.name, called.start))
+      }
+      open += next.filter { reached.insert($0).inserted }
+    }
+    byRow = byRow.mapValues { $0.sorted() }
+  }
+
+  /// Whether a screen that cites the row shows this text; of a path its parts may stand apart.
+  func show(_ label: StyledText.Span, of row: String) -> Bool {
+    let shown = (byRow[row] ?? []).flatMap(texts).map { StyledText($0).plain.lowercased() }
+    let wanted = label.text.lowercased()
+    let parts = label.style == .label ? wanted.components(separatedBy: " > ") : [wanted]
+    return shown.contains { $0.contains(wanted) }
+      || parts.allSatisfy { part in shown.contains { $0.contains(part) } }
+  }
+
+  /// All that a screen says, asks for, finds and hands over.
+  private func texts(on key: ScreenKey) -> [String] {
+    guard let screen = catalog.screen(key) else { return [] }
+    var texts = screen.ownTexts + screen.transitions.compactMap(\.set).flatMap(\.values)
+    var values = screen.askedValues
+    switch screen.kind {
+    case .choice(let choice):
+      texts += choice.options.map(\.value)
+    case .task(let task):
+      values += Array(task.inputs.values) + (task.outputs.map { Array($0.values) } ?? [])
+      texts += task.constants.map { Array($0.values) } ?? []
+    case .call(let call):
+      texts += call.with.map { Array($0.values) } ?? []
+    case .notice, .checklist, .form, .walkthrough, .summary:
+      break
+    }
+    values += texts.flatMap { Interpolation.names(in: $0) }
+    for definition in values.compactMap({ catalog.definition(of: $0, in: [key.procedure]) }) {
+      texts += [definition.label, definition.help, definition.preset ?? ""]
+    }
+    return texts
+  }
+}
+
+extension Screen {
+  /// Every text that stands in the screen itself.
+  var ownTexts: [String] {
+    let texts = [title, skipNote ?? ""] + allTexts
+    return switch kind {
+    case .choice(let choice): texts + choice.options.compactMap(\.unavailable)
+    case .task(let task): texts + [task.success]
+    case .notice, .checklist, .form, .walkthrough, .call, .summary: texts
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@testable import Wizard
+
+@Suite(
+  "The rows of the documented procedures",
+  .enabled(if: Ledger.folder != nil, "skipped: AEM_SETUP_LEDGER names no folder with the rows"))
+struct LedgerTests {
+  private let ledger: Ledger
+  private let cited: CitedScreens
+
+  init() throws {
+    ledger = try Ledger(folder: Ledger.folder ?? "")
+    cited = CitedScreens(try .embedded())
+  }
+
+  @Test("A screen that can be reached cites each of them")
+  func coverage() {
+    #expect(!ledger.rows.isEmpty)
+    let missing = ledger.rows.keys.filter { cited.byRow[$0] == nil }.sorted()
+    #expect(missing == [], "\(missing.count) rows")
+  }
+
+  @Test("Screens cite nothing else")
+  func cites() throws {
+    let procedures = try ProcedureCatalog.embedded().procedures.values
+    let strange = Set(procedures.flatMap(\.screens).flatMap(\.cites)).subtracting(ledger.rows.keys)
+    #expect(strange.sorted() == [])
+  }
+
+  @Test("A route script or a named test tries to break each rule")
+  func rules() throws {
+    let scripts = try RouteScripts()
+    #expect(scripts.faults == [])
+    #expect(scripts.rows.subtracting(ledger.rows.keys).sorted() == [])
+    let missing = ledger.rules.filter { !scripts.rows.contains($0) }
+    #expect(missing == [], "\(missing.count) rules")
+  }
+
+  @Test(
+    "Report: labels and values that no screen shows which cites their row",
+    .enabled(
+      if: ProcessInfo.processInfo.environment["AEM_SETUP_LEDGER_REPORT"] != nil,
+      "skipped: AEM_SETUP_LEDGER_REPORT is not set"))
+  func labels() {
+    for row in cited.byRow.keys.sorted() {
+      for label in ledger.labels(of: row) where !cited.show(label, of: row) {
+        print("\(row)\t\(label.text)\t\(cited.byRow[row] ?? [])")
+      }
+    }
+  }
+}
