@@ -75,6 +75,23 @@ struct TaskTests {
     #expect(machine.run > first)
   }
 
+  @Test("A guess that is changed after the look is looked into again")
+  func overruled() throws {
+    let guessed = Fixture.main.replacing(
+      #"{"found": "found", "#, with: #"{"found": "colour", "#
+    ).replacing("Found {found}.", with: "Found {colour}.")
+    var machine = try Fixture.looking(in: guessed)
+    var found = Fixture.found
+    found.texts = ["found": "red"]
+    machine.act(.settled(run: machine.run, found))
+    #expect(machine.state.values["colour"]?.source == .engine)
+    machine.act(.back, .next)
+    #expect(machine.phase == .done)
+    machine.act(.back, .back, .back, .choose("blue"))
+    machine.act(.choose("red"), .next, .next, .next)
+    #expect(machine.key.screen == "look" && machine.phase == .looking(nil))
+  }
+
   @Test("A failure keeps the intent, and trying again looks first")
   func failure() throws {
     var machine = try Fixture.changing()
