@@ -55,6 +55,26 @@ struct TaskTests {
     #expect(record.memory == ["mark": "1"])
   }
 
+  @Test("A look that is reached again by going on is made again; by going back it is not")
+  func repeated() throws {
+    let loop = Fixture.main.replacing(
+      #""next": "which"}"#,
+      with:
+        #""next": [{"when": {"value": "found", "is": ["not yet"]}, "to": "remedy"}, {"to": "which"}]},"#
+        + #"{"id": "remedy", "kind": "notice", "title": "Remedy", "step": "two", "next": "look"}"#)
+    var machine = try Fixture.looking(in: loop)
+    var found = Fixture.found
+    found.texts = ["found": "not yet"]
+    machine.act(.settled(run: machine.run, found), .next)
+    #expect(machine.key.screen == "remedy")
+    machine.act(.back)
+    #expect(machine.phase == .done)
+    let first = machine.run
+    machine.act(.next, .next)
+    #expect(machine.key.screen == "look" && machine.phase == .looking(nil))
+    #expect(machine.run > first)
+  }
+
   @Test("A failure keeps the intent, and trying again looks first")
   func failure() throws {
     var machine = try Fixture.changing()

@@ -1,3 +1,4 @@
+import Engine
 import FoundationEssentials
 
 extension WizardMachine {
@@ -83,9 +84,12 @@ extension WizardMachine {
       guard let start = catalog.procedures[call.procedure]?.start else { return [] }
       state.position.append(ScreenKey(call.procedure, start))
       return enter(cameBack: cameBack, at: now)
-    case .task:
+    case .task(let task):
+      // A look that is reached again by going on, as after a remedy, is made again.
+      let isRepeated =
+        signatures[task.operation]?.changes == false && state.trail.contains(state.position)
       if let record = state.records[key], record.status == .done, !isStale(key),
-        cameBack || verified.contains(key)
+        cameBack || (verified.contains(key) && !isRepeated)
       {
         phase = .done
         return []
