@@ -53,6 +53,8 @@ enum FrameRules {
     var state = state(view, size)
     let layout = ScreenLayout(view, state, size)
     var seen = ""
+    // It begins where something is missing, which may be below the first lines.
+    while state.scroll > 0 { _ = state.handle(.pageUp, view, size) }
     repeat {
       seen += ScreenRenderer.render(view, state, size).text + "\n"
       _ = state.handle(.pageDown, view, size)
