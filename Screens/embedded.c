@@ -68,6 +68,10 @@ static const unsigned char jwt_migration[] = {
 #embed "jwt-migration.json"
 };
 
+static const unsigned char jwt_migration_close[] = {
+#embed "jwt-migration-close.json"
+};
+
 static const unsigned char oauth_credential[] = {
 #embed "oauth-credential.json"
 };
@@ -174,6 +178,7 @@ static const struct embedded_screen files[] = {
   {"ims-release.json", ims_release, sizeof ims_release},
   {"jwt-credential.json", jwt_credential, sizeof jwt_credential},
   {"jwt-migration.json", jwt_migration, sizeof jwt_migration},
+  {"jwt-migration-close.json", jwt_migration_close, sizeof jwt_migration_close},
   {"oauth-credential.json", oauth_credential, sizeof oauth_credential},
   {"smart-tags.json", smart_tags, sizeof smart_tags},
   {"smart-tags-cloud.json", smart_tags_cloud, sizeof smart_tags_cloud},
