@@ -12,6 +12,9 @@ public struct UnattendedFace {
     case apply
   }
 
+  /// How often one screen can be arrived at; remedies lead back once or twice.
+  private static let mostArrivals = 5
+
   private let mode: Mode
   private let answers: [String: String]
   private let report: (UnattendedStep) -> Void
@@ -31,6 +34,7 @@ public struct UnattendedFace {
   public func run(_ walk: Walk) -> UnattendedResult {
     var result = UnattendedResult()
     var tries = 0
+    var arrivals: [ScreenKey: Int] = [:]
     while walk.ending == nil {
       walk.settleRunning()
       let before = (walk.key, walk.phase)
@@ -39,9 +43,11 @@ public struct UnattendedFace {
         walk.send(.leave)
         return result
       }
-      // A screen that two visits do not move is one that the answers cannot satisfy.
+      // A screen that two visits do not move is one that the answers cannot satisfy, and so is one
+      // to which they lead back again and again.
       tries = walk.ending == nil && before == (walk.key, walk.phase) ? tries + 1 : 0
-      if tries > 2 {
+      if before.0 != walk.key { arrivals[walk.key, default: 0] += 1 }
+      if tries > 2 || arrivals[walk.key, default: 0] > Self.mostArrivals {
         let findings = Self.findings(in: walk.view)
         result.stop =
           Self.hasWrongField(walk.view)

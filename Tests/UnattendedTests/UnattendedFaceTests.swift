@@ -12,10 +12,10 @@ struct UnattendedFaceTests {
   private func run(
     _ mode: UnattendedFace.Mode, _ author: FakeAuthor, _ answers: [String: String] = [:],
     secrets: [String: Secret] = ["password": Secret(copying: "hunter2".utf8)],
-    told: ((UnattendedStep) -> Void)? = nil
+    in main: String = Scripts.main, told: ((UnattendedStep) -> Void)? = nil
   ) throws -> (result: UnattendedResult, walk: Walk) {
     let answers = Scripts.answers.merging(answers) { _, own in own }
-    let walk = author.walk(try Scripts.catalog(), "main", start: "welcome", actor: .answers)
+    let walk = author.walk(try Scripts.catalog(main), "main", start: "welcome", actor: .answers)
     walk.start(offering: secrets, from: .answers)
     let face = UnattendedFace(mode, answers: answers) { told?($0) }
     return (face.run(walk), walk)
@@ -41,6 +41,18 @@ struct UnattendedFaceTests {
     #expect(walk.ending == .finished && walk.state.isFinished)
     #expect(walk.state.values["user"] == StoredValue("admin", from: .answers))
     #expect(walk.state.records[ScreenKey("main", "ticks")]?.confirmedBy == .answers)
+  }
+
+  @Test("Answers that lead round in a circle end, and say where")
+  func circle() throws {
+    let author = FakeAuthor(holds: "0")
+    let circle = Scripts.main.replacing(
+      #""success": "Seen."}, "next": "summary"}"#,
+      with: #""success": "Seen."}, "next": [{"when": {"value": "colour", "is": ["red"]},"#
+        + #" "to": "look"}, {"to": "summary"}]}"#)
+    let (result, walk) = try run(.apply, author, in: circle)
+    #expect(result.stop == .needsPerson("Look", []))
+    #expect(walk.ending == .left && author.current.writes == 1)
   }
 
   @Test("Apply again finds nothing to change")

@@ -87,6 +87,8 @@ struct SandboxOffers {
     "target.password": { $0.sandbox.facts.targetPassword },
     // Made up: the sandbox takes any tenant.
     "brandPortal.tenantUrl": { _ in tenant },
+    // Nobody fills in a form of the simulated AEM in a browser.
+    "ims.way": { _ in "engine" },
     "certificate.file": { try $0.certificateFile() },
   ]
 
