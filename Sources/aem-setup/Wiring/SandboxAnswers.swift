@@ -94,6 +94,7 @@ struct SandboxAnswers {
     let choices = screens.compactMap(\.offeredAnswers)
     if let first = choices.first {
       guard definition.preset == nil else { return nil }
+      if let offered = try offers.answer(to: value) { return .string(offered) }
       // The same question can be asked on several screens, with fewer answers on some.
       let common = first.first { answer in choices.allSatisfy { $0.contains(answer) } }
       return (common ?? first.first).map { .string($0) }
