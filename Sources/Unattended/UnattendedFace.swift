@@ -31,8 +31,18 @@ public struct UnattendedFace {
   public func run(_ walk: Walk) -> UnattendedResult {
     var result = UnattendedResult()
     var tries = 0
+    var arrivals: [ScreenKey: Int] = [:]
+    var last: [ScreenKey] = []
     while walk.ending == nil {
       walk.settleRunning()
+      if walk.state.position != last { arrivals[walk.key, default: 0] += 1 }
+      last = walk.state.position
+      // The same answers lead there again and again; only a person can do something about it.
+      if arrivals[walk.key, default: 0] > 3 {
+        result.stop = .needsPerson(walk.view.title, Self.findings(in: walk.view))
+        walk.send(.leave)
+        return result
+      }
       let before = (walk.key, walk.phase)
       if let stop = step(walk, &result) {
         result.stop = stop

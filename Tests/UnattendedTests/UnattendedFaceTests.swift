@@ -1,9 +1,11 @@
 import Engine
+import FoundationEssentials
 import TestSupport
 import Testing
 import Unattended
 import Values
-import Wizard
+
+@testable import Wizard
 
 // On the main thread, because the face blocks its thread while operations run on the others.
 @Suite("Going through with an answers file")
@@ -125,6 +127,27 @@ struct UnattendedFaceTests {
     let (result, _) = try run(.apply, FakeAuthor(), ["colour": "blue"])
     #expect(result.stop == .routeEnds("No way", ["Blue ends here."]))
     #expect(result.status == .failed)
+  }
+
+  @Test("A circle is left, because the same answers lead around it for ever")
+  func circle() throws {
+    let text = #"""
+      {"format": "aem-setup-screens/1", "procedure": "main", "title": "M", "summary": "S",
+       "steps": [{"id": "one", "title": "One"}], "values": {"works": {"label": "Works"}},
+       "start": "ask", "screens": [
+         {"id": "ask", "kind": "choice", "title": "Does it work?", "step": "one",
+          "choice": {"value": "works", "options": [
+            {"value": "no", "label": "No"}, {"value": "yes", "label": "Yes"}]},
+          "next": [{"when": {"value": "works", "is": ["yes"]}, "to": "end"}, {"to": "remedy"}]},
+         {"id": "remedy", "kind": "notice", "title": "Remedy", "step": "one", "next": "ask"},
+         {"id": "end", "kind": "summary", "title": "End", "step": "one"}]}
+      """#
+    let catalog = ProcedureCatalog([try ProcedureCatalog.read(Data(text.utf8), file: "test")])
+    let walk = FakeAuthor().walk(catalog, "main", start: "ask")
+    walk.start()
+    let result = UnattendedFace(.apply, answers: ["works": "no"]).run(walk)
+    #expect(result.stop == .needsPerson("Does it work?", []))
+    #expect(walk.ending == .left)
   }
 
   @Test("The document has the documented members, and no others")

@@ -32,6 +32,9 @@ struct SandboxCommand {
       }
       options.presets.append(preset)
     }
+    // What has to be there for every procedure to come to its end: a package, and a Target
+    // configuration, which nobody but a person in AEM can make.
+    if options.presets.isEmpty { options.presets = [.imsPackage, .targetConfigured] }
     if let text = arguments[.clock] {
       guard let date = try? Date(text, strategy: .iso8601) else {
         throw Failure(

@@ -21,9 +21,14 @@ struct SandboxAnswers {
     self.folder = folder
   }
 
-  /// Where the usual answer is not good when nobody is there: no one can make a credential in a
-  /// browser, or read it from a file that only a person has downloaded.
+  /// Where the usual answer is not good when nobody is there, who could act in a browser or in AEM.
   private static let unattended = ["credential.have": "yes", "credential.source": "typed"]
+  /// The same for one procedure.
+  private static let unattendedIn = [
+    "brand-portal": ["ims.way": "engine", "ims.validatorType": "adobe-ims-brandportal"],
+    // Usually the answer is that no certificate is needed any more, and there is nothing to see.
+    "certificate": ["certificate.way": "look"],
+  ]
 
   /// The procedures that have a file: all that can be started.
   var procedures: [String] { catalog.procedures.values.filter(\.isListed).map(\.name).sorted() }
@@ -90,13 +95,16 @@ struct SandboxAnswers {
     to value: String, on screens: [Screen], in procedure: String, isGiven: Bool
   ) throws(Failure) -> JSONValue? {
     guard let definition = catalog.definition(of: value, in: [procedure]) else { return nil }
-    if let text = Self.unattended[value] { return .string(text) }
+    if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
+      return .string(text)
+    }
     let choices = screens.compactMap(\.offeredAnswers)
     if let first = choices.first {
       guard definition.preset == nil else { return nil }
       // The same question can be asked on several screens, with fewer answers on some.
       let common = first.first { answer in choices.allSatisfy { $0.contains(answer) } }
-      return (common ?? first.first).map { .string($0) }
+      if let fixed = common ?? first.first { return .string(fixed) }
+      return try offers.answer(to: value).map { .string($0) }
     }
     if screens.contains(where: \.isChecklist) { return "yes" }
     var text = try offers.answer(to: value)

@@ -81,6 +81,9 @@ struct SandboxOffers {
     "jwt.orgId": { $0.sandbox.facts.orgID },
     "jwt.technicalAccountId": { try $0.jwt().technicalAccountID },
     "jwt.payload": { try $0.jwtPayload() },
+    // The configuration that is there when the sandbox holds one.
+    "target.name": { _ in "main" },
+    "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
     "target.tenantId": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },
