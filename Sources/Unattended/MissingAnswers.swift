@@ -49,9 +49,13 @@ public struct MissingAnswers: Sendable {
     var next: String? = procedure.start
     while let id = next, seen.insert(id).inserted, let screen = procedure.screen(id) {
       visit(screen, procedure, &way)
-      let values = way.values
-      let transition = screen.transitions.first { $0.when?.holds(in: values) ?? true }
-      way.produced.formUnion(transition?.set.map { Array($0.keys) } ?? [])
+      let known = way.values.merging(secrets.map { ($0, "given") }) { text, _ in text }
+      let transition = screen.transitions.first { $0.when?.holds(in: known) ?? true }
+      for (value, text) in transition?.set ?? [:] {
+        way.produced.insert(value)
+        // A text that names other values is known only on the way.
+        way.values[value] = text.contains("{") ? nil : text
+      }
       next = transition?.to
     }
   }
@@ -67,10 +71,10 @@ public struct MissingAnswers: Sendable {
     switch screen.kind {
     case .form(let fields):
       for field in fields {
-        guard let definition = definition(field), !definition.isOptional,
-          way.values[field] == nil, !secrets.contains(field), !way.produced.contains(field)
+        guard let definition = definition(field), way.values[field] == nil,
+          !secrets.contains(field), !way.produced.contains(field)
         else { continue }
-        if let preset = definition.preset {
+        if let preset = definition.preset ?? (definition.isOptional ? "" : nil) {
           way.values[field] = preset
         } else {
           note(field, "\(definition.label): \(definition.help)")

@@ -12,6 +12,9 @@ public struct UnattendedFace {
     case apply
   }
 
+  /// How often one screen can be arrived at; remedies lead back once or twice.
+  private static let mostArrivals = 5
+
   private let mode: Mode
   private let answers: [String: String]
   private let report: (UnattendedStep) -> Void
@@ -32,26 +35,19 @@ public struct UnattendedFace {
     var result = UnattendedResult()
     var tries = 0
     var arrivals: [ScreenKey: Int] = [:]
-    var last: [ScreenKey] = []
     while walk.ending == nil {
       walk.settleRunning()
-      if walk.state.position != last { arrivals[walk.key, default: 0] += 1 }
-      last = walk.state.position
-      // The same answers lead there again and again; only a person can do something about it.
-      if arrivals[walk.key, default: 0] > 3 {
-        result.stop = .needsPerson(walk.view.title, Self.findings(in: walk.view))
-        walk.send(.leave)
-        return result
-      }
       let before = (walk.key, walk.phase)
       if let stop = step(walk, &result) {
         result.stop = stop
         walk.send(.leave)
         return result
       }
-      // A screen that two visits do not move is one that the answers cannot satisfy.
+      // A screen that two visits do not move is one that the answers cannot satisfy, and so is one
+      // to which they lead back again and again.
       tries = walk.ending == nil && before == (walk.key, walk.phase) ? tries + 1 : 0
-      if tries > 2 {
+      if before.0 != walk.key { arrivals[walk.key, default: 0] += 1 }
+      if tries > 2 || arrivals[walk.key, default: 0] > Self.mostArrivals {
         let findings = Self.findings(in: walk.view)
         result.stop =
           Self.hasWrongField(walk.view)

@@ -59,4 +59,29 @@ struct ConditionTests {
     #expect(machine.key.screen == "form")
     #expect(machine.state.values["ready"] == StoredValue("yes", from: .engine))
   }
+
+  @Test("A secret that was given counts as known; an offered answer is the marked one")
+  func secretsAndOffers() throws {
+    let text = Fixture.main.replacing(
+      #""label": "Blue"}"#, with: #""label": "Blue, not {note}"}"#
+    ).replacing(
+      #""title": "Summary","#,
+      with: #"""
+        "title": "Summary", "text": [{"when": {"value": "password"}, "text": "It was given."}],
+        """#)
+    var state = WizardState(procedure: "main", start: "colour")
+    state.drafts["colour"] = "blue"
+    state.values["note"] = StoredValue("green", from: .person)
+    var machine = WizardMachine(
+      catalog: try Fixture.catalog(text, Fixture.sub), operations: Fixture.operations, state: state)
+    #expect(
+      machine.view.elements.contains(
+        .option(
+          OptionView(
+            value: "blue", label: "Blue, not green", hint: "", isChosen: true, unavailable: nil))))
+    machine.state.position = [ScreenKey("main", "summary")]
+    #expect(!machine.view.elements.contains(.text("It was given.")))
+    machine.act(.secretGiven(field: "password", source: .person, finding: nil))
+    #expect(machine.view.elements.contains(.text("It was given.")))
+  }
 }

@@ -64,7 +64,7 @@ extension WizardMachine {
 
   /// Whether the engine has found an item to be true already.
   func isFound(_ item: ChecklistItem) -> Bool {
-    item.found?.holds(in: state.texts) ?? false
+    item.found?.holds(in: known) ?? false
   }
 
   /// Takes all fields over.
@@ -131,9 +131,12 @@ extension WizardMachine {
     state.drafts[value] = nil
   }
 
-  /// The answer to a question: what was chosen, else the preset; nil when it cannot be chosen.
+  /// The answer to a question: what was chosen, else what was offered beforehand, else the preset;
+  /// nil when it cannot be chosen.
   func answer(to choice: Choice) -> String? {
-    let answer = state.values[choice.value]?.text ?? definition(of: choice.value)?.preset
+    let answer =
+      state.values[choice.value]?.text ?? state.drafts[choice.value]
+      ?? definition(of: choice.value)?.preset
     guard let answer else { return nil }
     let isFixed = choice.options.contains { $0.value == answer && $0.unavailable == nil }
     return isFixed || listed(choice).contains { $0.value == answer } ? answer : nil
@@ -142,6 +145,11 @@ extension WizardMachine {
   /// What an operation found to choose from.
   func listed(_ choice: Choice) -> [ListedItem] {
     choice.list.flatMap { state.lists[$0] } ?? []
+  }
+
+  /// What conditions see: all known values, and of a secret only that it was given.
+  var known: [String: String] {
+    state.texts.merging(state.secrets.mapValues { _ in "given" }) { text, _ in text }
   }
 
   /// A text with the values it names in braces put in.

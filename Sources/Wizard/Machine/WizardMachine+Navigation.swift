@@ -65,8 +65,8 @@ extension WizardMachine {
 
   /// The first way out whose condition holds.
   func transition(from key: ScreenKey) -> Screen.Transition? {
-    let texts = state.texts
-    return screen(key)?.transitions.first { $0.when?.holds(in: texts) ?? true }
+    let known = known
+    return screen(key)?.transitions.first { $0.when?.holds(in: known) ?? true }
   }
 
   /// The screen that the first way out whose condition holds leads to.

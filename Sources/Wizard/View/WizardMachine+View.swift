@@ -22,8 +22,8 @@ extension WizardMachine {
 
   private var elements: [ScreenView.Element] {
     guard let screen = screen(key) else { return [.finding(.error, Phrases.screenGone)] }
-    let texts = state.texts
-    let intro = screen.text.filter { $0.when?.holds(in: texts) ?? true }
+    let known = known
+    let intro = screen.text.filter { $0.when?.holds(in: known) ?? true }
       .map { ScreenView.Element.text(interpolated($0.text)) }
     let note = refusal.map { [ScreenView.Element.finding(.note, $0)] } ?? []
     return intro + body(of: screen) + note
@@ -58,8 +58,9 @@ extension WizardMachine {
     }
     let fixed = choice.options.map { option in
       OptionView(
-        value: option.value, label: option.label, hint: interpolated(option.hint ?? ""),
-        isChosen: option.value == answer, unavailable: option.unavailable)
+        value: option.value, label: interpolated(option.label),
+        hint: interpolated(option.hint ?? ""), isChosen: option.value == answer,
+        unavailable: option.unavailable.map(interpolated))
     }
     return found + fixed
   }

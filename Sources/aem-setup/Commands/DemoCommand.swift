@@ -52,18 +52,14 @@ struct DemoCommand {
   /// AEM's own port first, as in the documents; then others, should one be taken.
   private static let ports: [UInt16] = [4502, 14502, 24502, 34502, 44502]
 
-  /// What stands behind the author when one procedure alone is shown.
-  private static let presets: [String: [SandboxPreset]] = [
-    // Where certificates are shown, the author holds one, and it ends soon.
-    "certificate": [.jwtExpiring]
-  ]
-
   private func start(
     in folder: DemoFolder, ports: [UInt16], for procedure: String? = nil
   ) throws(Failure) -> Sandbox {
     var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
-    options.presets += procedure.flatMap { Self.presets[$0] } ?? []
+    options.presets += SandboxCommand.prepared
+    // Where certificates are shown, the author holds one, and it ends soon.
+    if procedure == "certificate" { options.presets.append(.jwtExpiring) }
     let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])
     var last: SandboxFailure?
     for port in wanted {

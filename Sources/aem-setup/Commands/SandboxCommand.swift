@@ -13,6 +13,10 @@ struct SandboxCommand {
     self.wiring = wiring
   }
 
+  /// What a person does in AEM's own pages stands there already, so that the answers for every
+  /// procedure lead to its end: nobody can do it in the sandbox.
+  static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured]
+
   /// The sandbox that the arguments describe.
   static func options(_ arguments: Arguments) throws(Failure) -> SandboxOptions {
     var options = SandboxOptions()
@@ -32,9 +36,6 @@ struct SandboxCommand {
       }
       options.presets.append(preset)
     }
-    // What has to be there for every procedure to come to its end: a package, and a Target
-    // configuration, which nobody but a person in AEM can make.
-    if options.presets.isEmpty { options.presets = [.imsPackage, .targetConfigured] }
     if let text = arguments[.clock] {
       guard let date = try? Date(text, strategy: .iso8601) else {
         throw Failure(
@@ -64,6 +65,7 @@ struct SandboxCommand {
     let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
     defer { folder.remove() }
     var options = try Self.options(arguments)
+    if options.presets.isEmpty { options.presets = Self.prepared }
     options.folder = folder.path
     options.tls = arguments.has(.tls)
     let sandbox: Sandbox

@@ -25,7 +25,9 @@ struct SandboxAnswers {
   private static let unattended = ["credential.have": "yes", "credential.source": "typed"]
   /// The same for one procedure.
   private static let unattendedIn = [
-    "brand-portal": ["ims.way": "engine", "ims.validatorType": "adobe-ims-brandportal"],
+    "brand-portal": ["ims.validatorType": "adobe-ims-brandportal"],
+    // The engine would need a value that only another AEM with Target can show.
+    "target": ["ims.way": "form"],
     // Usually the answer is that no certificate is needed any more, and there is nothing to see.
     "certificate": ["certificate.way": "look"],
   ]
@@ -98,13 +100,12 @@ struct SandboxAnswers {
     if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
       return .string(text)
     }
-    let choices = screens.compactMap(\.offeredAnswers)
-    if let first = choices.first {
+    if let choices = Self.choices(on: screens) {
       guard definition.preset == nil else { return nil }
+      if let offer = try offers.answer(to: value) { return .string(offer) }
       // The same question can be asked on several screens, with fewer answers on some.
-      let common = first.first { answer in choices.allSatisfy { $0.contains(answer) } }
-      if let fixed = common ?? first.first { return .string(fixed) }
-      return try offers.answer(to: value).map { .string($0) }
+      let common = choices[0].first { answer in choices.allSatisfy { $0.contains(answer) } }
+      return (common ?? choices[0].first).map { .string($0) }
     }
     if screens.contains(where: \.isChecklist) { return "yes" }
     var text = try offers.answer(to: value)
@@ -116,6 +117,12 @@ struct SandboxAnswers {
     let path = "\(folder)/\(value)"
     try Self.write(Array(text.utf8), to: path)
     return ["file": .string(path)]
+  }
+
+  /// The fixed answers of each screen that is a choice; nil when none is.
+  private static func choices(on screens: [Screen]) -> [[String]]? {
+    let choices = screens.compactMap(\.offeredAnswers)
+    return choices.isEmpty ? nil : choices
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {

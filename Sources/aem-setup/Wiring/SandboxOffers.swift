@@ -53,8 +53,8 @@ struct SandboxOffers {
     case .tenantAddress: return Self.tenant
     case .tenantID: return facts.targetClientCode
     case .jwtPayload: return try answer(to: "jwt.payload") ?? ""
-    case .sitePath: return "/content/rehearsal"
-    case .assetPath: return "/content/dam/rehearsal.jpg"
+    case .sitePath: return "/content/sandbox/en"
+    case .assetPath: return "/content/dam/sandbox/bicycle.jpg"
     }
   }
 
@@ -90,6 +90,8 @@ struct SandboxOffers {
     "target.password": { $0.sandbox.facts.targetPassword },
     // Made up: the sandbox takes any tenant.
     "brandPortal.tenantUrl": { _ in tenant },
+    // Nobody fills in a form of the simulated AEM in a browser.
+    "ims.way": { _ in "engine" },
     "certificate.file": { try $0.certificateFile() },
   ]
 
