@@ -53,8 +53,8 @@ struct SandboxOffers {
     case .tenantAddress: return facts.brandPortalURL
     case .tenantID: return facts.targetClientCode
     case .jwtPayload: return try answer(to: "jwt.payload") ?? ""
-    case .sitePath: return "/content/rehearsal"
-    case .assetPath: return "/content/dam/rehearsal.jpg"
+    case .sitePath: return "/content/sandbox/en"
+    case .assetPath: return "/content/dam/sandbox/bicycle.jpg"
     }
   }
 
@@ -86,6 +86,7 @@ struct SandboxOffers {
     // Nobody fills in a form of the simulated AEM in a browser.
     "ims.way": { _ in "engine" },
     "ims.validatorType": { _ in "adobe-ims-sandbox" },
+    // The configuration that is there when the sandbox holds one.
     "target.configurationState": { _ in "existing" },
     "target.name": { _ in "main" },
     "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
