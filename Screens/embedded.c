@@ -68,12 +68,48 @@ static const unsigned char jwt_migration[] = {
 #embed "jwt-migration.json"
 };
 
+static const unsigned char jwt_migration_close[] = {
+#embed "jwt-migration-close.json"
+};
+
 static const unsigned char oauth_credential[] = {
 #embed "oauth-credential.json"
 };
 
 static const unsigned char smart_tags[] = {
 #embed "smart-tags.json"
+};
+
+static const unsigned char smart_tags_cloud[] = {
+#embed "smart-tags-cloud.json"
+};
+
+static const unsigned char smart_tags_hotfix[] = {
+#embed "smart-tags-hotfix.json"
+};
+
+static const unsigned char smart_tags_jwt[] = {
+#embed "smart-tags-jwt.json"
+};
+
+static const unsigned char smart_tags_osgi[] = {
+#embed "smart-tags-osgi.json"
+};
+
+static const unsigned char smart_tags_proof[] = {
+#embed "smart-tags-proof.json"
+};
+
+static const unsigned char smart_tags_training[] = {
+#embed "smart-tags-training.json"
+};
+
+static const unsigned char smart_tags_trouble[] = {
+#embed "smart-tags-trouble.json"
+};
+
+static const unsigned char smart_tags_upload[] = {
+#embed "smart-tags-upload.json"
 };
 
 static const unsigned char target[] = {
@@ -142,8 +178,17 @@ static const struct embedded_screen files[] = {
   {"ims-release.json", ims_release, sizeof ims_release},
   {"jwt-credential.json", jwt_credential, sizeof jwt_credential},
   {"jwt-migration.json", jwt_migration, sizeof jwt_migration},
+  {"jwt-migration-close.json", jwt_migration_close, sizeof jwt_migration_close},
   {"oauth-credential.json", oauth_credential, sizeof oauth_credential},
   {"smart-tags.json", smart_tags, sizeof smart_tags},
+  {"smart-tags-cloud.json", smart_tags_cloud, sizeof smart_tags_cloud},
+  {"smart-tags-hotfix.json", smart_tags_hotfix, sizeof smart_tags_hotfix},
+  {"smart-tags-jwt.json", smart_tags_jwt, sizeof smart_tags_jwt},
+  {"smart-tags-osgi.json", smart_tags_osgi, sizeof smart_tags_osgi},
+  {"smart-tags-proof.json", smart_tags_proof, sizeof smart_tags_proof},
+  {"smart-tags-training.json", smart_tags_training, sizeof smart_tags_training},
+  {"smart-tags-trouble.json", smart_tags_trouble, sizeof smart_tags_trouble},
+  {"smart-tags-upload.json", smart_tags_upload, sizeof smart_tags_upload},
   {"target.json", target, sizeof target},
   {"target-author.json", target_author, sizeof target_author},
   {"target-before.json", target_before, sizeof target_before},

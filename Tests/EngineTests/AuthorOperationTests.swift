@@ -128,18 +128,24 @@ struct AuthorOperationTests {
     #expect(await server.problem("aem.author", .author()) == .author(expected))
   }
 
-  @Test func missesTheSmartTagsBundle() async {
+  @Test func missesTheSmartTagsBundleWhereItIsNeeded() async throws {
+    let needs = OperationInputs.author(["needs": "smart-tags"])
     let server = author()
     server.on(bundles, .json(#"{"s":[0],"data":[]}"#))
-    #expect(await server.problem("aem.author", .author()) == .author(.smartTagsMissing))
+    #expect(await server.problem("aem.author", needs) == .author(.smartTagsMissing))
+    #expect(try await server.look("aem.author", .author()).conclusion != nil)
     server.on(
       bundles,
       .json(
         #"{"s":[1],"data":[{"symbolicName":"com.day.cq.dam.cq-dam-similaritysearch","#
           + #""stateRaw":4,"state":"Resolved","fragment":false}]}"#))
     #expect(
-      await server.problem("aem.author", .author())
+      await server.problem("aem.author", needs)
         == .author(.smartTagsNotActive(state: "Resolved")))
+    let first = ["com.day.cq.dam.cq-dam-similaritysearch (Resolved)"]
+    #expect(
+      await server.problem("aem.author", .author())
+        == .author(.bundlesNotActive(first: first, count: 1)))
   }
 
   @Test func waitsForTheInstaller() async throws {

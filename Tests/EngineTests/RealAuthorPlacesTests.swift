@@ -82,46 +82,71 @@ struct RealAuthorPlacesTests {
     }
   }
 
+  /// A real user of Oak's, in the folder where Brand Portal's are.
+  private func addUser(_ sling: RealAuthor, _ name: String) async throws {
+    let author = try sling.client()
+    func send(_ path: String, _ fields: [(String, String)]) async throws {
+      let answer = try await author.post(path, Sling.form(fields).finish())
+      #expect([200, 201].contains(answer.status), "\(path): \(answer.text)")
+    }
+    try await send("/home/users/mac", [("./jcr:primaryType", "rep:AuthorizableFolder")])
+    try await send(
+      "/system/userManager/user.create.json",
+      [(":name", name), ("pwd", "secret"), ("pwdConfirm", "secret")])
+    try await send(
+      "/home/users/m/\(name)", [(":operation", "move"), (":dest", "/home/users/mac/")])
+  }
+
   private func brandPortal(_ sling: RealAuthor, _ runner: OperationRunner) async throws {
-    for name in ["mp_replication_agent", "mp_replication_agent.1"] {
-      try await add(
-        sling, "\(ReplicationAgent.folder)/\(name)",
-        [("./jcr:content/transportUri", "\(Self.tenant)/x"), ("./jcr:content/enabled", "true")])
+    let author = try sling.client()
+    // A dot in a name must not be taken for an extension.
+    let names = ["mp_replication_agent", "mp_replication_agent.1"]
+    for name in names {
+      let answer = try await author.post(
+        "\(ReplicationAgent.folder)/",
+        Sling.form(
+          [(":name", name), Self.page, Self.content]
+            + [("./jcr:content/transportUri", "\(Self.tenant)/x")]
+        ).finish())
+      #expect(answer.status == 201)
     }
     try await add(
       sling, "\(BrandPortalService.legacyFolder)/bp",
       [("./jcr:content/tenantURL", "\(Self.tenant)/")])
+    try await addUser(sling, "mac-acme-replication")
     let wanted = ["tenantUrl": Self.tenant, "confirmation": "acme"]
     func remains() async throws -> [String: String]? {
       try await runner.look("brand-portal.remains", inputs(sling, wanted)).conclusion?.texts
     }
     #expect(
-      try await remains() == ["any": "yes", "agents": "2", "services": "1", "users": "0"])
+      try await remains() == ["any": "yes", "agents": "2", "services": "1", "users": "1"])
     // Nobody tells of the queues here, so nothing may be deleted.
     let queues = try await runner.look("brand-portal.queues", inputs(sling, wanted))
     #expect(queues.conclusion?.texts["idle"] == "no")
-    await #expect(throws: Problem.self) {
+    await #expect(
+      throws: Problem.brandPortal(.queuesNotIdle(names.map { "\($0): queue unknown" }))
+    ) {
       try await runner.look("brand-portal.clean", inputs(sling, wanted))
     }
-    // Without agents the rest goes, whatever its name.
-    let author = try sling.client()
-    for name in ["mp_replication_agent", "mp_replication_agent.1"] {
-      try await author.delete("\(ReplicationAgent.folder)/\(name)")
-    }
+    for name in names { try await author.delete("\(ReplicationAgent.folder)/\(name)") }
     let look = try await runner.look("brand-portal.clean", inputs(sling, wanted))
-    #expect(look.plan.changes.map(\.what) == ["\(BrandPortalService.legacyFolder)/bp"])
+    #expect(
+      look.plan.changes.map(\.what) == [
+        "\(BrandPortalService.legacyFolder)/bp", "/home/users/mac/mac-acme-replication",
+      ])
     guard case .done = try await look.apply() else {
       Issue.record("outdated")
       return
     }
     #expect(
       try await remains() == ["any": "no", "agents": "0", "services": "0", "users": "0"])
-    // A deletion without the right to it is a problem, not a success.
-    try await add(sling, "\(BrandPortalService.legacyFolder)/kept", [])
-    let reader = try sling.client(user: "operator", password: "operator")
+    // Sling takes the deletion of what a user cannot see for a success: so who cannot see is told
+    // that, and nothing is sent.
+    let kept = "\(BrandPortalService.legacyFolder)/kept"
+    try await add(sling, kept, [("./jcr:content/tenantURL", Self.tenant)])
     await #expect(throws: Problem.self) {
-      try await reader.delete("\(BrandPortalService.legacyFolder)/kept")
+      try await runner.look("brand-portal.clean", inputs(sling, wanted, user: "operator"))
     }
-    #expect(try await author.node("\(BrandPortalService.legacyFolder)/kept") != nil)
+    #expect(try await author.node(kept) != nil)
   }
 }

@@ -68,15 +68,15 @@ enum Fixture {
   }
 
   /// A machine at the very start.
-  static func machine() throws -> WizardMachine {
+  static func machine(in main: String = main) throws -> WizardMachine {
     WizardMachine(
       catalog: try catalog(main, sub), operations: operations,
       state: WizardState(procedure: "main", start: "welcome"))
   }
 
   /// A machine that has filled in the form and waits for the result of `look`.
-  static func looking() throws -> WizardMachine {
-    var machine = try machine()
+  static func looking(in main: String = main) throws -> WizardMachine {
+    var machine = try machine(in: main)
     machine.act(.next, .choose("red"), .next)
     machine.act(.tick(item: 0, true), .tick(item: 1, true), .next)
     machine.act(.edit(field: "url", text: "https://author:4502"))

@@ -85,13 +85,14 @@ struct GraphTests {
     let graph = ProcedureGraph(try #require(catalog.procedures["main"]), in: catalog)
     let dot = GraphFormat.dot.text(of: graph)
     for line in [
-      #""(start)" [label="Start", shape=circle"#,
-      #""welcome" [label="Say \"…\"", shape=box, style="filled,rounded,dashed"]"#,
-      #""colour" [label="Colour?", shape=diamond"#, #""end" [label="No way", shape=octagon"#,
-      #""ticks" [label="Ticks", shape=hexagon"#, #""form" [label="Form", shape=parallelogram"#,
-      #""look" [label="Look\n<fake.look>", shape=box, peripheries=2"#,
-      #""call" [label="Sub\n<sub>", shape=folder"#, #""walk" [label="Walk", shape=note"#,
-      #""summary" [label="Summary", shape=ellipse, peripheries=2"#, #"label="1. One";"#,
+      #"\n1. One""#, #""(start)" [label="Start", shape=circle"#,
+      #""welcome" [label="1. Say \"…\"", shape=box, style="filled,rounded,dashed"]"#,
+      #""colour" [label="1. Colour?", shape=diamond"#, #""end" [label="1. No way", shape=octagon"#,
+      #""ticks" [label="1. Ticks", shape=hexagon"#,
+      #""form" [label="1. Form", shape=parallelogram"#,
+      #""look" [label="1. Look\n<fake.look>", shape=box, peripheries=2"#,
+      #""call" [label="1. Sub\n<sub>", shape=folder"#, #""walk" [label="1. Walk", shape=note"#,
+      #""summary" [label="1. Summary", shape=ellipse, peripheries=2"#,
     ] { #expect(dot.contains(line), "\(line)") }
     let mermaid = GraphFormat.mermaid.text(of: graph)
     for line in [
@@ -101,6 +102,15 @@ struct GraphTests {
       #"s_walk>"Walk"]"#, #"s_summary(["Summary"])"#, "class s_look task",
       "class s_welcome optional", #"subgraph step1["One"]"#,
     ] { #expect(mermaid.contains(line), "\(line)") }
+  }
+
+  @Test("Screens that no way leads to can be drawn, too, even when they lead to each other")
+  func lost() throws {
+    let main = CheckerFixture.main
+      .replacing(#""next": "colour""#, with: #""next": "summary""#)
+      .replacing(#""next": "look""#, with: #""next": "ticks""#)
+    let loops = try picture(.dot, main: main).edges.filter(\.isLoop)
+    #expect(loops.map { [$0.from, $0.to] } == [["form", "ticks"]])
   }
 
   @Test("A procedure that is only called leads back to its caller", arguments: GraphFormat.allCases)

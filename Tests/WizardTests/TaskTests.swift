@@ -55,6 +55,43 @@ struct TaskTests {
     #expect(record.memory == ["mark": "1"])
   }
 
+  @Test("A look that is reached again by going on is made again; by going back it is not")
+  func repeated() throws {
+    let loop = Fixture.main.replacing(
+      #""next": "which"}"#,
+      with:
+        #""next": [{"when": {"value": "found", "is": ["not yet"]}, "to": "remedy"}, {"to": "which"}]},"#
+        + #"{"id": "remedy", "kind": "notice", "title": "Remedy", "step": "two", "next": "look"}"#)
+    var machine = try Fixture.looking(in: loop)
+    var found = Fixture.found
+    found.texts = ["found": "not yet"]
+    machine.act(.settled(run: machine.run, found), .next)
+    #expect(machine.key.screen == "remedy")
+    machine.act(.back)
+    #expect(machine.phase == .done)
+    let first = machine.run
+    machine.act(.next, .next)
+    #expect(machine.key.screen == "look" && machine.phase == .looking(nil))
+    #expect(machine.run > first)
+  }
+
+  @Test("A guess that is changed after the look is looked into again")
+  func overruled() throws {
+    let guessed = Fixture.main.replacing(
+      #"{"found": "found", "#, with: #"{"found": "colour", "#
+    ).replacing("Found {found}.", with: "Found {colour}.")
+    var machine = try Fixture.looking(in: guessed)
+    var found = Fixture.found
+    found.texts = ["found": "red"]
+    machine.act(.settled(run: machine.run, found))
+    #expect(machine.state.values["colour"]?.source == .engine)
+    machine.act(.back, .next)
+    #expect(machine.phase == .done)
+    machine.act(.back, .back, .back, .choose("blue"))
+    machine.act(.choose("red"), .next, .next, .next)
+    #expect(machine.key.screen == "look" && machine.phase == .looking(nil))
+  }
+
   @Test("A failure keeps the intent, and trying again looks first")
   func failure() throws {
     var machine = try Fixture.changing()

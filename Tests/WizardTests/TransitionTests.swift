@@ -28,7 +28,10 @@ struct TransitionTests {
     let screen = try #require(Self.catalog.screen(way.from))
     var state = WizardState(procedure: way.from.procedure, start: way.from.screen)
     // Earlier conditions must fail and this one hold: a value that no condition names comes first.
-    for test in screen.transitions.compactMap(\.when).flatMap(\.tests) where test.isOneOf != nil {
+    // One that a condition only wants known stays unknown.
+    let tests = screen.transitions.compactMap(\.when).flatMap(\.tests)
+    let unknown = Set(tests.filter { $0.isOneOf == nil }.map(\.value))
+    for test in tests where !unknown.contains(test.value) {
       state.values[test.value] = StoredValue("none of them", from: .person)
     }
     for test in screen.transitions[way.index].when?.tests ?? [] {

@@ -68,8 +68,9 @@ extension AuthorClient {
   /// Deletes a node with all that is below it, when it is there; only reading it again tells
   /// whether it is gone.
   ///
-  /// - Parameter path: a repository path, not encoded, that was read a moment ago: Sling takes a
-  ///   dot in the name of what is not there for an extension.
+  /// - Parameter path: a repository path, not encoded, that this user has read a moment ago: Sling
+  ///   answers 200 for what the user cannot see, and takes a dot in the name of what is not there
+  ///   for an extension.
   func delete(_ path: String) async throws(Problem) {
     var answer: HTTPResponse?
     try await change { () async throws(Problem) in
@@ -77,9 +78,10 @@ extension AuthorClient {
     } arrived: { () async throws(Problem) in
       try await node(path) == nil
     }
-    guard try await node(path) != nil else { return }
     if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(path)) }
-    throw .author(.notDeleted(path: shown.line(path)))
+    guard try await node(path) == nil else {
+      throw .author(.notDeleted(path: shown.line(path)))
+    }
   }
 
   /// Sends a change that may get lost on the way: when no answer came but the change may have

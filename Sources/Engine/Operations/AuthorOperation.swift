@@ -4,10 +4,10 @@ import Values
 /// `aem.author`: whether an AEM author answers, takes the password, is ready, and which one it is.
 ///
 /// An address of AEM as a Cloud Service is told by its domain and not asked: it takes no password,
-/// so that none is sent to it.
+/// so that none is sent to it. With `needs` being `smart-tags` the bundle of Smart Tags must be there.
 struct AuthorOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.author", inputs: AuthorClient.parameters,
+    name: "aem.author", inputs: AuthorClient.parameters + [.optional("needs")],
     outputs: [
       .text("version"), .text("servicePack"), .text("release"), .text("generation"),
       .text("bundles"),
@@ -92,7 +92,10 @@ struct AuthorOperation: Operation {
     let bundles = observed.bundles
     let release = observed.version.release
     let unstable = bundles.unstable
-    if let only = unstable.first, unstable.count == 1, only.name == SmartTagsConfiguration.bundle {
+    let needsSmartTags = inputs.optional("needs") == "smart-tags"
+    if needsSmartTags, let only = unstable.first, unstable.count == 1,
+      only.name == SmartTagsConfiguration.bundle
+    {
       throw .author(.smartTagsNotActive(state: inputs.shown.line(only.state)))
     }
     if !unstable.isEmpty {
@@ -103,8 +106,10 @@ struct AuthorOperation: Operation {
       throw .author(.installerBusy(seconds: seconds))
     }
     let hasSmartTags = bundles.named(SmartTagsConfiguration.bundle) != nil
-    // On AEM as a Cloud Service tagging does not depend on that bundle.
-    guard hasSmartTags || release == .cloud else { throw .author(.smartTagsMissing) }
+    // On AEM as a Cloud Service Smart Tags come integrated; nothing is known of its bundles.
+    guard hasSmartTags || !needsSmartTags || release == .cloud else {
+      throw .author(.smartTagsMissing)
+    }
     let version = inputs.shown.line(observed.version.text)
     let summary = "\(bundles.bundles.count) bundles, all active"
     var conclusion = Conclusion()

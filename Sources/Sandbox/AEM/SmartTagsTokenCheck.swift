@@ -2,6 +2,8 @@
 struct SmartTagsTokenCheck: Sendable {
   /// The name that provider, validator and customizer share.
   static let name = "adobe-ims-similaritysearch"
+  /// The scope without which Smart Content refuses a token.
+  private static let scope = "read_pc.dma_smart_content"
 
   let state: SandboxState
   let faults: Set<SandboxFault>
@@ -49,8 +51,9 @@ struct SmartTagsTokenCheck: Sendable {
         claims.map { $0.filter { !$0.isWhitespace } } == ["\"iss\":\"\(organization)\""],
         "the claims are not the organization alone"),
       row(
-        provider.pid, "auth.token.provider.scope", scopes == Set(credential?.scopes ?? []),
-        "the scopes are not those of the credential"),
+        provider.pid, "auth.token.provider.scope",
+        scopes.contains(Self.scope) && scopes.isSubset(of: credential?.scopes ?? []),
+        "the scopes are not those of the credential, or lack \(Self.scope)"),
       check("auth.token.validator.type") { $0 == Self.name },
       check("auth.token.provider.client.id") { $0 == credential?.clientID },
       check("auth.access.token.request") { tokens.contains($0) },

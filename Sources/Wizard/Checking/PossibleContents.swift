@@ -1,5 +1,7 @@
 /// What the values of a catalog can come to hold, as far as its files decide that.
 struct PossibleContents {
+  /// The values that a choice or a tick asks for.
+  private var asked: Set<String> = []
   /// The contents that choices, ticks, ways out and calls give a value, by its name.
   private var given: [String: Set<String>] = [:]
   /// The values that a person types, an operation finds or another value is copied to.
@@ -15,10 +17,13 @@ struct PossibleContents {
     }
   }
 
-  /// Whether a value can be that; what nothing in the files decides can be anything.
+  /// Whether a value can be that.
+  ///
+  /// What no choice and no tick asks for can be anything: a procedure that is called may be ready
+  /// for more than its callers hand over today.
   func allow(_ content: String, of value: String) -> Bool {
-    guard !open.contains(value), let given = given[value] else { return true }
-    return given.contains(content)
+    guard asked.contains(value), !open.contains(value) else { return true }
+    return given[value, default: []].contains(content)
   }
 
   private mutating func collect(_ screen: Screen) {
@@ -27,10 +32,14 @@ struct PossibleContents {
     case .form(let fields):
       open.formUnion(fields)
     case .choice(let choice):
+      asked.insert(choice.value)
       if choice.list != nil { open.insert(choice.value) }
       given[choice.value, default: []].formUnion(choice.options.map(\.value))
     case .checklist(let items):
-      for name in items.compactMap(\.value) { given[name, default: []].insert("yes") }
+      for name in items.compactMap(\.value) {
+        asked.insert(name)
+        given[name, default: []].insert("yes")
+      }
     case .task(let task):
       open.formUnion(task.outputs.map { Array($0.values) } ?? [])
     case .call(let call):

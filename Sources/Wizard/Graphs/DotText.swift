@@ -1,25 +1,15 @@
 /// Writes a picture for Graphviz, to be printed on one page of A4.
 ///
+/// Numbers stand for the steps: frames around them would take the room of the text.
 /// Shapes and borders carry the meaning; the colours only help.
 struct DotText {
   private let graph: ProcedureGraph
-  /// Whether frames show the steps; in a large picture they would take the room of its text, and
-  /// numbers stand for them.
-  private let isFramed: Bool
-
-  /// The most screens that have frames around them.
-  private static let mostFramed = 20
   /// The most characters in a line of a way's label, and in a question.
   private static let width = 22
 
-  private init(_ graph: ProcedureGraph) {
-    self.graph = graph
-    isFramed = graph.groups.map(\.nodes.count).reduce(0, +) <= Self.mostFramed
-  }
-
   /// The lines of a whole file.
   static func lines(of graph: ProcedureGraph) -> [String] {
-    DotText(graph).lines
+    DotText(graph: graph).lines
   }
 
   private var lines: [String] {
@@ -36,25 +26,17 @@ struct DotText {
 
   private func lines(ofGroup index: Int) -> [String] {
     let group = graph.groups[index]
-    // A frame around a single screen says no more than its title.
-    guard isFramed, let title = group.title, group.nodes.count > 1 else {
-      let number = group.title != nil && !isFramed ? index : nil
-      return group.nodes.map { "  " + line($0, number: number) }
-    }
-    return [
-      "  subgraph cluster_\(index) {",
-      "    label=\(quoted("\(index). \(title)")); labeljust=l; fontsize=11; color=gray50; style=dotted;",
-    ] + group.nodes.map { "    " + line($0) } + ["  }"]
+    return group.nodes.map { line($0, step: group.title == nil ? nil : index) }
   }
 
-  private func line(_ node: ProcedureGraph.Node, number: Int? = nil) -> String {
+  private func line(_ node: ProcedureGraph.Node, step: Int?) -> String {
     let look = Look(node.kind)
-    let text = (number.map { "\($0). " } ?? "") + node.text
+    let text = (step.map { "\($0). " } ?? "") + node.text
     let lines = text.wrapped(Self.width) + (node.detail.map { ["<\($0)>"] } ?? [])
     let styles =
       ["filled"] + (node.kind == .notice ? ["rounded"] : [])
       + (node.isOptional ? ["dashed"] : [])
-    return "\(quoted(node.id)) [label=\(quoted(lines.joined(separator: "\n"))),"
+    return "  \(quoted(node.id)) [label=\(quoted(lines.joined(separator: "\n"))),"
       + " \(look.attributes), style=\(quoted(styles.joined(separator: ",")))];"
   }
 
@@ -73,7 +55,7 @@ struct DotText {
     return lines.prefix(2).joined(separator: "\n") + (isLonger ? "…" : "")
   }
 
-  /// The title, what the shapes mean, and the steps that have no frame.
+  /// The title, what the shapes mean, and what the numbers mean.
   private var caption: String {
     var lines = [
       "\(graph.title) (\(graph.name))",
@@ -81,12 +63,10 @@ struct DotText {
       "double box: done by the engine, folder: another procedure, eight sides: no way on,",
       "dashed box: can be passed over, dashed arrow: back",
     ]
-    if !isFramed {
-      let steps = graph.groups.indices.compactMap { index in
-        graph.groups[index].title.map { "\(index). \($0)" }
-      }
-      lines += steps.joined(separator: ", ").wrapped(90)
+    let steps = graph.groups.enumerated().compactMap { index, group in
+      group.title.map { "\(index). \($0)" }
     }
+    lines += steps.joined(separator: ", ").wrapped(90)
     return lines.joined(separator: "\n")
   }
 

@@ -107,19 +107,21 @@ public struct ProcedureGraph: Equatable, Sendable {
     var waysOut: [String: [Int]] = [:]
     for (index, edge) in edges.enumerated() { waysOut[edge.from, default: []].append(index) }
     var passed: Set<String> = []
-    var way: [(node: String, rest: ArraySlice<Int>)] = [
-      (Self.start, (waysOut[Self.start] ?? [])[...])
-    ]
-    while let last = way.indices.last {
-      guard let index = way[last].rest.popFirst() else {
-        way.removeLast()
-        continue
-      }
-      let next = edges[index].to
-      if way.contains(where: { $0.node == next }) {
-        edges[index].isLoop = true
-      } else if passed.insert(next).inserted {
-        way.append((next, (waysOut[next] ?? [])[...]))
+    for node in groups.flatMap(\.nodes) where passed.insert(node.id).inserted {
+      var way: [(node: String, rest: ArraySlice<Int>)] = [
+        (node.id, waysOut[node.id, default: []][...])
+      ]
+      while let last = way.indices.last {
+        guard let index = way[last].rest.popFirst() else {
+          way.removeLast()
+          continue
+        }
+        let next = edges[index].to
+        if way.contains(where: { $0.node == next }) {
+          edges[index].isLoop = true
+        } else if passed.insert(next).inserted {
+          way.append((next, waysOut[next, default: []][...]))
+        }
       }
     }
   }

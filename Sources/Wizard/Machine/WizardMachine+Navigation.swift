@@ -1,3 +1,4 @@
+import Engine
 import FoundationEssentials
 
 extension WizardMachine {
@@ -83,9 +84,9 @@ extension WizardMachine {
       guard let start = catalog.procedures[call.procedure]?.start else { return [] }
       state.position.append(ScreenKey(call.procedure, start))
       return enter(cameBack: cameBack, at: now)
-    case .task:
+    case .task(let task):
       if let record = state.records[key], record.status == .done, !isStale(key),
-        cameBack || verified.contains(key)
+        cameBack || (verified.contains(key) && !isOutdated(task))
       {
         phase = .done
         return []
@@ -94,6 +95,18 @@ extension WizardMachine {
     case .notice, .checklist, .choice, .form, .walkthrough, .summary:
       return []
     }
+  }
+
+  /// Whether a look has to be made again, though its inputs are the same: it is reached again by
+  /// going on, as after a remedy, or an earlier screen has since given another answer to what it
+  /// finds out.
+  private func isOutdated(_ task: TaskDefinition) -> Bool {
+    guard signatures[task.operation]?.changes == false else { return false }
+    let asked = Set(state.trail.compactMap(\.last).compactMap(screen).flatMap(\.askedValues))
+    return state.trail.contains(state.position)
+      || (task.outputs ?? [:]).values.contains {
+        asked.contains($0) && state.values[$0]?.source != .engine
+      }
   }
 
   /// Goes back one screen; what was typed stays, and nothing is judged.

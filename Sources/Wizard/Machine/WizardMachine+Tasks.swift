@@ -171,7 +171,9 @@ extension WizardMachine {
     record.memory = memory ?? earlier?.memory ?? [:]
     let outputs = screen(key)?.task?.outputs ?? [:]
     for (output, value) in outputs {
-      if let text = settlement.texts[output] { set(value, text, from: .engine) }
+      if let text = settlement.texts[output] {
+        state.values[value] = StoredValue(text, from: .engine)
+      }
       if let list = settlement.lists[output] { state.lists[value] = list }
       if settlement.secrets.contains(output) {
         _ = secretGiven(value, .engine, nil)

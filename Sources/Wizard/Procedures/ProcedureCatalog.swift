@@ -7,10 +7,17 @@ import Values
 public struct ProcedureCatalog: Equatable, Sendable {
   /// By name.
   public let procedures: [String: Procedure]
+  /// Looked up many times for each key that is pressed.
+  private let screens: [ScreenKey: Screen]
 
   /// A catalog of these procedures; of equal names the last wins.
   public init(_ procedures: [Procedure]) {
     self.procedures = Dictionary(procedures.map { ($0.name, $0) }) { _, last in last }
+    screens = Dictionary(
+      self.procedures.values.flatMap { procedure in
+        procedure.screens.map { (ScreenKey(procedure.name, $0.id), $0) }
+      }
+    ) { first, _ in first }
   }
 
   /// Why a file of screens cannot be used.
@@ -78,7 +85,7 @@ public struct ProcedureCatalog: Equatable, Sendable {
 
   /// The screen that a key names.
   public func screen(_ key: ScreenKey) -> Screen? {
-    procedures[key.procedure]?.screen(key.screen)
+    screens[key]
   }
 
   /// What is known of a value, from the first procedure in the list that defines it.

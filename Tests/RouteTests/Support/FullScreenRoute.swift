@@ -57,6 +57,7 @@ struct FullScreenRoute {
       try press(.enter)
       return true
     }
+    let view = view
     guard let main = view.mainAction else { return false }
     if !view.fields.isEmpty {
       for field in view.fields {
@@ -81,9 +82,9 @@ struct FullScreenRoute {
 
   /// Moves the focus with the arrow keys, and with Tab among the buttons.
   private mutating func reach(_ target: Focus) throws {
+    let all = view.focuses
     for _ in 0..<200 {
       if driver.state.focus == target { return }
-      let all = view.focuses
       guard let there = all.firstIndex(of: target) else { break }
       let here = all.firstIndex(of: driver.state.focus)
       if case .action = target {
@@ -96,7 +97,7 @@ struct FullScreenRoute {
   }
 
   private mutating func type(_ text: String) throws {
-    if text.count > 40 || text.contains(where: \.isNewline) {
+    if text.count > 20 || text.contains(where: \.isNewline) {
       let builder = SecretBuilder()
       builder.append(text: text)
       try press(.paste(Paste(builder)))

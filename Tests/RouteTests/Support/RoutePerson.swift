@@ -80,7 +80,7 @@ final class RoutePerson {
       }
     }
     shown += text.filter { !$0.isWhitespace }
-    return met.insert("\(walk.phase) \(walk.view.elements) \(question)").inserted
+    return met.insert(walk.view.signature + question).inserted
   }
 
   /// Whether the script passes the screen at hand over.

@@ -33,6 +33,15 @@ extension Procedure {
     let titles = [title, summary] + steps.map(\.title) + routes.values.map(\.title)
     return titles.map { ("titles", $0) }
       + values.flatMap { name, value in [(name, value.label), (name, value.help)] }
-      + screens.flatMap { screen in screen.ownTexts.map { (screen.id, $0) } }
+      + screens.flatMap { screen in screen.ownWords.map { (screen.id, $0) } }
+  }
+}
+
+extension Screen {
+  /// Its texts without the values that are to be copied.
+  fileprivate var ownWords: [String] {
+    guard case .walkthrough(let walkthrough) = kind else { return ownTexts }
+    let copied = Set(walkthrough.acts.compactMap(\.copy))
+    return ownTexts.filter { !copied.contains($0) }
   }
 }

@@ -3,14 +3,15 @@ import Values
 
 /// A configuration as it holds: what is stored, and else the defaults that its bundle describes.
 struct EffectiveConfiguration: Equatable, Sendable {
-  /// Whether somebody has stored it.
+  /// Whether somebody has stored any of it.
   let isStored: Bool
   private let values: [String: [String]]
 
   /// Takes the object that the console gives for a PID.
-  init(_ json: JSONValue, isStored: Bool) {
-    self.isStored = isStored
-    values = (json["properties"]?.object ?? [:]).mapValues { property in
+  init(_ json: JSONValue) {
+    let properties = json["properties"]?.object ?? [:]
+    isStored = properties.values.contains { $0["is_set"]?.bool == true }
+    values = properties.mapValues { property in
       let elements = property["values"]?.array ?? property["value"].map { [$0] } ?? []
       return elements.compactMap(\.string)
     }
@@ -28,12 +29,12 @@ extension AuthorClient {
   func effectiveConfiguration(_ pid: String) async throws(Problem) -> EffectiveConfiguration? {
     let path = "/system/console/configMgr/\(PercentEncoding.component(pid))"
     if let stored = try await consoleJSON("\(path).json")?.array?.first {
-      return EffectiveConfiguration(stored, isStored: true)
+      return EffectiveConfiguration(stored)
     }
     let form = try await get(path, query: "post=true")
     guard form.status == 200, let json = try? JSONValue(parsing: form.body),
       json["properties"]?.object?.isEmpty == false
     else { return nil }
-    return EffectiveConfiguration(json, isStored: false)
+    return EffectiveConfiguration(json)
   }
 }
