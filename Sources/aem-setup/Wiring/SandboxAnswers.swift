@@ -25,11 +25,8 @@ struct SandboxAnswers {
   private static let unattended = ["credential.have": "yes", "credential.source": "typed"]
   /// The same for one procedure.
   private static let unattendedIn = [
-    "brand-portal": ["ims.validatorType": "adobe-ims-brandportal"],
-    // The engine would need a value that only another AEM with Target can show.
-    "target": ["ims.way": "form"],
     // Usually the answer is that no certificate is needed any more, and there is nothing to see.
-    "certificate": ["certificate.way": "look"],
+    "certificate": ["certificate.way": "look"]
   ]
 
   /// The procedures that have a file: all that can be started.

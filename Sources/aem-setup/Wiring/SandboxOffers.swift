@@ -92,6 +92,8 @@ struct SandboxOffers {
     "brandPortal.tenantUrl": { _ in tenant },
     // Nobody fills in a form of the simulated AEM in a browser.
     "ims.way": { _ in "engine" },
+    // Adobe publishes the word for Smart Tags only; the sandbox takes any.
+    "ims.validatorType": { _ in "adobe-ims-rehearsal" },
     "certificate.file": { try $0.certificateFile() },
   ]
 
