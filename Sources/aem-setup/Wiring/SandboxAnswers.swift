@@ -99,7 +99,7 @@ struct SandboxAnswers {
     }
     if let choices = Self.choices(on: screens) {
       guard definition.preset == nil else { return nil }
-      if let offer = try offers.answer(to: value) { return .string(offer) }
+      if let offered = try offers.answer(to: value) { return .string(offered) }
       // The same question can be asked on several screens, with fewer answers on some.
       let common = choices[0].first { answer in choices.allSatisfy { $0.contains(answer) } }
       return (common ?? choices[0].first).map { .string($0) }
