@@ -15,6 +15,7 @@ final class SandboxCore: Sendable {
   let tokens: AccessTokens
   private let options: SandboxOptions
   private let author: AEMAuthor
+  private let hand: HelpingHand?
   private let ims: IMSServer
   private let console: ConsoleServer
   private let file: StateFile?
@@ -30,6 +31,7 @@ final class SandboxCore: Sendable {
       faults: faults, clock: options.clock, validationDelay: options.validationDelay,
       generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
+    hand = settings.presets.contains(.mendedByHand) ? HelpingHand(settings: settings) : nil
     tokens = AccessTokens(faults: faults, clock: options.clock)
     ims = IMSServer(tokens: tokens, faults: faults, clock: options.clock)
     console = ConsoleServer(tokens: tokens, faults: faults, clock: options.clock)
@@ -116,6 +118,7 @@ final class SandboxCore: Sendable {
       return (.errorPage(503, "AEM is starting", path: request.path), false)
     }
     var draft = shared.state
+    hand?.mend(before: request, looks: shared.progress.look(at: request.path), &draft)
     let answer = author.answer(
       request, state: &draft, ims: shared.ims, isStarting: readiness == .starting)
     guard answer.changed else {

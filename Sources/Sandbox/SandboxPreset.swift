@@ -52,6 +52,19 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case noSampleContent = "no-sample-content"
   /// Two IMS configurations for Brand Portal, one of them with a JWT credential.
   case imsDuplicates = "ims-duplicates"
+  /// Somebody has deleted the agent Test and Target.
+  case targetAgentMissing = "target-agent-missing"
+  /// The agent Test and Target has an address on the web in place of its own.
+  case targetAgentElsewhere = "target-agent-elsewhere"
+  /// A proxy is set for both of AEM's HTTP clients.
+  case proxyForBoth = "proxy-both"
+  /// The Target configuration has no framework, and no page refers to it.
+  case frameworkMissing = "target-no-framework"
+  /// The Target configuration has a second framework, which another site refers to.
+  case frameworkSecond = "target-second-framework"
+  /// Somebody does in AEM what the setup asks for: what is found wrong with Target's agent, its
+  /// framework, its pages or a proxy is right at the next look.
+  case mendedByHand = "mended-by-hand"
 
   /// The version that a preset gives the author.
   var version: String? {
@@ -67,7 +80,8 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
     case .jwtExisting, .jwtExpiring, .oauthRequired, .customisedModel, .hotfixMissing,
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
       .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
-      .imsDuplicates:
+      .imsDuplicates, .targetAgentMissing, .targetAgentElsewhere, .proxyForBoth,
+      .frameworkMissing, .frameworkSecond, .mendedByHand:
       nil
     }
   }
