@@ -129,8 +129,8 @@ struct StagePresetTests {
     let older = "/system/console/configMgr/com.day.commons.httpclient.json"
     let factory = "org.apache.http.proxyconfigurator"
     func host(_ aem: Curl) throws -> String? {
-      let answer = try aem.get(older)
-      return try answer.json.array?.first?["properties"]?["proxy.host"]?["value"]?.string
+      let list = try aem.get(older).json.array
+      return list?.first?["properties"]?["proxy.host"]?["value"]?.string
     }
     let both = try author(.proxyForBoth)
     #expect(try host(both) == "proxy.example.com")
