@@ -52,15 +52,12 @@ struct DemoCommand {
   /// AEM's own port first, as in the documents; then others, should one be taken.
   private static let ports: [UInt16] = [4502, 14502, 24502, 34502, 44502]
 
-  /// What a person does in AEM's own pages stands there already: nobody can do it in the sandbox.
-  private static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured]
-
   private func start(
     in folder: DemoFolder, ports: [UInt16], for procedure: String? = nil
   ) throws(Failure) -> Sandbox {
     var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
-    options.presets += Self.prepared
+    options.presets += SandboxCommand.prepared
     // Where certificates are shown, the author holds one, and it ends soon.
     if procedure == "certificate" { options.presets.append(.jwtExpiring) }
     let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])

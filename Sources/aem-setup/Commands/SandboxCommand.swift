@@ -13,6 +13,10 @@ struct SandboxCommand {
     self.wiring = wiring
   }
 
+  /// What a person does in AEM's own pages stands there already, so that the answers for every
+  /// procedure lead to its end: nobody can do it in the sandbox.
+  static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured]
+
   /// The sandbox that the arguments describe.
   static func options(_ arguments: Arguments) throws(Failure) -> SandboxOptions {
     var options = SandboxOptions()
@@ -61,6 +65,7 @@ struct SandboxCommand {
     let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
     defer { folder.remove() }
     var options = try Self.options(arguments)
+    if options.presets.isEmpty { options.presets = Self.prepared }
     options.folder = folder.path
     options.tls = arguments.has(.tls)
     let sandbox: Sandbox

@@ -21,9 +21,13 @@ struct SandboxAnswers {
     self.folder = folder
   }
 
-  /// Where the usual answer is not good when nobody is there: no one can make a credential in a
-  /// browser, or read it from a file that only a person has downloaded.
+  /// Where the usual answer is not good when nobody is there, who could act in a browser or in AEM.
   private static let unattended = ["credential.have": "yes", "credential.source": "typed"]
+  /// The same for one procedure.
+  private static let unattendedIn = [
+    // Usually the answer is that no certificate is needed any more, and there is nothing to see.
+    "certificate": ["certificate.way": "look"]
+  ]
 
   /// The procedures that have a file: all that can be started.
   var procedures: [String] { catalog.procedures.values.filter(\.isListed).map(\.name).sorted() }
@@ -90,13 +94,15 @@ struct SandboxAnswers {
     to value: String, on screens: [Screen], in procedure: String, isGiven: Bool
   ) throws(Failure) -> JSONValue? {
     guard let definition = catalog.definition(of: value, in: [procedure]) else { return nil }
-    if let text = Self.unattended[value] { return .string(text) }
-    let choices = screens.compactMap(\.offeredAnswers)
-    if let first = choices.first {
+    if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
+      return .string(text)
+    }
+    if let choices = Self.choices(on: screens) {
       guard definition.preset == nil else { return nil }
+      if let offered = try offers.answer(to: value) { return .string(offered) }
       // The same question can be asked on several screens, with fewer answers on some.
-      let common = first.first { answer in choices.allSatisfy { $0.contains(answer) } }
-      return (common ?? first.first).map { .string($0) }
+      let common = choices[0].first { answer in choices.allSatisfy { $0.contains(answer) } }
+      return (common ?? choices[0].first).map { .string($0) }
     }
     if screens.contains(where: \.isChecklist) { return "yes" }
     var text = try offers.answer(to: value)
@@ -108,6 +114,12 @@ struct SandboxAnswers {
     let path = "\(folder)/\(value)"
     try Self.write(Array(text.utf8), to: path)
     return ["file": .string(path)]
+  }
+
+  /// The fixed answers of each screen that is a choice; nil when none is.
+  private static func choices(on screens: [Screen]) -> [[String]]? {
+    let choices = screens.compactMap(\.offeredAnswers)
+    return choices.isEmpty ? nil : choices
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {

@@ -50,16 +50,13 @@ struct SandboxOffers {
     case .organizationID: return facts.orgID
     case .technicalAccountID: return facts.technicalAccountID
     case .scopes: return facts.scopes.joined(separator: ",")
-    case .tenantAddress: return Self.tenant
+    case .tenantAddress: return facts.brandPortalURL
     case .tenantID: return facts.targetClientCode
     case .jwtPayload: return try answer(to: "jwt.payload") ?? ""
-    case .sitePath: return "/content/rehearsal"
-    case .assetPath: return "/content/dam/rehearsal.jpg"
+    case .sitePath: return "/content/sandbox/en"
+    case .assetPath: return "/content/dam/sandbox/bicycle.jpg"
     }
   }
-
-  /// The address of the Brand Portal tenant that the sandbox knows.
-  private static let tenant = "https://sandbox.brand-portal.adobe.com"
 
   private typealias Source = @Sendable (SandboxOffers) throws -> String
 
@@ -85,10 +82,16 @@ struct SandboxOffers {
     "target.tenantId": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },
     "target.password": { $0.sandbox.facts.targetPassword },
-    // Made up: the sandbox takes any tenant.
-    "brandPortal.tenantUrl": { _ in tenant },
+    "brandPortal.tenantUrl": { $0.sandbox.facts.brandPortalURL },
     // Nobody fills in a form of the simulated AEM in a browser.
     "ims.way": { _ in "engine" },
+    "ims.validatorType": { _ in "adobe-ims-sandbox" },
+    // The configuration that is there when the sandbox holds one.
+    "target.configurationState": { _ in "existing" },
+    "target.name": { _ in "main" },
+    "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
+    "target.page": { _ in "/content/sandbox/en" },
+    "smartTags.asset": { _ in "/content/dam/sandbox/bicycle.jpg" },
     "certificate.file": { try $0.certificateFile() },
   ]
 
