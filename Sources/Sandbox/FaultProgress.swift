@@ -31,8 +31,11 @@ struct FaultProgress: Sendable {
   /// Counts a look at a path, and says how many there were.
   mutating func look(at path: String) -> Int {
     looks[path, default: 0] += 1
-    return looks[path, default: 0]
+    return looks(at: path)
   }
+
+  /// How many looks at a path there were.
+  func looks(at path: String) -> Int { looks[path] ?? 0 }
 
   /// Whether the fault has not met this before, which it then has.
   mutating func meetsFirst(_ path: String) -> Bool {

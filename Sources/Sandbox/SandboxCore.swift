@@ -44,6 +44,7 @@ final class SandboxCore: Sendable {
         credential: credential, root: InitialContent.root(settings),
         console: ConsoleState(credential, seed: options.seed, now: options.clock.milliseconds))
       PresetContent(settings: settings).apply(&state)
+      state.console.apply(settings.presets, now: options.clock.milliseconds)
       try file?.write(state)
     }
     credential = state.credential
@@ -118,8 +119,10 @@ final class SandboxCore: Sendable {
       return (.errorPage(503, "AEM is starting", path: request.path), false)
     }
     var draft = shared.state
-    hand?.mend(before: request, looks: shared.progress.look(at: request.path), &draft)
-    let answer = author.answer(
+    let looks = shared.progress.look(at: request.path)
+    hand?.mend(before: request, looks: looks, &draft)
+    let isMended = shared.progress.looks(at: Packages.path) > 1
+    let answer = (isMended ? hand?.author ?? author : author).answer(
       request, state: &draft, ims: shared.ims, isStarting: readiness == .starting)
     guard answer.changed else {
       keep(draft, &shared)

@@ -62,9 +62,15 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case frameworkMissing = "target-no-framework"
   /// The Target configuration has a second framework, which another site refers to.
   case frameworkSecond = "target-second-framework"
-  /// Somebody does in AEM what the setup asks for: what is found wrong with Target's agent, its
-  /// framework, its pages or a proxy is right at the next look.
+  /// With a Brand Portal setup: a fifth agent for the same tenant.
+  case agentSurplus = "brand-portal-surplus"
+  /// Somebody does what the setup asks for in AEM, so that what is looked at again is in order; see
+  /// ``HelpingHand``.
   case mendedByHand = "mended-by-hand"
+  /// The first OAuth credential has two client secrets.
+  case twoSecrets = "console-two-secrets"
+  /// The move of the first OAuth credential from JWT is still open.
+  case moveOpen = "console-move-open"
 
   /// The version that a preset gives the author.
   var version: String? {
@@ -81,7 +87,7 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
       .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
       .imsDuplicates, .targetAgentMissing, .targetAgentElsewhere, .proxyForBoth,
-      .frameworkMissing, .frameworkSecond, .mendedByHand:
+      .frameworkMissing, .frameworkSecond, .agentSurplus, .mendedByHand, .twoSecrets, .moveOpen:
       nil
     }
   }
