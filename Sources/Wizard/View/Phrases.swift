@@ -53,9 +53,6 @@ enum Phrases {
   static let summaryOpen = "Still open"
   static let takenBack = "taken back"
 
-    count == 1 ? "1 line ticked" : "\(count) lines ticked"
-  }
-
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
   }
