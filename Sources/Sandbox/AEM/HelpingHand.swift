@@ -66,7 +66,7 @@ struct HelpingHand: Sendable {
   /// One at each look, the way a person goes through a list.
   private func removeJWT(_ state: inout SandboxState) {
     let old = state.author.configurations.instances(of: Metatype.providerFactory).first {
-      $0.properties["auth.token.provider.endpoint"]?.text?.hasSuffix("/exchange/jwt") == true
+      $0.properties["auth.token.provider.endpoint"]?.text.hasSuffix("/exchange/jwt") == true
     }
     if let old { _ = change.delete(old.pid, state: &state) }
   }
