@@ -31,8 +31,19 @@ public struct UnattendedFace {
   public func run(_ walk: Walk) -> UnattendedResult {
     var result = UnattendedResult()
     var tries = 0
+    var visits: Set<Visit> = []
+    var position: [ScreenKey] = []
     while walk.ending == nil {
       walk.settleRunning()
+      if walk.state.position != position {
+        position = walk.state.position
+        // Nothing that is known has changed since the last time, so the way would go on like this.
+        if !visits.insert(Visit(position: position, values: walk.state.texts)).inserted {
+          result.stop = .needsPerson(walk.view.title, [Self.circle])
+          walk.send(.leave)
+          return result
+        }
+      }
       let before = (walk.key, walk.phase)
       if let stop = step(walk, &result) {
         result.stop = stop
@@ -51,6 +62,15 @@ public struct UnattendedFace {
     }
     return result
   }
+
+  /// A screen, and what was known when it was reached.
+  private struct Visit: Hashable {
+    var position: [ScreenKey]
+    var values: [String: String]
+  }
+
+  private static let circle = "The answers lead back here; here a person has to do something."
+  private static let looksAfterwards = "This shows only after the changes above. As it is now:"
 
   /// Does what the screen at hand wants; a stop means that it cannot.
   private func step(_ walk: Walk, _ result: inout UnattendedResult) -> UnattendedResult.Stop? {
@@ -112,6 +132,10 @@ public struct UnattendedFace {
       let made = result.confirmed[walk.key]
       note(made == nil ? .unchanged : .changed, changes: made ?? [])
       walk.send(.next)
+    case .failed(let problem) where mode == .plan && result.status == .pending:
+      // What is only planned may be what it misses; with nothing to go by, the plan ends here.
+      note(.pending, detail: "\(Self.looksAfterwards) \(problem.cause)")
+      walk.send(.leave)
     case .failed(let problem):
       note(.failed, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .failed(problem)

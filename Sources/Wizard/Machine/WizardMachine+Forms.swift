@@ -133,7 +133,9 @@ extension WizardMachine {
 
   /// The answer to a question: what was chosen, else the preset; nil when it cannot be chosen.
   func answer(to choice: Choice) -> String? {
-    let answer = state.values[choice.value]?.text ?? definition(of: choice.value)?.preset
+    let answer =
+      state.values[choice.value]?.text ?? state.drafts[choice.value]
+      ?? definition(of: choice.value)?.preset
     guard let answer else { return nil }
     let isFixed = choice.options.contains { $0.value == answer && $0.unavailable == nil }
     return isFixed || listed(choice).contains { $0.value == answer } ? answer : nil

@@ -32,6 +32,7 @@ struct SandboxCommand {
       }
       options.presets.append(preset)
     }
+    if options.presets.isEmpty { options.presets = SandboxOffers.stage }
     if let text = arguments[.clock] {
       guard let date = try? Date(text, strategy: .iso8601) else {
         throw Failure(

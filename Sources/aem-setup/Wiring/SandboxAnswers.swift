@@ -93,6 +93,7 @@ struct SandboxAnswers {
     if let text = Self.unattended[value] { return .string(text) }
     let choices = screens.compactMap(\.offeredAnswers)
     if let first = choices.first {
+      if let offered = try offers.answer(to: value) { return .string(offered) }
       guard definition.preset == nil else { return nil }
       // The same question can be asked on several screens, with fewer answers on some.
       let common = first.first { answer in choices.allSatisfy { $0.contains(answer) } }

@@ -17,6 +17,10 @@ struct SandboxOffers {
     self.folder = folder
   }
 
+  /// What stands behind an author that nothing else is said of: what a person would have done by hand
+  /// in AEM's own pages, which the sandbox does not have, so that each procedure gets to its end.
+  static let stage: [SandboxPreset] = [.imsPackage, .targetConfigured]
+
   /// The answer to a value's question; nil when the sandbox has none.
   func answer(to value: String) throws(Failure) -> String? {
     guard let source = Self.sources[value] else { return nil }
@@ -81,6 +85,13 @@ struct SandboxOffers {
     "jwt.orgId": { $0.sandbox.facts.orgID },
     "jwt.technicalAccountId": { try $0.jwt().technicalAccountID },
     "jwt.payload": { try $0.jwtPayload() },
+    // The sandbox has none of AEM's own pages to fill in a form on, and takes any word here.
+    "ims.way": { _ in "engine" },
+    "ims.validatorType": { _ in "sandbox" },
+    // What ``stage`` holds.
+    "target.name": { _ in "main" },
+    "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
+    "target.page": { _ in "/content/sandbox/en" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
     "target.tenantId": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },

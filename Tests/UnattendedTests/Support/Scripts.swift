@@ -54,7 +54,7 @@ enum Scripts {
        {"id": "given", "kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
     """#
 
-  static func catalog() throws -> ProcedureCatalog {
+  static func catalog(_ main: String = main) throws -> ProcedureCatalog {
     ProcedureCatalog(
       try [main, sub].map { try ProcedureCatalog.read(Data($0.utf8), file: "test") })
   }
