@@ -100,7 +100,8 @@ enum LineText {
       return [
         "Change \(change.what): from \(change.before ?? "nothing") to \(change.after ?? "nothing")"
       ]
-    case .evidence(let evidence): return ["\(evidence.what): \(evidence.found)"]
+    case .evidence(let evidence):
+      return [evidence.found.isEmpty ? evidence.what : "\(evidence.what): \(evidence.found)"]
     case .finding(let severity, let text):
       return ["\(word(for: severity)): \(StyledText(text).plain)"]
     case .busy: return []

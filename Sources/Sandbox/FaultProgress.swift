@@ -14,6 +14,7 @@ struct FaultProgress: Sendable {
 
   private var authorRequests = 0
   private var met: Set<String> = []
+  private var looks: [String: Int] = [:]
 
   /// Counts a request to the author, and says how it finds the author.
   mutating func meet(_ faults: Set<SandboxFault>) -> Readiness {
@@ -26,6 +27,15 @@ struct FaultProgress: Sendable {
     }
     return .ready
   }
+
+  /// Counts a look at a path, and says how many there were.
+  mutating func look(at path: String) -> Int {
+    looks[path, default: 0] += 1
+    return looks(at: path)
+  }
+
+  /// How many looks at a path there were.
+  func looks(at path: String) -> Int { looks[path] ?? 0 }
 
   /// Whether the fault has not met this before, which it then has.
   mutating func meetsFirst(_ path: String) -> Bool {

@@ -15,6 +15,7 @@ final class SandboxCore: Sendable {
   let tokens: AccessTokens
   private let options: SandboxOptions
   private let author: AEMAuthor
+  private let hand: HelpingHand?
   private let ims: IMSServer
   private let console: ConsoleServer
   private let file: StateFile?
@@ -30,6 +31,7 @@ final class SandboxCore: Sendable {
       faults: faults, clock: options.clock, validationDelay: options.validationDelay,
       generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
+    hand = settings.presets.contains(.mendedByHand) ? HelpingHand(settings: settings) : nil
     tokens = AccessTokens(faults: faults, clock: options.clock)
     ims = IMSServer(tokens: tokens, faults: faults, clock: options.clock)
     console = ConsoleServer(tokens: tokens, faults: faults, clock: options.clock)
@@ -42,6 +44,7 @@ final class SandboxCore: Sendable {
         credential: credential, root: InitialContent.root(settings),
         console: ConsoleState(credential, seed: options.seed, now: options.clock.milliseconds))
       PresetContent(settings: settings).apply(&state)
+      state.console.apply(settings.presets, now: options.clock.milliseconds)
       try file?.write(state)
     }
     credential = state.credential
@@ -116,7 +119,10 @@ final class SandboxCore: Sendable {
       return (.errorPage(503, "AEM is starting", path: request.path), false)
     }
     var draft = shared.state
-    let answer = author.answer(
+    let looks = shared.progress.look(at: request.path)
+    hand?.mend(before: request, looks: looks, &draft)
+    let isMended = shared.progress.looks(at: Packages.path) > 1
+    let answer = (isMended ? hand?.author ?? author : author).answer(
       request, state: &draft, ims: shared.ims, isStarting: readiness == .starting)
     guard answer.changed else {
       keep(draft, &shared)

@@ -29,6 +29,8 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   /// The author is an AEM 6.5 LTS with Service Pack 2. That it gives its version as 6.6.2 is
   /// inferred from the name of Adobe's quickstart.
   case lts = "aem-6.5-lts"
+  /// The author is of a release to come, of which nothing is known.
+  case aem70 = "aem-7.0"
   /// The hotfix for Smart Tags of Service Pack 21 or 22 is not there.
   case hotfixMissing = "hotfix-missing"
   /// The hotfix is uploaded and was never installed.
@@ -52,6 +54,25 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case noSampleContent = "no-sample-content"
   /// Two IMS configurations for Brand Portal, one of them with a JWT credential.
   case imsDuplicates = "ims-duplicates"
+  /// Somebody has deleted the agent Test and Target.
+  case targetAgentMissing = "target-agent-missing"
+  /// The agent Test and Target has an address on the web in place of its own.
+  case targetAgentElsewhere = "target-agent-elsewhere"
+  /// A proxy is set for both of AEM's HTTP clients.
+  case proxyForBoth = "proxy-both"
+  /// The Target configuration has no framework, and no page refers to it.
+  case frameworkMissing = "target-no-framework"
+  /// The Target configuration has a second framework, which another site refers to.
+  case frameworkSecond = "target-second-framework"
+  /// With a Brand Portal setup: a fifth agent for the same tenant.
+  case agentSurplus = "brand-portal-surplus"
+  /// Somebody does what the setup asks for in AEM, so that what is looked at again is in order; see
+  /// ``HelpingHand``.
+  case mendedByHand = "mended-by-hand"
+  /// The first OAuth credential has two client secrets.
+  case twoSecrets = "console-two-secrets"
+  /// The move of the first OAuth credential from JWT is still open.
+  case moveOpen = "console-move-open"
 
   /// The version that a preset gives the author.
   var version: String? {
@@ -64,10 +85,12 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
     case .servicePack22: "6.5.22.0"
     case .servicePack23: "6.5.23.0"
     case .lts: "6.6.2"
+    case .aem70: "7.0.0"
     case .jwtExisting, .jwtExpiring, .oauthRequired, .customisedModel, .hotfixMissing,
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
       .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
-      .imsDuplicates:
+      .imsDuplicates, .targetAgentMissing, .targetAgentElsewhere, .proxyForBoth,
+      .frameworkMissing, .frameworkSecond, .agentSurplus, .mendedByHand, .twoSecrets, .moveOpen:
       nil
     }
   }

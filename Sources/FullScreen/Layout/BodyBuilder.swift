@@ -160,6 +160,9 @@ struct BodyBuilder {
     let found = [Run(glyphs.adapt(evidence.found))]
     if column > 0 {
       body.add(paragraph: found, sign: Run(what, .quiet), indent: column, width: width)
+    } else if what.columns + 2 + glyphs.adapt(evidence.found).columns <= width {
+      let gap = evidence.found.isEmpty ? [] : [Run("  ", .quiet)] + found
+      body.add(paragraph: [Run(what, .quiet)] + gap, width: width)
     } else {
       body.add(paragraph: [Run(what, .quiet)], width: width)
       body.add(paragraph: found, indent: 2, width: width)

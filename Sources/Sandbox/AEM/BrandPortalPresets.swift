@@ -48,6 +48,10 @@ struct BrandPortalPresets: Sendable {
     portal.insert(page, at: folder.child(Self.name), root: &state.root)
     portal.makeAgents(BrandPortal.tenant, provider, isNew: false, state: &state)
     portal.makeUser(BrandPortal.tenant, root: &state.root)
+    let first = ReplicationAgents.folder.child("mp_replication_agent")
+    if settings.presets.contains(.agentSurplus), let agent = state.root[first] {
+      state.root.insert(agent, at: ReplicationAgents.folder.child("mp_replication_agent_4"))
+    }
   }
 
   /// An IMS configuration; gives back its PID.

@@ -33,23 +33,16 @@ struct PresetContent: Sendable {
           ])
         ], &state)
     }
-    if presets.contains(.proxyForOne) {
-      store(
-        Metatype.commonsClient,
-        [
-          "proxy.enabled": ConfigurationValue(kind: .boolean, texts: ["true"]),
-          "proxy.host": .string("proxy.example.com"),
-        ], &state)
-    }
+    if presets.contains(.proxyForOne) { ProxySettings.setFirst(change, &state) }
+    if presets.contains(.proxyForBoth) { ProxySettings.setBoth(change, &state) }
     if presets.contains(.aem63) { useOldModels(&state.root) }
     if presets.contains(.customisedModel) { customise(&state.root) }
-    if presets.contains(.targetConfigured) {
-      let page = TargetService.example(
-        state.credential, ValueProtection(key: Array(state.protectionKey)))
-      state.root.insert(
-        page,
-        at: RepositoryPath(segments: ["etc", "cloudservices", "testandtarget", "main"]))
-      StageContent.bind(&state.root)
+    if presets.contains(.targetConfigured) { addTarget(&state) }
+    if presets.contains(.targetAgentMissing) { state.root.remove(TargetStage.agent) }
+    if presets.contains(.targetAgentElsewhere) {
+      state.root.update(TargetStage.agent.child("jcr:content")) {
+        $0.properties["transportUri"] = .string("https://admin.testandtarget.omniture.com")
+      }
     }
     BrandPortalPresets(settings: settings).apply(&state)
   }
@@ -74,6 +67,21 @@ struct PresetContent: Sendable {
     var configuration = Configuration(pid: pid)
     for (name, value) in values { configuration.properties[name] = value }
     change.save(&configuration, state: &state)
+  }
+
+  private func addTarget(_ state: inout SandboxState) {
+    let page = TargetService.example(
+      state.credential, ValueProtection(key: Array(state.protectionKey)))
+    state.root.insert(page, at: TargetStage.configuration)
+    if settings.presets.contains(.frameworkMissing) {
+      state.root.remove(TargetStage.framework)
+      return
+    }
+    StageContent.bind(&state.root)
+    if settings.presets.contains(.frameworkSecond) {
+      state.root.insert(TargetService.framework("Second"), at: TargetStage.secondFramework)
+      TargetStage.bind(TargetStage.otherSite, to: TargetStage.secondFramework, &state.root)
+    }
   }
 
   // MARK: Smart Tags with a JWT credential

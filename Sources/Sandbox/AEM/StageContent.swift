@@ -1,7 +1,6 @@
 /// Pages and assets for a setup to be tried on, as a customer would have them.
 enum StageContent {
   private static let site = RepositoryPath(segments: ["content", "sandbox"])
-  private static let configuration = "/etc/cloudservices/testandtarget/main"
 
   /// A site with two pages, and another site.
   static let pages: [(path: String, page: ResourceNode)] = [
@@ -18,12 +17,9 @@ enum StageContent {
   /// Binds the site to a framework of Target, and one of its pages to the configuration above it,
   /// which is a mistake that people make.
   static func bind(_ root: inout ResourceNode) {
-    let property = "cq:cloudserviceconfigs"
-    root.update(site.child("jcr:content")) {
-      $0.properties[property] = .strings(["\(configuration)/framework"])
-    }
+    TargetStage.bind(site, to: TargetStage.framework, &root)
     root.update(site.child("landing").child("jcr:content")) {
-      $0.properties[property] = .string(configuration)
+      $0.properties[TargetStage.property] = .string(TargetStage.configuration.description)
     }
   }
 

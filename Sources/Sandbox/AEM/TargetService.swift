@@ -36,12 +36,6 @@ struct TargetService: Sendable {
   static func example(_ credential: SandboxCredential, _ protection: ValueProtection)
     -> ResourceNode
   {
-    var framework = ResourceNode(type: "cq:Page")
-    framework.children["jcr:content"] = ResourceNode(
-      type: "cq:PageContent",
-      [
-        "jcr:title": "Framework", "sling:resourceType": "cq/analytics/components/cbframework",
-      ])
     var mappings = ResourceNode(type: "nt:unstructured")
     mappings.properties["cq:mappings"] = .strings(["age", "gender"])
     var open = ResourceNode(type: "nt:unstructured", ["clientcode": clientCode])
@@ -57,7 +51,16 @@ struct TargetService: Sendable {
     content.children["public"] = open
     var page = ResourceNode(type: "cq:Page")
     page.children["jcr:content"] = content
-    page.children["framework"] = framework
+    page.children["framework"] = framework("Framework")
     return page
+  }
+
+  /// A framework with this title.
+  static func framework(_ title: String) -> ResourceNode {
+    var framework = ResourceNode(type: "cq:Page")
+    framework.children["jcr:content"] = ResourceNode(
+      type: "cq:PageContent",
+      ["jcr:title": title, "sling:resourceType": "cq/analytics/components/cbframework"])
+    return framework
   }
 }

@@ -53,11 +53,6 @@ enum Phrases {
   static let summaryOpen = "Still open"
   static let takenBack = "taken back"
 
-  static func acts(_ count: Int) -> String { count == 1 ? "1 act" : "\(count) acts" }
-  static func ticked(_ count: Int) -> String {
-    count == 1 ? "1 line ticked" : "\(count) lines ticked"
-  }
-
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
   }

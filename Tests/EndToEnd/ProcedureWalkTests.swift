@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// Brand Portal and Target in a terminal, killed without warning half way, and gone on with.
+@Suite(.serialized) struct ProcedureWalkTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func brandPortalIsKilledBeforeItsChangesAndFinished() throws {
+    let record = try walkKilled(
+      "brand-portal", at: "Create the cloud service",
+      meeting: ["The Brand Portal tenant", "Write the IMS configuration", "Test all of them"])
+    #expect(record.contains("mp_replication_agent_3: test succeeded"))
+  }
+
+  @Test func targetIsKilledHalfWayAndFinished() throws {
+    let record = try walkKilled(
+      "target", at: "Read what AEM has saved",
+      meeting: ["Write the IMS configuration", "Look at the page"])
+    #expect(record.contains("sandboxclient"))
+  }
+
+  /// Walks the demo, kills it at a screen, and goes on to the end.
+  ///
+  /// - Parameter titles: starts of the titles that have to be met.
+  /// - Returns: what `show` tells of the finished session.
+  private func walkKilled(
+    _ procedure: String, at title: String, meeting titles: [String]
+  ) throws -> String {
+    let terminal = try TmuxTerminal(scratch, running: [Program.path, "demo", procedure])
+    var first = Walker.demo(terminal)
+    let stopped = try first.walk { !$0.title.hasPrefix(title) }
+    try #require(stopped.frame.title.hasPrefix(title), "\(stopped.frame.text)")
+    kill(stopped.pid, SIGKILL)
+    _ = try terminal.waitForEnd()
+
+    try terminal.respawn(running: [Program.path, "resume"])
+    let resumed = try terminal.rest()
+    #expect(resumed.frame.title.hasPrefix(title), "\(resumed.frame.text)")
+    var second = Walker.demo(terminal)
+    let end = try second.walk()
+    #expect(end.frame.isFinished, "\(end.frame.text)")
+    #expect(end.status == 0)
+    #expect(second.asked == [], "the demo gives its secrets again")
+    let met = (first.titles + second.titles).joined(separator: "\n")
+    for title in titles { #expect(met.contains(title), "\(title) was not met in\n\(met)") }
+    return try Program.run("show", try #require(scratch.sessions.first), in: scratch).output
+  }
+}
