@@ -29,6 +29,8 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   /// The author is an AEM 6.5 LTS with Service Pack 2. That it gives its version as 6.6.2 is
   /// inferred from the name of Adobe's quickstart.
   case lts = "aem-6.5-lts"
+  /// The author is of a release to come, of which nothing is known.
+  case aem70 = "aem-7.0"
   /// The hotfix for Smart Tags of Service Pack 21 or 22 is not there.
   case hotfixMissing = "hotfix-missing"
   /// The hotfix is uploaded and was never installed.
@@ -83,6 +85,7 @@ public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
     case .servicePack22: "6.5.22.0"
     case .servicePack23: "6.5.23.0"
     case .lts: "6.6.2"
+    case .aem70: "7.0.0"
     case .jwtExisting, .jwtExpiring, .oauthRequired, .customisedModel, .hotfixMissing,
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
       .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,

@@ -200,6 +200,11 @@ final class RoutePerson {
     path[path.count - 1].answers.append(words)
   }
 
+  /// Whether the condition is about a value that the way itself sets: it need not hold afterwards.
+  private static func isOvertaken(_ condition: Condition, by set: [String: String]?) -> Bool {
+    condition.tests.contains { set?[$0.value] != nil }
+  }
+
   private func arrive() {
     let before = position
     position = walk.state.position
@@ -211,7 +216,7 @@ final class RoutePerson {
       let index = transitions.firstIndex { way in
         position.indices.contains(depth)
           && position[depth] == ScreenKey(before[depth].procedure, way.to)
-          && (way.when?.holds(in: texts) ?? true)
+          && (way.when.map { $0.holds(in: texts) || Self.isOvertaken($0, by: way.set) } ?? true)
       }
       if let index { taken.insert(WayOut(from: before[depth], index: index)) }
       return
