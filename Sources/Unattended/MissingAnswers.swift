@@ -66,7 +66,8 @@ public struct MissingAnswers: Sendable {
     }
     func note(_ name: String, _ meaning: String) {
       guard !way.gaps.contains(where: { $0.name == name }) else { return }
-      way.gaps.append(Gap(name: name, meaning: meaning))
+      let values = way.values
+      way.gaps.append(Gap(name: name, meaning: Interpolation.fill(meaning) { values[$0] }))
     }
     switch screen.kind {
     case .form(let fields):
