@@ -12,9 +12,6 @@ public struct UnattendedFace {
     case apply
   }
 
-  /// How often one screen can be arrived at; remedies lead back once or twice.
-  private static let mostArrivals = 5
-
   private let mode: Mode
   private let answers: [String: String]
   private let report: (UnattendedStep) -> Void
@@ -34,20 +31,28 @@ public struct UnattendedFace {
   public func run(_ walk: Walk) -> UnattendedResult {
     var result = UnattendedResult()
     var tries = 0
-    var arrivals: [ScreenKey: Int] = [:]
+    var visits: Set<Visit> = []
+    var position: [ScreenKey] = []
     while walk.ending == nil {
       walk.settleRunning()
+      if walk.state.position != position {
+        position = walk.state.position
+        // Nothing that is known has changed since the last time, so the way would go on like this.
+        if !visits.insert(Visit(position: position, values: walk.state.texts)).inserted {
+          result.stop = .needsPerson(walk.view.title, [Self.circle])
+          walk.send(.leave)
+          return result
+        }
+      }
       let before = (walk.key, walk.phase)
       if let stop = step(walk, &result) {
         result.stop = stop
         walk.send(.leave)
         return result
       }
-      // A screen that two visits do not move is one that the answers cannot satisfy, and so is one
-      // to which they lead back again and again.
+      // A screen that two visits do not move is one that the answers cannot satisfy.
       tries = walk.ending == nil && before == (walk.key, walk.phase) ? tries + 1 : 0
-      if before.0 != walk.key { arrivals[walk.key, default: 0] += 1 }
-      if tries > 2 || arrivals[walk.key, default: 0] > Self.mostArrivals {
+      if tries > 2 {
         let findings = Self.findings(in: walk.view)
         result.stop =
           Self.hasWrongField(walk.view)
@@ -57,6 +62,15 @@ public struct UnattendedFace {
     }
     return result
   }
+
+  /// A screen, and what was known when it was reached.
+  private struct Visit: Hashable {
+    var position: [ScreenKey]
+    var values: [String: String]
+  }
+
+  private static let circle = "The answers lead back here; here a person has to do something."
+  private static let looksAfterwards = "This shows only after the changes above. As it is now:"
 
   /// Does what the screen at hand wants; a stop means that it cannot.
   private func step(_ walk: Walk, _ result: inout UnattendedResult) -> UnattendedResult.Stop? {
@@ -118,6 +132,10 @@ public struct UnattendedFace {
       let made = result.confirmed[walk.key]
       note(made == nil ? .unchanged : .changed, changes: made ?? [])
       walk.send(.next)
+    case .failed(let problem) where mode == .plan && result.status == .pending:
+      // What is only planned may be what it misses; with nothing to go by, the plan ends here.
+      note(.pending, detail: "\(Self.looksAfterwards) \(problem.cause)")
+      walk.send(.leave)
     case .failed(let problem):
       note(.failed, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .failed(problem)

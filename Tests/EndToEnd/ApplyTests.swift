@@ -24,7 +24,8 @@ import Values
       try first.document().stepStatuses == [
         "smart-tags/reach": "unchanged", "smart-tags/configurations": "unchanged",
         "smart-tags/token": "unchanged", "smart-tags/configure": "changed",
-        "smart-tags/validate": "unchanged", "smart-tags/workflow": "changed",
+        "smart-tags-osgi/pair": "unchanged", "smart-tags/validate": "unchanged",
+        "smart-tags-upload/workflow": "changed",
       ])
     let changes = try sandbox.log.changes().count
     #expect(changes > 0)
@@ -54,12 +55,57 @@ import Values
     #expect(apply.output.contains(session))
   }
 
-  @Test func demoWithoutTerminalRunsByItself() throws {
-    let run = try Program.run("demo", in: scratch)
-    #expect(run.ending == .exit(0))
-    #expect(run.output.contains("Result: changed."))
+  @Test func brandPortalTwiceChangesOnce() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let answers = sandbox.answers(for: "brand-portal")
+    let before = try Program.run("plan", answers, "--json", in: scratch)
+    #expect(before.ending == .exit(3), "\(before.said)")
+    #expect(try before.document().stepStatuses["ims-configuration/write"] == "pending")
+    #expect(try sandbox.log.changes().isEmpty)
+
+    let first = try Program.run("apply", answers, "--json", in: scratch)
+    #expect(first.ending == .exit(0), "\(first.said)")
+    let statuses = try first.document().stepStatuses
+    #expect(
+      statuses.filter { $0.value == "changed" }.keys.sorted() == [
+        "brand-portal/configure", "ims-configuration/write",
+      ])
+    let state = try sandbox.brandPortalState()
+    #expect(state.contains("mp_replication_agent"))
+
+    for words in ["plan", "apply"] {
+      let again = try Program.run(words, answers, "--json", in: scratch)
+      #expect(again.ending == .exit(0), "\(again.said)")
+      #expect(try again.document()["result"] == "unchanged")
+    }
+    #expect(try sandbox.brandPortalState() == state)
+  }
+
+  @Test(arguments: [
+    ("smart-tags", "changed"), ("brand-portal", "changed"), ("target", "changed"),
+    ("developer-console", "unchanged"), ("certificate", "unchanged"),
+  ])
+  func demoWithoutTerminalRunsByItself(procedure: String, result: String) throws {
+    let run = try Program.run("demo", procedure, in: scratch)
+    #expect(run.ending == .exit(0), "\(run.said)")
+    #expect(run.output.contains("Result: \(result)."))
+    #expect(run.errors == "")
+  }
+
+  @Test func demoWithoutTerminalWritesJSON() throws {
     let document = try Program.run("demo", "--json", in: scratch)
+    #expect(document.ending == .exit(0))
     #expect(try document.document()["result"] == "changed")
+    #expect(try document.document()["procedure"] == "smart-tags")
+  }
+
+  @Test func whatOnlyAPersonCanDoStopsARun() throws {
+    // Other presets than the sandbox's own leave the package for the OAuth form away.
+    let sandbox = try SandboxProcess(scratch, presets: ["target-configured"])
+    let run = try Program.run("apply", sandbox.answers(for: "target"), "--json", in: scratch)
+    #expect(run.ending == .exit(4), "\(run.said)")
+    #expect(try run.document()["result"] == "needs-person")
+    #expect(try run.document().at("stop", "cause") == "Look for the package again")
   }
 
   /// What each fault leads to; nil is success.
@@ -68,7 +114,8 @@ import Values
     ("author-slow-start", "author.not-ready"), ("missing-bundle", "author.smart-tags-missing"),
     ("inactive-bundle", "author.smart-tags-inactive"), ("no-crypto", "configuration.crypto"),
     ("not-aem", "author.sling-only"), ("old-version", "author.too-old"),
-    ("newer-service-pack", "routeEnds"), ("no-rights", "author.console-rights"), ("csrf", nil),
+    ("newer-service-pack", "validation.failed"), ("no-rights", "author.console-rights"),
+    ("csrf", nil),
     ("html-instead", "author.login-page"),
     ("reads-back-differently", "write.reads-back-differently"),
     ("forgets", "configuration.not-created"), ("drop-before", nil), ("drop-after", nil),

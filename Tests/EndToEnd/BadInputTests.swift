@@ -19,7 +19,8 @@ import Values
     ),
     (
       ["start", "nonsense"],
-      "There is no procedure \"nonsense\" to start. There is: certificate, smart-tags"
+      "There is no procedure \"nonsense\" to start. There is: brand-portal, certificate, "
+        + "developer-console, smart-tags, target."
     ),
     (["apply", "missing.json"], "missing.json cannot be read"),
     (["plan", "missing.json"], "missing.json cannot be read"),
@@ -36,7 +37,7 @@ import Values
     ("", "is no JSON"),
     ("[]", "has to be an object"),
     ("{}", "\"procedure\" has to be"),
-    (#"{"procedure": "target"}"#, "There is: certificate, smart-tags"),
+    (#"{"procedure": "nonsense"}"#, "There is: brand-portal, certificate"),
     (#"{"procedure": "smart-tags", "route": "jwt"}"#, "The routes are: aem-6.5-sp20-oauth"),
     (#"{"procedure": "smart-tags", "passwords": {}}"#, "Known are procedure, route, aem"),
     (#"{"procedure": "smart-tags", "aem": {"url": []}}"#, "\"aem.url\" has to be text"),
@@ -56,7 +57,7 @@ import Values
     #expect(run.ending == .exit(2))
     let missing = try run.document()["missing"]?.array?.compactMap { $0["name"]?.string } ?? []
     for name in [
-      "aem.edition", "aem.hosting", "confirm.administrator", "aem.password",
+      "aem.release", "aem.hosting", "confirm.administrator", "aem.password",
       "smartTags.serviceUrl", "credential.clientId", "credential.clientSecret",
       "credential.technicalAccountId", "credential.orgId", "smartTags.tagOnUpload",
     ] { #expect(missing.contains(name), "\(name) is not listed") }
@@ -143,7 +144,7 @@ import Values
     let terminal = try TmuxTerminal(
       scratch, adding: ["TERM": "no-such-terminal"], running: [Program.path, "demo"])
     var walker = Walker.demo(terminal)
-    let stopped = try walker.walk { !$0.title.hasPrefix("Which Service Pack") }
+    let stopped = try walker.walk { !$0.title.hasPrefix("Which AEM is it?") }
     #expect(stopped.frame.flaws == [])
     #expect(terminal.transcript.contains("“no-such-terminal” is not known here"))
     try terminal.press("C-x")

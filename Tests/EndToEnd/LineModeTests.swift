@@ -8,17 +8,20 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   /// What a person types up to the form of the author.
-  private let beginning = ["", "1", "1", "1", "1", "1", "2", ""]
+  private let beginning = ["", "", "7", "1", "1", "1", "2", ""]
 
   /// What a person types from the form of the author on.
   private func rest(for sandbox: SandboxProcess) -> [String] {
     [sandbox.aem, "", sandbox.password, ""]  // the author
-      + ["", "1", sandbox.ims, ""]  // known; region, sign-in, the list
+      + ["", "1", "1", sandbox.ims, ""]  // known; its age and region; sign-in; the list
       + ["", ""]  // title and name as offered
       + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
-      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id"), ""]
-      + ["", "yes", "", "", ""]  // token; the configuration; the part that is theirs; the test
-      + ["1", "1", "1", "yes", "", ""]  // tag on upload; the workflow; the end
+      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
+      + [SandboxProcess.scopes, "1", ""]  // the needed one is among them; all is at hand
+      + ["", "yes", ""]  // token; the configuration
+      + ["", "", ""]  // no pair to move; the test
+      + ["1", "1", "1", "1", "yes", ""]  // tag on upload: how, by whom; the workflow
+      + ["1", "1", ""]  // no proof, no training; the end
   }
 
   @Test func wholeWalk() throws {

@@ -20,7 +20,7 @@ import Testing
     let run = try Program.run("resume", path, "--plain", in: scratch)
     #expect(run.ending == .exit(4), "\(run.said)")
     #expect(run.output.contains("The session file was damaged; the generation before it goes on."))
-    #expect(run.output.contains("step 1 of 10"))
+    #expect(run.output.contains("step 1 of 11"))
   }
 
   @Test(arguments: [0, 400])
@@ -54,7 +54,7 @@ import Testing
 
   @Test func heldSessionNamesItsHolder() throws {
     let holder = try Program.start("resume", path, "--plain", in: scratch)
-    try waitFor("the first screen") { holder.output.contains("step 1 of 10") ? true : nil }
+    try waitFor("the first screen") { holder.output.contains("step 1 of 11") ? true : nil }
     let run = try Program.run("resume", path, "--plain", in: scratch)
     #expect(run.ending == .exit(1))
     #expect(run.errors.contains("is in use by process \(holder.pid)"), "\(run.said)")

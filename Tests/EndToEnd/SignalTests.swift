@@ -17,13 +17,13 @@ import Testing
   func signalSavesAndLeavesTheTerminalSane(number: Int32, status: Int) throws {
     let program = try startWalk()
     try terminal.press("Enter")
-    try terminal.wait(for: "Which AEM is it?")
+    try terminal.wait(for: "What do you want to do?")
     kill(program, number)
     try terminal.wait(for: "ready>")
     try expectSaneTerminal(after: status)
     #expect(try Program.run("sessions", in: scratch).output.contains("not finished"))
     let resumed = try Program.run("resume", "--plain", in: scratch)
-    #expect(resumed.output.contains("Which AEM is it?"))
+    #expect(resumed.output.contains("What do you want to do?"))
   }
 
   @Test func stoppedAndBroughtBack() throws {
@@ -37,7 +37,7 @@ import Testing
     let after = try terminal.rest()
     #expect(after.frame.withoutClock == before.frame.withoutClock)
     try terminal.press("Enter")
-    try terminal.wait(for: "Which AEM is it?")
+    try terminal.wait(for: "What do you want to do?")
     try terminal.press("C-x")
     try terminal.wait(for: "Saved. Go on with")
     try expectSaneTerminal(after: 4)

@@ -22,15 +22,16 @@ import Testing
     #expect(end.frame.isFinished, "\(end.frame.text)")
     let met = walker.titles.joined(separator: "\n")
     for title in [
-      "home", "What will happen", "Which AEM is it?", "Which Service Pack", "Who runs this AEM?",
-      "Have Smart Tags worked", "What must be there", "The AEM author", "Know the author",
-      "Where is the author hosted?", "Where AEM signs in", "Look for configurations",
-      "Name the configuration", "A credential for Smart Content",
-      "Open Developer Console", "Add the API", "Bring the values over", "The downloaded file",
-      "Read the file", "The credential's values", "Ask Adobe for a token",
-      "Write the configuration", "One part stands apart", "Let AEM test it",
-      "Tag images when", "When an image cannot", "Which folders", "Add the workflow step",
-      "Where things stand",
+      "home", "What will happen", "What do you want to do?", "Which AEM is it?",
+      "Who runs this AEM?", "Have Smart Tags worked", "What must be there", "The AEM author",
+      "Know the author", "When did Adobe set this AEM up?", "Where is the author hosted?",
+      "Where AEM signs in", "Look for configurations", "Name the configuration",
+      "A credential for Smart Content", "Open Developer Console", "Add the API",
+      "Bring the values over", "The downloaded file", "Read the file", "The credential's values",
+      "Ask Adobe for a token", "Write the configuration", "Look for the sign-in of AEM",
+      "Nothing has to be moved", "Let AEM test it", "Tag images when", "When an image cannot",
+      "Which folders", "Who adds the step?", "Add the workflow step", "Prove it on an image?",
+      "Teach it tags of your own?", "Where things stand",
     ] { #expect(met.contains(title), "\(title) was not met") }
     let shown = try Program.run("show", in: scratch)
     #expect(shown.ending == .exit(1), "the finished session is not one to go on with")

@@ -78,19 +78,19 @@ struct SandboxOffers {
     "jwt.orgId": { $0.sandbox.facts.orgID },
     "jwt.technicalAccountId": { try $0.jwt().technicalAccountID },
     "jwt.payload": { try $0.jwtPayload() },
+    // The sandbox has none of AEM's own pages to fill in a form on, and takes any word here.
+    "ims.way": { _ in "engine" },
+    "ims.validatorType": { _ in "sandbox" },
+    // What ``SandboxCommand/prepared`` holds.
+    "target.configurationState": { _ in "existing" },
+    "target.name": { _ in "main" },
+    "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
+    "target.page": { _ in "/content/sandbox/en" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
     "target.tenantId": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },
     "target.password": { $0.sandbox.facts.targetPassword },
     "brandPortal.tenantUrl": { $0.sandbox.facts.brandPortalURL },
-    // Nobody fills in a form of the simulated AEM in a browser.
-    "ims.way": { _ in "engine" },
-    "ims.validatorType": { _ in "adobe-ims-sandbox" },
-    // The configuration that is there when the sandbox holds one.
-    "target.configurationState": { _ in "existing" },
-    "target.name": { _ in "main" },
-    "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
-    "target.page": { _ in "/content/sandbox/en" },
     "smartTags.asset": { _ in "/content/dam/sandbox/bicycle.jpg" },
     "certificate.file": { try $0.certificateFile() },
   ]

@@ -73,7 +73,9 @@ struct Frame: Equatable {
     }
     guard !isHome else { return flaws }
     let bar = lines.first ?? ""
-    if !bar.contains(#/Smart Tags|Developer Console/#) || !bar.contains(#/[0-9]+( of |/)10/#) {
+    let step = bar.firstMatch(of: #/([0-9]+)(?: of |\/)([0-9]+)/#)
+      .flatMap { match in Int(match.1).flatMap { one in Int(match.2).map { (one, $0) } } }
+    if !bar.contains(#/^ ?[A-Z][a-z]+/#) || !(step.map { (1...$0.1).contains($0.0) } ?? false) {
       flaws.append("no title line: \(bar)")
     }
     if lines.count != rows || lines.last?.contains(#/Enter |F1 keys|Space /#) != true {

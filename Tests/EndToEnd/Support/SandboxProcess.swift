@@ -13,11 +13,13 @@ final class SandboxProcess: Sendable {
   private static let seed = String(Int.random(in: 2...1_000_000))
 
   /// Starts one and waits until it is ready.
-  init(_ scratch: Scratch, faults: [String] = [], latency: Int = 0) throws {
+  init(
+    _ scratch: Scratch, faults: [String] = [], presets: [String] = [], latency: Int = 0
+  ) throws {
     self.scratch = scratch
     log = RequestLog(path: "\(scratch.path)/requests-\(UUID().uuidString.prefix(4)).jsonl")
     var words = [Program.path, "sandbox", "--json", "--log", log.path, "--seed", Self.seed]
-    words += faults.flatMap { ["--fault", $0] }
+    words += faults.flatMap { ["--fault", $0] } + presets.flatMap { ["--preset", $0] }
     if latency > 0 { words += ["--latency", String(latency)] }
     let child = try Child(
       words, environment: scratch.environment, folder: scratch.output, input: nil)
@@ -34,7 +36,14 @@ final class SandboxProcess: Sendable {
   /// The administrator's password.
   var password: String { text("password") }
   /// The answers file that takes Smart Tags to its end.
-  var answers: String { announcement.at("answers", "smart-tags")?.string ?? "" }
+  var answers: String { answers(for: "smart-tags") }
+  /// Scopes of the credential that fit into a field of a small window.
+  static let scopes = "read_pc.dma_smart_content,openid,AdobeID"
+
+  /// The answers file that takes a procedure to its end.
+  func answers(for procedure: String) -> String {
+    announcement.at("answers", procedure)?.string ?? ""
+  }
 
   /// A member of the credential.
   func credential(_ name: String) -> String {
@@ -50,11 +59,22 @@ final class SandboxProcess: Sendable {
   /// What a walk can change on the author, as text that is equal for equal states: without the
   /// times, the names of nodes that contain one, and the noise in encrypted values.
   func changeableState() throws -> String {
-    let paths = [
+    try state(of: [
       "/etc/cloudservices/smarttagging", "/conf/global/settings/workflow/models/dam",
       "/var/workflow/models/dam",
-    ]
-    return try paths.map { path in
+    ])
+  }
+
+  /// The same of what Brand Portal's setup changes, but for the configurations of OSGi.
+  func brandPortalState() throws -> String {
+    try state(of: [
+      "/conf/global/settings/cloudconfigs", "/etc/cloudservices/mediaportal",
+      "/etc/replication/agents.author",
+    ])
+  }
+
+  private func state(of paths: [String]) throws -> String {
+    try paths.map { path in
       let tree = try resource(path + ".infinity.json")
       return String(decoding: try tree.withoutNoise(ims: ims).encoded(pretty: true), as: UTF8.self)
     }.joined(separator: "\n")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Goes through Smart Tags in the full screen with the keyboard, as a person would: it looks at
+/// Goes through a procedure in the full screen with the keyboard, as a person would: it looks at
 /// the picture, does what the picture asks for, and looks again.
 struct Walker {
   let terminal: TmuxTerminal
@@ -38,7 +38,7 @@ struct Walker {
       "Author address": sandbox.aem, "Authorization Server": sandbox.ims,
       "Client ID": sandbox.credential("client_id"),
       "Technical account ID": sandbox.credential("technical_account_id"),
-      "Organization ID": sandbox.credential("org_id"),
+      "Organization ID": sandbox.credential("org_id"), "Scopes": SandboxProcess.scopes,
     ]
     walker.secrets = [
       "Password": sandbox.password, "Client secret": sandbox.credential("client_secret"),

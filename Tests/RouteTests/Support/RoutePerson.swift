@@ -157,7 +157,7 @@ final class RoutePerson {
 
   /// What the engine has ticked stays.
   private func isFound(_ item: ItemView, _ definitions: [ChecklistItem]) -> Bool {
-    definitions[item.index].found?.holds(in: walk.state.texts) ?? false
+    definitions[item.index].found?.holds(in: known) ?? false
   }
 
   private func answer(named value: String) throws -> String? {
@@ -200,6 +200,12 @@ final class RoutePerson {
     path[path.count - 1].answers.append(words)
   }
 
+  /// What conditions see: of a secret only that it was given.
+  private var known: [String: String] {
+    let secrets = walk.state.secrets.mapValues { _ in "given" }
+    return walk.state.texts.merging(secrets) { text, _ in text }
+  }
+
   /// Whether the condition is about a value that the way itself sets: it need not hold afterwards.
   private static func isOvertaken(_ condition: Condition, by set: [String: String]?) -> Bool {
     condition.tests.contains { set?[$0.value] != nil }
@@ -212,11 +218,11 @@ final class RoutePerson {
     for depth in before.indices.reversed() {
       let transitions = walk.catalog.screen(before[depth])?.transitions ?? []
       guard !transitions.isEmpty else { continue }
-      let texts = walk.state.texts
+      let known = known
       let index = transitions.firstIndex { way in
         position.indices.contains(depth)
           && position[depth] == ScreenKey(before[depth].procedure, way.to)
-          && (way.when.map { $0.holds(in: texts) || Self.isOvertaken($0, by: way.set) } ?? true)
+          && (way.when.map { $0.holds(in: known) || Self.isOvertaken($0, by: way.set) } ?? true)
       }
       if let index { taken.insert(WayOut(from: before[depth], index: index)) }
       return
