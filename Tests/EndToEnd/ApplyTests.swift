@@ -114,7 +114,7 @@ import Values
     ("author-slow-start", "author.not-ready"), ("missing-bundle", "author.smart-tags-missing"),
     ("inactive-bundle", "author.smart-tags-inactive"), ("no-crypto", "configuration.crypto"),
     ("not-aem", "author.sling-only"), ("old-version", "author.too-old"),
-    ("newer-service-pack", "validation.failed"), ("no-rights", "author.console-rights"),
+    ("newer-service-pack", nil), ("no-rights", "author.console-rights"),
     ("csrf", nil),
     ("html-instead", "author.login-page"),
     ("reads-back-differently", "write.reads-back-differently"),
