@@ -9,7 +9,7 @@ import Testing
     for _ in 0..<10_000 {
       let configuration = random.configuration()
       let bytes = FelixConfigWriter().write(configuration)
-      for age in [FelixReaderAge.newest, .aem65, .before4917] {
+      for age in FelixReaderAge.allCases {
         let reading = FelixConfigReader(age).read(bytes)
         guard reading.error == nil, reading.configuration == configuration, reading.notes.isEmpty
         else {

@@ -86,7 +86,7 @@ struct FelixConfigRun {
   private mutating func nextToken(startsLine: Bool) throws(FelixReading.Cause) -> Token {
     while true {
       guard let unit = characters.readPastSpace() else { return .end }
-      guard startsLine, age.knowsComments, unit == 0x23 else {
+      guard startsLine, unit == 0x23 else {
         if Self.signs.contains(unit) { return .sign(unit) }
         let start = characters.index
         characters.unread(unit)
