@@ -120,6 +120,11 @@ struct BrandPortalTests {
     #expect(!test.text.contains("succeeded"))
     let queue = try broken.aem.get("\(Self.agents)/\(name)/jcr:content.queue.json").json
     #expect(queue["queue"]?.array?.count == 2)
+    let page = "\(Self.agents)/\(name)/jcr:content"
+    let deeper = try broken.aem.get("\(page).queue.infinity.json").json
+    #expect(deeper["queue"]?.array?.count == 2)
+    #expect(deeper["transportUri"] == nil)
+    #expect(try broken.aem.get("\(page).infinity.queue.json").status == 400)
     let beans =
       try broken.aem.get(
         "/system/sling/monitoring/mbeans/com/adobe/granite/replication/agent.1.json"

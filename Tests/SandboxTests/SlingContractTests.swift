@@ -1,6 +1,7 @@
 import Foundation
 import Sandbox
 import Testing
+import Values
 
 @Suite("Sling's POST and GET")
 struct SlingContractTests {
@@ -19,6 +20,23 @@ struct SlingContractTests {
     arguments: SandboxGeneration.allCases, SlingContract.all)
   func sling(_ generation: SandboxGeneration, _ contract: SlingContract) throws {
     try run(contract, RealSling.client(generation))
+  }
+
+  /// What the sandbox's own servlets follow, shown on one of Sling's that is bound to `acl`.
+  @Test(
+    "A servlet's selectors begin those of the request",
+    .enabled(if: RealSling.script != nil, "skipped: AEM_SETUP_SLING names no Sling to start"),
+    arguments: SandboxGeneration.allCases)
+  func selectors(_ generation: SandboxGeneration) throws {
+    let client = try RealSling.client(generation)
+    let place = "/content/selectors-\(UUID().uuidString.prefix(8))"
+    #expect(try client.post(place, ["x": "1"]).status == 201)
+    let bound = try client.get("\(place).acl.json")
+    #expect(bound.status == 200)
+    #expect(bound.json["x"] == nil)
+    #expect(try client.get("\(place).acl.infinity.json").text == bound.text)
+    #expect(try client.get("\(place).infinity.acl.json").status == 400)
+    #expect(try client.post(place, [":operation": "delete"]).status == 200)
   }
 
   private func run(_ contract: SlingContract, _ client: Curl) throws {

@@ -13,8 +13,8 @@ struct Authorizables: Sendable {
     let fields = request.fields(charset: .utf8)
     if request.path == Self.path { return create(fields, root: &root) }
     guard let address = ResourceAddress(request.path, in: context.account.view(of: root)),
-      address.path.isWithin(Self.home), address.selectors == ["rw"],
-      address.suffixExtension == "html", case .node = address.target
+      address.path.isWithin(Self.home), address.isAnswered(by: "rw", "html"),
+      case .node = address.target
     else { return nil }
     guard context.account.isAdministrator else { return refusal }
     let members = fields.all("addMembers")

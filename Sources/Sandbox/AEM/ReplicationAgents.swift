@@ -72,18 +72,16 @@ struct ReplicationAgents: Sendable {
   /// Answers `<agent>.test.html`, `<agent>.log.html` and the agent's queue; nil for the rest.
   func answer(_ request: IncomingRequest, state: SandboxState) -> OutgoingAnswer? {
     guard let address = ResourceAddress(request.path, in: state.root),
-      address.path.isWithin(Self.folder), let selector = address.selectors.last
+      address.path.isWithin(Self.folder)
     else { return nil }
     let path = address.path.name == "jcr:content" ? address.path.parent : address.path
     guard let agent = state.root[path]?.children["jcr:content"],
       agent.properties["sling:resourceType"]?.text == Self.resourceType
     else { return nil }
-    switch (selector, address.suffixExtension) {
-    case ("test", "html"): return page("Test", log(of: path, agent, state))
-    case ("log", "html"): return page("Log", log(of: path, agent, state))
-    case ("queue", "json"): return .json(["queue": .array(queue(agent))])
-    default: return nil
-    }
+    if address.isAnswered(by: "test", "html") { return page("Test", log(of: path, agent, state)) }
+    if address.isAnswered(by: "log", "html") { return page("Log", log(of: path, agent, state)) }
+    guard address.isAnswered(by: "queue", "json") else { return nil }
+    return .json(["queue": .array(queue(agent))])
   }
 
   /// The beans of all agents: id, and whether the queue is blocked.

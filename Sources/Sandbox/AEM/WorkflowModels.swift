@@ -16,12 +16,12 @@ struct WorkflowModels: Sendable {
     guard let address = ResourceAddress(request.path, in: root),
       case .node(let content) = address.target, address.path.name == "jcr:content",
       content.properties["cq:template"]?.text == WorkflowContent.template,
-      address.suffixExtension == "json", address.selectors.count == 1
+      address.suffixExtension == "json", let selector = address.selectors.first
     else { return nil }
     let model = address.path.parent
     var outcome = PostOutcome(path: model)
     let before = root
-    switch address.selectors[0] {
+    switch selector {
     case _ where !context.account.isAdministrator:
       outcome.problem = .persistence("Unable to commit changes to session.")
     case "override": override(model, root: &root, outcome: &outcome)

@@ -73,7 +73,7 @@ struct KeystoreServlet: Sendable {
     let view = context.account.view(of: state.root)
     guard let address = ResourceAddress(request.path, in: view),
       case .node(let node) = address.target, node.type.hasSuffix("User"),
-      address.selectors == ["ks"], address.suffixExtension == wanted
+      address.isAnswered(by: "ks", wanted)
     else { return nil }
     return address.path
   }

@@ -37,6 +37,12 @@ struct ResourceAddress: Sendable {
     self.init(path: path, target: .nothing, rest: rest)
   }
 
+  /// Whether a servlet that is bound to a selector and an extension answers: Sling asks that its
+  /// selectors begin those of the request, so `a.queue.infinity.json` is `queue`'s, too.
+  func isAnswered(by selector: String, _ boundExtension: String) -> Bool {
+    selectors.first == selector && suffixExtension == boundExtension
+  }
+
   private init(path: RepositoryPath, target: Target, rest: String) {
     self.path = path
     self.target = target
