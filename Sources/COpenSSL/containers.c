@@ -184,10 +184,15 @@ static bool fits(PKCS12 *file, const char *password) {
 }
 
 static bundle_box *open_pkcs12(PKCS12 *file, const char *password, copenssl_open_error wrong,
-                               copenssl_open_error *error) {
+                               copenssl_open_failure *failure) {
+  uint64_t rounds = copenssl_pkcs12_rounds(file, password);
+  if (rounds > COPENSSL_ROUNDS_LIMIT) {
+    *failure = (copenssl_open_failure){copenssl_open_error_costly, rounds};
+    return NULL;
+  }
   ERR_clear_error();
   if (!fits(file, password)) {
-    *error = reason_of_failure(wrong);
+    failure->reason = reason_of_failure(wrong);
     return NULL;
   }
   EVP_PKEY *key = NULL;
@@ -195,7 +200,7 @@ static bundle_box *open_pkcs12(PKCS12 *file, const char *password, copenssl_open
   STACK_OF(X509) *others = NULL;
   ERR_clear_error();
   if (PKCS12_parse(file, password, &key, &certificate, &others) != 1) {
-    *error = reason_of_failure(PKCS12_mac_present(file) ? copenssl_open_error_unreadable : wrong);
+    failure->reason = reason_of_failure(PKCS12_mac_present(file) ? copenssl_open_error_unreadable : wrong);
     return NULL;
   }
   bundle_box *box = make_bundle(sk_X509_num(others) + 2);
@@ -203,7 +208,7 @@ static bundle_box *open_pkcs12(PKCS12 *file, const char *password, copenssl_open
     if (certificate != NULL) add_certificate(box, certificate);
     add_certificates(box, others);
     box->contents.key = copenssl_key_wrap(key);
-    *error = copenssl_open_error_none;
+    failure->reason = copenssl_open_error_none;
   } else {
     EVP_PKEY_free(key);
   }
@@ -214,8 +219,8 @@ static bundle_box *open_pkcs12(PKCS12 *file, const char *password, copenssl_open
 
 copenssl_bundle *copenssl_pkcs12_open(const uint8_t *der, size_t length,
                                       const uint8_t *password, size_t password_length,
-                                      copenssl_open_error *error) {
-  *error = copenssl_open_error_unreadable;
+                                      copenssl_open_failure *failure) {
+  *failure = (copenssl_open_failure){copenssl_open_error_unreadable, 0};
   if (length > INT_MAX) return NULL;
   const unsigned char *end = der;
   PKCS12 *file = PKCS12_init_ex(NID_pkcs7_data, copenssl_library(), NULL);
@@ -225,7 +230,7 @@ copenssl_bundle *copenssl_pkcs12_open(const uint8_t *der, size_t length,
     if (password != NULL) memcpy(text, password, password_length);
     copenssl_open_error wrong = password == NULL ? copenssl_open_error_needs_passphrase
                                                  : copenssl_open_error_wrong_passphrase;
-    box = open_pkcs12(file, text, wrong, error);
+    box = open_pkcs12(file, text, wrong, failure);
   }
   OPENSSL_clear_free(text, password_length + 1);
   PKCS12_free(file);

@@ -3,6 +3,7 @@
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
+#include <openssl/pkcs12.h>
 
 #include "COpenSSL.h"
 
@@ -25,3 +26,12 @@ copenssl_key *copenssl_key_wrap(EVP_PKEY *key);
 
 /// The type of a key, by its OpenSSL identifier.
 copenssl_key_type copenssl_key_type_of(int identifier);
+
+/// The rounds of key derivation that an encrypted PKCS#8 key in DER asks for; 0 when it is none.
+uint64_t copenssl_key_rounds(const uint8_t *der, size_t length);
+
+/// The rounds of key derivation that a PKCS#12 file asks for, all of its parts together.
+///
+/// Keys behind a part's encryption are counted where `password` opens it, and only while the rest
+/// stays within `COPENSSL_ROUNDS_LIMIT`.
+uint64_t copenssl_pkcs12_rounds(const PKCS12 *file, const char *password);

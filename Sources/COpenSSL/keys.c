@@ -96,17 +96,37 @@ static copenssl_open_error reason_of_failure(const offer *given) {
                               : copenssl_open_error_wrong_passphrase;
 }
 
+static bool is_costly(uint64_t rounds, copenssl_open_failure *failure) {
+  if (rounds <= COPENSSL_ROUNDS_LIMIT) return false;
+  *failure = (copenssl_open_failure){copenssl_open_error_costly, rounds};
+  return true;
+}
+
+/// The most rounds that an encrypted key in PEM text asks for.
+static uint64_t rounds_of_blocks(const uint8_t *text, size_t length) {
+  uint64_t most = 0;
+  copenssl_pem *reader = copenssl_pem_open(text, length);
+  if (reader == NULL) return 0;
+  for (copenssl_pem_block block; copenssl_pem_next(reader, &block) == copenssl_pem_outcome_block;) {
+    uint64_t rounds = copenssl_key_rounds(block.der, block.length);
+    if (rounds > most) most = rounds;
+  }
+  copenssl_pem_close(reader);
+  return most;
+}
+
 copenssl_key *copenssl_key_load_pem(const uint8_t *text, size_t length,
                                     const uint8_t *passphrase, size_t passphrase_length,
-                                    copenssl_open_error *error) {
+                                    copenssl_open_failure *failure) {
   offer given = {passphrase, passphrase_length, false};
-  *error = copenssl_open_error_unreadable;
+  *failure = (copenssl_open_failure){copenssl_open_error_unreadable, 0};
+  if (is_costly(rounds_of_blocks(text, length), failure)) return NULL;
   BIO *input = length > INT_MAX ? NULL : BIO_new_mem_buf(text, (int)length);
   if (input == NULL) return NULL;
   EVP_PKEY *key =
       PEM_read_bio_PrivateKey_ex(input, NULL, offer_passphrase, &given, copenssl_library(), NULL);
   BIO_free(input);
-  *error = key == NULL ? reason_of_failure(&given) : copenssl_open_error_none;
+  failure->reason = key == NULL ? reason_of_failure(&given) : copenssl_open_error_none;
   ERR_clear_error();
   return copenssl_key_wrap(key);
 }
@@ -130,14 +150,15 @@ static EVP_PKEY *open_sealed_key(const uint8_t *der, size_t length, offer *given
 
 copenssl_key *copenssl_key_load_der(const uint8_t *der, size_t length,
                                     const uint8_t *passphrase, size_t passphrase_length,
-                                    copenssl_open_error *error) {
+                                    copenssl_open_failure *failure) {
   offer given = {passphrase, passphrase_length, false};
-  *error = copenssl_open_error_unreadable;
+  *failure = (copenssl_open_failure){copenssl_open_error_unreadable, 0};
   if (length > INT_MAX) return NULL;
   const unsigned char *end = der;
   EVP_PKEY *key = d2i_AutoPrivateKey_ex(NULL, &end, (long)length, copenssl_library(), NULL);
+  if (key == NULL && is_costly(copenssl_key_rounds(der, length), failure)) return NULL;
   if (key == NULL) key = open_sealed_key(der, length, &given);
-  *error = key == NULL ? reason_of_failure(&given) : copenssl_open_error_none;
+  failure->reason = key == NULL ? reason_of_failure(&given) : copenssl_open_error_none;
   ERR_clear_error();
   return copenssl_key_wrap(key);
 }

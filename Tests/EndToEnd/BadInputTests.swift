@@ -50,6 +50,45 @@ import Values
     #expect(scratch.sessions == [])
   }
 
+  /// A key that OpenSSL would work on for half an hour is refused before that.
+  @Test func aKeyFileWithTwoBillionRounds() throws {
+    let key = try scratch.write(
+      """
+      -----BEGIN ENCRYPTED PRIVATE KEY-----
+      MHAwTAYJKoZIhvcNAQUNMD8wHgYJKoZIhvcNAQUMMBEECAEBAQEBAQEBAgUAgAAA
+      ADAdBglghkgBZQMEASoEEAICAgICAgICAgICAgICAgIEIAMDAwMDAwMDAwMDAwMD
+      AwMDAwMDAwMDAwMDAwMDAwMD
+      -----END ENCRYPTED PRIVATE KEY-----
+      """, to: "dear.pem")
+    let made = try Program.run(
+      "certificate", "create", "--name", "a.example.com", "--days", "30", "--out",
+      "\(scratch.path)/pair", "--password-file", try scratch.write("long enough", to: "password"),
+      in: scratch)
+    #expect(made.ending == .exit(0), "\(made.said)")
+    let certificate = "\(scratch.path)/pair/similaritysearch.crt"
+    let run = try Program.run("certificate", "inspect", certificate, "--key", key, in: scratch)
+    #expect(run.ending == .exit(1))
+    #expect(run.errors.contains("asks for 2147483648 rounds"), "\(run.said)")
+  }
+
+  @Test func configurationFilesThatHaveNoEnd() throws {
+    let large = try scratch.write("a=\"1\"", to: "large.config")
+    #expect(truncate(large, 3 << 30) == 0)
+    let pipe = "\(scratch.path)/pipe.config"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for verb in ["read", "lint"] {
+      for (path, sentence) in [
+        (large, "is larger than 1 MiB"), (pipe, "is no ordinary file"),
+        ("/dev/zero", "is no ordinary file"), (scratch.path, "is a folder"),
+      ] {
+        let run = try Program.run(["osgi", verb, path], in: scratch)
+        #expect(run.ending == .exit(2))
+        #expect(run.errors.contains(sentence), "\(run.said)")
+        #expect(run.output == "")
+      }
+    }
+  }
+
   @Test func allMissingAnswersAreListedAtOnce() throws {
     let text = #"{"procedure": "smart-tags", "answers": {"credential.source": "typed"}}"#
     let path = try scratch.write(text, to: "answers.json")

@@ -194,19 +194,32 @@ typedef enum COPENSSL_CLOSED {
   copenssl_open_error_wrong_passphrase,
   /// It is encrypted in a way that OpenSSL does not know.
   copenssl_open_error_unsupported,
+  /// Deriving its key takes more than `COPENSSL_ROUNDS_LIMIT` rounds.
+  copenssl_open_error_costly,
 } copenssl_open_error;
+
+/// The most rounds of key derivation that a file is opened with, all of its parts together: about
+/// ten seconds. Of scrypt the product of its three parameters counts, N, r and p.
+#define COPENSSL_ROUNDS_LIMIT 10000000
+
+/// Why something cannot be opened.
+typedef struct {
+  copenssl_open_error reason;
+  /// The rounds that it asks for; set when they are too many.
+  uint64_t rounds;
+} copenssl_open_failure;
 
 /// Loads the first private key in PEM text: PKCS#8, PKCS#1 or SEC 1, plain or encrypted.
 ///
 /// `passphrase` may be NULL. Blocks that are no private key are passed over.
 copenssl_key *copenssl_key_load_pem(const uint8_t *text, size_t length,
                                     const uint8_t *passphrase, size_t passphrase_length,
-                                    copenssl_open_error *error);
+                                    copenssl_open_failure *failure);
 
 /// Loads a private key in DER; otherwise as `copenssl_key_load_pem`.
 copenssl_key *copenssl_key_load_der(const uint8_t *der, size_t length,
                                     const uint8_t *passphrase, size_t passphrase_length,
-                                    copenssl_open_error *error);
+                                    copenssl_open_failure *failure);
 
 /// Loads a public key in DER (`SubjectPublicKeyInfo`); NULL when it is none.
 copenssl_key *copenssl_key_load_public(const uint8_t *der, size_t length);
@@ -255,7 +268,7 @@ typedef struct {
 /// The certificate of the private key comes first.
 copenssl_bundle *copenssl_pkcs12_open(const uint8_t *der, size_t length,
                                       const uint8_t *password, size_t password_length,
-                                      copenssl_open_error *error);
+                                      copenssl_open_failure *failure);
 
 /// Opens a PKCS#7 file in DER; NULL when it holds no certificates.
 copenssl_bundle *copenssl_pkcs7_open(const uint8_t *der, size_t length);

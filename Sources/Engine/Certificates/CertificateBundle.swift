@@ -11,15 +11,15 @@ struct CertificateBundle {
 
   /// Opens a PKCS#12 file.
   init(pkcs12 file: Secret, password: Secret?) throws(CertificateProblem) {
-    var error = copenssl_open_error.none
+    var failure = copenssl_open_failure()
     let bundle = file.withBytes { bytes in
       PrivateKeyFile.withPassphrase(password) { secret, count in
         copenssl_pkcs12_open(
           bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, secret, count,
-          &error)
+          &failure)
       }
     }
-    guard let bundle else { throw CertificateProblem(error, block: nil) }
+    guard let bundle else { throw CertificateProblem(failure, block: nil) }
     defer { copenssl_bundle_free(bundle) }
     certificates = Self.certificates(in: bundle)
     key = copenssl_bundle_take_key(bundle).map(PrivateKey.init)
@@ -48,13 +48,14 @@ struct CertificateBundle {
 
 extension CertificateProblem {
   /// The shim's reason; `block` is where the key stands.
-  init(_ error: copenssl_open_error, block: Int?) {
+  init(_ failure: copenssl_open_failure, block: Int?) {
     self =
-      switch error {
+      switch failure.reason {
       case .none, .unreadable: .damaged(block: block)
       case .needs_passphrase: .needsPassword
       case .wrong_passphrase: .wrongPassword
       case .unsupported: .unsupportedEncryption
+      case .costly: .costly(rounds: failure.rounds, limit: UInt64(COPENSSL_ROUNDS_LIMIT))
       }
   }
 }

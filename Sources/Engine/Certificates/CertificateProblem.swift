@@ -24,6 +24,8 @@ public enum CertificateProblem: Error, Equatable, Sendable {
   case wrongPassword
   /// It is encrypted in a way that OpenSSL does not know.
   case unsupportedEncryption
+  /// Deriving the key of its encryption takes more rounds than it is opened with.
+  case costly(rounds: UInt64, limit: UInt64)
   /// The key is no RSA key, and so cannot sign for Adobe.
   case cannotSign
   /// A new certificate cannot have this.

@@ -35,6 +35,11 @@ extension ProblemText {
       self.init(
         "certificate.encryption", "It is encrypted in a way that OpenSSL does not know.",
         "Export it again with AES-256.")
+    case .costly(let rounds, let limit):
+      self.init(
+        "certificate.costly",
+        "Its encryption asks for \(rounds) rounds of key derivation. aem-setup does at most"
+          + " \(limit).", "Export it again with the usual settings.")
     case .cannotSign:
       self.init(
         "certificate.cannot-sign", "The private key is no RSA key, which RS256 needs.",

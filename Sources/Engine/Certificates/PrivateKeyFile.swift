@@ -39,21 +39,21 @@ public enum PrivateKeyFile {
 
   private typealias Loader = (
     UnsafePointer<UInt8>?, Int, UnsafePointer<UInt8>?, Int,
-    UnsafeMutablePointer<copenssl_open_error>
+    UnsafeMutablePointer<copenssl_open_failure>
   ) -> OpaquePointer?
 
   private static func open(
     _ bytes: Secret, _ passphrase: Secret?, block: Int?, with load: Loader
   ) throws(CertificateProblem) -> PrivateKey {
-    var error = copenssl_open_error.none
+    var failure = copenssl_open_failure()
     let key = bytes.withBytes { buffer in
       withPassphrase(passphrase) { secret, count in
         load(
           buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), buffer.count, secret, count,
-          &error)
+          &failure)
       }
     }
-    guard let key else { throw CertificateProblem(error, block: block) }
+    guard let key else { throw CertificateProblem(failure, block: block) }
     return PrivateKey(key)
   }
 

@@ -6,8 +6,6 @@ import Values
 struct OSGiCommand {
   /// The parts that the command needs.
   let wiring: Wiring
-  /// The largest file that is looked at, in bytes: no configuration comes near it.
-  private static let limit = 1 << 20
 
   /// Prepares the command.
   init(_ wiring: Wiring) {
@@ -37,16 +35,22 @@ struct OSGiCommand {
     throw Failure("There is no reader \"\(name)\". There are: \(known).", status: .misuse)
   }
 
-  /// The bytes of a file.
+  /// The bytes of a file; at most ``SecretFile/limit`` of them are read.
   static func bytes(_ path: String) throws(Failure) -> [UInt8] {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let size = attributes?[.size] as? Int, size > limit {
-      throw Failure("\(path) is larger than 1 MiB: no configuration file is.", status: .misuse)
+    do throws(CertificateProblem) {
+      return try SecretFile.read(path: path).withBytes { Array($0) }
+    } catch {
+      let sentence =
+        switch error {
+        case .tooLarge(let limit):
+          "\(path) is larger than \(limit >> 20) MiB: no configuration file is."
+        case .directory: "\(path) is a folder. Enter the path of a file in it."
+        case .notAFile: "\(path) is no ordinary file."
+        case .unreadable(let reason): "\(path) cannot be read: \(reason)."
+        default: "\(path) cannot be read."
+        }
+      throw Failure(sentence, status: .misuse)
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path) cannot be read.", status: .misuse)
-    }
-    return Array(data)
   }
 
   private func read(_ path: String) throws(Failure) -> ExitStatus {
