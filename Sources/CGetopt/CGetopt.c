@@ -1,7 +1,9 @@
 #include "CGetopt.h"
 
 #include <getopt.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #define MOST_OPTIONS 64
 
@@ -12,6 +14,13 @@ void cgetopt_start(void) {
   optind = 0;
   opterr = 0;
   only_words = 0;
+}
+
+// getopt_long takes every beginning of a name that fits only one for that name.
+static bool is_spelled_out(const char *word, const char *name) {
+  size_t length = strlen(name);
+  return strncmp(word, "--", 2) == 0 && strncmp(word + 2, name, length) == 0
+    && (word[2 + length] == '\0' || word[2 + length] == '=');
 }
 
 enum cgetopt_kind cgetopt_next(
@@ -37,15 +46,16 @@ enum cgetopt_kind cgetopt_next(
     *text = optarg;
     return CGETOPT_WORD;
   case 0:
+    if (!is_spelled_out(words[place], table[*index].name)) {
+      *text = words[place];
+      return CGETOPT_UNKNOWN;
+    }
     *text = optarg;
     return CGETOPT_OPTION;
   case 'h':
     *text = "help";
     *index = -1;
     return CGETOPT_OPTION;
-  case ':':
-    *text = words[place];
-    return CGETOPT_NO_VALUE;
   default:
     *text = words[place];
     return CGETOPT_UNKNOWN;

@@ -5,34 +5,37 @@ import Values
 SessionStore.prepareProcess()
 
 /// Runs one command line.
-func run(_ words: [String]) -> Int32 {
+func run(_ words: [String]) throws(Failure) -> Int32 {
   let arguments: Arguments
   do throws(Arguments.Misuse) {
     arguments = try Arguments(words)
   } catch {
-    Output.complain(Usage.sentence(error))
-    return ExitStatus.misuse.rawValue
+    throw Failure(sentences: error.sentences, status: .misuse)
   }
+  let isJSON = arguments.has(.json)
   if arguments.has(.help) {
-    Output.line(Usage.text)
-    return 0
+    if isJSON { Output.document(["help": .string(Usage.text)]) } else { Output.line(Usage.text) }
+    return ExitStatus.done.rawValue
   }
   if arguments.has(.version) {
-    Output.line("aem-setup \(Usage.version)")
-    return 0
-  }
-  do throws(Failure) {
-    return try Commands(arguments).run()
-  } catch {
-    if arguments.has(.json) {
-      Output.document([
-        "result": "failed", "sentences": .array(error.sentences.map { .string($0) }),
-      ])
+    if isJSON {
+      Output.document(["name": "aem-setup", "version": .string(Usage.version)])
     } else {
-      for sentence in error.sentences { Output.complain(sentence) }
+      Output.line("aem-setup \(Usage.version)")
     }
-    return error.status.rawValue
+    return ExitStatus.done.rawValue
   }
+  return try Commands(arguments).run()
 }
 
-exit(run(Array(CommandLine.arguments.dropFirst())))
+let words = Array(CommandLine.arguments.dropFirst())
+do throws(Failure) {
+  exit(try run(words))
+} catch {
+  if Arguments.asksForJSON(words) {
+    Output.document(error.document)
+  } else {
+    for sentence in error.sentences { Output.complain(sentence) }
+  }
+  exit(error.status.rawValue)
+}

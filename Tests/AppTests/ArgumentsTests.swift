@@ -19,16 +19,18 @@ extension CommandLineTests {
         (["apply", "--", "--json"], .apply, ["--json"], [:]),
         (["show", "-"], .show, ["-"], [:]),
         (
-          ["sandbox", "--fault", "a", "--fault=b", "--port", "0"], .sandbox, [],
-          [.fault: ["a", "b"], .port: ["0"]]
+          ["sandbox", "--fault", "slow", "--fault=wrong-password", "--port", "0"], .sandbox, [],
+          [.fault: ["slow", "wrong-password"], .port: ["0"]]
         ),
-        (["screens", "check", "--scr", "dir"], .screens, ["check"], [.screens: ["dir"]]),
+        (["screens", "check", "--screens", "dir"], .screens, ["check"], [.screens: ["dir"]]),
         (
           ["screens", "graph", "certificate", "--format=mermaid"], .screens,
           ["graph", "certificate"],
           [.format: ["mermaid"]]
         ),
         (["start", "-h"], .start, [], [.help: ["help"]]),
+        (["apply", "--undo", "-h"], .apply, [], [.undo: [""], .help: ["help"]]),
+        (["--json", "--version"], .home, [], [.json: [""], .version: [""]]),
         (["plan", "--help"], .plan, [], [.help: [""]]),
         (["--version"], .home, [], [.version: [""]]),
       ] as [([String], Command, [String], [Option: [String]])])
@@ -45,34 +47,47 @@ extension CommandLineTests {
       "What cannot be understood is told with what was wrong",
       arguments: [
         (["begin"], .unknownCommand("begin")),
-        (["--jsn"], .unknownOption("--jsn")),
-        (["-x"], .unknownOption("-x")),
-        (["-xy", "plan"], .unknownOption("-xy")),
-        (["apply", "a.json", "-q"], .unknownOption("-q")),
-        (["--p"], .unknownOption("--p")),
-        (["--json=yes"], .unknownOption("--json=yes")),
-        (["apply", "a.json", "--session"], .noValue("--session")),
+        (["--jsn"], .unknownOption("--jsn", Self.home)),
+        (["-x"], .unknownOption("-x", Self.home)),
+        (["-xy", "plan", "a"], .unknownOption("-xy", CommandForm(.plan))),
+        (["apply", "a.json", "-q"], .unknownOption("-q", CommandForm(.apply))),
+        (["apply", "a.json", "-json"], .unknownOption("-json", CommandForm(.apply))),
+        (["--plan"], .unknownOption("--plan", Self.home)),
+        (["apply", "a", "--json=yes"], .needlessValue(.json)),
+        (["apply", "a.json", "--session"], .noValue(.session)),
+        (["plan", "a.json", "--log"], .foreignOption(.log, CommandForm(.plan))),
+        (["plan", "--version"], .foreignOption(.version, CommandForm(.plan))),
+        (["osgi", "read", "f", "--fix"], .foreignOption(.fix, CommandForm(.osgi, ["read"]))),
         (["start"], .tooFewWords(.start)),
         (["apply"], .tooFewWords(.apply)),
         (["plan", "a", "b"], .tooManyWords(.plan, "b")),
         (["sessions", "all"], .tooManyWords(.sessions, "all")),
-        (["sandbox", "--port", "http"], .notANumber(.port, "http")),
-        (["sandbox", "--port", "70000"], .notANumber(.port, "70000")),
-        (["sandbox", "--port", "80.5"], .notANumber(.port, "80.5")),
-        (["sandbox", "--latency", "-1"], .notANumber(.latency, "-1")),
-        (["sandbox", "--latency", "1.5"], .notANumber(.latency, "1.5")),
-        (["sandbox", "--seed", "x"], .notANumber(.seed, "x")),
-        (["plan", "a", "--timeout", "0"], .notANumber(.timeout, "0")),
-        (["plan", "a", "--timeout", "inf"], .notANumber(.timeout, "inf")),
-        (["plan", "a", "--timeout", "nan"], .notANumber(.timeout, "nan")),
+        (["resume", "--session", ""], .wrongValue(.session, "")),
+        (["demo", "--fault", "slow", "--fault", "none"], .wrongValue(.fault, "none")),
+        (["sandbox", "--preset", "none"], .wrongValue(.preset, "none")),
+        (["sandbox", "--clock", "noon"], .wrongValue(.clock, "noon")),
+        (["screens", "graph", "--format", "png"], .wrongValue(.format, "png")),
+        (["osgi", "lint", "f", "--reader", "2"], .wrongValue(.reader, "2")),
+        (["certificate", "create", "--bits", "1024"], .wrongValue(.bits, "1024")),
+        (["sandbox", "--port", "http"], .wrongValue(.port, "http")),
+        (["sandbox", "--port", "70000"], .wrongValue(.port, "70000")),
+        (["sandbox", "--port", "80.5"], .wrongValue(.port, "80.5")),
+        (["sandbox", "--latency", "-1"], .wrongValue(.latency, "-1")),
+        (["sandbox", "--latency", "1.5"], .wrongValue(.latency, "1.5")),
+        (["sandbox", "--seed", "x"], .wrongValue(.seed, "x")),
+        (["plan", "a", "--timeout", "0"], .wrongValue(.timeout, "0")),
+        (["plan", "a", "--timeout", "inf"], .wrongValue(.timeout, "inf")),
+        (["plan", "a", "--timeout", "nan"], .wrongValue(.timeout, "nan")),
       ] as [([String], Arguments.Misuse)])
     func misuse(_ line: [String], _ misuse: Arguments.Misuse) {
       #expect(throws: misuse) { try Arguments(line) }
     }
 
+    private static let home = CommandForm(.home)
+
     @Test("Of an option that is given twice the last value counts")
     func lastWins() throws {
-      let arguments = try Arguments(["--session", "a", "--session", "b"])
+      let arguments = try Arguments(["resume", "--session", "a", "--session", "b"])
       #expect(arguments[.session] == "b")
       #expect(arguments.has(.session) && !arguments.has(.json))
     }
@@ -98,14 +113,30 @@ extension CommandLineTests {
       "A misuse is told in a sentence with what would be right",
       arguments: [
         (.unknownCommand("begin"), ["\"begin\"", "start", "sandbox"]),
-        (.unknownOption("--jsn"), ["\"--jsn\"", "--help"]),
-        (.noValue("--session"), ["--session", "value"]),
+        (.unknownCommand("aply"), ["Did you mean aem-setup apply?"]),
+        (.unknownOption("--jsn", CommandForm(.plan)), ["\"--jsn\"", "Did you mean --json?"]),
+        (
+          .unknownOption("--ye", CommandForm(.apply)),
+          ["Did you mean --yes? --yes is an option of undo, not of apply."]
+        ),
+        (.unknownOption("--nonsense", Self.home), ["\"--nonsense\"", "aem-setup --help"]),
+        (
+          .foreignOption(.undo, CommandForm(.apply)),
+          ["--undo is an option of osgi migrate, not of apply.", "aem-setup undo SESSION"]
+        ),
+        (
+          .foreignOption(.tls, CommandForm(.demo)), ["--tls is an option of sandbox, not of demo."]
+        ),
+        (.noValue(.session), ["--session", "value"]),
+        (.wrongValue(.format, "png"), ["--format takes dot, mermaid, not \"png\""]),
+        (.wrongValue(.fault, "none"), ["no fault \"none\"", "  wrong-password: "]),
+        (.wrongValue(.session, ""), ["--session takes a value that is not empty"]),
         (.tooFewWords(.start), ["aem-setup start PROCEDURE"]),
         (.tooManyWords(.plan, "b"), ["\"b\"", "aem-setup plan ANSWERS"]),
-        (.notANumber(.port, "70000"), ["--port", "65535", "\"70000\""]),
+        (.wrongValue(.port, "70000"), ["--port", "65535", "\"70000\""]),
       ] as [(Arguments.Misuse, [String])])
     func sentences(_ misuse: Arguments.Misuse, _ parts: [String]) {
-      let sentence = Usage.sentence(misuse)
+      let sentence = misuse.sentences.joined(separator: " ")
       for part in parts { #expect(sentence.contains(part), "\(sentence)") }
     }
   }

@@ -21,7 +21,7 @@ extension CommandLineTests {
       arguments: [
         (["paint"], "aem-setup screens check"),
         (["check", "smart-tags"], "aem-setup screens check"),
-        (["graph", "nothing"], "smart-tags"), (["graph", "--format", "png"], "dot or mermaid"),
+        (["graph", "nothing"], "smart-tags"),
       ])
     func misuse(_ words: [String], _ part: String) throws {
       let command = ScreensCommand(try Wiring(try Arguments(["screens"] + words)))

@@ -154,8 +154,9 @@ import Values
   @Test func everyFaultIsInTheTable() throws {
     let run = try Program.run("sandbox", "--fault", "none-such", in: scratch)
     #expect(run.ending == .exit(2))
-    let known = run.errors.split(separator: "\n").filter { $0.hasPrefix("  ") }
-      .map { String($0.dropFirst(2).prefix { $0 != ":" }) }
+    let known = run.errors.split(separator: "\n")
+      .filter { $0.hasPrefix("aem-setup:   ") }
+      .map { String($0.dropFirst(13).prefix { $0 != ":" }) }
       .filter { name in !Self.elsewhere.contains { name.hasPrefix($0) } }
     #expect(Set(known) == Set(Self.outcomes.map(\.fault)))
   }

@@ -6,7 +6,6 @@ enum cgetopt_kind {
   CGETOPT_OPTION = 1,
   CGETOPT_WORD = 2,
   CGETOPT_UNKNOWN = 3,
-  CGETOPT_NO_VALUE = 4,
 };
 
 /// One long option; a NULL name ends a table.
@@ -18,10 +17,11 @@ struct cgetopt_option {
 /// Starts reading a command line from its first word.
 void cgetopt_start(void);
 
-/// Reads the next option or word through getopt_long(3).
+/// Reads the next option or word through getopt_long(3); an option has to be spelled out.
 ///
 /// @param index receives the option's place in the table.
-/// @param text receives the option's value, the word, or what could not be understood.
+/// @param text receives the option's value, the word, or the whole word when it
+///   is no option, or one that lacks its value or has one too many.
 enum cgetopt_kind cgetopt_next(
   int count, char *const words[], const struct cgetopt_option *options, int *index,
   const char **text);

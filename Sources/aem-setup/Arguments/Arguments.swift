@@ -10,61 +10,112 @@ struct Arguments {
   /// Why a command line cannot be understood.
   enum Misuse: Error, Equatable {
     case unknownCommand(String)
-    case unknownOption(String)
-    case noValue(String)
+    case unknownOption(String, CommandForm)
+    case foreignOption(Option, CommandForm)
+    case noValue(Option)
+    case needlessValue(Option)
     case tooFewWords(Command)
     case tooManyWords(Command, String)
-    case notANumber(Option, String)
+    case wrongValue(Option, String)
   }
 
   /// Reads the words after the program's name.
+  ///
+  /// An option counts only when it is spelled out and belongs to the command.
   init(_ line: [String]) throws(Misuse) {
-    let options = Option.allCases
-    let names = options.map { strdup($0.rawValue) }
-    defer { for name in names { free(name) } }
-    var table = zip(names, options).map { name, option in
-      cgetopt_option(name: UnsafePointer(name), takes_value: option.value == nil ? 0 : 1)
-    }
-    table.append(cgetopt_option(name: nil, takes_value: 0))
-    var words = (["aem-setup"] + line).map { strdup($0) } + [nil]
-    let owned = words
-    defer { for word in owned { free(word) } }
-
-    var plain: [String] = []
-    var given: [Option: [String]] = [:]
-    cgetopt_start()
-    reading: while true {
-      var index: Int32 = -1
-      var text: UnsafePointer<CChar>?
-      let kind = cgetopt_next(Int32(line.count + 1), &words, table, &index, &text)
-      let value = text.map { String(cString: $0) } ?? ""
-      switch kind {
-      case CGETOPT_END: break reading
-      case CGETOPT_WORD: plain.append(value)
-      case CGETOPT_OPTION:
-        given[index < 0 ? .help : options[Int(index)], default: []].append(value)
-      case CGETOPT_NO_VALUE: throw .noValue(value)
-      default: throw .unknownOption(value)
-      }
-    }
-    let name = plain.first ?? ""
+    let read = Reader(line)
+    let name = read.words.first ?? ""
     guard let command = Command(rawValue: name) else { throw .unknownCommand(name) }
     self.command = command
-    self.words = Array(plain.dropFirst())
-    self.options = given
-    guard !has(.help), !has(.version) else { return }
-    guard self.words.count >= command.wordCount.lowerBound else { throw .tooFewWords(command) }
-    if self.words.count > command.wordCount.upperBound {
-      throw .tooManyWords(command, self.words[command.wordCount.upperBound])
+    words = Array(read.words.dropFirst())
+    options = read.options
+    let form = CommandForm(command, words)
+    if let text = read.unknown { throw .unknownOption(text, form) }
+    guard !has(.help) else { return }
+    let allowed = has(.version) ? [.json] + form.options : form.options
+    if let foreign = read.order.first(where: { !allowed.contains($0) }) {
+      throw .foreignOption(foreign, form)
     }
-    for option in options {
-      if let text = self[option], !option.takes(text) { throw .notANumber(option, text) }
+    if let option = read.withoutValue { throw .noValue(option) }
+    if let option = read.withNeedlessValue { throw .needlessValue(option) }
+    guard !has(.version) else { return }
+    guard words.count >= command.wordCount.lowerBound else { throw .tooFewWords(command) }
+    if words.count > command.wordCount.upperBound {
+      throw .tooManyWords(command, words[command.wordCount.upperBound])
+    }
+    for option in read.order {
+      for text in options[option] ?? [] where !option.takes(text) {
+        throw .wrongValue(option, text)
+      }
     }
   }
+
+  /// Whether a command line asks for JSON, also one that is not understood.
+  static func asksForJSON(_ line: [String]) -> Bool { Reader(line).options[.json] != nil }
 
   /// Whether an option was given.
   func has(_ option: Option) -> Bool { options[option] != nil }
 
   /// The last value of an option.
   subscript(option: Option) -> String? { options[option]?.last }
+}
+
+extension Arguments {
+  /// A command line, taken apart by getopt_long(3) and not yet judged.
+  private struct Reader {
+    var words: [String] = []
+    var options: [Option: [String]] = [:]
+    /// The options in the order in which they stand.
+    var order: [Option] = []
+    /// The first text that looks like an option and is none.
+    var unknown: String?
+    var withoutValue: Option?
+    var withNeedlessValue: Option?
+
+    init(_ line: [String]) {
+      let all = Option.allCases
+      let names = all.map { strdup($0.rawValue) }
+      defer { for name in names { free(name) } }
+      var table = zip(names, all).map { name, option in
+        cgetopt_option(name: UnsafePointer(name), takes_value: option.value == nil ? 0 : 1)
+      }
+      table.append(cgetopt_option(name: nil, takes_value: 0))
+      var line = (["aem-setup"] + line).map { strdup($0) } + [nil]
+      let owned = line
+      defer { for word in owned { free(word) } }
+      cgetopt_start()
+      while true {
+        var index: Int32 = -1
+        var text: UnsafePointer<CChar>?
+        let kind = cgetopt_next(Int32(owned.count - 1), &line, table, &index, &text)
+        let value = text.map { String(cString: $0) } ?? ""
+        switch kind {
+        case CGETOPT_END: return
+        case CGETOPT_WORD: words.append(value)
+        case CGETOPT_OPTION: add(index < 0 ? .help : all[Int(index)], value)
+        default: fail(value)
+        }
+      }
+    }
+
+    private mutating func add(_ option: Option, _ value: String) {
+      options[option, default: []].append(value)
+      order.append(option)
+    }
+
+    /// Tells an option without its value, or with one that it does not take, from no option.
+    private mutating func fail(_ text: String) {
+      let name = text.hasPrefix("--") ? String(text.dropFirst(2).prefix { $0 != "=" }) : ""
+      guard let option = Option(rawValue: name) else {
+        unknown = unknown ?? text
+        return
+      }
+      order.append(option)
+      if option.value == nil {
+        withNeedlessValue = withNeedlessValue ?? option
+      } else {
+        withoutValue = withoutValue ?? option
+      }
+    }
+  }
 }

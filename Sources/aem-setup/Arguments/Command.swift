@@ -46,6 +46,17 @@ enum Command: String, CaseIterable {
   /// What it does, in one line.
   var summary: String { help.summary }
 
+  /// The words that can follow first, for a command that does several things.
+  var subcommands: [String] {
+    switch self {
+    case .certificate: ["inspect", "create"]
+    case .credential: ["inspect"]
+    case .osgi: ["read", "lint", "migrate"]
+    case .screens: ["check", "graph"]
+    default: []
+    }
+  }
+
   /// How many words it takes: brackets stand around those that may be left out, and an ellipsis
   /// behind one that can be repeated.
   var wordCount: ClosedRange<Int> {

@@ -1,4 +1,4 @@
-/// The options; each works with every command where it makes sense.
+/// The options; ``CommandForm/options`` tells which command has which.
 enum Option: String, CaseIterable {
   case session
   case plain
@@ -24,6 +24,9 @@ enum Option: String, CaseIterable {
   case reader
   case fix
   case dryRun = "dry-run"
+  case planDigest = "plan-digest"
+  case strict
+  case deadline
   case undo
   case port
   case fault
@@ -42,36 +45,39 @@ enum Option: String, CaseIterable {
     case .session: ("FILE", "the session file to use")
     case .plain: (nil, "line mode: plain lines, nothing drawn")
     case .json: (nil, "one JSON document on standard output")
-    case .yes: (nil, "undo: agree to everything that is shown")
+    case .yes: (nil, "agree to everything that is shown")
     case .screens: ("DIR", "use the screen files of a folder")
-    case .format: ("FORMAT", "screens graph: dot, the default, or mermaid")
+    case .format: ("FORMAT", "dot, the default, or mermaid")
     case .caFile: ("FILE", "trust the authorities of a PEM file")
     case .proxy: ("URL", "go through a proxy")
     case .imsURL: ("URL", "another address of Adobe's sign-in")
     case .consoleURL: ("URL", "another address of Developer Console's API")
     case .timeout: ("SECONDS", "longest time for one request")
     case .noColor: (nil, "no colours; NO_COLOR does the same")
-    case .scopes: ("A,B", "token: other scopes than those of the file")
+    case .scopes: ("A,B", "other scopes than those of the file")
     case .key: ("FILE", "certificate: does this private key belong to it? token: key of a JWT")
-    case .passwordFile: ("FILE", "certificate, token: the key's password is a file's first line")
-    case .passwordEnv: ("NAME", "certificate, token: the key's password is in a variable")
+    case .passwordFile: ("FILE", "the key's password is a file's first line")
+    case .passwordEnv: ("NAME", "the key's password is in an environment variable")
     case .name: ("NAME", "certificate create: common name; token: which credential")
-    case .days: ("N", "certificate create: how long it is valid")
-    case .out: ("DIR", "certificate create: the folder for its files")
-    case .alias: ("NAME", "certificate create: keystore alias, else similaritysearch")
-    case .bits: ("N", "certificate create: 2048, the default, or 4096")
-    case .reader: ("VERSION", "osgi read, lint: whose rules; 1.8, 1.9.10 (AEM 6.5) or 1.9.26")
-    case .fix: (nil, "osgi lint: write the mended file beside the old one")
-    case .dryRun: (nil, "osgi migrate: show what would change, changing nothing")
-    case .undo: (nil, "osgi migrate: take the last migration back")
-    case .port: ("N", "sandbox: AEM's port")
-    case .fault: ("NAME", "sandbox: something that goes wrong; can be repeated")
-    case .preset: ("NAME", "sandbox: what a fresh author has behind it; can be repeated")
-    case .clock: ("DATE", "sandbox: what time it is there, such as 2027-01-01T00:00:00Z")
-    case .latency: ("MS", "sandbox: delay of each answer")
-    case .seed: ("N", "sandbox: makes its credentials reproducible")
-    case .log: ("FILE", "sandbox: one JSON line per request")
-    case .tls: (nil, "sandbox: everything over HTTPS")
+    case .days: ("N", "how many days the certificate is valid")
+    case .out: ("DIR", "the folder for the new files")
+    case .alias: ("NAME", "keystore alias, else similaritysearch")
+    case .bits: ("N", "2048, the default, or 4096")
+    case .reader: ("VERSION", "whose rules: 1.8, 1.9.10 (AEM 6.5) or 1.9.26")
+    case .fix: (nil, "write the fixed file beside the old one")
+    case .dryRun: (nil, "show what would change, changing nothing")
+    case .planDigest: ("DIGEST", "apply only the plan that plan --json shows with this digest")
+    case .strict: (nil, "let open notes count as not verified")
+    case .deadline: ("SECONDS", "longest time for the whole run")
+    case .undo: (nil, "undo the last migration")
+    case .port: ("N", "the port of the simulated AEM")
+    case .fault: ("NAME", "something that goes wrong; can be repeated")
+    case .preset: ("NAME", "what a fresh author has behind it; can be repeated")
+    case .clock: ("DATE", "the time there, such as 2027-01-01T00:00:00Z")
+    case .latency: ("MS", "delay of each answer")
+    case .seed: ("N", "makes its credentials reproducible")
+    case .log: ("FILE", "write one JSON line per request")
+    case .tls: (nil, "everything over HTTPS")
     case .version: (nil, "print the version")
     case .help: (nil, "print this")
     }
@@ -79,27 +85,6 @@ enum Option: String, CaseIterable {
 
   /// What its value is; nil when it takes none.
   var value: String? { help.value }
-
-  /// What kind of number its value has to be, in words; nil when it is no number.
-  var number: String? {
-    switch self {
-    case .timeout: "a number of seconds above 0"
-    case .port: "a whole number up to 65535"
-    case .latency, .seed, .days, .bits: "a whole number"
-    default: nil
-    }
-  }
-
-  /// Whether it can take that value.
-  func takes(_ text: String) -> Bool {
-    switch self {
-    case .timeout: Double(text).map { $0 > 0 && $0.isFinite } ?? false
-    case .port: UInt16(text) != nil
-    case .latency, .days, .bits: Int(text).map { $0 >= 0 } ?? false
-    case .seed: UInt64(text) != nil
-    default: true
-    }
-  }
 
   /// What it does, in one line.
   var summary: String { help.summary }

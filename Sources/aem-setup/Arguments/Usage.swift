@@ -1,4 +1,4 @@
-/// The words about the command line itself.
+/// The help, and the version.
 enum Usage {
   static let version = "0.1.0"
 
@@ -9,6 +9,8 @@ enum Usage {
       Command.allCases.map { (["aem-setup", $0.rawValue, $0.words], $0.summary) })
     lines += ["", "Options:"]
     lines += table(Option.allCases.map { (["--\($0.rawValue)", $0.value ?? ""], $0.summary) })
+    lines += ["", "Each command has its own options, and takes no others:"]
+    lines += CommandForm.all.flatMap(optionLines)
     lines += [
       "",
       "Exit status: 0 done or nothing to do, 1 failed, 2 wrong usage or answers missing,",
@@ -25,23 +27,17 @@ enum Usage {
     }
   }
 
-  /// What is wrong with a command line, and what would be right.
-  static func sentence(_ misuse: Arguments.Misuse) -> String {
-    switch misuse {
-    case .unknownCommand(let name):
-      let known = Command.allCases.map(\.rawValue).filter { !$0.isEmpty }.joined(separator: ", ")
-      return "There is no command \"\(name)\". The commands are: \(known)."
-    case .unknownOption(let text):
-      return "There is no option \"\(text)\". aem-setup --help lists them."
-    case .noValue(let text):
-      return "The option \(text) needs a value."
-    case .tooFewWords(let command):
-      return "Expected: aem-setup \(command.rawValue) \(command.words)"
-    case .tooManyWords(let command, let word):
-      return "\"\(word)\" is one word too many. Expected: aem-setup \(command.rawValue)"
-        + " \(command.words)"
-    case .notANumber(let option, let text):
-      return "--\(option.rawValue) takes \(option.number ?? "a number"), not \"\(text)\"."
+  /// A form and its options, broken into lines of at most 100 columns.
+  private static func optionLines(_ form: CommandForm) -> [String] {
+    let indent = 2 + (CommandForm.all.map(\.name.count).max() ?? 0)
+    var lines = ["  " + form.name.padded(to: indent - 2)]
+    for option in form.options where option != .help {
+      let word = " --\(option.rawValue)"
+      if lines[lines.count - 1].count + word.count > 100 {
+        lines.append(String(repeating: " ", count: indent))
+      }
+      lines[lines.count - 1] += word
     }
+    return lines
   }
 }

@@ -21,7 +21,7 @@ struct Commands {
     case .resume: try resume()
     case .demo: try DemoCommand(wiring).run(arguments.words.first)
     case .plan: try UnattendedCommand(wiring).run(.plan, arguments.words[0]).rawValue
-    case .apply: try UnattendedCommand(wiring).run(.apply, arguments.words[0]).rawValue
+    case .apply: try apply(arguments.words[0]).rawValue
     case .undo: try UndoCommand(wiring).run(arguments.words[0]).rawValue
     case .sessions: try SessionCommands(wiring).list().rawValue
     case .show: try SessionCommands(wiring).show(arguments.words.first).rawValue
@@ -35,6 +35,11 @@ struct Commands {
     }
   }
 
+  /// Applies an answers file; a dry run is `plan`.
+  private func apply(_ path: String) throws(Failure) -> ExitStatus {
+    try UnattendedCommand(wiring).run(arguments.has(.dryRun) ? .plan : .apply, path)
+  }
+
   /// Goes on with a session in the way it was begun.
   private func resume() throws(Failure) -> Int32 {
     let sessions = SessionCommands(wiring)
@@ -45,6 +50,7 @@ struct Commands {
       path = try sessions.path(arguments.words.first)
     }
     let document = try sessions.read(path)
+    try check(document.origin.kind)
     switch document.origin.kind {
     case .person: return try InteractiveCommand(wiring).resume(path)
     case .demo: return try DemoCommand(wiring).resume(path)
@@ -54,5 +60,20 @@ struct Commands {
       }
       return try UnattendedCommand(wiring).run(.apply, answers, session: path).rawValue
     }
+  }
+  /// An option that means nothing to a session of that kind is refused, like any other.
+  private func check(_ kind: SessionOrigin.Kind) throws(Failure) {
+    let allowed = CommandForm.resumed(kind)
+    let foreign = Option.allCases.first { arguments.has($0) && !allowed.contains($0) }
+    guard let foreign else { return }
+    let began =
+      switch kind {
+      case .person: "begun by a person"
+      case .demo: "of the demo"
+      case .answers: "of an answers file"
+      }
+    throw Failure(
+      "--\(foreign.rawValue) means nothing to a session \(began).",
+      "It takes: \(allowed.map { "--\($0.rawValue)" }.joined(separator: ", ")).", status: .misuse)
   }
 }

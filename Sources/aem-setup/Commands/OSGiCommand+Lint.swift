@@ -7,7 +7,7 @@ import Values
 extension OSGiCommand {
   /// Looks at each file.
   func lint(_ paths: [String]) throws(Failure) -> ExitStatus {
-    let linter = OSGiLinter(try age())
+    let linter = OSGiLinter(age)
     var documents: [JSONValue] = []
     var count = 0
     var isComplete = true

@@ -28,12 +28,7 @@ struct OSGiCommand {
   }
 
   /// Whose rules the files are read by.
-  func age() throws(Failure) -> FelixReaderAge {
-    guard let name = wiring.arguments[.reader] else { return .aem65 }
-    if let age = FelixReaderAge(rawValue: name) { return age }
-    let known = FelixReaderAge.allCases.map(\.rawValue).joined(separator: ", ")
-    throw Failure("There is no reader \"\(name)\". There are: \(known).", status: .misuse)
-  }
+  var age: FelixReaderAge { wiring.arguments[.reader].flatMap(FelixReaderAge.init) ?? .aem65 }
 
   /// The bytes of a file; at most ``SecretFile/limit`` of them are read.
   static func bytes(_ path: String) throws(Failure) -> [UInt8] {
@@ -62,7 +57,7 @@ struct OSGiCommand {
       }
       reading = FelixReading(configuration)
     } else {
-      reading = FelixConfigReader(try age()).read(bytes)
+      reading = FelixConfigReader(age).read(bytes)
     }
     if wiring.arguments.has(.json) {
       Output.document(OSGiReadDocument(reading).value)

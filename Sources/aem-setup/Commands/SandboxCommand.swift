@@ -18,29 +18,11 @@ struct SandboxCommand {
   static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured]
 
   /// The sandbox that the arguments describe.
-  static func options(_ arguments: Arguments) throws(Failure) -> SandboxOptions {
+  static func options(_ arguments: Arguments) -> SandboxOptions {
     var options = SandboxOptions()
-    for name in arguments.options[.fault] ?? [] {
-      guard let fault = SandboxFault(rawValue: name) else {
-        let known = SandboxFault.allCases.map { "  \($0.rawValue): \($0.explanation)" }
-        throw Failure(
-          "There is no fault \"\(name)\". There are:\n" + known.joined(separator: "\n"),
-          status: .misuse)
-      }
-      options.faults.append(fault)
-    }
-    for name in arguments.options[.preset] ?? [] {
-      guard let preset = SandboxPreset(rawValue: name) else {
-        let known = SandboxPreset.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure("There is no preset \"\(name)\". There are: \(known).", status: .misuse)
-      }
-      options.presets.append(preset)
-    }
-    if let text = arguments[.clock] {
-      guard let date = try? Date(text, strategy: .iso8601) else {
-        throw Failure(
-          "--clock takes a date such as 2027-01-01T00:00:00Z, not \"\(text)\".", status: .misuse)
-      }
+    options.faults = (arguments.options[.fault] ?? []).compactMap(SandboxFault.init)
+    options.presets = (arguments.options[.preset] ?? []).compactMap(SandboxPreset.init)
+    if let date = arguments[.clock].flatMap({ try? Date($0, strategy: .iso8601) }) {
       options.clock = .offset(seconds: Int(date.timeIntervalSinceNow.rounded()))
     }
     options.latencyMilliseconds = arguments[.latency].flatMap(Int.init) ?? 0
@@ -64,7 +46,7 @@ struct SandboxCommand {
 
     let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
     defer { folder.remove() }
-    var options = try Self.options(arguments)
+    var options = Self.options(arguments)
     if options.presets.isEmpty { options.presets = Self.prepared }
     options.folder = folder.path
     options.tls = arguments.has(.tls)

@@ -41,11 +41,7 @@ struct ScreensCommand {
   }
 
   private func graph(_ name: String?) throws(Failure) -> ExitStatus {
-    let word = wiring.arguments[.format] ?? GraphFormat.dot.rawValue
-    guard let format = GraphFormat(rawValue: word) else {
-      let known = GraphFormat.allCases.map(\.rawValue).joined(separator: " or ")
-      throw Failure("--format takes \(known), not \"\(word)\".", status: .misuse)
-    }
+    let format = wiring.arguments[.format].flatMap(GraphFormat.init) ?? .dot
     let known = wiring.catalog.procedures.keys.sorted()
     if let name, !known.contains(name) {
       throw Failure(

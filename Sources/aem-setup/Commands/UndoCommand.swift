@@ -36,6 +36,10 @@ struct UndoCommand {
       Output.line("Nothing of this session can be taken back.")
       return .done
     }
+    guard !wiring.arguments.has(.dryRun) else {
+      for step in steps { Output.line(step.title) }
+      return .pending
+    }
     var secrets = try secrets(of: steps, store)
     let runner = wiring.runner(for: store)({ _ in })
     for step in steps {

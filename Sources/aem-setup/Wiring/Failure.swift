@@ -1,6 +1,7 @@
 import Sandbox
 import Sessions
 import Unattended
+import Values
 import Wizard
 
 /// Why a command ends without having done its work: what it says, and its exit status.
@@ -16,6 +17,14 @@ struct Failure: Error {
     self.sentences = sentences.filter { !$0.isEmpty }
     self.status = status
   }
+
+  /// The one shape in which `--json` tells of every failure: `{"result", "cause", "advice": []}`.
+  var document: JSONValue {
+    [
+      "result": .string(status.word), "cause": .string(sentences.first ?? ""),
+      "advice": .array(sentences.dropFirst().map { .string($0) }),
+    ]
+  }
 }
 
 /// The exit statuses of the program.
@@ -25,6 +34,17 @@ enum ExitStatus: Int32 {
   case misuse = 2
   case pending = 3
   case needsPerson = 4
+
+  /// The word for it in JSON.
+  var word: String {
+    switch self {
+    case .done: "done"
+    case .failed: "failed"
+    case .misuse: "misuse"
+    case .pending: "pending"
+    case .needsPerson: "needs-person"
+    }
+  }
 }
 
 extension Failure {

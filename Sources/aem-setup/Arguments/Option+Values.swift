@@ -1,0 +1,44 @@
+import Engine
+import FoundationEssentials
+import Sandbox
+import Wizard
+
+/// Which values an option takes.
+extension Option {
+  /// What its value has to be, in words; nil when any text will do.
+  var expectation: String? {
+    switch self {
+    case .timeout, .deadline: "a number of seconds above 0"
+    case .port: "a whole number up to 65535"
+    case .latency, .seed, .days: "a whole number"
+    case .clock: "a date such as 2027-01-01T00:00:00Z"
+    default: choices.map { $0.joined(separator: ", ") }
+    }
+  }
+
+  /// The only values that it takes; nil when there is no list of them.
+  var choices: [String]? {
+    switch self {
+    case .bits: ["2048", "4096"]
+    case .format: GraphFormat.allCases.map(\.rawValue)
+    case .reader: FelixReaderAge.allCases.map(\.rawValue)
+    case .fault: SandboxFault.allCases.map(\.rawValue)
+    case .preset: SandboxPreset.allCases.map(\.rawValue)
+    default: nil
+    }
+  }
+
+  /// Whether it can take that value.
+  func takes(_ text: String) -> Bool {
+    guard value != nil else { return true }
+    if let choices { return choices.contains(text) }
+    return switch self {
+    case .timeout, .deadline: Double(text).map { $0 > 0 && $0.isFinite } ?? false
+    case .port: UInt16(text) != nil
+    case .latency, .days: Int(text).map { $0 >= 0 } ?? false
+    case .seed: UInt64(text) != nil
+    case .clock: (try? Date(text, strategy: .iso8601)) != nil
+    default: !text.isEmpty
+    }
+  }
+}
