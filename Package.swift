@@ -38,13 +38,14 @@ let package = Package(
     shim("CCurl", links: ["curl"]),
     shim("COpenSSL", links: ["ssl", "crypto"]),
     shim("CMicroHTTPD", links: ["microhttpd"]),
+    shim("CYajl", links: ["yajl"]),
 
     .target(
       name: "Screens", path: "Screens", sources: ["embedded.c"], publicHeadersPath: "include",
       cSettings: [
         .enableWarning("all"), .treatAllWarnings(as: .error), .disableWarning("c23-extensions"),
       ]),
-    module("Values", []),
+    module("Values", ["CYajl"]),
     module("HTTP", ["CCurl", "Values"]),
     module("Engine", ["COpenSSL", "HTTP", "Values"]),
     module("Wizard", ["Engine", "Screens", "Values"]),

@@ -20,8 +20,10 @@ public struct AnswersFile: Equatable, Sendable {
   public enum Failure: Error, Equatable, Sendable {
     /// It cannot be read.
     case unreadable(path: String)
-    /// It is no JSON.
-    case notJSON(path: String)
+    /// It is no JSON; why, and where.
+    case notJSON(path: String, JSONFlaw)
+    /// More bytes than an answers file may have.
+    case tooLarge(path: String, limit: Int)
     /// A member has the wrong shape; what was expected there.
     case shape(path: String, member: String, expected: String)
     /// A member that no answers file has.
@@ -34,14 +36,28 @@ public struct AnswersFile: Equatable, Sendable {
   public static func read(_ path: String) throws(Failure) -> AnswersFile {
     let absolute =
       path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    guard let data = FileManager.default.contents(atPath: absolute) else {
-      throw .unreadable(path: path)
-    }
-    guard let document = try? JSONValue(parsing: data) else { throw .notJSON(path: path) }
-    guard let members = document.object else {
+    guard let members = try document(absolute, shownAs: path).object else {
       throw .shape(path: path, member: "the file", expected: "an object")
     }
     return try AnswersFile(members, shownAs: path, at: absolute)
+  }
+
+  private static func document(
+    _ path: String, shownAs shown: String
+  ) throws(Failure) -> JSONValue {
+    let bytes: [UInt8]
+    do throws(FileBytes.Failure) {
+      bytes = try FileBytes.read(path, limit: JSONLimits.file.bytes)
+    } catch .tooLarge(let limit) {
+      throw .tooLarge(path: shown, limit: limit)
+    } catch {
+      throw .unreadable(path: shown)
+    }
+    do throws(JSONFlaw) {
+      return try JSONValue(parsing: bytes, limits: .file)
+    } catch {
+      throw .notJSON(path: shown, error)
+    }
   }
 
   /// Fetches the secrets that the file refers to.

@@ -17,13 +17,25 @@ public enum JSONValue: Equatable, Sendable {
   /// Members by name; their order is not kept.
   case object([String: JSONValue])
 
-  /// Reads UTF-8 JSON; a byte order mark is passed over.
+  /// Reads UTF-8 JSON in one pass; a byte order mark is passed over.
   ///
-  /// - Throws: `DecodingError` when the bytes are no JSON or nest deeper than 512 levels.
-  public init(parsing bytes: some Collection<UInt8>) throws {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let body = bytes.starts(with: mark) ? Data(bytes.dropFirst(3)) : Data(bytes)
-    self = try JSONDecoder().decode(JSONValue.self, from: body)
+  /// - Throws: ``JSONFlaw`` when the bytes are no JSON, name a member twice, or exceed a limit.
+  public init(
+    parsing bytes: some Collection<UInt8>, limits: JSONLimits = .answer
+  ) throws(JSONFlaw) {
+    self = try Self.read(bytes, limits).get()
+  }
+
+  private static func read(
+    _ bytes: some Collection<UInt8>, _ limits: JSONLimits
+  ) -> Result<JSONValue, JSONFlaw> {
+    func read(_ whole: UnsafeBufferPointer<UInt8>) -> Result<JSONValue, JSONFlaw> {
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      let body = UnsafeBufferPointer(rebasing: whole.starts(with: mark) ? whole[3...] : whole[...])
+      return Result { () throws(JSONFlaw) in try JSONReader(body, limits).read() }
+    }
+    return bytes.withContiguousStorageIfAvailable(read)
+      ?? Array(bytes).withUnsafeBufferPointer(read)
   }
 
   /// UTF-8 JSON with sorted keys, so that equal values give equal bytes.
@@ -76,27 +88,7 @@ extension JSONValue {
   }
 }
 
-extension JSONValue: Codable {
-  /// Reads whichever kind of value stands there.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-
+extension JSONValue: Encodable {
   /// Writes the value as it is.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

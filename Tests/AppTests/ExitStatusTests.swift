@@ -54,7 +54,8 @@ extension CommandLineTests {
     @Test("Wrong usage and answers that cannot be used are status 2")
     func misuse() {
       #expect(Failure(AnswersFile.Failure.unreadable(path: "a")).status.rawValue == 2)
-      #expect(Failure(AnswersFile.Failure.notJSON(path: "a")).status.rawValue == 2)
+      let flaw = JSONFlaw(line: 1, column: 1, .expected(.value))
+      #expect(Failure(AnswersFile.Failure.notJSON(path: "a", flaw)).status.rawValue == 2)
       let secrets: [SecretReference.Failure] = [
         .environment("PW"), .file("/f"), .command("pass", status: 3),
       ]

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import Values
 
@@ -33,8 +34,16 @@ import Values
   }
 
   @Test(arguments: [
-    ("{ not JSON", "is no JSON"),
-    ("", "is no JSON"),
+    ("{ not JSON", "line 1, column 3: expected a name in quotation marks or }"),
+    ("", "line 1, column 1: the document ends, expected a value"),
+    ("{\"procedure\": \"smart-tags\",\n}", "line 2, column 1: expected a name in quotation marks"),
+    (
+      "{\n \"procedure\": \"smart-tags\", \"procedure\": \"target\"}",
+      "line 2, column 29: the object already has a member of this name"
+    ),
+    (String(repeating: "[", count: 100_000), "line 1, column 65: more than 64 levels"),
+    (String(repeating: "[0],", count: 40_000), "line 1, column 4: expected the end"),
+    ("[" + String(repeating: "0,", count: 60_000) + "0]", "more than 50000 values"),
     ("[]", "has to be an object"),
     ("{}", "\"procedure\" has to be"),
     (#"{"procedure": "nonsense"}"#, "There is: brand-portal, certificate"),
@@ -89,6 +98,14 @@ import Values
     }
   }
 
+  @Test func anAnswersFileIsNotReadBeyondItsLimit() throws {
+    let path = try scratch.write("{}", to: "answers.json")
+    #expect(truncate(path, 300_000_000) == 0)
+    let run = try Program.run("plan", path, in: scratch)
+    #expect(run.ending == .exit(2))
+    #expect(run.errors.contains("is larger than 4 MiB"), "\(run.said)")
+  }
+
   @Test func allMissingAnswersAreListedAtOnce() throws {
     let text = #"{"procedure": "smart-tags", "answers": {"credential.source": "typed"}}"#
     let path = try scratch.write(text, to: "answers.json")
@@ -141,7 +158,8 @@ import Values
     ("-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----", "is a private key"),
     ("-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----", "is a certificate"),
     ("<!DOCTYPE html><html></html>", "is a web page"), ("PK\u{3}\u{4}", "is a ZIP archive"),
-    ("", "is empty"), ("{\"a\": ", "is not JSON"), ("{\"a\": 1}", "holds no OAuth"),
+    ("", "is empty"), ("{\"a\": ", "line 1, column 7: the document ends"),
+    ("{\"a\": 1}", "holds no OAuth"),
   ])
   func credentialFile(content: String, sentence: String) throws {
     let sandbox = try SandboxProcess(scratch)

@@ -88,7 +88,9 @@ struct CredentialDocumentTests {
   }
 
   @Test(arguments: [
-    ("", CredentialFileFlaw.empty), ("{", .notJSON), ("[]", .notJSON), ("{}", .noCredential),
+    ("", CredentialFileFlaw.empty),
+    ("{", .notJSON(JSONFlaw(line: 1, column: 2, .ends(.nameOrEnd)))),
+    ("[]", .notJSON(nil)), ("{}", .noCredential),
     (#"{"hello":1}"#, .noCredential), (Fixture.postman, .postmanEnvironment),
     ("-----BEGIN ENCRYPTED PRIVATE KEY-----", .privateKey), ("<html>", .webPage),
   ])

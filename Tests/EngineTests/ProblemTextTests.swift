@@ -394,6 +394,9 @@ struct ProblemTextTests {
       credential-file.not-json
         The file f.json is not JSON, or not all of it.
         > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
+      credential-file.not-json
+        The file f.json is not JSON, or not all of it: line 2, column 3: expected a comma or }.
+        > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.
       credential-file.postman
         The file f.json is an environment for Postman, which Developer Console exports as well.
         > Use Download JSON of the OAuth Server-to-Server credential in Developer Console.

@@ -1,5 +1,6 @@
 import Testing
 import Unattended
+import Values
 
 @Suite("Answers files")
 struct AnswersFileTests {
@@ -54,7 +55,8 @@ struct AnswersFileTests {
   func notJSON() throws {
     let scratch = try Scratch()
     let path = try scratch.file("a.json", "procedure: smart-tags")
-    #expect(throws: AnswersFile.Failure.notJSON(path: path)) { try AnswersFile.read(path) }
+    let flaw = JSONFlaw(line: 1, column: 1, .expected(.value))
+    #expect(throws: AnswersFile.Failure.notJSON(path: path, flaw)) { try AnswersFile.read(path) }
   }
 
   private static let value = "text, or for a secret {\"env\"}, {\"file\"} or {\"command\"}"

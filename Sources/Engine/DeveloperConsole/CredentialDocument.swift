@@ -51,9 +51,13 @@ struct CredentialDocument: Sendable {
 
   /// Reads a document; one without any credential is a document all the same when its shape is known.
   init(_ bytes: some Collection<UInt8>) throws(CredentialFileFlaw) {
-    guard let json = try? JSONValue(parsing: bytes), json.object != nil else {
-      throw Self.lookalike(bytes)
+    let json: JSONValue
+    do throws(JSONFlaw) {
+      json = try JSONValue(parsing: bytes, limits: .file)
+    } catch {
+      throw Self.lookalike(bytes, error)
     }
+    guard json.object != nil else { throw .notJSON(nil) }
     if json["values"]?.array?.contains(where: { $0["key"] != nil }) == true {
       throw .postmanEnvironment
     }
@@ -104,7 +108,9 @@ struct CredentialDocument: Sendable {
     return first
   }
 
-  private static func lookalike(_ bytes: some Collection<UInt8>) -> CredentialFileFlaw {
+  private static func lookalike(
+    _ bytes: some Collection<UInt8>, _ flaw: JSONFlaw
+  ) -> CredentialFileFlaw {
     let start = String(decoding: bytes.prefix(4_096), as: UTF8.self)
     let text = start.trimmed
     if bytes.isEmpty || text.isEmpty { return .empty }
@@ -113,6 +119,6 @@ struct CredentialDocument: Sendable {
     if text.contains("BEGIN CERTIFICATE-----") { return .certificate }
     let head = text.lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return .webPage }
-    return .notJSON
+    return .notJSON(flaw)
   }
 }

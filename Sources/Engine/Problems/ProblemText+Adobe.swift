@@ -1,3 +1,5 @@
+import Values
+
 extension ProblemText {
   /// Adobe's identity service gives no token, or not the right one.
   static func token(_ problem: TokenProblem) -> ProblemText {
@@ -120,8 +122,9 @@ extension ProblemText {
     case .certificate:
       return text(
         "certificate", "The file \(path) is a certificate; OAuth Server-to-Server has none.", again)
-    case .notJSON:
-      return text("not-json", "The file \(path) is not JSON, or not all of it.", again)
+    case .notJSON(let flaw):
+      let why = flaw.map { ": \($0.sentence)" } ?? ""
+      return text("not-json", "The file \(path) is not JSON, or not all of it\(why).", again)
     case .postmanEnvironment:
       return text(
         "postman",

@@ -1,3 +1,5 @@
+public import Values
+
 /// Why Adobe's identity service gave no token, or not the right one.
 public enum TokenProblem: Equatable, Sendable {
   /// `invalid_client`, naming the secret.
@@ -50,8 +52,8 @@ public enum CredentialFileFlaw: Error, Equatable, Sendable {
   case privateKey
   /// A certificate in PEM.
   case certificate
-  /// No JSON.
-  case notJSON
+  /// No JSON, why and where; nil when it is JSON and no object.
+  case notJSON(JSONFlaw?)
   /// An environment of Postman, exported from Developer Console.
   case postmanEnvironment
   /// JSON without any credential that is known here.

@@ -72,7 +72,9 @@ struct SessionFormat: Sendable {
 
   private static func intactDocument(_ bytes: [UInt8]) throws(SessionDamage) -> JSONValue {
     guard !bytes.isEmpty else { throw .empty }
-    guard let document = try? JSONValue(parsing: bytes) else { throw .notJSON }
+    guard let document = try? JSONValue(parsing: bytes, limits: .session) else {
+      throw .notJSON
+    }
     guard document["format"]?.string == name else { throw .notASession }
     guard let sum = document["sha256"]?.string, Hexadecimal.isText(sum, byteCount: 32),
       let place = place(of: sum, in: bytes)

@@ -4,7 +4,7 @@ extension ScreenChecker {
   /// Members of the file that nothing reads: a misspelt name, or one of another kind of screen.
   func members(of procedure: Procedure) -> [Fault] {
     // A procedure that was not read from a file has none.
-    guard let document = try? JSONValue(parsing: procedure.source),
+    guard let document = try? JSONValue(parsing: procedure.source, limits: .file),
       case .object(var members) = document
     else { return [] }
     let screens = members["screens"]?.array ?? []

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Screens
-import Values
+public import Values
 
 /// All procedures that the program knows, with the values they share.
 public struct ProcedureCatalog: Equatable, Sendable {
@@ -26,6 +26,8 @@ public struct ProcedureCatalog: Equatable, Sendable {
     case folder(path: String)
     /// The file cannot be read.
     case file(path: String)
+    /// The file is no JSON; why, and where.
+    case notJSON(file: String, JSONFlaw)
     /// The file is no JSON of the right shape; where, and what was expected there.
     case shape(file: String, place: String, detail: String)
   }
@@ -51,6 +53,12 @@ public struct ProcedureCatalog: Equatable, Sendable {
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasSuffix(".schema.json") {
       guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
         throw .file(path: path + "/" + name)
+      }
+      // Before the decoder, which tells neither line nor column and lets a member stand twice.
+      do throws(JSONFlaw) {
+        _ = try JSONValue(parsing: data, limits: .file)
+      } catch {
+        throw .notJSON(file: name, error)
       }
       procedures.append(try read(data, file: name))
     }

@@ -62,6 +62,8 @@ extension Failure {
       self.init("The folder of screen files \(path) cannot be read.", status: .misuse)
     case .file(let path):
       self.init("The screen file \(path) cannot be read.", status: .misuse)
+    case .notJSON(let file, let flaw):
+      self.init("The screen file \(file) cannot be read as JSON: \(flaw.sentence).")
     case .shape(let file, let place, let detail):
       self.init("\(file) is no screen file: at \(place.isEmpty ? "its top" : place), \(detail).")
     }
@@ -71,9 +73,14 @@ extension Failure {
     switch failure {
     case .unreadable(let path):
       self.init("The answers file \(path) cannot be read.", "Check its path.", status: .misuse)
-    case .notJSON(let path):
+    case .tooLarge(let path, let limit):
       self.init(
-        "\(path) is no JSON.", "Expected: {\"procedure\": …, \"aem\": {…}, \"answers\": {…}}",
+        "The answers file \(path) is larger than \(ByteCount.text(limit)).", "Check its path.",
+        status: .misuse)
+    case .notJSON(let path, let flaw):
+      self.init(
+        "The answers file \(path) cannot be read as JSON: \(flaw.sentence).",
+        "Expected: {\"procedure\": …, \"aem\": {…}, \"answers\": {…}}",
         status: .misuse)
     case .shape(let path, let member, let expected):
       self.init("\(path): \"\(member)\" has to be \(expected).", status: .misuse)

@@ -28,7 +28,9 @@ enum StateCoding {
   static func document(of state: WizardState) -> JSONValue {
     let encoder = JSONEncoder()
     encoder.dateEncodingStrategy = .iso8601
-    guard let data = try? encoder.encode(state), let value = try? JSONValue(parsing: data) else {
+    guard let data = try? encoder.encode(state),
+      let value = try? JSONValue(parsing: data, limits: .session)
+    else {
       // Every member of the state is text, a number, a date or a list of them.
       fatalError("the state of a walk cannot be encoded")
     }

@@ -1,5 +1,6 @@
 import Engine
 import HTTP
+import Values
 
 /// One of every problem, in the order of their declaration.
 enum AllProblems {
@@ -77,7 +78,8 @@ enum AllProblems {
 
   static let credentialFile: [Problem] = [
     CredentialFileFlaw.unreadable(reason: "r"), .directory, .notAFile, .tooLarge(limit: 1 << 20),
-    .empty, .webPage, .archive, .privateKey, .certificate, .notJSON,
+    .empty, .webPage, .archive, .privateKey, .certificate, .notJSON(nil),
+    .notJSON(JSONFlaw(line: 2, column: 3, .expected(.commaOrBrace))),
     .postmanEnvironment, .noCredential,
     .serviceAccount, .serviceToken, .several(names: ["a", "b"]), .noneNamed("c", names: ["a"]),
     .missing(member: "client ID"),

@@ -8,7 +8,7 @@ public enum OSGiJSONFormat {
   ///
   /// - Returns: nil when it is no JSON object, comments and a byte order mark aside.
   public static func read(_ bytes: some Collection<UInt8>) -> OSGiConfiguration? {
-    guard let document = try? JSONValue(parsing: withoutComments(bytes)),
+    guard let document = try? JSONValue(parsing: withoutComments(bytes), limits: .file),
       let members = document.object
     else { return nil }
     var configuration = OSGiConfiguration()
