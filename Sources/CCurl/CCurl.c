@@ -1,6 +1,7 @@
 #include "CCurl.h"
 
 #include <malloc.h>
+#include <openssl/x509_vfy.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,6 +84,8 @@ CURLcode ccurl_set_authorities(CURL *easy, const char *path) {
 
 CURLcode ccurl_set_proxy(CURL *easy, const char *url) {
   SET(CURLOPT_PROXY, url);
+  // Otherwise libcurl would look into no_proxy by itself.
+  SET(CURLOPT_NOPROXY, "");
   return CURLE_OK;
 }
 
@@ -149,6 +152,28 @@ long ccurl_status(CURL *easy) {
 long ccurl_connect_status(CURL *easy) {
   long status = 0;
   return curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status) == CURLE_OK ? status : 0;
+}
+
+enum ccurl_verification ccurl_verification(CURL *easy) {
+  long result = X509_V_OK;
+  if (curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result) != CURLE_OK) {
+    return CCURL_UNVERIFIED;
+  }
+  switch (result) {
+    case X509_V_OK: return CCURL_VERIFIED;
+    case X509_V_ERR_CERT_HAS_EXPIRED: return CCURL_EXPIRED;
+    case X509_V_ERR_CERT_NOT_YET_VALID: return CCURL_NOT_YET_VALID;
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN: return CCURL_UNKNOWN_AUTHORITY;
+    // Another authority of the same name: its key did not make the signature.
+    case X509_V_ERR_CERT_SIGNATURE_FAILURE: return CCURL_UNKNOWN_AUTHORITY;
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH: return CCURL_WRONG_HOST;
+    default: return CCURL_UNVERIFIED;
+  }
 }
 
 int64_t ccurl_uploaded(CURL *easy) {

@@ -13,6 +13,7 @@ final class CurlExchange {
   private let easy: UnsafeMutableRawPointer
   private let request: HTTPRequest
   private let options: HTTPOptions
+  private let proxy: Proxy?
   private var headers: UnsafeMutablePointer<curl_slist>?
   private let message = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
   private var answer = CurlAnswer()
@@ -23,6 +24,7 @@ final class CurlExchange {
     self.easy = easy
     self.request = request
     self.options = options
+    proxy = ProxyRules(options).proxy(for: request.address)
     message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     answer.bodyLimit = options.bodyLimit
     answer.mayRepeat = request.method.isSafe
@@ -75,8 +77,11 @@ final class CurlExchange {
     guard (200...599).contains(status) else {
       throw .malformed(detail: "status \(status)")
     }
-    guard status != 407 else { throw .proxy(detail: "status 407") }
-    return HTTPResponse(status: status, headers: finalHeaders(), body: answer.body)
+    let response = HTTPResponse(status: status, headers: finalHeaders(), body: answer.body)
+    if let proxy, request.address.scheme == "http", response.isOfProxy {
+      throw .proxyAnswer(name: proxy.name, status: status)
+    }
+    return response
   }
 
   /// Lets libcurl report to `answer`, which must stay where it is until the exchange is over.
@@ -113,6 +118,7 @@ final class CurlExchange {
     CurlOutcome(
       code: code, message: String(cString: message), address: request.address,
       isSent: answer.isSent, connectStatus: ccurl_connect_status(easy),
+      verification: ccurl_verification(easy), proxy: proxy,
       connectLimit: options.connectTimeout,
       totalLimit: request.timeout ?? options.totalTimeout, authorityFile: options.authorityFile
     ).failure
@@ -134,7 +140,7 @@ extension CurlExchange {
         easy, milliseconds(options.connectTimeout),
         milliseconds(request.timeout ?? options.totalTimeout)))
     if let path = options.authorityFile { try expect(ccurl_set_authorities(easy, path)) }
-    if let proxy = options.proxy { try expect(ccurl_set_proxy(easy, proxy)) }
+    try expect(ccurl_set_proxy(easy, proxy?.address ?? ""))
     try configureMethod()
     try configureAuthorization()
     configureHeaders()

@@ -13,6 +13,10 @@ struct CurlOutcome {
   var isSent: Bool
   /// The status a proxy gave to CONNECT, 0 when none.
   var connectStatus: Int
+  /// What the check of the certificate chain came to.
+  var verification: ccurl_verification
+  /// The proxy on the way, if any.
+  var proxy: Proxy?
   /// Seconds.
   var connectLimit: Double
   /// Seconds.
@@ -23,27 +27,32 @@ struct CurlOutcome {
   /// The failure this is.
   var failure: HTTPFailure {
     switch code {
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_URL_MALFORMAT: .unresolved(host: address.host)
-    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxy(detail: detail)
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_URL_MALFORMAT:
+      ofProxy ?? .unresolved(host: address.host)
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY:
+      ofProxy ?? .malformed(detail: detail)
     case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED:
-      namesAddress
-        ? .unreachable(host: address.host, port: address.port) : .proxy(detail: detail)
+      ofProxy ?? .unreachable(host: address.host, port: address.port)
     case CURLE_OPERATION_TIMEDOUT:
       isSent || totalLimit < connectLimit
         ? .timedOut(.total, seconds: totalLimit, sent: isSent)
         : .timedOut(.connecting, seconds: connectLimit, sent: false)
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CRL_BADFILE:
-      .certificate(host: address.host, detail: detail)
-    case CURLE_SSL_CACERT_BADFILE: .authorityFile(path: authorityFile ?? "")
+      failsAtProxyTLS
+        ? ofProxy ?? .certificate(host: address.host, distrust)
+        : .certificate(host: address.host, distrust)
+    case CURLE_SSL_CACERT_BADFILE: .authorityFile(path: authorityFile ?? "", .noCertificate)
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED,
       CURLE_USE_SSL_FAILED, CURLE_SSL_CLIENTCERT, CURLE_SSL_SHUTDOWN_FAILED:
-      .handshake(host: address.host, detail: detail)
+      failsAtProxyTLS
+        ? ofProxy ?? .handshake(host: address.host, detail: detail)
+        : .handshake(host: address.host, detail: detail)
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE,
       CURLE_SEND_FAIL_REWIND, CURLE_ABORTED_BY_CALLBACK, CURLE_HTTP2, CURLE_HTTP2_STREAM,
       CURLE_NO_CONNECTION_AVAILABLE, CURLE_UNRECOVERABLE_POLL:
-      isRefusedByProxy ? .proxy(detail: detail) : .dropped(sent: isSent)
+      isRefusedByProxy ? ofProxy ?? .dropped(sent: isSent) : .dropped(sent: isSent)
     case CURLE_OUT_OF_MEMORY:
       // What libcurl says of a single header line longer than it takes.
       .tooLarge(limit: CurlExchange.headerLimit)
@@ -57,13 +66,29 @@ struct CurlOutcome {
     return text.contains("@") ? "" : TerminalText.line(text, limit: 160)
   }
 
-  /// Whether the connection that failed was the one to the server, not to a proxy.
-  private var namesAddress: Bool {
-    let host = address.host.filter { $0 != "[" && $0 != "]" }
-    return message.isEmpty || message.lowercased().contains(" \(host) port \(address.port) ")
+  /// The same as a failure of the proxy; nil when there is none on the way.
+  private var ofProxy: HTTPFailure? {
+    proxy.map {
+      .proxy(name: $0.name, detail: connectStatus >= 300 ? "status \(connectStatus)" : detail)
+    }
   }
 
   private var isRefusedByProxy: Bool {
     !isSent && (connectStatus >= 300 || message.contains("CONNECT"))
+  }
+
+  /// Whether the connection to the proxy itself was not protected as it should be.
+  private var failsAtProxyTLS: Bool { proxy?.isProtected == true && connectStatus == 0 }
+
+  private var distrust: CertificateDistrust {
+    switch verification {
+    case CCURL_EXPIRED: .expired
+    case CCURL_NOT_YET_VALID: .notYetValid
+    case CCURL_UNKNOWN_AUTHORITY: .unknownAuthority(file: authorityFile)
+    case CCURL_WRONG_HOST: .wrongHost
+    // The chain is good, so it is the name, which libcurl compares by itself.
+    case CCURL_VERIFIED where message.contains("subject name"): .wrongHost
+    default: .other(detail: detail)
+    }
   }
 }

@@ -40,6 +40,11 @@ public final class HTTPClient: HTTPTransport {
     return try answer.get()
   }
 
+  /// The proxy that requests to an address go through.
+  public func proxy(for address: WebAddress) -> Proxy? {
+    ProxyRules(options).proxy(for: address)
+  }
+
   private static func answer(
     to request: HTTPRequest, _ options: HTTPOptions, on connections: CurlConnections,
     isCancelled: () -> Bool

@@ -7,14 +7,16 @@ public enum HTTPFailure: Error, Equatable, Sendable {
   case unresolved(host: String)
   /// Nothing listens there, or the network refuses.
   case unreachable(host: String, port: Int)
-  /// The proxy has no address, refuses or asks for credentials.
-  case proxy(detail: String)
+  /// The proxy has no address, refuses or asks for credentials: nothing reached the server.
+  case proxy(name: String, detail: String)
+  /// The proxy answered in place of the server, which it may have asked.
+  case proxyAnswer(name: String, status: Int)
   /// The TLS handshake failed: protocol or cipher.
   case handshake(host: String, detail: String)
-  /// The certificate is not trusted, expired or for another host.
-  case certificate(host: String, detail: String)
-  /// The CA file cannot be read.
-  case authorityFile(path: String)
+  /// The certificate is not trusted.
+  case certificate(host: String, CertificateDistrust)
+  /// The file of trusted authorities cannot be used.
+  case authorityFile(path: String, AuthorityFileFlaw)
   /// A limit of time ran out: connecting, stalling or in total, in seconds.
   case timedOut(HTTPTimeLimit, seconds: Double, sent: Bool)
   /// The connection ended before the answer was complete.

@@ -2,9 +2,11 @@
 public struct HTTPOptions: Sendable {
   /// A PEM file with the authorities to trust instead of the system's.
   public var authorityFile: String?
-  /// The proxy's address; nil takes `http_proxy`, `https_proxy` and `no_proxy` of the environment,
-  /// an empty text takes none.
+  /// The proxy's address; nil takes that of ``proxyVariables``, an empty text takes none. This
+  /// machine itself is never asked through a proxy.
   public var proxy: String?
+  /// `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` of the environment, by name.
+  public var proxyVariables = ProxyRules.environment
   /// Seconds until the connection must stand.
   public var connectTimeout: Double = 10
   /// Seconds for a whole exchange.

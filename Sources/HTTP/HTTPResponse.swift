@@ -19,6 +19,16 @@ public struct HTTPResponse: Sendable {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 
+  /// Whether a proxy that passed a request on wrote this itself. AEM answers 503 too, but neither
+  /// 407, 502 nor 504, and signs no answer as a proxy does.
+  var isOfProxy: Bool {
+    switch status {
+    case 407, 502, 504: true
+    case 403, 503: header("X-Squid-Error") != nil || header("Proxy-Status") != nil
+    default: false
+    }
+  }
+
   /// The body as text; bytes that are no UTF-8 become U+FFFD.
   public var text: String { String(decoding: body, as: UTF8.self) }
 

@@ -4,4 +4,11 @@ public protocol HTTPTransport: Sendable {
   ///
   /// Cancelling the task ends it within a fraction of a second.
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
+  /// The proxy that requests to an address go through; nil when they go directly.
+  func proxy(for address: WebAddress) -> Proxy?
+}
+
+extension HTTPTransport {
+  /// None.
+  public func proxy(for address: WebAddress) -> Proxy? { nil }
 }

@@ -100,15 +100,19 @@ public struct WebAddress: Hashable, Sendable {
     return "\(scheme)://\(host)" + (port == own ? "" : ":\(port)")
   }
 
-  /// Whether this is the machine itself, where plain `http` exposes nothing.
+  /// Whether this is the machine itself, where plain `http` exposes nothing: `localhost` and the
+  /// names below it (RFC 6761), `127.0.0.0/8` and `::1` in every way to write them.
   public var isLoopback: Bool {
-    host == "localhost" || host == "[::1]"
-      || (host.hasPrefix("127.") && isIPv4)
-  }
-
-  private var isIPv4: Bool {
-    var address = in_addr()
-    return inet_pton(AF_INET, host, &address) == 1
+    let name = host.hasSuffix(".") ? host.dropLast() : host[...]
+    if name == "localhost" || name.hasSuffix(".localhost") { return true }
+    var four = in_addr()
+    // Also what only resolvers take for an address, such as `127.1`.
+    if inet_aton(String(name), &four) != 0 { return UInt32(bigEndian: four.s_addr) >> 24 == 127 }
+    var six = in6_addr()
+    guard inet_pton(AF_INET6, String(name.dropFirst().dropLast()), &six) == 1 else { return false }
+    let bytes = withUnsafeBytes(of: six) { Array($0) }
+    let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+    return bytes == [UInt8](repeating: 0, count: 15) + [1] || (isMapped && bytes[12] == 127)
   }
 
   /// The same server, another path below this address' own.

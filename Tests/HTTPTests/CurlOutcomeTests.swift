@@ -6,11 +6,14 @@ import Testing
 /// What libcurl's codes mean, where no server of these tests can bring them about.
 @Suite struct CurlOutcomeTests {
   private func failure(
-    _ code: CURLcode, _ message: String = "", isSent: Bool = true, connectStatus: Int = 0
+    _ code: CURLcode, _ message: String = "", isSent: Bool = true, connectStatus: Int = 0,
+    proxy: String? = nil, verification: ccurl_verification = CCURL_UNVERIFIED
   ) throws -> HTTPFailure {
     CurlOutcome(
       code: code, message: message, address: try WebAddress("https://[::1]:8443/"), isSent: isSent,
-      connectStatus: connectStatus, connectLimit: 10, totalLimit: 30, authorityFile: nil
+      connectStatus: connectStatus, verification: verification,
+      proxy: proxy.map { Proxy($0, from: "--proxy") }, connectLimit: 10, totalLimit: 30,
+      authorityFile: nil
     ).failure
   }
 
@@ -37,14 +40,38 @@ import Testing
     #expect(
       try failure(CURLE_COULDNT_CONNECT, direct, isSent: false)
         == .unreachable(host: "[::1]", port: 8443))
-    #expect(try failure(CURLE_COULDNT_CONNECT, other, isSent: false) == .proxy(detail: other))
     #expect(
-      try failure(CURLE_RECV_ERROR, "x", isSent: false, connectStatus: 403) == .proxy(detail: "x"))
+      try failure(CURLE_COULDNT_CONNECT, other, isSent: false, proxy: "http://joe:pw@proxy:3128")
+        == .proxy(name: "proxy:3128", detail: other))
+    #expect(
+      try failure(CURLE_RECV_ERROR, "x", isSent: false, connectStatus: 403, proxy: "proxy")
+        == .proxy(name: "proxy", detail: "status 403"))
+    #expect(
+      try failure(CURLE_PEER_FAILED_VERIFICATION, "x", isSent: false, proxy: "https://p:1")
+        == .proxy(name: "p:1", detail: "x"))
+  }
+
+  @Test func whyACertificateIsNotTrustedIsTold() throws {
+    func flaw(_ verification: ccurl_verification, _ message: String) throws -> HTTPFailure {
+      try failure(CURLE_PEER_FAILED_VERIFICATION, message, verification: verification)
+    }
+    func certificate(_ flaw: CertificateDistrust) -> HTTPFailure {
+      .certificate(host: "[::1]", flaw)
+    }
+    let name = "SSL: no alternative certificate subject name matches target host name 'h'"
+    #expect(try flaw(CCURL_VERIFIED, name) == certificate(.wrongHost))
+    #expect(try flaw(CCURL_VERIFIED, "odd") == certificate(.other(detail: "odd")))
+    #expect(try flaw(CCURL_EXPIRED, "x") == certificate(.expired))
+    #expect(try flaw(CCURL_NOT_YET_VALID, "x") == certificate(.notYetValid))
+    #expect(try flaw(CCURL_UNKNOWN_AUTHORITY, "x") == certificate(.unknownAuthority(file: nil)))
+    #expect(try flaw(CCURL_UNVERIFIED, "x") == certificate(.other(detail: "x")))
   }
 
   @Test func detailsAreCleanShortAndWithoutCredentials() throws {
     #expect(try failure(CURLE_WEIRD_SERVER_REPLY, "a\u{1B}[m") == .malformed(detail: "a^[[m"))
-    #expect(try failure(CURLE_PROXY, "bad proxy joe:pw@host") == .proxy(detail: ""))
+    #expect(
+      try failure(CURLE_PROXY, "bad proxy joe:pw@host", proxy: "socks5://joe:p@w/x@host:1")
+        == .proxy(name: "host:1", detail: ""))
     guard
       case .malformed(let detail) = try failure(
         CURLE_WEIRD_SERVER_REPLY, String(repeating: "x", count: 300))

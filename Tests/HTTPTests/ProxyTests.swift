@@ -22,11 +22,12 @@ import Values
     let request = HTTPRequest(
       .post, try WebAddress("https://aem.invalid/"), headers: [HTTPHeader("X-Api-Key", "key")],
       authorization: authorization)
-    guard case .proxy(let detail) = await failure(client, request) else {
+    guard case .proxy(let name, let detail) = await failure(client, request) else {
       Issue.record("no failure of the proxy")
       return
     }
-    #expect(detail.contains("407"))
+    #expect(name == "127.0.0.1:\(proxy.port)")
+    #expect(detail == "status 407")
     let connect = try #require(proxy.requests.first)
     #expect(connect.hasPrefix("CONNECT aem.invalid:443 HTTP/1.1\r\n"))
     #expect(connect.contains("Proxy-Authorization: Basic am9lOnB3\r\n"))
@@ -38,7 +39,7 @@ import Values
     let proxy = EvilServer(answering: "HTTP/1.1 407 Who\r\nContent-Length: 0\r\n\r\n")
     let client = client { $0.proxy = "127.0.0.1:\(proxy.port)" }
     let end = await failure(client, HTTPRequest(.get, try WebAddress("http://aem.invalid/")))
-    #expect(end == .proxy(detail: "status 407"))
+    #expect(end == .proxyAnswer(name: "127.0.0.1:\(proxy.port)", status: 407))
   }
 
   @Test(arguments: [
@@ -48,11 +49,60 @@ import Values
   func whatFailsAtTheProxyIsSaidWithoutItsPassword(_ proxy: String) async throws {
     let client = client { $0.proxy = proxy }
     let end = await failure(client, HTTPRequest(.get, try WebAddress("http://aem.invalid/")))
-    guard case .proxy(let detail) = end else {
+    guard case .proxy(let name, let detail) = end else {
       Issue.record("\(String(describing: end))")
       return
     }
-    #expect(!detail.contains("secret"))
+    #expect(!"\(name) \(detail)".contains("secret"))
+  }
+
+  /// A tunnel to an author ends on this machine; a proxy would get the password of its user.
+  @Test(arguments: ["127.0.0.1", "localhost", "127.1", "2130706433", "[::ffff:127.0.0.1]"])
+  func thisMachineIsNeverAskedThroughAProxy(_ host: String) async throws {
+    let proxy = EvilServer(answering: ok("by proxy"))
+    let server = EvilServer(answering: ok("direct"))
+    let address = try WebAddress("http://\(host):\(server.port)/")
+    let request = HTTPRequest(.get, address, authorization: authorization)
+    let given = client { $0.proxy = "http://127.0.0.1:\(proxy.port)" }
+    let fromVariable = client {
+      $0.proxy = nil
+      $0.proxyVariables = [
+        "http_proxy": "http://127.0.0.1:\(proxy.port)", "all_proxy": "127.0.0.1:\(proxy.port)",
+      ]
+    }
+    for client in [given, fromVariable] {
+      #expect(try await client.send(request).text == "direct")
+      #expect(client.proxy(for: address) == nil)
+    }
+    #expect(proxy.connections == 0)
+  }
+
+  @Test(arguments: [
+    ("502 Bad Gateway", "", true), ("504 Timeout", "", true), ("503 Starting", "", false),
+    ("503 No", "X-Squid-Error: ERR_CONNECT_FAIL 111\r\n", true),
+    ("403 No", "Proxy-Status: p; error=http_request_denied\r\n", true), ("403 No", "", false),
+    ("500 Oops", "", false),
+  ])
+  func theProxysOwnAnswersAreNotTheServers(
+    _ status: String, _ headers: String, _ isOfProxy: Bool
+  ) async throws {
+    let answer = "HTTP/1.1 \(status)\r\n\(headers)Content-Length: 0\r\n\r\n"
+    let server = EvilServer(answering: answer)
+    let number = try #require(Int(status.prefix(3)))
+    let through = client { $0.proxy = "http://127.0.0.1:\(server.port)" }
+    let end = await failure(through, HTTPRequest(.get, try WebAddress("http://aem.invalid/")))
+    let wanted = HTTPFailure.proxyAnswer(name: "127.0.0.1:\(server.port)", status: number)
+    #expect(end == (isOfProxy ? wanted : nil))
+    // Without a proxy on the way it is the server's, whatever it says.
+    let direct = try await client().send(HTTPRequest(.get, try address(server)))
+    #expect(direct.status == number)
+  }
+
+  @Test func aProxyThatDoesNotReachTheServerIsNamed() async throws {
+    let proxy = EvilServer(answering: "HTTP/1.1 502 Bad\r\nContent-Length: 0\r\n\r\n")
+    let client = client { $0.proxy = "http://127.0.0.1:\(proxy.port)" }
+    let end = await failure(client, HTTPRequest(.get, try WebAddress("https://aem.invalid/")))
+    #expect(end == .proxy(name: "127.0.0.1:\(proxy.port)", detail: "status 502"))
   }
 
   @Test func aProxyThatHangsUpInConnectHasNotSentAnything() async throws {

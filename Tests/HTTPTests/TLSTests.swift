@@ -23,27 +23,34 @@ import Values
     try authority.issue("server", for: "IP:127.0.0.1")
     let server = try authority.serve("server")
     #expect(try await ending(server, trusting: authority.file) == nil)
-    try await expectCertificate(ending(server, trusting: nil))
+    #expect(
+      try await ending(server, trusting: nil)
+        == .certificate(host: "127.0.0.1", .unknownAuthority(file: nil)))
     let stranger = try TestAuthority()
     defer { stranger.remove() }
-    try await expectCertificate(ending(server, trusting: stranger.file))
+    #expect(
+      try await ending(server, trusting: stranger.file)
+        == .certificate(host: "127.0.0.1", .unknownAuthority(file: stranger.file)))
   }
 
   @Test func anotherHostIsRefused() async throws {
     defer { authority.remove() }
     try authority.issue("server", for: "DNS:aem.example.com")
     let server = try authority.serve("server")
-    try await expectCertificate(ending(server, trusting: authority.file))
-    try await expectCertificate(ending(server, trusting: authority.file, host: "localhost"))
+    for host in ["127.0.0.1", "localhost"] {
+      #expect(
+        try await ending(server, trusting: authority.file, host: host)
+          == .certificate(host: host, .wrongHost))
+    }
   }
 
   @Test func anExpiredCertificateIsRefused() async throws {
     defer { authority.remove() }
     try authority.issue("server", for: "IP:127.0.0.1", days: -1)
     let server = try authority.serve("server")
-    let end = try await ending(server, trusting: authority.file)
-    expectCertificate(end)
-    #expect("\(String(describing: end))".contains("expired"))
+    #expect(
+      try await ending(server, trusting: authority.file)
+        == .certificate(host: "127.0.0.1", .expired))
   }
 
   @Test func oldProtocolsAreRefused() async throws {
@@ -81,20 +88,18 @@ import Values
     try Data("-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----\n".utf8)
       .write(to: broken)
     let key = authority.folder.appending(path: "ca.key").path
+    let empty = authority.folder.appending(path: "empty.pem")
+    try Data().write(to: empty)
     let to = try WebAddress("https://127.0.0.1:\(server.port)/")
-    for path in ["/nowhere/ca.pem", authority.folder.path, "/dev/null", key, broken.path] {
+    let files: [(String, AuthorityFileFlaw)] = [
+      ("/nowhere/ca.pem", .missing), (authority.folder.path, .notRegular),
+      ("/dev/null", .notRegular), (key, .noCertificate), (broken.path, .noCertificate),
+      (empty.path, .empty),
+    ]
+    for (path, flaw) in files {
       let end = await failure(client { $0.authorityFile = path }, HTTPRequest(.get, to))
-      #expect(end == .authorityFile(path: path))
+      #expect(end == .authorityFile(path: path, flaw))
     }
     #expect(server.requests.isEmpty)
-  }
-
-  private func expectCertificate(
-    _ end: HTTPFailure?, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    guard case .certificate(_, let detail) = end, !detail.isEmpty else {
-      Issue.record("\(String(describing: end))", sourceLocation: sourceLocation)
-      return
-    }
   }
 }

@@ -45,6 +45,16 @@ CURLcode ccurl_set_message(CURL *easy, char *buffer);
 long ccurl_status(CURL *easy);
 /// The status that a proxy gave to CONNECT; 0 when none was asked.
 long ccurl_connect_status(CURL *easy);
+/// What the check of the server's certificate chain came to; the host's name is checked afterwards.
+enum ccurl_verification {
+  CCURL_VERIFIED,
+  CCURL_EXPIRED,
+  CCURL_NOT_YET_VALID,
+  CCURL_WRONG_HOST,
+  CCURL_UNKNOWN_AUTHORITY,
+  CCURL_UNVERIFIED,
+};
+enum ccurl_verification ccurl_verification(CURL *easy);
 /// The bytes of the body that were sent so far.
 int64_t ccurl_uploaded(CURL *easy);
 /// Whether an exchange of `multi` is over, and how it ended.

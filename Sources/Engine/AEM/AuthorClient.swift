@@ -81,8 +81,9 @@ struct AuthorClient: Sendable {
 
   /// Posts a form; when a 403 comes back, fetches a CSRF token and posts once more with it.
   ///
-  /// - Returns: any answer but 401, 503 and login forms. Whether the change was made is decided by
-  ///   reading it back, not by the status.
+  /// - Returns: any answer but 401, 503, login forms and the statuses that say why nothing was
+  ///   done (400, 409, 413, 429); those are thrown. Otherwise whether the change was made is
+  ///   decided by reading it back, not by the status.
   func post(_ path: String, _ body: HTTPBody, timeout: Double? = nil) async throws(Problem)
     -> HTTPResponse
   {
@@ -156,6 +157,12 @@ struct AuthorClient: Sendable {
     if response.status == 503 {
       throw .author(.notReady(detail: shown.message(of: response)))
     }
+    if response.status == 429 || (method == .post && [400, 409, 413].contains(response.status)) {
+      throw .author(
+        .refused(
+          path: path, status: response.status, message: shown.message(of: response),
+          wait: shown.retryAfter(of: response)))
+    }
     if response.isLoginForm { throw .author(.loginPage) }
     return response
   }
@@ -194,7 +201,7 @@ extension HTTPFailure {
   var mayHaveArrived: Bool {
     switch self {
     case .timedOut(_, _, let sent), .dropped(let sent), .cancelled(let sent): sent
-    case .tooLarge, .malformed: true
+    case .tooLarge, .malformed, .proxyAnswer: true
     case .unresolved, .unreachable, .proxy, .handshake, .certificate, .authorityFile,
       .unsafeHeader:
       false

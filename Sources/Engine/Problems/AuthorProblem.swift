@@ -40,6 +40,8 @@ public enum AuthorProblem: Equatable, Sendable {
   case notDeleted(path: String)
   /// JSON was expected.
   case notJSON(path: String, found: String)
+  /// 400, 409 or 413 for a write, 429 for anything: not done. `wait` is how long to wait, if said.
+  case refused(path: String, status: Int, message: String, wait: String?)
   /// Any other status.
   case unexpected(path: String, status: Int, message: String)
 }

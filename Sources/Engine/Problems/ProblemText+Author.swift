@@ -108,10 +108,44 @@ extension ProblemText {
         "JSON was expected from \(path), and \(found.isEmpty ? "something else" : found) came.",
         "Check that nothing stands between here and AEM (proxy, dispatcher).",
         "Run the step again when AEM has just started.")
+    case .refused(let path, let status, let message, let wait):
+      return refused(path, status, message, wait)
     case .unexpected(let path, let status, let message):
       return ProblemText(
         "author.unexpected", "AEM answered \(status) for \(path)\(said(message)).",
         "Run the step again.", "Look in AEM's error.log for the reason.")
+    }
+  }
+  /// The statuses by which AEM, or what stands in front of it, says why it did nothing.
+  private static func refused(
+    _ path: String, _ status: Int, _ message: String, _ wait: String?
+  ) -> ProblemText {
+    switch status {
+    case 409:
+      return ProblemText(
+        "author.conflict",
+        "AEM did not change \(path): the change conflicts with what is there (409)\(said(message)).",
+        "Check whether somebody else changes \(path) right now.",
+        "Run the step again: it starts by looking at what is there.")
+    case 413:
+      return ProblemText(
+        "author.too-much",
+        "The request for \(path) is larger than AEM, or a server in front of it, accepts "
+          + "(413)\(said(message)).",
+        "Use the author's own address, not that of a dispatcher or load balancer.",
+        "Raise the limit for requests of the server that refuses.")
+    case 429:
+      return ProblemText(
+        "author.too-many",
+        "AEM, or a server in front of it, gets too many requests (429)\(said(message)).",
+        wait.map { "Wait \($0), then run the step again." }
+          ?? "Wait some minutes, then run the step again.",
+        "Use the author's own address, not that of a dispatcher or load balancer.")
+    default:
+      return ProblemText(
+        "author.bad-request",
+        "AEM did not accept the request for \(path) (\(status))\(said(message)).",
+        "Check the values of this step.", "Look in AEM's error.log for the reason.")
     }
   }
 }

@@ -17,13 +17,14 @@ extension ProblemText {
         "network.unreachable", "Nothing answers for \(name) at \(detail(host)) on port \(port).",
         "Check that it is running and that host and port are right.",
         "Check the firewall and the VPN between this machine and it.")
-    case .proxy(let text):
+    case .proxy(let proxy, let text):
       return ProblemText(
         "network.proxy",
-        "The proxy on the way to \(name) does not let the request through: "
-          + "\(detail(text)).",
-        "Check the proxy's address and credentials (--proxy, https_proxy).",
+        "The proxy \(detail(proxy)) does not let the request to \(name) through"
+          + (text.isEmpty ? "." : ": \(detail(text))."),
+        "Check the proxy's address and credentials (--proxy, http_proxy, https_proxy).",
         "Put hosts that need no proxy into no_proxy.")
+    case .proxyAnswer(let proxy, let status): return proxyAnswer(name, detail(proxy), status)
     case .handshake(let host, let text):
       return ProblemText(
         "network.handshake",
@@ -34,17 +35,8 @@ extension ProblemText {
             + "pass.",
         "Ask whoever runs \(system == .author ? "it" : "the network") which TLS versions are "
           + "allowed.")
-    case .certificate(let host, let text):
-      return ProblemText(
-        "network.certificate",
-        "The certificate of \(detail(host)) is not trusted: \(detail(text)).",
-        "When a company signs its own certificates, name its authority's file (--ca-file).",
-        "Check that the host in the address is the one in the certificate.",
-        "Check this machine's clock.")
-    case .authorityFile(let path):
-      return ProblemText(
-        "network.authority-file", "The file of trusted authorities \(detail(path)) cannot be read.",
-        "Check the path and that the file is in PEM.")
+    case .certificate(let host, let flaw): return certificate(detail(host), flaw)
+    case .authorityFile(let path, let flaw): return authorityFile(detail(path), flaw)
     case .timedOut(let limit, let seconds, let sent): return timedOut(name, limit, seconds, sent)
     case .dropped(let sent):
       return ProblemText(
@@ -55,7 +47,7 @@ extension ProblemText {
         "See whether it was restarted, or a load balancer gave up.")
     case .tooLarge(let limit):
       return ProblemText(
-        "network.too-large", "The answer of \(name) is larger than \(limit >> 20) MiB.",
+        "network.too-large", "The answer of \(name) is larger than \(ByteCount.text(limit)).",
         "Check that the address is that of \(name) itself.")
     case .malformed(let text):
       return ProblemText(

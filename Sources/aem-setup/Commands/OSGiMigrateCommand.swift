@@ -39,7 +39,7 @@ struct OSGiMigrateCommand {
     let inputs = try inputs(file, name)
     let runner = OperationRunner(
       catalog: wiring.operations,
-      context: EngineContext(transport: HTTPClient(options: wiring.httpOptions)))
+      context: EngineContext(transport: wiring.transport))
     let isDryRun = arguments.has(.dryRun)
     let outcome = Waiting.value { () async -> Outcome in
       await Self.outcome(name, inputs, runner, isDryRun: isDryRun)

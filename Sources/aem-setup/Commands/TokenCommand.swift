@@ -72,7 +72,7 @@ struct TokenCommand {
   private func ask(_ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let runner = OperationRunner(
       catalog: wiring.operations,
-      context: EngineContext(transport: HTTPClient(options: wiring.httpOptions)))
+      context: EngineContext(transport: wiring.transport))
     let answer = Waiting.value { () async -> Result<Conclusion?, Problem> in
       do throws(Problem) {
         return .success(try await runner.look("credential.token", inputs).conclusion)

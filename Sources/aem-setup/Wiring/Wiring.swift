@@ -50,21 +50,35 @@ struct Wiring {
     let machine = WizardMachine(
       catalog: catalog, operations: operations, state: state, actor: actor)
     return Walk(
-      machine, saver: SessionSaver(store), clockText: Self.clockText, operations: runner(for: store)
+      machine, saver: SessionSaver(store), clockText: Self.clockText,
+      operations: runner(for: store, isAttended: actor == .person)
     )
   }
 
   /// Makes runners for the operations of an open session.
+  ///
+  /// - Parameter isAttended: whether a face shows the progress; otherwise standard error names the
+  ///   proxies.
   func runner(
-    for store: SessionStore
+    for store: SessionStore, isAttended: Bool = false
   ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
-    let client = HTTPClient(options: httpOptions)
+    let client = isAttended ? HTTPClient(options: httpOptions) : transport
     let operations = operations
     let key = Self.bytes(hexadecimal: store.document.fingerprintKey)
     return { report in
-      OperationRunner(
+      let client = ProxyNaming(client) { proxy, address in
+        report(Progress("Going through \(proxy.words) to \(address.origin)"))
+      }
+      return OperationRunner(
         catalog: operations,
         context: EngineContext(transport: client, fingerprintKey: key, report: report))
+    }
+  }
+
+  /// Carries requests, and names a proxy on standard error before the first goes through it.
+  var transport: any HTTPTransport {
+    ProxyNaming(HTTPClient(options: httpOptions)) { proxy, address in
+      Output.complain("Going through \(proxy.words) to \(address.origin).")
     }
   }
 
@@ -80,7 +94,9 @@ struct Wiring {
   var httpOptions: HTTPOptions {
     var options = HTTPOptions()
     options.userAgent = "aem-setup/\(Usage.version)"
-    options.authorityFile = arguments[.caFile]
+    // libcurl the library does not look at what its own program obeys.
+    let variable = ProcessInfo.processInfo.environment["SSL_CERT_FILE"] ?? ""
+    options.authorityFile = arguments[.caFile] ?? (variable.isEmpty ? nil : variable)
     options.proxy = arguments[.proxy]
     if let seconds = arguments[.timeout].flatMap(Double.init), seconds > 0 {
       options.totalTimeout = seconds

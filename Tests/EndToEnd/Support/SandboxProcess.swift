@@ -14,12 +14,14 @@ final class SandboxProcess: Sendable {
 
   /// Starts one and waits until it is ready.
   init(
-    _ scratch: Scratch, faults: [String] = [], presets: [String] = [], latency: Int = 0
+    _ scratch: Scratch, faults: [String] = [], presets: [String] = [], latency: Int = 0,
+    isTLS: Bool = false
   ) throws {
     self.scratch = scratch
     log = RequestLog(path: "\(scratch.path)/requests-\(UUID().uuidString.prefix(4)).jsonl")
     var words = [Program.path, "sandbox", "--json", "--log", log.path, "--seed", Self.seed]
     words += faults.flatMap { ["--fault", $0] } + presets.flatMap { ["--preset", $0] }
+    if isTLS { words.append("--tls") }
     if latency > 0 { words += ["--latency", String(latency)] }
     let child = try Child(
       words, environment: scratch.environment, folder: scratch.output, input: nil)

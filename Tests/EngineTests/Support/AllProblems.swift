@@ -22,8 +22,17 @@ enum AllProblems {
   static let network: [Problem] =
     [
       HTTPFailure.unresolved(host: "h"), .unreachable(host: "h", port: 4502),
-      .proxy(detail: "407"), .handshake(host: "h", detail: "protocol"),
-      .certificate(host: "h", detail: "expired"), .authorityFile(path: "/ca.pem"),
+      .proxy(name: "p:1", detail: "status 407"),
+      .proxy(name: "p:1", detail: ""), .proxyAnswer(name: "p:1", status: 407),
+      .proxyAnswer(name: "p:1", status: 502), .handshake(host: "h", detail: "protocol"),
+      .certificate(host: "h", .expired), .certificate(host: "h", .notYetValid),
+      .certificate(host: "h", .wrongHost), .certificate(host: "h", .unknownAuthority(file: nil)),
+      .certificate(host: "h", .unknownAuthority(file: "/ca.pem")),
+      .certificate(host: "h", .other(detail: "d")), .authorityFile(path: "/ca.pem", .missing),
+      .authorityFile(path: "/ca.pem", .unreadable), .authorityFile(path: "/ca.pem", .notRegular),
+      .authorityFile(path: "/ca.pem", .empty),
+      .authorityFile(path: "/ca.pem", .tooLarge(limit: 16 << 20)),
+      .authorityFile(path: "/ca.pem", .noCertificate),
       .timedOut(.connecting, seconds: 10, sent: false),
       .timedOut(.stalled, seconds: 15, sent: true),
       .timedOut(.total, seconds: 0.5, sent: false), .dropped(sent: true), .dropped(sent: false),
@@ -47,6 +56,11 @@ enum AllProblems {
     .notWritable(path: "/p", user: "u", message: "m"), .notDeleted(path: "/p"),
     .notJSON(path: "/p", found: "text/html"),
     .notJSON(path: "/p", found: ""), .unexpected(path: "/p", status: 500, message: "m"),
+    .refused(path: "/p", status: 400, message: "m", wait: nil),
+    .refused(path: "/p", status: 409, message: "", wait: nil),
+    .refused(path: "/p", status: 413, message: "", wait: nil),
+    .refused(path: "/p", status: 429, message: "", wait: nil),
+    .refused(path: "/p", status: 429, message: "m", wait: "30 seconds"),
   ].map { .author($0) }
 
   static let smartTags: [Problem] = [

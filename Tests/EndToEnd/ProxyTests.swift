@@ -1,0 +1,76 @@
+import Testing
+import Values
+
+/// Which requests a proxy gets to see, and what is said when it fails.
+@Suite struct ProxyTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func answers(_ sandbox: SandboxProcess, for address: String) throws -> String {
+    try AnswersFile(sandbox).setting("aem", "url", to: .string(address))
+      .setting("aem", "allowPlainHTTP", to: "yes").write(to: "answers.json", in: scratch)
+  }
+
+  /// An author on this machine, often the end of a tunnel, keeps its password.
+  @Test func thisMachineIsNeverAskedThroughAProxy() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let proxy = try RecordingProxy(scratch, answering: "502")
+    let url = "http://127.0.0.1:\(proxy.port)"
+    let byVariable = try Program.run(
+      "plan", sandbox.answers, in: scratch,
+      adding: ["http_proxy": url, "https_proxy": url, "all_proxy": url, "ALL_PROXY": url])
+    #expect(byVariable.ending == .exit(3), "\(byVariable.said)")
+    let byOption = try Program.run("plan", sandbox.answers, "--proxy", url, in: scratch)
+    #expect(byOption.ending == .exit(3), "\(byOption.said)")
+    #expect(proxy.requests == "")
+    #expect(!byVariable.said.contains("proxy") && !byOption.said.contains("proxy"))
+  }
+
+  @Test func aProxyIsNamedBeforeTheFirstRequest() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let proxy = try RecordingProxy(scratch, answering: "never")
+    let path = try answers(sandbox, for: "http://author.invalid:4502")
+    let child = try Program.start(
+      "plan", path, in: scratch, adding: ["http_proxy": "http://joe:hidden@127.0.0.1:\(proxy.port)"]
+    )
+    // The proxy holds the answer back, so that nothing could be said on the ground of it.
+    try waitFor("a request") {
+      proxy.requests.contains("GET http://author.invalid:4502/") ? true : nil
+    }
+    let sentence =
+      "Going through the proxy 127.0.0.1:\(proxy.port) (http_proxy) to http://author.invalid:4502."
+    #expect(child.errors.ranges(of: sentence).count == 1, "\(child.errors)")
+    #expect(!child.errors.contains("hidden") && !child.errors.contains("joe"))
+  }
+
+  @Test(arguments: [
+    ("http", "502", "answered 502 in place of the AEM author"),
+    ("http", "407", "requires credentials (407)"),
+    ("https", "502", "does not let the request to the AEM author through: status 502"),
+    ("https", "407", "does not let the request to the AEM author through: status 407"),
+  ])
+  func theProxysFailureIsNotTheAuthors(
+    _ scheme: String, _ status: String, _ sentence: String
+  ) throws {
+    let sandbox = try SandboxProcess(scratch)
+    let proxy = try RecordingProxy(scratch, answering: status)
+    let path = try answers(sandbox, for: "\(scheme)://author.invalid")
+    let run = try Program.run(
+      "plan", path, "--proxy", "http://joe:hidden@127.0.0.1:\(proxy.port)", in: scratch)
+    #expect(run.ending == .exit(1), "\(run.said)")
+    #expect(run.output.contains("The proxy 127.0.0.1:\(proxy.port) \(sentence)"), "\(run.said)")
+    #expect(!run.said.contains("hidden"))
+    #expect(run.errors.contains("(--proxy) to \(scheme)://author.invalid."), "\(run.errors)")
+  }
+
+  @Test func aProxyThatIsNotThereIsNamed() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let path = try answers(sandbox, for: "http://author.invalid")
+    let run = try Program.run("plan", path, "--proxy", "127.0.0.1:1", in: scratch)
+    #expect(run.ending == .exit(1))
+    #expect(
+      run.output.contains("The proxy 127.0.0.1:1 does not let the request to the AEM author"),
+      "\(run.said)")
+  }
+}

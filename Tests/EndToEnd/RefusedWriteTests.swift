@@ -1,0 +1,26 @@
+import Testing
+import Values
+
+/// A write that is refused by its status is not taken for a page that is missing.
+@Suite struct RefusedWriteTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(arguments: [
+    (400, "AEM did not accept the request for"), (409, "conflicts with what is there (409)"),
+    (413, "accepts (413)"), (429, "gets too many requests (429)"),
+  ])
+  func theStatusIsExplained(_ status: Int, _ sentence: String) throws {
+    let sandbox = try SandboxProcess(scratch)
+    let gateway = try Gateway(scratch, before: sandbox, refusing: status)
+    let path = try AnswersFile(sandbox).setting("aem", "url", to: .string(gateway.address))
+      .write(to: "answers.json", in: scratch)
+    let run = try Program.run("apply", path, in: scratch)
+    #expect(run.ending == .exit(1), "\(run.said)")
+    #expect(run.output.contains(sentence), "\(run.said)")
+    #expect(!run.said.contains("is not there after"), "\(run.said)")
+    if status == 429 { #expect(run.output.contains("Wait 30 seconds"), "\(run.said)") }
+    #expect(try sandbox.log.changes().isEmpty)
+  }
+}
