@@ -66,21 +66,70 @@ struct ProblemTextTests {
         > Check that it is running and that host and port are right.
         > Check the firewall and the VPN between this machine and it.
       network.proxy
-        The proxy on the way to the AEM author does not let the request through: 407.
-        > Check the proxy's address and credentials (--proxy, https_proxy).
+        The proxy p:1 does not let the request to the AEM author through: status 407.
+        > Check the proxy's address and credentials (--proxy, http_proxy, https_proxy).
         > Put hosts that need no proxy into no_proxy.
+      network.proxy
+        The proxy p:1 does not let the request to the AEM author through.
+        > Check the proxy's address and credentials (--proxy, http_proxy, https_proxy).
+        > Put hosts that need no proxy into no_proxy.
+      network.proxy-login
+        The proxy p:1 requires credentials (407).
+        > Enter them in the proxy's address (--proxy, http_proxy, https_proxy).
+        > Put hosts that need no proxy into no_proxy.
+      network.proxy-answer
+        The proxy p:1 answered 502 in place of the AEM author. The request may have arrived.
+        > Check that the proxy can reach the AEM author.
+        > Put hosts that need no proxy into no_proxy.
+        > Run the step again: it starts by looking at what is there.
       network.handshake
         No protected connection to h came about: protocol.
         > Check that the port is the one for https.
         > Ask whoever runs it which TLS versions are allowed.
+      network.certificate-expired
+        The certificate of h has expired, or one that it rests on has.
+        > Have the certificate of h renewed.
+        > Check this machine's date and time.
+      network.certificate-early
+        The certificate of h is not valid yet, or one that it rests on is not.
+        > Check this machine's date and time.
+      network.certificate-host
+        The certificate was issued for another host than h.
+        > Use the host name that the certificate was issued for.
+        > Otherwise have a certificate issued for h.
+      network.certificate-authority
+        The certificate of h was not signed by an authority that this machine trusts.
+        > If your company signs its own certificates, enter the file of its authority (--ca-file).
+      network.certificate-authority
+        The certificate of h was not signed by an authority in /ca.pem.
+        > Enter the file of the authority that signed it (--ca-file, SSL_CERT_FILE).
       network.certificate
-        The certificate of h is not trusted: expired.
-        > When a company signs its own certificates, name its authority's file (--ca-file).
-        > Check that the host in the address is the one in the certificate.
-        > Check this machine's clock.
+        The certificate of h is not trusted: d.
+        > Ask whoever runs h to check its certificate.
+      network.authority-file
+        The file of trusted authorities /ca.pem is not there.
+        > Check the path (--ca-file, SSL_CERT_FILE).
+        > Enter a PEM file: its certificates start with -----BEGIN CERTIFICATE-----.
       network.authority-file
         The file of trusted authorities /ca.pem cannot be read.
-        > Check the path and that the file is in PEM.
+        > Check the path (--ca-file, SSL_CERT_FILE).
+        > Enter a PEM file: its certificates start with -----BEGIN CERTIFICATE-----.
+      network.authority-file
+        The file of trusted authorities /ca.pem is no ordinary file.
+        > Check the path (--ca-file, SSL_CERT_FILE).
+        > Enter a PEM file: its certificates start with -----BEGIN CERTIFICATE-----.
+      network.authority-file
+        The file of trusted authorities /ca.pem is empty.
+        > Check the path (--ca-file, SSL_CERT_FILE).
+        > Enter a PEM file: its certificates start with -----BEGIN CERTIFICATE-----.
+      network.authority-file
+        The file of trusted authorities /ca.pem is larger than 16 MiB.
+        > Check the path (--ca-file, SSL_CERT_FILE).
+        > Enter a PEM file: its certificates start with -----BEGIN CERTIFICATE-----.
+      network.authority-file
+        The file of trusted authorities /ca.pem has no certificate in PEM, or a damaged one.
+        > Check the path (--ca-file, SSL_CERT_FILE).
+        > Enter a PEM file: its certificates start with -----BEGIN CERTIFICATE-----.
       network.timeout
         No connection to the AEM author came about within 10 seconds.
         > Check host, port and VPN: a firewall that drops packets looks like this.
@@ -103,6 +152,9 @@ struct ProblemTextTests {
         > See whether it was restarted, or a load balancer gave up.
       network.too-large
         The answer of the AEM author is larger than 8 MiB.
+        > Check that the address is that of the AEM author itself.
+      network.too-large
+        The answer of the AEM author is larger than 64 KiB.
         > Check that the address is that of the AEM author itself.
       network.malformed
         What answers for the AEM author does not speak HTTP: SSH-2.0.
@@ -223,6 +275,26 @@ struct ProblemTextTests {
         AEM answered 500 for /p: m.
         > Run the step again.
         > Look in AEM's error.log for the reason.
+      author.bad-request
+        AEM did not accept the request for /p (400): m.
+        > Check the values of this step.
+        > Look in AEM's error.log for the reason.
+      author.conflict
+        AEM did not change /p: the change conflicts with what is there (409).
+        > Check whether somebody else changes /p right now.
+        > Run the step again: it starts by looking at what is there.
+      author.too-much
+        The request for /p is larger than AEM, or a server in front of it, accepts (413).
+        > Use the author's own address, not that of a dispatcher or load balancer.
+        > Raise the limit for requests of the server that refuses.
+      author.too-many
+        AEM, or a server in front of it, gets too many requests (429).
+        > Wait some minutes, then run the step again.
+        > Use the author's own address, not that of a dispatcher or load balancer.
+      author.too-many
+        AEM, or a server in front of it, gets too many requests (429): m.
+        > Wait 30 seconds, then run the step again.
+        > Use the author's own address, not that of a dispatcher or load balancer.
       """)
   }
 

@@ -36,7 +36,8 @@ enum AllProblems {
       .timedOut(.connecting, seconds: 10, sent: false),
       .timedOut(.stalled, seconds: 15, sent: true),
       .timedOut(.total, seconds: 0.5, sent: false), .dropped(sent: true), .dropped(sent: false),
-      .tooLarge(limit: 8 << 20), .malformed(detail: "SSH-2.0"), .unsafeHeader(name: "X"),
+      .tooLarge(limit: 8 << 20), .tooLarge(limit: 64 << 10), .malformed(detail: "SSH-2.0"),
+      .unsafeHeader(name: "X"),
       .cancelled(sent: true),
     ].map { .noAnswer(system: .author, $0) } + [
       .noAnswer(system: .ims, .unresolved(host: "h")),
