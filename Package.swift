@@ -34,6 +34,7 @@ let package = Package(
   products: [.executable(name: "aem-setup", targets: ["aem-setup"])],
   targets: [
     shim("CGetopt", links: []),
+    shim("CMemory", links: []),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
     shim("CCurl", links: ["curl"]),
     shim("COpenSSL", links: ["ssl", "crypto"]),
@@ -45,7 +46,7 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .treatAllWarnings(as: .error), .disableWarning("c23-extensions"),
       ]),
-    module("Values", ["CYajl"]),
+    module("Values", ["CMemory", "CYajl"]),
     module("HTTP", ["CCurl", "Values"]),
     module("Engine", ["COpenSSL", "HTTP", "Values"]),
     module("Wizard", ["Engine", "Screens", "Values"]),

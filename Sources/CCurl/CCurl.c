@@ -114,19 +114,6 @@ CURLcode ccurl_set_body(CURL *easy, const char *method, const void *bytes, size_
   return CURLE_OK;
 }
 
-CURLcode ccurl_set_basic(CURL *easy, const char *user, const char *password) {
-  SET(CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
-  SET(CURLOPT_USERNAME, user);
-  SET(CURLOPT_PASSWORD, password);
-  return CURLE_OK;
-}
-
-CURLcode ccurl_set_bearer(CURL *easy, const char *token) {
-  SET(CURLOPT_HTTPAUTH, (long)CURLAUTH_BEARER);
-  SET(CURLOPT_XOAUTH2_BEARER, token);
-  return CURLE_OK;
-}
-
 CURLcode ccurl_set_callbacks(
   CURL *easy, curl_write_callback body, curl_write_callback header, curl_prereq_callback before,
   void *context) {

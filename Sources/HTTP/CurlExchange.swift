@@ -41,6 +41,15 @@ final class CurlExchange {
   func run(
     on connections: CurlConnections, isCancelled: () -> Bool
   ) throws(HTTPFailure) -> HTTPResponse {
+    try withAuthorization { lines throws(HTTPFailure) in
+      try expect(ccurl_set_headers(easy, lines))
+      return try send(on: connections, isCancelled)
+    }
+  }
+
+  private func send(
+    on connections: CurlConnections, _ isCancelled: () -> Bool
+  ) throws(HTTPFailure) -> HTTPResponse {
     guard let body = request.body else { return try drive(connections, isCancelled) }
     // libcurl borrows the bytes, so they are lent for as long as the exchange lasts.
     return try body.bytes.withBytes { bytes throws(HTTPFailure) in
@@ -142,9 +151,7 @@ extension CurlExchange {
     if let path = options.authorityFile { try expect(ccurl_set_authorities(easy, path)) }
     try expect(ccurl_set_proxy(easy, proxy?.address ?? ""))
     try configureMethod()
-    try configureAuthorization()
     configureHeaders()
-    try expect(ccurl_set_headers(easy, headers))
   }
 
   private func configureMethod() throws(HTTPFailure) {
@@ -154,20 +161,6 @@ extension CurlExchange {
     case .post, .put, .patch:
       // The message buffer stands in for no bytes at all: libcurl wants a place to read none from.
       try expect(ccurl_set_body(easy, request.method.rawValue, message, 0))
-    }
-  }
-
-  private func configureAuthorization() throws(HTTPFailure) {
-    switch request.authorization {
-    case .none: break
-    case .basic(let user, let password):
-      try withTerminated(password) { password throws(HTTPFailure) in
-        try expect(ccurl_set_basic(easy, user, password))
-      }
-    case .bearer(let token):
-      try withTerminated(token) { token throws(HTTPFailure) in
-        try expect(ccurl_set_bearer(easy, token))
-      }
     }
   }
 
@@ -189,20 +182,46 @@ extension CurlExchange {
     headers = longer
   }
 
-  /// Lends a secret with a NUL behind it; the copy is wiped afterwards.
-  private func withTerminated(
-    _ secret: Secret, _ body: (UnsafePointer<CChar>?) throws(HTTPFailure) -> Void
-  ) throws(HTTPFailure) {
-    let builder = SecretBuilder()
-    builder.append(secret)
-    builder.append(0)
-    try builder.finish().withBytes { bytes throws(HTTPFailure) in
-      try body(bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+  /// Lends the header lines with the one that says who asks. libcurl would keep a copy of a user and
+  /// a password with each connection; a line it only borrows.
+  private func withAuthorization(
+    _ body: (UnsafeMutablePointer<curl_slist>?) throws(HTTPFailure) -> HTTPResponse
+  ) throws(HTTPFailure) -> HTTPResponse {
+    guard let line = request.authorization.line else { return try body(headers) }
+    return try line.withBytes { bytes throws(HTTPFailure) in
+      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var first = curl_slist(data: UnsafeMutablePointer(mutating: start), next: headers)
+      return try withUnsafeMutablePointer(to: &first) { lines throws(HTTPFailure) in
+        defer { _ = ccurl_set_headers(easy, headers) }
+        return try body(lines)
+      }
     }
   }
 
   /// At least one, because zero would mean no limit; at most a day.
   private func milliseconds(_ seconds: Double) -> Int {
     Int(min(max(seconds * 1000, 1), 86_400_000))
+  }
+}
+
+extension HTTPAuthorization {
+  /// The header line with a NUL behind it; nil when nobody asks.
+  fileprivate var line: Secret? {
+    let line = SecretBuilder()
+    line.append(text: "Authorization: ")
+    switch self {
+    case .none: return nil
+    case .basic(let user, let password):
+      let account = SecretBuilder()
+      account.append(text: user + ":")
+      account.append(password)
+      line.append(text: "Basic ")
+      account.withBytes { line.append(base64: $0) }
+    case .bearer(let token):
+      line.append(text: "Bearer ")
+      line.append(token)
+    }
+    line.append(0)
+    return line.finish()
   }
 }

@@ -132,6 +132,7 @@ final class SandboxCore: Sendable {
     if faults.contains(.serverError), shared.progress.meetsFirst(request.path) {
       return (.errorPage(500, "Server Error", path: request.path), false)
     }
+    if faults.contains(.repeatsSecrets) { return (SecretEcho.answer(request), false) }
     if faults.contains(.dropBefore), shared.progress.meetsFirst(request.path) {
       return (nil, false)
     }

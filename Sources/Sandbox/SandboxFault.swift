@@ -26,6 +26,7 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
   case imsFormHidden = "ims-form-hidden"
   case serverError = "server-error"
   case emptyAnswer = "empty-answer"
+  case repeatsSecrets = "repeats-secrets"
   case loginRedirect = "login-redirect"
   case wrongClientSecret = "wrong-client-secret"
   case invalidScope = "invalid-scope"
@@ -92,6 +93,8 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
     case .queueBlocked: "The queues of the Brand Portal agents are blocked."
     case .imsFormHidden: "The servlets of the IMS configurations cannot be found."
     case .serverError: "The author answers the first change of each path with 500 and does nothing."
+    case .repeatsSecrets:
+      "The author answers every change with 500 and repeats the password in every form."
     case .emptyAnswer: "The author answers reads of JSON with 200 and an empty body."
     case .loginRedirect: "The author redirects every request to its login page."
     case .wrongClientSecret: "IMS refuses the client secret that is given."

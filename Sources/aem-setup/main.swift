@@ -2,6 +2,7 @@ import Glibc
 import Sessions
 import Values
 
+ProcessGuard.hide()
 SessionStore.prepareProcess()
 
 /// Runs one command line.

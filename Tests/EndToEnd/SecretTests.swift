@@ -40,7 +40,10 @@ import Testing
   }
 
   @Test func failedRunsLeaveNone() throws {
-    for fault in ["wrong-password", "wrong-client-secret", "html-instead", "ims-html", "forgets"] {
+    for fault in [
+      "wrong-password", "wrong-client-secret", "html-instead", "ims-html", "forgets",
+      "repeats-secrets",
+    ] {
       let sandbox = try SandboxProcess(scratch, faults: [fault])
       let hunt = SecretHunt(sandbox)
       let run = try Program.run("apply", sandbox.answers, "--json", in: scratch)

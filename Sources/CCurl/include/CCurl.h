@@ -31,9 +31,6 @@ CURLcode ccurl_set_bare(CURL *easy, const char *method);
 /// A request with a body, which is borrowed until the exchange is over and may not be NULL.
 CURLcode ccurl_set_body(CURL *easy, const char *method, const void *bytes, size_t count);
 
-CURLcode ccurl_set_basic(CURL *easy, const char *user, const char *password);
-CURLcode ccurl_set_bearer(CURL *easy, const char *token);
-
 /// Whoever listens to an exchange; all three get `context`.
 CURLcode ccurl_set_callbacks(
   CURL *easy, curl_write_callback body, curl_write_callback header, curl_prereq_callback before,

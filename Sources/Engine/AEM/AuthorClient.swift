@@ -114,13 +114,18 @@ struct AuthorClient: Sendable {
     switch response.status {
     case 200:
       guard let value = try? JSONValue(parsing: response.body) else {
-        throw .author(.notJSON(path: path, found: response.mediaType))
+        throw notJSON(response, path: path)
       }
       return value
     case 403: throw .author(.forbidden(path: path, user: user))
     case 404: return nil
     default: throw unexpected(response, path: path)
     }
+  }
+
+  /// Names what came where JSON belongs.
+  func notJSON(_ response: HTTPResponse, path: String) -> Problem {
+    .author(.notJSON(path: path, found: shown.line(response.mediaType, limit: 80)))
   }
 
   /// Names what a status that no rule covers says.

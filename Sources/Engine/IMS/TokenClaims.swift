@@ -24,6 +24,18 @@ struct TokenClaims: Equatable, Sendable {
     self.init(claims)
   }
 
+  /// Reads a token; only its claims, which are no token by themselves, are taken out of the secret.
+  init?(_ token: Secret) {
+    let claims = token.withBytes { bytes -> String? in
+      let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      return parts.count == 3 ? String(decoding: parts[1], as: UTF8.self) : nil
+    }
+    guard let bytes = claims.flatMap(Base64URL.decoded), let json = try? JSONValue(parsing: bytes),
+      json.object != nil
+    else { return nil }
+    self.init(json)
+  }
+
   /// Takes the claims of a JSON object.
   init(_ json: JSONValue) {
     scopes = json["scope"]?.string.map(ScopeList.split)

@@ -27,8 +27,7 @@ struct CheckTokenOperation: Operation {
     let shown = inputs.shown.hiding(source.token)
     context.report(Progress("Asking \(ims.host) about the token"))
     // IMS wants to know which client the token is said to belong to; the token itself knows best.
-    let text = source.token.withBytes { String(decoding: $0, as: UTF8.self) }
-    let client = inputs.optional("clientId") ?? TokenClaims(text.trimmed)?.clientID ?? ""
+    let client = inputs.optional("clientId") ?? TokenClaims(source.token)?.clientID ?? ""
     let form = FormBody([("type", "access_token"), ("client_id", client)])
     form.add("token", source.token)
     var headers = [HTTPHeader("Accept", "application/json")]

@@ -30,7 +30,7 @@ struct TargetConnectOperation: Operation {
       throw author.refusal(answer, path: Self.command)
     }
     guard let document = try? JSONValue(parsing: answer.body) else {
-      throw .author(.notJSON(path: Self.command, found: answer.mediaType))
+      throw author.notJSON(answer, path: Self.command)
     }
     return document
   }

@@ -3,18 +3,30 @@ import HTTP
 import Values
 
 /// Makes what another side said fit to be shown: no secret of this run, no control, not too long.
+///
+/// A secret is hidden in every form of ``SecretEcho``, and so is whatever `Basic` sends. Two kinds are
+/// left as they are, because hiding them would tell them: a secret of fewer than 4 bytes, which stands
+/// in ordinary words, and one that stands in a text that is shown anyway. A password that equals the
+/// user's name, or is a part of it, would otherwise be told by the one name that is hidden.
 struct ServerText: Sendable {
   /// Secrets that a server might repeat.
   private let secrets: [Secret]
+  /// Texts that are shown anyway.
+  private let visible: [String]
 
   /// Hides the given secrets.
-  init(hiding secrets: [Secret]) {
-    self.secrets = secrets.filter { $0.count >= 4 }
+  ///
+  /// - Parameter visible: what a person sees beside the texts that are cleaned here.
+  init(hiding secrets: [Secret], visible: some Collection<String> = []) {
+    self.visible = Array(visible)
+    self.secrets = secrets.filter { secret in
+      secret.count >= 4 && !visible.contains { Self.stands(secret, in: $0) }
+    }
   }
 
   /// Hides one more.
   func hiding(_ secret: Secret) -> ServerText {
-    ServerText(hiding: secrets + [secret])
+    ServerText(hiding: secrets + [secret], visible: visible)
   }
 
   /// One line.
@@ -33,7 +45,7 @@ struct ServerText: Sendable {
 
   /// The reason that an answer gives: Sling's JSON, Sling's or Granite's HTML, or a page's title.
   func message(of response: HTTPResponse) -> String {
-    line(Self.reason(in: response))
+    line(reason(in: response))
   }
 
   /// How long a server asks to wait: seconds or a date, as it wrote it; nil when it does not ask.
@@ -43,14 +55,15 @@ struct ServerText: Sendable {
     }
   }
 
-  private static func reason(in response: HTTPResponse) -> String {
+  private func reason(in response: HTTPResponse) -> String {
     if let json = try? JSONValue(parsing: response.body) {
       let found =
         json["error"]?["message"]?.string ?? json["status.message"]?.string
         ?? json["message"]?.string
       return found ?? ""
     }
-    let text = response.text
+    // Hidden before anything is cut, so that no part of a secret is left at the edge.
+    let text = hidden(String(response.text.prefix(100_000)))
     for mark in [
       "id=\"Message\"", "foundation-form-response-status-message'>Message</dt", "<title",
     ] {
@@ -63,22 +76,38 @@ struct ServerText: Sendable {
   }
 
   private func hidden(_ text: String) -> String {
-    var bytes = Array(text.utf8)
-    for secret in secrets {
-      secret.withBytes { plain in
-        let encoded = PercentEncoding.component(String(decoding: plain, as: UTF8.self))
-        for pattern in [Array(plain), Array(encoded.utf8)] {
-          bytes.replace(pattern, with: Array("•••".utf8))
-        }
+    var text = text
+    let masked = text.withUTF8 { bytes -> [UInt8]? in
+      var ranges = Base64Run.credentials(in: bytes)
+      for secret in secrets {
+        ranges += secret.withBytes { SecretEcho(secret: $0, text: bytes).ranges }
       }
+      guard !ranges.isEmpty else { return nil }
+      var result: [UInt8] = []
+      var end = 0
+      for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        if range.lowerBound >= end {
+          result += bytes[end..<range.lowerBound]
+          result += "•••".utf8
+        }
+        end = max(end, range.upperBound)
+      }
+      return result + bytes[end...]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return masked.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  private static func stands(_ secret: Secret, in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      secret.withBytes { SecretEcho(secret: $0, text: bytes).isPlain }
+    }
   }
 }
 
 extension OperationInputs {
   /// Shows texts from elsewhere without any secret of this run.
-  var shown: ServerText { ServerText(hiding: Array(secrets.values)) }
+  var shown: ServerText { ServerText(hiding: Array(secrets.values), visible: texts.values) }
 }
 
 extension StringProtocol {

@@ -53,7 +53,7 @@ struct OSGiReadDocument {
         // JSON has no word for what is no number, and 3.6 stays 3.6.
         return Double(value.text).flatMap { $0.isFinite ? .number($0) : nil }
           ?? .string(value.text)
-      case .string, .character: return .string(value.text)
+      case .string, .secret, .character: return .string(value.text)
       }
     }
     if case .scalar(let value) = property.value { return one(value) }

@@ -117,12 +117,12 @@ extension AuthorClient {
     if page.status == 403 { throw .author(.noConsoleRights(user: user)) }
     let text = page.text
     guard page.status == 200, let mark = text.firstRange(of: "configData = ") else {
-      throw .author(.notJSON(path: Self.console, found: page.mediaType))
+      throw notJSON(page, path: Self.console)
     }
     let line = text[mark.upperBound...].prefix { !$0.isNewline }
     guard let end = line.lastIndex(of: ";"),
       let data = try? JSONValue(parsing: Array(line[..<end].utf8))
-    else { throw .author(.notJSON(path: Self.console, found: page.mediaType)) }
+    else { throw notJSON(page, path: Self.console) }
     return (data["pids"]?.array ?? []).filter { $0["fpid"]?.string == factory }
       .compactMap { $0["id"]?.string }
   }

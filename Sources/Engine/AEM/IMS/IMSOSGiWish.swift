@@ -60,7 +60,6 @@ struct IMSOSGiWish: Sendable {
       "Adobe's identity service", try inputs.text("imsUrl"))
     let address = ims.appending(SmartTagsOSGi.tokenPath).text
     let secret = try inputs.secret("clientSecret")
-      .withBytes { String(decoding: $0, as: UTF8.self) }
     provider = try Self.part(
       SmartTagsOSGi.provider, title,
       [
@@ -79,7 +78,7 @@ struct IMSOSGiWish: Sendable {
     customizer = try Self.part(
       SmartTagsOSGi.customizer, title,
       [
-        (SmartTagsOSGi.Property.secret, .text(secret)),
+        (SmartTagsOSGi.Property.secret, .scalar(.secret(secret))),
         (SmartTagsOSGi.Property.customizerType, .text(validator)),
       ])
   }

@@ -1,77 +1,86 @@
+import Values
+
 /// Writes `.config` files as Apache Felix's Config Admin does: sorted, CRLF, lists over lines.
 public struct FelixConfigWriter: Sendable {
   /// A writer; there is nothing to choose.
   public init() {}
 
-  /// The bytes of a file.
+  /// The bytes of a file without secrets.
   public func write(_ configuration: OSGiConfiguration) -> [UInt8] {
-    var text = ""
-    for property in configuration.properties {
-      quote(property.name, into: &text)
-      text += "="
-      write(property.value, into: &text)
-      text += "\r\n"
-    }
-    return Array(text.utf8)
+    secret(configuration).withBytes { Array($0) }
   }
 
-  private func write(_ value: OSGiValue, into text: inout String) {
+  /// The bytes of a file that may hold secrets; they exist in locked memory alone.
+  func secret(_ configuration: OSGiConfiguration) -> Secret {
+    let text = SecretBuilder()
+    for property in configuration.properties {
+      quote(property.name.utf8, into: text)
+      text.append(text: "=")
+      write(property.value, into: text)
+      text.append(text: "\r\n")
+    }
+    return text.finish()
+  }
+
+  private func write(_ value: OSGiValue, into text: SecretBuilder) {
     switch value {
     case .scalar(let value):
-      letter(value.type, into: &text)
-      write(value, into: &text)
+      letter(value.type, into: text)
+      write(value, into: text)
     case .array(let type, let values):
-      letter(type, into: &text)
-      text += "[ \\\r\n"
-      list(values, into: &text)
-      text += "  ]"
+      letter(type, into: text)
+      text.append(text: "[ \\\r\n")
+      list(values, into: text)
+      text.append(text: "  ]")
     case .collection(let values):
-      if let first = values.first { letter(first.type, into: &text) }
-      text += "( \\\r\n"
-      list(values, into: &text)
-      text += ")"
+      if let first = values.first { letter(first.type, into: text) }
+      text.append(text: "( \\\r\n")
+      list(values, into: text)
+      text.append(text: ")")
     }
   }
 
-  private func list(_ values: [OSGiScalar], into text: inout String) {
+  private func list(_ values: [OSGiScalar], into text: SecretBuilder) {
     for value in values {
-      text += "  "
-      write(value, into: &text)
-      text += ", \\\r\n"
+      text.append(text: "  ")
+      write(value, into: text)
+      text.append(text: ", \\\r\n")
     }
   }
 
-  private func letter(_ type: OSGiType, into text: inout String) {
-    if type != .string { text.unicodeScalars.append(Unicode.Scalar(type.rawValue)) }
+  private func letter(_ type: OSGiType, into text: SecretBuilder) {
+    if type != .string { text.append(type.rawValue) }
   }
 
-  private func write(_ value: OSGiScalar, into text: inout String) {
-    text += "\""
+  private func write(_ value: OSGiScalar, into text: SecretBuilder) {
+    text.append(text: "\"")
     switch value {
-    case .float(let bits): text += String(Int32(bitPattern: bits))
-    case .double(let bits): text += String(Int64(bitPattern: bits))
+    case .float(let bits): text.append(text: String(Int32(bitPattern: bits)))
+    case .double(let bits): text.append(text: String(Int64(bitPattern: bits)))
     // Half a character has no bytes; Java writes this in its place.
-    case .character(0xD800...0xDFFF): text += "?"
-    default: quote(value.text, into: &text)
+    case .character(0xD800...0xDFFF): text.append(text: "?")
+    case .secret(let secret): secret.withBytes { quote($0, into: text) }
+    default: quote(value.text.utf8, into: text)
     }
-    text += "\""
+    text.append(text: "\"")
   }
 
-  private func quote(_ plain: String, into text: inout String) {
-    for scalar in plain.unicodeScalars {
-      switch scalar {
-      case "\\", "\"", " ", "=":
-        text += "\\"
-        text.unicodeScalars.append(scalar)
-      case "\u{8}": text += "\\b"
-      case "\t": text += "\\t"
-      case "\n": text += "\\n"
-      case "\u{C}": text += "\\f"
-      case "\r": text += "\\r"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+  private func quote(_ plain: some Sequence<UInt8>, into text: SecretBuilder) {
+    for byte in plain {
+      switch byte {
+      // Backslash, quotation mark, space, equals sign.
+      case 0x5C, 0x22, 0x20, 0x3D:
+        text.append(0x5C)
+        text.append(byte)
+      case 0x08: text.append(text: "\\b")
+      case 0x09: text.append(text: "\\t")
+      case 0x0A: text.append(text: "\\n")
+      case 0x0C: text.append(text: "\\f")
+      case 0x0D: text.append(text: "\\r")
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        text.append(text: "\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      default: text.append(byte)
       }
     }
   }

@@ -6,8 +6,8 @@ struct HeldConfiguration: Equatable, Sendable {
   let pid: String
   /// The factory that it is an instance of; nil for a singleton.
   let factory: String?
-  /// The stored values as text, by name; a secret may be among them.
-  private let values: [String: [String]]
+  /// The stored values by name: texts, and secrets.
+  private let values: [String: [OSGiScalar]]
   /// Names whose values the console does not tell.
   let untold: Set<String>
 
@@ -15,17 +15,21 @@ struct HeldConfiguration: Equatable, Sendable {
   init(_ json: JSONValue) {
     pid = json["pid"]?.string ?? ""
     factory = json["factoryPid"]?.string
-    var values: [String: [String]] = [:]
+    var values: [String: [OSGiScalar]] = [:]
     var untold = Set(
       (json["additionalProperties"]?.string ?? "").split(separator: ",").map(\.trimmed))
     for (name, property) in json["properties"]?.object ?? [:]
     where property["is_set"]?.bool == true {
+      func value(_ json: JSONValue) -> OSGiScalar {
+        let text = Self.text(json)
+        return OSGiSecrets.isSecret(name) ? .secret(Secret(copying: text.utf8)) : .string(text)
+      }
       if let list = property["values"]?.array {
-        values[name] = list.map(Self.text)
-      } else if let value = property["value"] {
+        values[name] = list.map(value)
+      } else if let one = property["value"] {
         // What the console says instead of a password.
-        if value.string == "unmodified" { untold.insert(name) }
-        values[name] = [Self.text(value)]
+        if one.string == "unmodified" { untold.insert(name) }
+        values[name] = [value(one)]
       }
     }
     self.values = values
@@ -35,9 +39,9 @@ struct HeldConfiguration: Equatable, Sendable {
   /// A single stored value; nil when there is none, or when the console does not tell it.
   func text(_ name: String) -> String? { texts(name)?.first }
 
-  /// All stored values of a name; nil when there is none, or when the console does not tell them.
+  /// All stored values of a name, secrets masked; nil when there is none, or when the console does not tell them.
   func texts(_ name: String) -> [String]? {
-    untold.contains(name) ? nil : values[name]
+    untold.contains(name) ? nil : values[name]?.map(\.text)
   }
 
   /// The names whose values are others than wanted, or missing; untold ones are passed over.
@@ -45,14 +49,19 @@ struct HeldConfiguration: Equatable, Sendable {
     wanted.properties.filter { property in
       guard !untold.contains(property.name) else { return false }
       guard let held = values[property.name] else { return true }
-      let texts = property.value.elements.map(\.text)
-      return held.count != texts.count || !zip(held, texts).allSatisfy(Self.isSame)
+      let wanted = property.value.elements
+      return held.count != wanted.count || !zip(held, wanted).allSatisfy(Self.isSame)
     }.map(\.name)
   }
 
-  private static func isSame(_ held: String, _ wanted: String) -> Bool {
-    if held == wanted { return true }
-    guard let one = Double(held), let other = Double(wanted) else { return false }
+  private static func isSame(_ held: OSGiScalar, _ wanted: OSGiScalar) -> Bool {
+    if case .secret(let one) = held {
+      if case .secret(let other) = wanted { return one.equals(other) }
+      return one.equals(Secret(copying: wanted.text.utf8))
+    }
+    if case .secret = wanted { return false }
+    if held.text == wanted.text { return true }
+    guard let one = Double(held.text), let other = Double(wanted.text) else { return false }
     return one == other
   }
 

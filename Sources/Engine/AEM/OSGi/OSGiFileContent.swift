@@ -4,8 +4,12 @@ import Values
 enum OSGiFileContent {
   /// What a file says: as AEM 6.5 reads it, or as its author meant it where AEM loses something.
   ///
-  /// - Returns: nil when it cannot be made out at all.
+  /// - Returns: nil when it cannot be made out at all; secrets are ``OSGiScalar/secret(_:)``.
   static func read(_ bytes: Secret, _ file: OSGiFileName) -> OSGiConfiguration? {
+    properties(bytes, file)?.withSecretsLocked
+  }
+
+  private static func properties(_ bytes: Secret, _ file: OSGiFileName) -> OSGiConfiguration? {
     bytes.withBytes { bytes in
       guard file.format == .config else { return OSGiJSONFormat.read(bytes) }
       let reading = FelixConfigReader().read(bytes)
@@ -26,11 +30,9 @@ enum OSGiFileContent {
 
   /// The bytes of a file of that name.
   static func write(_ configuration: OSGiConfiguration, _ file: OSGiFileName) -> Secret {
-    var bytes =
-      file.format == .config
-      ? FelixConfigWriter().write(configuration) : OSGiJSONFormat.write(configuration)
-    defer { for index in bytes.indices { bytes[index] = 0 } }
-    return Secret(copying: bytes)
+    file.format == .config
+      ? FelixConfigWriter().secret(configuration)
+      : Secret(copying: OSGiJSONFormat.write(configuration))
   }
 }
 
@@ -49,6 +51,23 @@ extension OSGiConfiguration {
   func overlaid(with other: OSGiConfiguration) -> OSGiConfiguration {
     var result = self
     for property in other.properties { result[property.name] = property.value }
+    return result
+  }
+
+  /// The texts whose names say that they are secrets, moved into locked memory.
+  fileprivate var withSecretsLocked: OSGiConfiguration {
+    var result = self
+    for property in properties where OSGiSecrets.isSecret(property.name) {
+      func locked(_ value: OSGiScalar) -> OSGiScalar {
+        if case .string(let text) = value { .secret(Secret(copying: text.utf8)) } else { value }
+      }
+      result[property.name] =
+        switch property.value {
+        case .scalar(let value): .scalar(locked(value))
+        case .array(let type, let values): .array(type, values.map(locked))
+        case .collection(let values): .collection(values.map(locked))
+        }
+    }
     return result
   }
 

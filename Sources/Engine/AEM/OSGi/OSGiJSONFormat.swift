@@ -52,6 +52,8 @@ public enum OSGiJSONFormat {
     case .byte(let number): .integer(Int(number))
     case .short(let number): .integer(Int(number))
     case .boolean(let flag): .bool(flag)
+    // JSON is made from texts; this one lasts as long as the document.
+    case .secret(let secret): .string(secret.withBytes { String(decoding: $0, as: UTF8.self) })
     case .float, .double, .string, .character: .string(value.text)
     }
   }

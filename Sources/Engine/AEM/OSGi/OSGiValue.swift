@@ -1,3 +1,5 @@
+public import Values
+
 /// What a property of a configuration holds.
 public enum OSGiValue: Equatable, Sendable {
   /// One value.
@@ -48,6 +50,8 @@ public enum OSGiValue: Equatable, Sendable {
 public enum OSGiScalar: Sendable {
   /// Text. A lone surrogate, which Java can hold, becomes U+FFFD.
   case string(String)
+  /// Text that must not be seen; other text is never equal to it.
+  case secret(Secret)
   /// A 32-bit number.
   case integer(Int32)
   /// A 64-bit number.
@@ -68,7 +72,7 @@ public enum OSGiScalar: Sendable {
   /// Its type, never a primitive one.
   public var type: OSGiType {
     switch self {
-    case .string: .string
+    case .string, .secret: .string
     case .integer: .integer
     case .long: .long
     case .float: .float
@@ -80,10 +84,11 @@ public enum OSGiScalar: Sendable {
     }
   }
 
-  /// The value for a person.
+  /// The value for a person; a mask for a secret.
   public var text: String {
     switch self {
     case .string(let text): text
+    case .secret: OSGiSecrets.mask
     case .integer(let number): String(number)
     case .long(let number): String(number)
     case .float(let bits): String(Float(bitPattern: bits))
@@ -101,6 +106,7 @@ extension OSGiScalar: Equatable {
   public static func == (left: OSGiScalar, right: OSGiScalar) -> Bool {
     switch (left, right) {
     case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
+    case (.secret(let one), .secret(let other)): one.equals(other)
     case (.integer(let one), .integer(let other)): one == other
     case (.long(let one), .long(let other)): one == other
     case (.float(let one), .float(let other)): one == other

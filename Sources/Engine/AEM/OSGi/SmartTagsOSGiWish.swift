@@ -39,8 +39,7 @@ struct SmartTagsOSGiWish {
   func content(of part: SmartTagsOSGiPart) -> OSGiConfiguration {
     var content = part.content
     if part.factory == SmartTagsOSGi.customizer {
-      let given = secret.withBytes { String(decoding: $0, as: UTF8.self) }
-      content[SmartTagsOSGi.Property.secret] = .text(given)
+      content[SmartTagsOSGi.Property.secret] = .scalar(.secret(secret))
       return content
     }
     content[SmartTagsOSGi.Property.grants] = .text("client_credentials")

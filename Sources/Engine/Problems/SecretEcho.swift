@@ -1,0 +1,208 @@
+/// Finds a secret in a text, as it is and in every form in which servers repeat what they were sent.
+///
+/// The forms are percent-encoding, HTML character references and the escapes of JSON and Java, mixed
+/// at will; hexadecimal; base64 and base64url, alone or inside of longer data such as `Basic …`. They
+/// are compared byte by byte: no form of the secret is ever written anywhere.
+struct SecretEcho {
+  let secret: UnsafeRawBufferPointer
+  let text: UnsafeBufferPointer<UInt8>
+
+  /// All places of the secret; of base64 the whole run of its digits.
+  var ranges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var place = 0
+    while place < text.count {
+      if let range = range(at: place) {
+        ranges.append(range)
+        place = max(range.upperBound, place + 1)
+      } else {
+        place += 1
+      }
+    }
+    return ranges
+  }
+
+  /// Whether the secret stands in the text as it is.
+  var isPlain: Bool {
+    guard !secret.isEmpty, text.count >= secret.count else { return false }
+    return (0...text.count - secret.count).contains { start in
+      secret.indices.allSatisfy { text[start + $0] == secret[$0] }
+    }
+  }
+
+  private func range(at start: Int) -> Range<Int>? {
+    if let end = escapedEnd(from: 0, at: start) ?? hexadecimalEnd(at: start) { return start..<end }
+    return (0..<3).contains { isBase64(at: start, shift: $0) }
+      ? Base64Run.whole(text, around: start) : nil
+  }
+
+  /// Where the secret from `index` on ends when it begins at `start`.
+  private func escapedEnd(from index: Int, at start: Int) -> Int? {
+    var index = index
+    var place = start
+    while index < secret.count {
+      guard place < text.count else { return nil }
+      let isLiteral = text[place] == secret[index]
+      if let escape = Escape(text, at: place), matches(escape, at: index) {
+        let (next, end) = (index + escape.count, place + escape.length)
+        // A secret may itself look escaped.
+        guard isLiteral else {
+          (index, place) = (next, end)
+          continue
+        }
+        if let end = escapedEnd(from: next, at: end) { return end }
+      }
+      guard isLiteral else { return nil }
+      index += 1
+      place += 1
+    }
+    return place
+  }
+
+  private func matches(_ escape: Escape, at index: Int) -> Bool {
+    index + escape.count <= secret.count
+      && (0..<escape.count).allSatisfy { secret[index + $0] == escape.byte($0) }
+  }
+
+  private func hexadecimalEnd(at start: Int) -> Int? {
+    var place = start
+    for index in secret.indices {
+      if index > 0, place < text.count, Self.separators.contains(text[place]) { place += 1 }
+      guard Escape.hexadecimal(text, at: place, count: 2) == UInt32(secret[index]) else {
+        return nil
+      }
+      place += 2
+    }
+    return place
+  }
+
+  private static let separators: Set<UInt8> = [0x20, 0x2D, 0x3A]
+
+  /// Whether the digits from `start` on are those that the secret alone decides when `shift` other
+  /// bytes stand before it in a group of three.
+  private func isBase64(at start: Int, shift: Int) -> Bool {
+    let first = (8 * shift + 5) / 6
+    let last = 8 * (shift + secret.count) / 6
+    guard start + last - first <= text.count else { return false }
+    return (first..<last).allSatisfy { digit in
+      var value: UInt8 = 0
+      for bit in 6 * digit..<6 * digit + 6 {
+        let place = bit - 8 * shift
+        value = value << 1 | (secret[place / 8] >> (7 - UInt8(place % 8)) & 1)
+      }
+      return Base64Run.value(text[start + digit - first]) == value
+    }
+  }
+}
+
+/// One escaped character at a place of a text.
+private struct Escape {
+  /// How many bytes of the text it takes.
+  let length: Int
+  /// How many bytes it stands for.
+  let count: Int
+  private let scalar: UInt32
+  private let isByte: Bool
+
+  /// Reads what stands there; nil for a plain character.
+  init?(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
+    func at(_ offset: Int) -> UInt8 { place + offset < text.count ? text[place + offset] : 0 }
+    switch text[place] {
+    case 0x2B: self.init(0x20, length: 1)
+    case 0x25:
+      guard let byte = Self.hexadecimal(text, at: place + 1, count: 2) else { return nil }
+      self.init(byte, length: 3, isByte: true)
+    case 0x26:
+      guard let (scalar, length) = Self.reference(text, at: place) else { return nil }
+      self.init(scalar, length: length)
+    case 0x5C:
+      switch at(1) {
+      case 0x62: self.init(0x08, length: 2)
+      case 0x66: self.init(0x0C, length: 2)
+      case 0x6E: self.init(0x0A, length: 2)
+      case 0x72: self.init(0x0D, length: 2)
+      case 0x74: self.init(0x09, length: 2)
+      case 0x78:
+        guard let byte = Self.hexadecimal(text, at: place + 2, count: 2) else { return nil }
+        self.init(byte, length: 4, isByte: true)
+      case 0x75:
+        guard let unit = Self.hexadecimal(text, at: place + 2, count: 4) else { return nil }
+        guard unit & 0xFC00 == 0xD800, at(6) == 0x5C, at(7) == 0x75,
+          let low = Self.hexadecimal(text, at: place + 8, count: 4), low & 0xFC00 == 0xDC00
+        else {
+          self.init(unit, length: 6)
+          return
+        }
+        self.init(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF, length: 12)
+      case 0x21...0x2F, 0x20, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E:
+        self.init(UInt32(at(1)), length: 2)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private init(_ scalar: UInt32, length: Int, isByte: Bool = false) {
+    self.scalar = scalar
+    self.length = length
+    self.isByte = isByte
+    count = isByte || scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+  }
+
+  /// One of the bytes in UTF-8.
+  func byte(_ index: Int) -> UInt8 {
+    guard count > 1 else { return UInt8(truncatingIfNeeded: scalar) }
+    let bits = UInt8(truncatingIfNeeded: scalar >> (6 * UInt32(count - 1 - index)))
+    let lead: [UInt8] = [0xC0, 0xE0, 0xF0]
+    return index == 0 ? bits | lead[count - 2] : bits & 0x3F | 0x80
+  }
+
+  /// A number of exactly so many digits.
+  static func hexadecimal(
+    _ text: UnsafeBufferPointer<UInt8>, at place: Int, count: Int
+  ) -> UInt32? {
+    guard place + count <= text.count else { return nil }
+    var value: UInt32 = 0
+    for digit in text[place..<place + count] {
+      guard let part = Self.value(digit) else { return nil }
+      value = value << 4 | part
+    }
+    return value
+  }
+
+  private static func value(_ digit: UInt8) -> UInt32? {
+    switch digit {
+    case 0x30...0x39: UInt32(digit - 0x30)
+    case 0x41...0x46: UInt32(digit - 0x41 + 10)
+    case 0x61...0x66: UInt32(digit - 0x61 + 10)
+    default: nil
+    }
+  }
+
+  private static let names: [(name: StaticString, scalar: UInt32)] = [
+    ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&apos;", 0x27),
+    ("&nbsp;", 0x20),
+  ]
+
+  private static func reference(
+    _ text: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> (UInt32, Int)? {
+    for (name, scalar) in names where place + name.utf8CodeUnitCount <= text.count {
+      let isIt = (0..<name.utf8CodeUnitCount).allSatisfy { text[place + $0] == name.utf8Start[$0] }
+      if isIt { return (scalar, name.utf8CodeUnitCount) }
+    }
+    guard place + 3 < text.count, text[place + 1] == 0x23 else { return nil }
+    let isHexadecimal = text[place + 2] | 0x20 == 0x78
+    let start = place + (isHexadecimal ? 3 : 2)
+    var scalar: UInt32 = 0
+    var end = start
+    while end < text.count, end - start < 8, let digit = value(text[end]) {
+      guard isHexadecimal || digit < 10 else { return nil }
+      scalar = scalar * (isHexadecimal ? 16 : 10) + digit
+      end += 1
+    }
+    guard end > start, scalar <= 0x10FFFF else { return nil }
+    if end < text.count, text[end] == 0x3B { end += 1 }
+    return (scalar, end - place)
+  }
+}
