@@ -45,7 +45,7 @@ public enum HTTPMethod: String, Sendable {
   case delete = "DELETE"
 
   /// Whether asking twice does no more than asking once and changes nothing.
-  var isSafe: Bool {
+  public var isSafe: Bool {
     switch self {
     case .get, .head: true
     case .post, .put, .patch, .delete: false

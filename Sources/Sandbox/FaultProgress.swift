@@ -12,7 +12,11 @@ struct FaultProgress: Sendable {
   private static let requestsWhileDown = 3
   private static let requestsWhileStarting = 5
 
+  /// How many requests later a held change takes effect.
+  private static let requestsWhileHeld = 40
+
   private var authorRequests = 0
+  private var held: [(request: IncomingRequest, until: Int)] = []
   private var met: Set<String> = []
   private var looks: [String: Int] = [:]
 
@@ -26,6 +30,21 @@ struct FaultProgress: Sendable {
       return .starting
     }
     return .ready
+  }
+
+  /// Keeps a change back.
+  mutating func hold(_ request: IncomingRequest) {
+    held.append((request, authorRequests + Self.requestsWhileHeld))
+  }
+
+  /// Whether any change is still kept back.
+  var holdsAny: Bool { !held.isEmpty }
+
+  /// The changes that take effect before the request that was counted last.
+  mutating func takeDue() -> [IncomingRequest] {
+    let due = held.filter { $0.until <= authorRequests }
+    held.removeAll { $0.until <= authorRequests }
+    return due.map(\.request)
   }
 
   /// Counts a look at a path, and says how many there were.

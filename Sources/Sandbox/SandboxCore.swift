@@ -76,6 +76,7 @@ final class SandboxCore: Sendable {
     let (result, masked) = shared.withLock { shared in
       (ask(service, request, &shared), secrets(shared.state))
     }
+    if result.isHeld { waitWhileHeld() }
     log.add(
       SandboxRequest(
         at: options.clock.milliseconds, service: service, method: request.method,
@@ -87,20 +88,27 @@ final class SandboxCore: Sendable {
 
   private func ask(
     _ service: SandboxService, _ request: IncomingRequest, _ shared: inout Shared
-  ) -> (answer: OutgoingAnswer?, isChanging: Bool) {
+  ) -> (answer: OutgoingAnswer?, isChanging: Bool, isHeld: Bool) {
     switch service {
-    case .aem: return askAuthor(request, &shared)
+    case .aem:
+      let result = askAuthor(request, &shared)
+      return (result.answer, result.isChanging, result.answer == nil && shared.progress.holdsAny)
     case .ims:
       var draft = shared.state
       let answer = ims.answer(request, state: &draft, base: shared.ims)
       keep(draft, &shared)
-      return (answer, false)
+      return (answer, false, false)
     case .console:
       var draft = shared.state
       let result = console.answer(request, state: &draft.console, progress: &shared.progress)
       keep(draft, &shared)
-      return result
+      return (result.answer, result.isChanging, false)
     }
+  }
+
+  /// Lets a client wait for an answer until its change has taken effect, ten seconds at most.
+  private func waitWhileHeld() {
+    for _ in 0..<200 where shared.withLock({ $0.progress.holdsAny }) { usleep(50_000) }
   }
 
   private func secrets(_ state: SandboxState) -> [String] {
@@ -118,6 +126,11 @@ final class SandboxCore: Sendable {
     if readiness == .down {
       return (.errorPage(503, "AEM is starting", path: request.path), false)
     }
+    for late in shared.progress.takeDue() {
+      var draft = shared.state
+      _ = author.answer(late, state: &draft, ims: shared.ims, isStarting: false)
+      keep(draft, &shared)
+    }
     var draft = shared.state
     let looks = shared.progress.look(at: request.path)
     hand?.mend(before: request, looks: looks, &draft)
@@ -129,6 +142,10 @@ final class SandboxCore: Sendable {
       return (answer, false)
     }
     if faults.contains(.forgets) { return (answer, false) }
+    if faults.contains(.holdPost), shared.progress.meetsFirst(request.path) {
+      shared.progress.hold(request)
+      return (nil, true)
+    }
     if faults.contains(.serverError), shared.progress.meetsFirst(request.path) {
       return (.errorPage(500, "Server Error", path: request.path), false)
     }

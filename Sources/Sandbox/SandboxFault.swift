@@ -18,6 +18,7 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
   case slow = "slow"
   case dropBefore = "drop-before"
   case dropAfter = "drop-after"
+  case holdPost = "hold-post"
   case validationFails = "validation-fails"
   case validationUnreadable = "validation-unreadable"
   case agentsMissing = "agents-missing"
@@ -85,6 +86,8 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
     case .slow: "Every answer takes three seconds."
     case .dropBefore: "The first change of each path loses its connection before it takes effect."
     case .dropAfter: "The first change of each path loses its connection after it took effect."
+    case .holdPost:
+      "The first change of each path gets no answer, and takes effect 40 requests later."
     case .validationFails: "The validation of the configurations always fails."
     case .validationUnreadable: "The validation answers 200 with a text that names no result."
     case .agentsMissing:

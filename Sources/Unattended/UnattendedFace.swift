@@ -70,6 +70,9 @@ public struct UnattendedFace {
   }
 
   private static let circle = "The answers lead back here; here a person has to do something."
+  private static let decidesRepeat =
+    "Look in AEM whether it has arrived. When it has, apply again. When not, aem-setup resume at a"
+    + " terminal asks whether to send it again."
   private static let looksAfterwards = "This shows only after the changes above. As it is now:"
 
   /// Does what the screen at hand wants; a stop means that it cannot.
@@ -118,6 +121,15 @@ public struct UnattendedFace {
     case .needsSecrets(let names):
       return .secretsMissing(names)
     case .proposed(let plan):
+      if mode == .apply, walk.wouldRepeat {
+        let findings = Self.findings(in: walk.view)
+        note(.needsPerson, changes: plan.changes, detail: findings.joined(separator: " "))
+        return .needsPerson(walk.view.title, findings + [Self.decidesRepeat])
+      }
+      if mode == .apply, let agreed = result.confirmed[walk.key], agreed != plan.changes {
+        note(.pending, changes: plan.changes, detail: ProblemText(.worldMoved).cause)
+        return .failed(ProblemReport(.worldMoved))
+      }
       if mode == .apply {
         result.confirmed[walk.key] = plan.changes
         walk.send(.confirm)
@@ -129,13 +141,19 @@ public struct UnattendedFace {
       note(.pending, detail: Self.findings(in: walk.view).joined(separator: " "))
       walk.send(.postpone)
     case .done:
-      let made = result.confirmed[walk.key]
+      let made = result.confirmed.removeValue(forKey: walk.key)
       note(made == nil ? .unchanged : .changed, changes: made ?? [])
+      if made != nil, case .failed(let reason) = walk.saveState {
+        return .failed(Self.notRecorded(reason))
+      }
       walk.send(.next)
     case .failed(let problem) where mode == .plan && result.status == .pending:
       // What is only planned may be what it misses; with nothing to go by, the plan ends here.
       note(.pending, detail: "\(Self.looksAfterwards) \(problem.cause)")
       walk.send(.leave)
+    case .failed(let problem) where problem.code == ProblemReport.heldCode:
+      note(.needsPerson, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
+      return .needsPerson(problem.cause, problem.advice)
     case .failed(let problem):
       note(.failed, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .failed(problem)
@@ -148,6 +166,13 @@ public struct UnattendedFace {
       walk.send(.retry)
     }
     return nil
+  }
+
+  private static func notRecorded(_ reason: String) -> ProblemReport {
+    ProblemReport(
+      code: "notSaved",
+      cause: "The changes of this step are made, but its record is not safe. \(reason)",
+      advice: ["Then apply again: it looks first, and what is made is not made twice."])
   }
 
   private static func hasWrongField(_ view: ScreenView) -> Bool {

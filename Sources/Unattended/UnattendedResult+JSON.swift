@@ -5,9 +5,11 @@ import Wizard
 extension UnattendedResult {
   /// The document that `plan` and `apply` print with `--json`.
   ///
-  /// - Parameter session: the session file's path.
+  /// - Parameters:
+  ///   - session: the session file's path.
+  ///   - notices: what happened to that file while it was opened.
   public func document(
-    procedure: String, route: String?, session: String?
+    procedure: String, route: String?, session: String?, notices: [String] = []
   ) -> JSONValue {
     var members: [String: JSONValue] = [
       "procedure": .string(procedure),
@@ -16,6 +18,7 @@ extension UnattendedResult {
       "result": .string(status.rawValue),
       "steps": .array(steps.map(\.document)),
     ]
+    if !notices.isEmpty { members["notices"] = .array(notices.map { .string($0) }) }
     if let stop { members["stop"] = stop.document }
     return .object(members)
   }

@@ -205,6 +205,13 @@ struct BrandPortalCleanTests {
       var runs = 0
       while await stage.problem("brand-portal.clean", inputs) != nil, runs < 9 { runs += 1 }
       #expect(runs == 6)
+    case .dropBefore:
+      // What may still arrive is not sent again in the same run.
+      var runs = 0
+      while case .changeAmbiguous? = await stage.problem("brand-portal.clean", inputs), runs < 9 {
+        runs += 1
+      }
+      #expect(runs == 6)
     default:
       #expect(await stage.problem("brand-portal.clean", inputs) == nil)
     }

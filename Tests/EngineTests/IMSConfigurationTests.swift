@@ -207,7 +207,7 @@ struct IMSConfigurationTests {
         == .imsConfiguration(.customizerTaken(type: type, pid: "\(FakeWebConsole.customizer)~x")))
   }
 
-  @Test(arguments: [FakeSling.Loss.none, .before, .after])
+  @Test(arguments: [FakeSling.Loss.none, .after])
   func asksTheFormForServiceAccounts(loss: FakeSling.Loss) async throws {
     let console = FakeWebConsole()
     console.state.withLock {
@@ -219,7 +219,7 @@ struct IMSConfigurationTests {
       Issue.record("outdated")
       return
     }
-    #expect(server.posts.count == (loss == .before ? 2 : 1))
+    #expect(server.posts.count == 1)
     let post = try #require(server.posts.last)
     #expect(post.path == "/libs/cq/adobeims-configuration/data/save")
     #expect(post["cloudServiceName"] == "Smart Tags")

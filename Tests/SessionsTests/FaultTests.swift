@@ -44,7 +44,7 @@ struct FaultTests {
     /// Whether the new generation must be there.
     var isSaved: Bool {
       switch self {
-      case .done, .failed(.notDurable): true
+      case .done, .failed(.notDurable), .failed(.reserveUsed): true
       case .failed: false
       }
     }

@@ -64,6 +64,44 @@ struct LockTests {
     _ = try SessionStore.open(scratch.session, now: .sample)
   }
 
+  @Test func aLockThatIsAnotherNameOfAFileIsLeftAlone() throws {
+    let scratch = try Scratch()
+    try scratch.makeSession("first")
+    let victim = scratch.session + "-victim"
+    try Data("precious".utf8).write(to: URL(fileURLWithPath: victim))
+    let lock = scratch.session + ".lock"
+    unlink(lock)
+    #expect(link(victim, lock) == 0)
+    #expect(throws: SessionFailure.hasOtherNames(path: lock)) {
+      try SessionStore.open(scratch.session, now: .sample)
+    }
+    #expect(FileManager.default.contents(atPath: victim) == Data("precious".utf8))
+  }
+
+  @Test func oneProcessChangesAnAuthorByAProcedure() throws {
+    let scratch = try Scratch()
+    let sessions = SessionDirectory(scratch.session + "-folder/sessions")
+    try sessions.prepare()
+    func take(_ author: String, _ procedure: String = "smart-tags") throws -> AuthorLock {
+      try AuthorLock.take(
+        author: author, procedure: procedure, session: "/s/one.json", beside: sessions,
+        now: .sample)
+    }
+    let lock = try take("https://Author:443/")
+    let failure = #expect(throws: SessionFailure.self) { try take("https://author") }
+    guard case .authorHeld(let author, let holder)? = failure else {
+      Issue.record("not held: \(String(describing: failure))")
+      return
+    }
+    #expect(author == "https://author" && holder.pid == Int(getpid()))
+    #expect(holder.session == "/s/one.json")
+    #expect(failure?.cause.contains("with the session /s/one.json") == true)
+    try take("https://author", "target").release()
+    try take("https://author:4502").release()
+    lock.release()
+    try take("https://author").release()
+  }
+
   @Test func manyWritersLoseNothing() async throws {
     let scratch = try Scratch()
     try scratch.makeSession(0)

@@ -14,7 +14,7 @@ struct AuthorClient: Sendable {
   var host: String { base.host }
   private let base: WebAddress
   private let authorization: HTTPAuthorization
-  private let transport: any HTTPTransport
+  private let context: EngineContext
 
   /// Takes `url`, `user`, `password` and `allowPlainHTTP` of the inputs.
   ///
@@ -53,7 +53,7 @@ struct AuthorClient: Sendable {
     shown = inputs.shown
     self.user = shown.line(user, limit: 80)
     self.authorization = authorization
-    transport = context.transport
+    self.context = context
   }
 
   /// The parameters of ``init(_:_:)`` for signatures.
@@ -89,12 +89,34 @@ struct AuthorClient: Sendable {
   {
     let accept = HTTPHeader("Accept", "application/json")
     let first = try await send(.post, path, headers: [accept], body: body, timeout: timeout)
+    // A gateway that gives up says nothing about whether AEM goes on with the request.
+    if first.status == 502 || first.status == 504 { throw unexpected(first, path: path) }
     guard first.status == 403 else { return first }
     let answer = try await get("/libs/granite/csrf/token.json")
     let token = (try? JSONValue(parsing: answer.body))?["token"]?.string ?? ""
     guard answer.status == 200, !token.isEmpty else { return first }
     return try await send(
       .post, path, headers: [accept, HTTPHeader("CSRF-Token", token)], body: body, timeout: timeout)
+  }
+
+  /// Sends a change once. When its answer gets lost, the change is looked for, never sent again.
+  ///
+  /// - Parameters:
+  ///   - finding: what it means that the change does not show, as a clause.
+  ///   - arrived: whether the change shows.
+  /// - Throws: ``Problem/changeAmbiguous(_:)`` when the answer got lost and the change does not show.
+  func change(
+    _ finding: String, _ send: () async throws(Problem) -> Void,
+    arrived: () async throws(Problem) -> Bool
+  ) async throws(Problem) {
+    do {
+      try await send()
+    } catch {
+      guard error.leavesChangeOpen else { throw error }
+      try await context.search(after: error, finding: finding) { () async throws(Problem) in
+        try await arrived() ? () : nil
+      }
+    }
   }
 
   /// Reads JSON of the web console.
@@ -157,7 +179,7 @@ struct AuthorClient: Sendable {
     let request = HTTPRequest(
       method, base.appending(path, query: query), headers: headers,
       authorization: authorization, body: body, timeout: timeout)
-    let response = try await transport.answer(to: request, from: .author)
+    let response = try await context.transport.answer(to: request, from: .author)
     if response.status == 401 { throw .author(.password(user: user)) }
     if response.status == 503 {
       throw .author(.notReady(detail: shown.message(of: response)))
@@ -180,7 +202,7 @@ extension HTTPTransport {
   {
     do {
       return try await send(request)
-    } catch .cancelled {
+    } catch .cancelled(let sent) where !sent || request.method.isSafe || system == .ims {
       throw .cancelled
     } catch {
       throw .noAnswer(system: system, error)

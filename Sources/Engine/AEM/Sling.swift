@@ -73,7 +73,7 @@ extension AuthorClient {
   ///   for an extension.
   func delete(_ path: String) async throws(Problem) {
     var answer: HTTPResponse?
-    try await change { () async throws(Problem) in
+    try await change("\(shown.line(path)) is still there") { () async throws(Problem) in
       answer = try await post(Sling.encoded(path), Sling.form([(":operation", "delete")]).finish())
     } arrived: { () async throws(Problem) in
       try await node(path) == nil
@@ -81,24 +81,6 @@ extension AuthorClient {
     if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(path)) }
     guard try await node(path) == nil else {
       throw .author(.notDeleted(path: shown.line(path)))
-    }
-  }
-
-  /// Sends a change that may get lost on the way: when no answer came but the change may have
-  /// arrived, looks first, and sends it once more only if it has not.
-  func change(
-    _ send: () async throws(Problem) -> Void, arrived: () async throws(Problem) -> Bool
-  ) async throws(Problem) {
-    do {
-      try await send()
-      return
-    } catch .noAnswer(_, let failure) where failure.mayHaveArrived {
-      if try await arrived() { return }
-    }
-    do {
-      try await send()
-    } catch .noAnswer(let system, let failure) where failure.mayHaveArrived {
-      guard try await arrived() else { throw .noAnswer(system: system, failure) }
     }
   }
 }

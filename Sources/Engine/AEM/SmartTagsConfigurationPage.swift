@@ -41,10 +41,11 @@ struct SmartTagsConfigurationPage: Sendable {
     return try await read()
   }
 
-  /// Creates the page, and looks whether it is there.
+  /// Creates the page, whose name must be free, and looks whether it is there under that name.
   func create(title: String) async throws(Problem) -> Creation {
+    guard try await read() == nil else { throw .worldMoved }
     var answer: HTTPResponse?
-    try await author.change {
+    try await author.change("the page \(path) is not there") {
       () async throws(Problem) in
       answer = try await author.post(
         Self.command,
@@ -55,10 +56,18 @@ struct SmartTagsConfigurationPage: Sendable {
     } arrived: { () async throws(Problem) in
       try await read() != nil
     }
+    if let made = answer.flatMap(Self.createdPath), made != path {
+      throw .configuration(.createdElsewhere(path: path, made: author.shown.line(made)))
+    }
     if try await read() != nil { return .command }
     guard let answer else { throw .configuration(.notCreated(path: path, message: "")) }
     guard try await isWithoutCommand(answer) else { throw notCreated(answer) }
-    let plain = try await createPlainly(title: title)
+    var plain = answer
+    try await author.change("the page \(path) is not there") { () async throws(Problem) in
+      plain = try await createPlainly(title: title)
+    } arrived: { () async throws(Problem) in
+      try await read() != nil
+    }
     guard try await read() != nil else { throw notCreated(plain) }
     return .plainSling
   }
@@ -76,7 +85,7 @@ struct SmartTagsConfigurationPage: Sendable {
   ) async throws(Problem) -> [String: JSONValue] {
     let path = "\(self.path)/jcr:content"
     var answer: HTTPResponse?
-    try await author.change {
+    try await author.change("\(self.path) does not have the values") {
       () async throws(Problem) in
       answer = try await author.post(Sling.encoded(path), form(properties, secret).finish())
     } arrived: { () async throws(Problem) in
@@ -93,6 +102,21 @@ struct SmartTagsConfigurationPage: Sendable {
       throw author.refusal(answer, path: path)
     }
     return content
+  }
+
+  /// Where the answer says that a page was made; nil when it names no page of this folder.
+  private static func createdPath(_ answer: HTTPResponse) -> String? {
+    guard answer.status < 300 else { return nil }
+    let path: String
+    if let json = try? JSONValue(parsing: answer.body) {
+      path = json["path"]?.string ?? ""
+    } else {
+      // Sling's page of an answer: `<div id="Path">/etc/…</div>`.
+      let text = answer.text
+      guard let mark = text.firstRange(of: "id=\"Path\">") else { return nil }
+      path = HTMLText.plain(String(text[mark.upperBound...].prefix { $0 != "<" }))
+    }
+    return path.hasPrefix(SmartTagsConfiguration.folder + "/") ? path : nil
   }
 
   private func form(_ properties: [(String, String)], _ secret: Secret?) -> FormBody {

@@ -16,7 +16,7 @@ struct UpdateAssetChanger: Sendable {
   func override() async throws(Problem) {
     let path = "\(UpdateAssetModel.shipped)/jcr:content.override.json"
     var message = ""
-    try await author.change {
+    try await author.change("\(UpdateAssetModel.site) is not there") {
       () async throws(Problem) in
       let answer = try await author.post(Sling.encoded(path), Sling.form([]).finish())
       message = answer.status < 400 ? "" : author.shown.message(of: answer)
@@ -38,7 +38,8 @@ struct UpdateAssetChanger: Sendable {
     fields += flags.filter(\.1).map { ("./metaData/\($0.0.name)", "true") }
     fields += [(":nameHint", "autotagassetprocess"), (":order", "after \(thumbnails)")]
     let path = "\(flow)/"
-    try await send(fields, to: path) { () async throws(Problem) in
+    try await send(fields, to: path, else: "the model has no Smart Tag step") {
+      () async throws(Problem) in
       try await steps()?.contains(where: \.isSmartTag) ?? false
     }
   }
@@ -53,27 +54,45 @@ struct UpdateAssetChanger: Sendable {
         isOn ? ("./metaData/\(flag.name)", "true") : ("./metaData/\(flag.name)@Delete", ""))
     }
     if let thumbnails { fields.append((":order", "after \(thumbnails)")) }
-    // The same values again do no harm, so a lost answer is met by sending them once more.
-    try await send(fields, to: "\(flow)/\(step.name)") { () async throws(Problem) in false }
+    let finding = "the step \(author.shown.line(step.name, limit: 60)) is as it was"
+    try await send(fields, to: "\(flow)/\(step.name)", else: finding) {
+      () async throws(Problem) in
+      guard let steps = try await steps() else { return false }
+      let index = steps.firstIndex { $0.name == step.name }
+      let place = thumbnails.flatMap { name in steps.firstIndex { $0.name == name } } ?? -1
+      guard let index, index > place else { return false }
+      return steps[index].process == UpdateAssetModel.process
+        && flags.allSatisfy { steps[index].isOn($0.0) == $0.1 }
+    }
   }
 
   /// Generates the runtime model from a design: what the button Sync does.
-  func generate(_ model: String) async throws(Problem) {
+  ///
+  /// - Parameter arrived: whether what runs is as the design wants it.
+  func generate(
+    _ model: String, arrived: () async throws(Problem) -> Bool
+  ) async throws(Problem) {
     let path = "\(model)/jcr:content.generate.json"
     do {
-      try await send([], to: path) { () async throws(Problem) in false }
+      try await send([], to: path, else: "what runs is as it was", arrived: arrived)
     } catch .cancelled {
       throw .cancelled
+    } catch .changeAmbiguous(let lost) {
+      throw .changeAmbiguous(lost)
     } catch {
       throw .workflow(.notSynchronized(message: ProblemText(error).cause))
     }
   }
 
-  /// Sends fields to a node of the model; a lost answer is met by looking first.
+  /// Sends fields to a node of the model, once.
+  ///
+  /// - Parameter finding: what it means that the change does not show, as a clause.
   func send(
-    _ fields: [(String, String)], to path: String, arrived: () async throws(Problem) -> Bool
+    _ fields: [(String, String)], to path: String, else finding: String,
+    arrived: () async throws(Problem) -> Bool
   ) async throws(Problem) {
     try await author.change(
+      finding,
       {
         () async throws(Problem) in
         let answer = try await author.post(Sling.encoded(path), Sling.form(fields).finish())

@@ -179,14 +179,3 @@ struct AuthorOperation: Operation {
     return .busy(seconds: pause * (attempts - 1))
   }
 }
-
-extension EngineContext {
-  /// Waits, unless the person stops it.
-  func wait(_ duration: Duration) async throws(Problem) {
-    do {
-      try await sleep(duration)
-    } catch {
-      throw .cancelled
-    }
-  }
-}

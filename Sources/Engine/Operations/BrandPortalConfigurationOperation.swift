@@ -77,6 +77,7 @@ struct BrandPortalConfigurationOperation: Operation {
       ("imsConfig", ims), ("sling:resourceType", "dam/components/mediaportal/config"),
     ]).finish()
     try await author.change(
+      "no configuration for this tenant is in \(BrandPortalService.folder)",
       {
         () async throws(Problem) in
         let answer = try await author.post(Self.servlet, form)

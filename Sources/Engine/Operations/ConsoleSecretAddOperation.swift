@@ -68,8 +68,18 @@ struct ConsoleSecretAddOperation: Operation {
     }
     // A lost answer names nothing, and not every answer names the new secret: the list tells.
     let known = Set(observed.list.newestFirst.map(\.id))
-    let now = try await console.secrets(place.credential, organization).map(\.id)
-    guard let added = now.first(where: { !known.contains($0) }) else {
+    let find = { () async throws(Problem) -> String? in
+      try await console.secrets(place.credential, organization).map(\.id)
+        .first { !known.contains($0) }
+    }
+    let found: String?
+    if let lost, lost.leavesChangeOpen {
+      found = try await context.search(
+        after: lost, finding: "no new client secret is there", find)
+    } else {
+      found = try await find()
+    }
+    guard let added = found else {
       throw lost ?? .console(.notListed(what: "the client secret"))
     }
     let value: Secret?

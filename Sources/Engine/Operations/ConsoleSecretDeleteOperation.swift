@@ -47,9 +47,16 @@ struct ConsoleSecretDeleteOperation: Operation {
       try await console.deleteSecret(
         wanted, of: observed.place.credential, observed.organization)
     } catch {
-      guard error.mayHaveBeenDone else { throw error }
-      let left = try await console.secrets(observed.place.credential, observed.organization)
-      if left.contains(where: { $0.id == wanted }) { throw error }
+      let isGone = { () async throws(Problem) -> Void? in
+        let left = try await console.secrets(observed.place.credential, observed.organization)
+        return left.contains { $0.id == wanted } ? nil : ()
+      }
+      if error.leavesChangeOpen {
+        try await context.search(
+          after: error, finding: "the client secret is still there", isGone)
+      } else {
+        guard error.mayHaveBeenDone, try await isGone() != nil else { throw error }
+      }
     }
     return [:]
   }

@@ -92,7 +92,9 @@ struct SmartTagsConfigurationUndo: Operation {
     let page = try self.page(inputs, context)
     if inputs.restore[Self.page] == Self.absent {
       context.report(Progress("Removing \(page.path)"))
-      try await send([(":operation", "delete")], to: page.path, page) {
+      try await send(
+        [(":operation", "delete")], to: page.path, page, else: "\(page.path) is still there"
+      ) {
         () async throws(Problem) in try await page.read() == nil
       }
       return [:]
@@ -101,8 +103,10 @@ struct SmartTagsConfigurationUndo: Operation {
     let fields = Self.differing(observed, inputs).map { property in
       property.before.map { ("./\(property.name)", $0) } ?? ("./\(property.name)@Delete", "")
     }
-    try await send(fields, to: "\(page.path)/jcr:content", page) {
-      () async throws(Problem) in false
+    try await send(
+      fields, to: "\(page.path)/jcr:content", page, else: "\(page.path) is as it was"
+    ) { () async throws(Problem) in
+      try self.plan(try await page.read(), inputs).isEmpty
     }
     return [:]
   }
@@ -125,9 +129,10 @@ struct SmartTagsConfigurationUndo: Operation {
 
   private func send(
     _ fields: [(String, String)], to path: String, _ page: SmartTagsConfigurationPage,
-    arrived: () async throws(Problem) -> Bool
+    else finding: String, arrived: () async throws(Problem) -> Bool
   ) async throws(Problem) {
     try await page.author.change(
+      finding,
       {
         () async throws(Problem) in
         let answer = try await page.author.post(Sling.encoded(path), Sling.form(fields).finish())

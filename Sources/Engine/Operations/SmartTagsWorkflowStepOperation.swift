@@ -94,7 +94,10 @@ struct SmartTagsWorkflowStepOperation: Operation {
       }
     }
     context.report(Progress("Generating the runtime model", done: 2, of: 3))
-    try await changer.generate(changesDesign ? observed.target : observed.page)
+    try await changer.generate(changesDesign ? observed.target : observed.page) {
+      () async throws(Problem) in
+      try Self.runs(try await UpdateAssetModel.read(author), inputs)
+    }
     return [:]
   }
 

@@ -72,17 +72,26 @@ struct SmartTagsWorkflowStepUndo: Operation {
       let path = "\(observed.flow)/\(found.name)"
       context.report(Progress("Writing the model as it was", done: 0, of: 2))
       if inputs.restore[Self.step] == Self.absent {
-        try await changer.send([(":operation", "delete")], to: path) {
+        try await changer.send(
+          [(":operation", "delete")], to: path, else: "the step is still there"
+        ) {
           () async throws(Problem) in try await UpdateAssetModel.read(author).smartTagStep == nil
         }
       } else {
-        try await changer.send(Self.fields(inputs.restore, found, observed), to: path) {
-          () async throws(Problem) in false
+        try await changer.send(
+          Self.fields(inputs.restore, found, observed), to: path, else: "the step is as it was"
+        ) { () async throws(Problem) in
+          let now = try await UpdateAssetModel.read(author)
+          return try self.plan(now, inputs).changes.allSatisfy {
+            $0.what.hasPrefix("Runtime model")
+          }
         }
       }
     }
     context.report(Progress("Generating the runtime model", done: 1, of: 2))
-    try await changer.generate(observed.page)
+    try await changer.generate(observed.page) { () async throws(Problem) in
+      try self.plan(try await UpdateAssetModel.read(author), inputs).isEmpty
+    }
     return [:]
   }
 

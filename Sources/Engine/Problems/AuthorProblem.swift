@@ -52,6 +52,8 @@ public enum ConfigurationProblem: Equatable, Sendable {
   case cryptoNotActive(state: String?)
   /// AEM stored the secret as it was; tells whether taking it out again worked.
   case secretInClear(path: String, removed: Bool)
+  /// AEM made the page under another path than was asked for: the name was taken in the meantime.
+  case createdElsewhere(path: String, made: String)
   /// The page is not there after AEM was asked to create it.
   case notCreated(path: String, message: String)
 }

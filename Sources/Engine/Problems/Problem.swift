@@ -16,6 +16,10 @@ public enum Problem: Error, Equatable, Sendable {
   case plainHTTP(host: String)
   /// No answer; `system` is the one that was asked.
   case noAnswer(system: RemoteSystem, HTTPFailure)
+  /// A change was sent, no answer came, and the change does not show; it may still be made.
+  indirect case changeAmbiguous(LostChange)
+  /// The other side has moved since the look that the changes rest on; nothing was sent after that.
+  case worldMoved
   /// The changes were made with success, and other values were read back.
   case readsBackDifferently([Change])
   /// The person stopped it.

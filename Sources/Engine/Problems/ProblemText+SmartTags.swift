@@ -25,6 +25,13 @@ extension ProblemText {
         "Delete the property clientSecret there in CRXDE now.",
         "Make a new client secret in Developer Console and delete this one there.",
         "Find out why AEM does not encrypt (bundle com.adobe.granite.crypto), then run again.")
+    case .createdElsewhere(let path, let made):
+      return ProblemText(
+        "configuration.created-elsewhere",
+        "AEM was asked to create \(path) and made \(made) instead: somebody else took the name at "
+          + "the same moment.",
+        "Delete \(made) in CRXDE Lite, as an administrator: it is empty and nobody needs it.",
+        "Run the step again: it starts with the page that is there.")
     case .notCreated(let path, let message):
       return ProblemText(
         "configuration.not-created",

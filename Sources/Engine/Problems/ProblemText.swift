@@ -9,6 +9,9 @@ public struct ProblemText: Equatable, Sendable {
   /// What to do next, the likeliest first.
   public let advice: [String]
 
+  /// The name of ``Problem/changeAmbiguous(_:)``.
+  public static let ambiguousCode = "write.ambiguous"
+
   /// The words for a problem.
   public init(_ problem: Problem) {
     switch problem {
@@ -32,6 +35,20 @@ public struct ProblemText: Equatable, Sendable {
         "Use the https address.",
         "For an AEM inside a network that you trust, allow plain http (aem.allowPlainHTTP: yes).")
     case .noAnswer(let system, let failure): self = Self.noAnswer(system, failure)
+    case .changeAmbiguous(let lost):
+      self.init(
+        Self.ambiguousCode,
+        "\(Self(lost.cause).cause) The change was looked for and does not show: \(lost.finding). It"
+          + " may still arrive, so it is not sent again without your word.",
+        "Wait some minutes, then run the step again: it looks first, and goes on when the change is"
+          + " there.",
+        "When it does not show even then, resume this session at a terminal. There you decide"
+          + " whether it is sent again.")
+    case .worldMoved:
+      self.init(
+        "write.moved", "What the changes rest on is not as it was a moment ago.",
+        "Run the step again: it shows what is to be changed now.",
+        "See whether somebody else changes the same thing right now.")
     case .readsBackDifferently(let changes):
       let named = changes.prefix(3).map { change in
         "\(change.what): found \(change.before ?? "nothing"), wanted \(change.after ?? "nothing")"

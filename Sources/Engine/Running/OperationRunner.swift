@@ -2,19 +2,11 @@
 public struct OperationRunner: Sendable {
   private let catalog: OperationCatalog
   private let context: EngineContext
-  private let clock = ContinuousClock()
-  /// How old an observation may be when a change is made on its ground.
-  private let freshness: Duration
 
   /// A runner over a catalog.
-  ///
-  /// - Parameter freshness: an observation older than this is made again before anything changes.
-  public init(
-    catalog: OperationCatalog, context: EngineContext, freshness: Duration = .seconds(1)
-  ) {
+  public init(catalog: OperationCatalog, context: EngineContext) {
     self.catalog = catalog
     self.context = context
-    self.freshness = freshness
   }
 
   /// Observes and plans; changes nothing.
@@ -26,21 +18,29 @@ public struct OperationRunner: Sendable {
   private func look<O: Operation>(
     _ operation: O, _ inputs: OperationInputs
   ) async throws(Problem) -> Look {
-    let start = clock.now
     let observed = try await operation.observe(inputs, context)
     let plan = try operation.plan(observed, inputs)
     let conclusion = plan.isEmpty ? try operation.conclude(observed, inputs) : nil
     return Look(plan: plan, conclusion: conclusion) { () async throws(Problem) -> Applied in
-      var ground = observed
-      if clock.now - start > freshness {
-        ground = try await operation.observe(inputs, context)
-        let current = try operation.plan(ground, inputs)
-        guard current == plan else {
-          return .outdated(try await self.look(operation, inputs))
-        }
+      // A change rests on what is there right now, not on what a person read a while ago.
+      let ground = try await operation.observe(inputs, context)
+      guard try operation.plan(ground, inputs) == plan else {
+        return .outdated(try await self.look(operation, inputs))
       }
       var known = inputs
-      let memory = try await operation.apply(plan, from: ground, inputs, context)
+      let memory: [String: String]
+      do throws(Problem) {
+        memory = try await operation.apply(plan, from: ground, inputs, context)
+      } catch .worldMoved {
+        return .outdated(try await self.look(operation, inputs))
+      } catch .changeAmbiguous(var lost) {
+        guard let now = try? await self.look(operation, inputs) else {
+          throw .changeAmbiguous(lost)
+        }
+        if let conclusion = now.conclusion { return .done(conclusion, memory: inputs.memory) }
+        lost.underWay = now.plan.changes.first
+        throw .changeAmbiguous(lost)
+      }
       known.memory.merge(memory) { _, new in new }
       let after = try await operation.observe(known, context)
       let left = try operation.plan(after, known)

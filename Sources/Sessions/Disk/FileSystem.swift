@@ -18,6 +18,8 @@ protocol FileSystem: Sendable {
   /// Writes at `offset`; the answer is how many bytes were taken.
   func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, at offset: Int)
     throws(SystemError) -> Int
+  /// Takes `length` bytes of room on the device for a file, which has that length then.
+  func allocate(_ descriptor: Int32, length: Int) throws(SystemError)
   /// Cuts a file to `length`.
   func truncate(_ descriptor: Int32, to length: Int) throws(SystemError)
   /// Waits until a file's content, or a directory's names, are on the device.

@@ -80,6 +80,11 @@ struct LinuxFileSystem: FileSystem {
     return result
   }
 
+  func allocate(_ descriptor: Int32, length: Int) throws(SystemError) {
+    let code = posix_fallocate(descriptor, 0, length)
+    if code != 0 { throw SystemError(code: code) }
+  }
+
   func truncate(_ descriptor: Int32, to length: Int) throws(SystemError) {
     _ = try checked(ftruncate(descriptor, length))
   }

@@ -104,6 +104,22 @@ struct SessionFolder {
     }
   }
 
+  /// Makes a file that does nothing but hold room on the device; false when there is none.
+  func reserve(_ name: String, length: Int) -> Bool {
+    do throws(SystemError) {
+      try remove(name)
+      let file = try open(name, for: .creating)
+      defer { try? system.close(file) }
+      try uninterrupted { () throws(SystemError) in
+        try system.allocate(file, length: length)
+      }
+      return true
+    } catch {
+      try? remove(name)
+      return false
+    }
+  }
+
   /// Gives `name` a second name that must be free; where the file system has no second names, a
   /// copy gets it.
   func duplicate(_ name: String, to other: String, bytes: [UInt8]) throws(SystemError) {

@@ -26,6 +26,8 @@ struct SessionPath: Equatable, Sendable {
   var temporary: String { name + ".tmp" }
   /// The previous generation on its way to its name.
   var backupTemporary: String { name + ".bak.tmp" }
+  /// Room on the device for the last save.
+  var reserve: String { name + ".reserve" }
   /// The file that is locked; its content only tells who has it.
   var lock: String { name + ".lock" }
   /// The original of a session in an older format.
@@ -45,7 +47,8 @@ struct SessionPath: Equatable, Sendable {
   func isCompanion(_ file: String) -> Bool {
     guard file.hasPrefix(name + ".") else { return false }
     let ending = file.dropFirst(name.count + 1)
-    return [backup, temporary, backupTemporary].contains(file) || ending.hasPrefix("broken-")
+    return [backup, temporary, backupTemporary, reserve].contains(file)
+      || ending.hasPrefix("broken-")
       || (ending.first == "v" && ending.count > 1 && ending.dropFirst().allSatisfy(\.isWholeNumber))
   }
 

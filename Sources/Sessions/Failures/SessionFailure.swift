@@ -9,6 +9,13 @@ public enum SessionFailure: Error, Equatable, Sendable {
   case exists(path: String)
   /// Another process works with it.
   case held(path: String, by: LockHolder)
+  /// Another process changes this author by the same procedure.
+  case authorHeld(author: String, by: LockHolder)
+  /// A file that is to be locked has other names too, so writing to it would change another file.
+  case hasOtherNames(path: String)
+  /// The generation is saved and durable, with the room that was kept for the last save; `code` is
+  /// why there was no other.
+  case reserveUsed(path: String, code: Int32)
   /// The file cannot be trusted, and the previous generation cannot either; `backupDamage` is nil
   /// when there is none.
   case damaged(
@@ -36,6 +43,19 @@ public enum SessionFailure: Error, Equatable, Sendable {
   case system(SessionAct, path: String, code: Int32)
 }
 
+extension SessionFailure {
+  /// Whether the generation that was to be saved is in its place all the same.
+  public var isSaved: Bool {
+    switch self {
+    case .notDurable, .reserveUsed: true
+    case .noHome, .notFound, .exists, .held, .authorHeld, .hasOtherNames, .damaged, .newer,
+      .foreignOwner, .notAFile, .tooLarge, .folderNotPrivate, .changedElsewhere, .notEncodable,
+      .closed, .system:
+      false
+    }
+  }
+}
+
 /// What the program was about to do when the system refused.
 public enum SessionAct: Equatable, Sendable {
   /// Read a file.
@@ -60,11 +80,14 @@ public struct LockHolder: Equatable, Sendable {
   public var host: String?
   /// When it began, in ISO 8601.
   public var since: String?
+  /// The path of the session that it works with.
+  public var session: String?
 
   /// Describes a holder.
-  public init(pid: Int?, host: String?, since: String?) {
+  public init(pid: Int?, host: String?, since: String?, session: String? = nil) {
     self.pid = pid
     self.host = host
     self.since = since
+    self.session = session
   }
 }

@@ -11,6 +11,13 @@ extension SessionFailure {
     case .exists(let path): "There is a file already: \(shown(path))."
     case .held(let path, let holder):
       "The session \(shown(path)) is in use\(Self.describe(holder))."
+    case .authorHeld(let author, let holder):
+      "Another aem-setup changes \(shown(author)) right now\(Self.describe(holder)). "
+        + "Nothing was changed."
+    case .hasOtherNames(let path):
+      "\(shown(path)) is another name of some other file and no lock of aem-setup."
+    case .reserveUsed(let path, let code):
+      "The session \(shown(path)) is saved with the last room kept for it: \(Self.reason(code))."
     case .damaged(let path, .notASession, _, nil):
       "\(shown(path)) is not a session of aem-setup."
     case .damaged(let path, let damage, let backup, let backupDamage):
@@ -43,6 +50,9 @@ extension SessionFailure {
     case .notFound: "List the sessions with: aem-setup sessions."
     case .exists: "Resume it, or name another file."
     case .held: "Go on there, or end that process first; its lock ends with it."
+    case .authorHeld: "Wait until that run has ended, then try again."
+    case .hasOtherNames: "It is left as it is. Move it away."
+    case .reserveUsed(_, let code): Self.remedy(code)
     case .damaged(_, .notASession, _, nil): "Name a session file."
     case .damaged: "Both files are left as they are. Bring one back from a backup, or begin anew."
     case .newer: "Open it with that version; it is left as it is."
@@ -64,6 +74,7 @@ extension SessionFailure {
     if let pid = holder.pid { words += " by process \(pid)" }
     if let host = holder.host, !host.isEmpty { words += " on \(TerminalText.line(host))" }
     if let since = holder.since { words += " since \(TerminalText.line(since))" }
+    if let session = holder.session { words += ", with the session \(TerminalText.line(session))" }
     return words
   }
 

@@ -27,8 +27,10 @@ final class SessionLock {
   }
 
   /// Takes the lock at once or says who has it.
+  ///
+  /// - Parameter session: the session that it is taken for, when that is not `place` itself.
   static func take(
-    _ place: SessionPath, in folder: SessionFolder, now: Date
+    _ place: SessionPath, in folder: SessionFolder, session: String? = nil, now: Date
   ) throws(SessionFailure) -> SessionLock {
     let path = place.path(of: place.lock)
     while true {
@@ -42,6 +44,7 @@ final class SessionLock {
         default: throw .system(.lock, path: path, code: error.code)
         }
       }
+      var isShared = false
       let lock = SessionLock(system: folder.system, descriptor: file)
       let status = try attempt(.lock, path) { () throws(SystemError) in
         try folder.status(of: file)
@@ -49,26 +52,33 @@ final class SessionLock {
       try SessionFolder.check(status, path: path)
       do throws(SystemError) {
         try uninterrupted { () throws(SystemError) in try folder.system.lock(file) }
-        if try folder.status(of: file).links > 0 {
-          sign(file, in: folder, now: now)
+        let links = try folder.status(of: file).links
+        if links == 1 {
+          sign(file, in: folder, session: session, now: now)
           return lock
         }
+        // Deleted in the meantime: another try makes a new one. A second name: not ours to write to.
+        isShared = links > 1
       } catch {
         if error.code == EWOULDBLOCK {
           throw .held(path: place.path, by: lock.holder(in: folder))
         }
         throw .system(.lock, path: path, code: error.code)
       }
+      if isShared { throw .hasOtherNames(path: path) }
     }
   }
 
   /// Leaves word of who has it. The lock holds without, on a full disk for example.
-  private static func sign(_ file: Int32, in folder: SessionFolder, now: Date) {
-    let note: JSONValue = [
+  private static func sign(
+    _ file: Int32, in folder: SessionFolder, session: String?, now: Date
+  ) {
+    var note: [String: JSONValue] = [
       "pid": .integer(Int(getpid())), "host": .string(hostName),
       "since": .string(SessionTime.text(now)),
     ]
-    guard let bytes = try? note.encoded() else { return }
+    note["session"] = session.map(JSONValue.string)
+    guard let bytes = try? JSONValue.object(note).encoded() else { return }
     do throws(SystemError) {
       try folder.write(bytes, to: file)
       try folder.system.truncate(file, to: bytes.count)
@@ -82,7 +92,8 @@ final class SessionLock {
       let note = try? JSONValue(parsing: bytes)
     else { return LockHolder(pid: nil, host: nil, since: nil) }
     return LockHolder(
-      pid: note["pid"]?.integer, host: note["host"]?.string, since: note["since"]?.string)
+      pid: note["pid"]?.integer, host: note["host"]?.string, since: note["since"]?.string,
+      session: note["session"]?.string)
   }
 
   private static var hostName: String {

@@ -22,6 +22,10 @@ public final class SessionStore {
   /// The bytes that this process has put, or may have put, in place.
   private var ours: [[UInt8]]
   private var lastGeneration: Int
+  private var hasReserve = false
+
+  /// The room that is kept for the last save on a full disk: more than any session needs, in bytes.
+  static let reserveLength = 64 << 10
 
   private init(
     _ place: SessionPath, _ system: any FileSystem, _ format: SessionFormat, lock: SessionLock,
@@ -57,6 +61,18 @@ public final class SessionStore {
     try open(path, now: now, system: LinuxFileSystem())
   }
 
+  /// Opens the session at `path`, or begins it when there is neither it nor a previous generation.
+  public static func open(
+    _ path: String, orCreate new: NewSession, now: Date
+  ) throws(SessionFailure) -> SessionStore {
+    do throws(SessionFailure) {
+      return try open(path, now: now)
+    } catch {
+      guard case .notFound = error else { throw error }
+      return try create(new, at: path, now: now)
+    }
+  }
+
   /// Reads the session at `path` without taking its lock and without changing anything.
   public static func read(
     _ path: String
@@ -65,7 +81,8 @@ public final class SessionStore {
   }
 
   /// Saves the next generation. A failure leaves the generation that is on disk as it was, except
-  /// ``SessionFailure/notDurable(path:code:)``, where the new one is in place already.
+  /// ``SessionFailure/notDurable(path:code:)`` and ``SessionFailure/reserveUsed(path:code:)``, where
+  /// the new one is in place already.
   ///
   /// - Parameter sandboxState: replaces what ``SessionOrigin/sandboxState`` says; nil keeps it.
   public func save(
@@ -80,6 +97,12 @@ public final class SessionStore {
 
   /// Lets other processes have the session; nothing can be saved afterwards.
   public func close() {
+    if hasReserve {
+      try? SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
+        try? folder.remove(place.reserve)
+      }
+      hasReserve = false
+    }
     lock?.release()
     lock = nil
   }
@@ -98,6 +121,7 @@ extension SessionStore {
       let document = SessionFile(new, now: now)
       let store = SessionStore(place, system, .current, lock: lock, document: document, bytes: [])
       try store.write(document, now: now)
+      store.hasReserve = folder.reserve(place.reserve, length: reserveLength)
       return store
     }
   }
@@ -124,6 +148,7 @@ extension SessionStore {
         try store.write(found.file, now: now)
         store.notices.append(.migrated(path: path, from: found.version, keptAs: kept))
       }
+      store.hasReserve = folder.reserve(place.reserve, length: reserveLength)
       return store
     }
   }
@@ -150,14 +175,30 @@ extension SessionStore {
     next.generation = lastGeneration
     next.updated = SessionTime.wholeSeconds(now)
     guard let bytes = format.bytes(of: next) else { throw .notEncodable(path: place.path) }
+    var shortage: Int32?
     let failure = try SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
       let current = try current(in: folder)
       ours = [current, bytes].compactMap(\.self)
-      return try replace(current, with: bytes, in: folder)
+      do throws(SessionFailure) {
+        return try replace(current, with: bytes, in: folder)
+      } catch {
+        guard hasReserve, case .system(_, _, let code) = error, [ENOSPC, EDQUOT].contains(code)
+        else { throw error }
+        try? folder.remove(place.reserve)
+        hasReserve = false
+        shortage = code
+        return try replace(current, with: bytes, in: folder)
+      }
     }
     document = next
     ours = [bytes]
     if let failure { throw .notDurable(path: place.path, code: failure.code) }
+    guard let shortage else { return }
+    // What is left of the room, for the next time.
+    try? SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
+      hasReserve = folder.reserve(place.reserve, length: Self.reserveLength)
+    }
+    throw .reserveUsed(path: place.path, code: shortage)
   }
 
   /// The file's bytes, provided they are the ones this process has written; nil when it is gone.

@@ -82,6 +82,8 @@ public struct ProblemReport: Equatable, Sendable, Codable {
   public var cause: String
   /// What to do, one act each, the likeliest first.
   public var advice: [String]
+  /// The change that was sent, has no answer and may still arrive, where the engine knows which.
+  public var underWay: Change?
 
   /// Puts a problem into words.
   public init(code: String, cause: String, advice: [String]) {
@@ -89,6 +91,12 @@ public struct ProblemReport: Equatable, Sendable, Codable {
     self.cause = cause
     self.advice = advice
   }
+
+  /// The name of the report that another session changes the same author.
+  public static let heldCode = "held"
+
+  /// Whether something was sent that may still arrive.
+  public var isAmbiguous: Bool { code == ProblemText.ambiguousCode }
 }
 
 /// Where a value came from.
@@ -110,5 +118,6 @@ extension ProblemReport {
   public init(_ problem: Problem) {
     let words = ProblemText(problem)
     self.init(code: words.code, cause: words.cause, advice: words.advice)
+    if case .changeAmbiguous(let lost) = problem { underWay = lost.underWay }
   }
 }

@@ -19,6 +19,7 @@ extension WizardMachine {
       return []
     }
     run += 1
+    repeats = false
     if let earlier = unverified.first {
       phase = .verifying(earlier, nil)
       return request(for: earlier).map { [.look($0)] } ?? []
@@ -44,8 +45,14 @@ extension WizardMachine {
   /// Agrees to the proposed changes: the intent is on disk before anything is sent.
   mutating func confirm(at now: Date) -> [WizardEffect] {
     guard case .proposed(let plan) = phase else { return refuse(Phrases.nothingProposed) }
+    earlierRecord = state.records[key]
+    if wouldRepeat {
+      repeats = true
+      return refuse(Phrases.confirmRepeat)
+    }
     var record = record(.started, by: .engine, at: now)
     record.plan = plan
+    record.unanswered = nil
     if record.hasChanged, let first = state.records[key]?.plan?.restore {
       // What was there before this session's first change is what an undo puts back.
       record.plan?.restore.merge(first) { _, first in first }
@@ -55,6 +62,13 @@ extension WizardMachine {
     state.records[key] = record
     phase = .applying(plan, nil)
     return [.save, .apply(run: run)]
+  }
+
+  /// Whether the proposed changes would send once more what was sent without an answer and may still
+  /// arrive, and nobody has agreed to that yet.
+  public var wouldRepeat: Bool {
+    guard !repeats, case .proposed(let plan) = phase else { return false }
+    return state.records[key]?.wouldRepeat(plan) ?? false
   }
 
   /// Leaves the proposed changes, or what waits for them, for later.
@@ -138,6 +152,7 @@ extension WizardMachine {
       record.status = .failed
       record.at = now
       record.problem = report
+      if report.isAmbiguous { record.unanswered = report }
       state.records[key] = record
       phase = .failed(report)
       return [.save]
@@ -156,6 +171,7 @@ extension WizardMachine {
     record.intent = earlier?.intent
     record.hasChanged = earlier?.hasChanged ?? false
     record.plan = earlier?.plan
+    record.unanswered = earlier?.unanswered
     return record
   }
 

@@ -28,6 +28,10 @@ public struct WizardMachine: Sendable {
   var verified: Set<ScreenKey> = []
   /// Values whose doubtful content the person has seen and kept.
   var keptWarnings: [String: String] = [:]
+  /// Whether the person has agreed to send again what may still arrive.
+  var repeats = false
+  /// The record of the step at hand before its changes were agreed to.
+  var earlierRecord: StepRecord?
   /// Counts runs; results of an older one are dropped.
   var run = 0
 
@@ -86,7 +90,7 @@ public struct WizardMachine: Sendable {
     case .failed(let run, let report): return failed(run, report, at: now)
     case .notSent(let run, let report):
       guard run == self.run, case .applying = phase else { return [] }
-      state.records[key]?.intent = nil
+      state.records[key] = earlierRecord
       return failed(run, report, at: now)
     }
   }

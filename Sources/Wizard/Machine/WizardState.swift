@@ -43,6 +43,7 @@ public struct WizardState: Codable, Equatable, Sendable {
       kept.memory = record.memory
       kept.intent = record.intent
       kept.hasChanged = record.hasChanged
+      kept.unanswered = record.unanswered
       kept.plan = record.plan
       return kept
     }
@@ -107,6 +108,9 @@ public struct StepRecord: Codable, Equatable, Sendable {
   public var reason: String?
   /// Why it failed.
   public var problem: ProblemReport?
+  /// What was sent without an answer and may still arrive; gone once it shows, or once a person has
+  /// decided to send it again.
+  public var unanswered: ProblemReport?
 
   /// A record of something that just happened.
   public init(_ status: Status, by confirmedBy: ValueSource, at: Date) {
@@ -129,6 +133,13 @@ public struct StepRecord: Codable, Equatable, Sendable {
     case failed
     /// Left for later in a dry run.
     case pending
+  }
+
+  /// Whether a plan would send once more what was sent already and may still arrive.
+  public func wouldRepeat(_ plan: Plan) -> Bool {
+    guard let unanswered else { return false }
+    guard let change = unanswered.underWay else { return true }
+    return plan.changes.contains { $0.what == change.what && $0.after == change.after }
   }
 
   /// Whether what it stands for can be relied on.

@@ -18,6 +18,13 @@ enum Phrases {
   static let valueMissing = "Nothing is given yet."
   static let mendFields = "Mend what is marked, then go on."
   static let keepOrMend = "Look at what is marked. Go on once more to keep it as it is."
+  static let confirmRepeat = """
+    Look in AEM first whether the change has arrived. Agree once more to send it again.
+    """
+  static let repeats = """
+    These changes were sent before, without an answer. They may still arrive, and would then be there
+    twice. Agreeing takes two acts here.
+    """
   static let confirmFirst = "Agree to the changes first, or go back."
   static let mendFirst = "This has to be mended first; the advice is on the screen."
   static let stillRunning = "It is still running. Esc stops it."
@@ -71,6 +78,11 @@ enum Phrases {
 
   static func mendLabel(_ title: String) -> String {
     "Go to \"\(title)\""
+  }
+
+  static func held(_ refusal: WriteRefusal) -> ProblemReport {
+    ProblemReport(
+      code: ProblemReport.heldCode, cause: refusal.reason, advice: [refusal.advice])
   }
 
   static func saveFailed(_ reason: String) -> ProblemReport {

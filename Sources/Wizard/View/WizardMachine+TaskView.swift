@@ -15,7 +15,9 @@ extension WizardMachine {
       return [busy(progress)]
     case .proposed(let plan):
       let wasInterrupted = state.records[key]?.intent != nil
+      let unanswered = state.records[key].flatMap { $0.wouldRepeat(plan) ? $0.unanswered : nil }
       return (wasInterrupted ? [.finding(.note, Phrases.interrupted)] : [])
+        + (unanswered.map { [.finding(.error, Phrases.repeats), .finding(.note, $0.cause)] } ?? [])
         + [.heading(Phrases.proposal)] + elements(of: plan)
     case .applying(let plan, let progress):
       return plan.changes.map { .change($0) } + [busy(progress)]

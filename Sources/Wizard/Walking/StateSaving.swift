@@ -10,9 +10,12 @@ public protocol StateSaving: AnyObject {
 public struct SaveRefusal: Error, Equatable, Sendable {
   /// One or two sentences: what happened and what to do.
   public var reason: String
+  /// Whether the state is on disk all the same; nothing more should be changed even then.
+  public var isOnDisk: Bool
 
   /// Carries the sentence.
-  public init(_ reason: String) {
+  public init(_ reason: String, isOnDisk: Bool = false) {
     self.reason = reason
+    self.isOnDisk = isOnDisk
   }
 }

@@ -11,6 +11,7 @@ public final class Walk: WalkDriving {
   private var secrets: SecretStore
   private let operations: @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
   private let saver: any StateSaving
+  private let lock: (any WriteLocking)?
   private let now: () -> Date
   private let clockText: (Date) -> String
   private let mailbox = Mailbox()
@@ -19,17 +20,20 @@ public final class Walk: WalkDriving {
 
   /// Whether what was done so far is on disk.
   public private(set) var saveState = SaveState.untouched
+  /// Whether what is known now is neither on disk nor the same as what is there.
+  public private(set) var isRecordLost = false
   /// Set once the walk has ended.
   public private(set) var ending: Ending?
 
   /// A walk that has not begun.
   ///
   /// - Parameters:
+  ///   - lock: taken before the first change, and kept until the walk ends.
   ///   - operations: makes a runner that reports its progress to the given place.
   ///   - clockText: the time of day as the title line shows it.
   public init(
     _ machine: WizardMachine, secrets: SecretStore = SecretStore(), saver: any StateSaving,
-    now: @escaping () -> Date = { Date() },
+    lock: (any WriteLocking)? = nil, now: @escaping () -> Date = { Date() },
     clockText: @escaping (Date) -> String,
     operations:
       @escaping @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
@@ -37,6 +41,7 @@ public final class Walk: WalkDriving {
     self.machine = machine
     self.secrets = secrets
     self.saver = saver
+    self.lock = lock
     self.now = now
     self.clockText = clockText
     self.operations = operations
@@ -60,6 +65,8 @@ public final class Walk: WalkDriving {
   public var key: ScreenKey { machine.key }
   /// How far the task at hand is.
   public var phase: TaskPhase { machine.phase }
+  /// Whether the proposed changes need a person, because they may be under way already.
+  public var wouldRepeat: Bool { machine.wouldRepeat }
   /// The procedures.
   public var catalog: ProcedureCatalog { machine.catalog }
   /// Becomes readable when a result is waiting.
@@ -130,6 +137,10 @@ public final class Walk: WalkDriving {
   }
 
   private func carryOut(_ effects: [WizardEffect]) {
+    if let run = runAbout(to: effects), let refusal = takeLock() {
+      send(.notSent(run: run, Phrases.held(refusal)))
+      return
+    }
     for effect in effects {
       switch effect {
       case .save:
@@ -140,7 +151,9 @@ public final class Walk: WalkDriving {
       case .look(let request): start(request)
       case .apply(let run): apply(run)
       case .stop: running?.cancel()
-      case .end(let ending): self.ending = ending
+      case .end(let ending):
+        self.ending = ending
+        lock?.release()
       }
     }
   }
@@ -151,13 +164,24 @@ public final class Walk: WalkDriving {
     return nil
   }
 
+  private func takeLock() -> WriteRefusal? {
+    do {
+      try lock?.take(for: machine.state)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private func save() -> SaveRefusal? {
     do {
       try saver.save(machine.state)
       saveState = .saved(at: clockText(now()))
+      isRecordLost = false
       return nil
     } catch {
       saveState = .failed(error.reason)
+      isRecordLost = !error.isOnDisk
       return error
     }
   }

@@ -49,7 +49,7 @@ struct Commands {
     } else {
       path = try sessions.path(arguments.words.first)
     }
-    let document = try sessions.read(path)
+    let document = try sessions.read(path, tells: false)
     try check(document.origin.kind)
     switch document.origin.kind {
     case .person: return try InteractiveCommand(wiring).resume(path)

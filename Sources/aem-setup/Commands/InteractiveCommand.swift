@@ -63,7 +63,7 @@ struct InteractiveCommand {
     var state = WizardState(procedure: procedure.name, start: procedure.start)
     state.drafts = wiring.drafts.merging(offer.drafts) { _, offered in offered }
     let store = try create(procedure, state)
-    return walk(state, in: store, notice: notice, on: face)
+    return try walk(state, in: store, notice: notice, on: face)
   }
 
   private func resume(_ path: String, on face: Face) throws(Failure) -> Int32 {
@@ -74,7 +74,7 @@ struct InteractiveCommand {
       throw Failure(error)
     }
     guard var state = StateCoding.state(from: store.document.state) else {
-      throw Failure("\(path) holds no state that this version understands.")
+      throw Failure.notUnderstood(path)
     }
     guard !state.isFinished else {
       throw Failure(
@@ -85,8 +85,8 @@ struct InteractiveCommand {
       state.values[name]?.text = text
       if state.drafts[name] != nil { state.drafts[name] = text }
     }
-    let said = [notice, store.notices.first.map(Self.words)].compactMap { $0 }
-    return walk(
+    let said = [notice, store.notices.first?.text].compactMap { $0 }
+    return try walk(
       state, in: store, notice: said.isEmpty ? nil : said.joined(separator: " "), on: face)
   }
 
@@ -109,21 +109,23 @@ struct InteractiveCommand {
 
   private func walk(
     _ state: WizardState, in store: SessionStore, notice: String?, on face: Face
-  ) -> Int32 {
-    let walk = wiring.walk(state, in: store)
+  ) throws(Failure) -> Int32 {
+    let walk = try wiring.walk(state, in: store)
     walk.start(offering: offer.secrets, from: .sandbox)
     let outcome = face.run(walk, notice: notice)
     if walk.ending == nil { walk.send(.leave) }
     face.close()
     store.close()
-    if walk.ending == .finished {
+    if walk.ending == .finished, !walk.isRecordLost {
       Output.line("Finished. aem-setup show \(store.path) tells what was done.")
     } else if case .failed(let reason) = walk.saveState {
       Output.complain(reason)
+      if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
     } else {
       Output.line("Saved. Go on with: aem-setup resume \(store.path)")
     }
     switch outcome {
+    case .ended where walk.isRecordLost: return ExitStatus.failed.rawValue
     case .ended(.finished): return ExitStatus.done.rawValue
     case .ended(.left): return ExitStatus.needsPerson.rawValue
     case .signalled(let number): return 128 + number
@@ -146,15 +148,5 @@ struct InteractiveCommand {
       .sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
       .map { HomeView.Card(id: $0.name, title: $0.title, detail: $0.summary) }
     return HomeView(procedures: procedures, sessions: sessions, notice: notice)
-  }
-
-  private static func words(_ notice: SessionNotice) -> String {
-    switch notice {
-    case .recovered(_, _, let kept):
-      "The session file was damaged; the generation before it goes on."
-        + (kept.map { " The damaged file is kept as \($0)." } ?? "")
-    case .migrated(_, _, let kept):
-      "The session was in an older format; the original is kept as \(kept)."
-    }
   }
 }

@@ -32,9 +32,13 @@ struct SessionCommands {
   }
 
   /// A session's document; its lock is not taken.
-  func read(_ path: String) throws(Failure) -> SessionFile {
+  ///
+  /// - Parameter tells: whether it is said that the previous generation had to be read.
+  func read(_ path: String, tells: Bool = true) throws(Failure) -> SessionFile {
     do throws(SessionFailure) {
-      return try SessionStore.read(path).document
+      let (document, notice) = try SessionStore.read(path)
+      if tells, let notice { Output.complain(notice.text) }
+      return document
     } catch {
       throw Failure(error)
     }
@@ -71,7 +75,7 @@ struct SessionCommands {
       return .done
     }
     guard let state = StateCoding.state(from: file.state) else {
-      throw Failure("\(path) holds no state that this version understands.")
+      throw Failure.notUnderstood(path)
     }
     Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
     let records = state.records.sorted { $0.value.at < $1.value.at }

@@ -58,17 +58,20 @@ struct UnattendedCommand {
 
     let store = try store(procedure, file, session, mode)
     defer { store.close() }
-    let walk = wiring.walk(try state(of: procedure, in: store), in: store, actor: .answers)
+    for notice in store.notices { Output.complain(notice.text) }
+    let walk = try wiring.walk(try state(of: procedure, in: store), in: store, actor: .answers)
     walk.start(offering: secrets, from: .answers)
     let isJSON = wiring.arguments.has(.json)
     let face = UnattendedFace(mode, answers: answers) { step in
       if !isJSON { Self.tell(step, titled: wiring.catalog) }
     }
     let result = face.run(walk)
+    if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
     if isJSON {
       Output.document(
         result.document(
-          procedure: procedure.name, route: file.route, session: isKept ? store.path : nil))
+          procedure: procedure.name, route: file.route, session: isKept ? store.path : nil,
+          notices: store.notices.map(\.text)))
     } else {
       tell(result, session: isKept ? store.path : nil)
     }
@@ -115,11 +118,8 @@ struct UnattendedCommand {
       procedure: procedure.name, title: procedure.title,
       origin: SessionOrigin(.answers, path: file.path), state: StateCoding.document(of: fresh))
     do throws(SessionFailure) {
-      if FileManager.default.fileExists(atPath: path) {
-        return try SessionStore.open(path, now: Date())
-      }
       try directory.prepare()
-      return try SessionStore.create(new, at: path, now: Date())
+      return try SessionStore.open(path, orCreate: new, now: Date())
     } catch {
       throw Failure(error)
     }
@@ -129,12 +129,15 @@ struct UnattendedCommand {
   private func state(
     of procedure: Procedure, in store: SessionStore
   ) throws(Failure) -> WizardState {
-    guard let state = StateCoding.state(from: store.document.state),
-      state.procedure == procedure.name
-    else {
-      throw Failure("\(store.path) belongs to another procedure.", status: .misuse)
+    guard let state = StateCoding.state(from: store.document.state) else {
+      throw Failure.notUnderstood(store.path)
     }
-    return state.startedOver(at: procedure.start, on: Date())
+    guard state.procedure == procedure.name else {
+      throw Failure(
+        "\(store.path) belongs to another procedure: \(state.procedure).",
+        "Name another file with --session.", status: .misuse)
+    }
+    return deciding(state.startedOver(at: procedure.start, on: Date()))
   }
 
   /// A short mark of an answers file's path, equal for equal paths (FNV-1a, 64 bits).

@@ -26,8 +26,9 @@ struct UndoCommand {
       throw Failure(error)
     }
     defer { store.close() }
+    for notice in store.notices { Output.complain(notice.text) }
     guard let state = StateCoding.state(from: store.document.state) else {
-      throw Failure("\(path) holds no state that this version understands.")
+      throw Failure.notUnderstood(path)
     }
     var machine = WizardMachine(
       catalog: wiring.catalog, operations: wiring.operations, state: state)

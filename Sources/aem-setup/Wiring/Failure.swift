@@ -48,8 +48,20 @@ enum ExitStatus: Int32 {
 }
 
 extension Failure {
+  /// The file is intact, and what a walk keeps in it is not what this version writes.
+  static func notUnderstood(_ path: String) -> Failure {
+    Failure(
+      "\(path) holds a state of a walk that this version of aem-setup does not understand.",
+      "Go on with the version that wrote it, or begin a new session.")
+  }
+
   init(_ failure: SessionFailure) {
-    self.init(failure.cause, failure.advice)
+    let status: ExitStatus
+    switch failure {
+    case .held, .authorHeld: status = .needsPerson
+    default: status = .failed
+    }
+    self.init(failure.cause, failure.advice, status: status)
   }
 
   init(_ failure: SandboxFailure) {

@@ -17,7 +17,7 @@ final class SessionSaver: StateSaving {
         StateCoding.document(of: state), status: state.isFinished ? .finished : .inProgress,
         now: Date())
     } catch {
-      throw SaveRefusal(error.cause + " " + error.advice)
+      throw SaveRefusal(error.cause + " " + error.advice, isOnDisk: error.isSaved)
     }
   }
 }

@@ -46,13 +46,13 @@ struct Wiring {
   /// A walk over an open session.
   func walk(
     _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
-  ) -> Walk {
+  ) throws(Failure) -> Walk {
     let machine = WizardMachine(
       catalog: catalog, operations: operations, state: state, actor: actor)
     return Walk(
-      machine, saver: SessionSaver(store), clockText: Self.clockText,
-      operations: runner(for: store, isAttended: actor == .person)
-    )
+      machine, saver: SessionSaver(store),
+      lock: SessionWriteLock(beside: try sessionDirectory(), for: store.path),
+      clockText: Self.clockText, operations: runner(for: store, isAttended: actor == .person))
   }
 
   /// Makes runners for the operations of an open session.

@@ -12,6 +12,10 @@ enum AllProblems {
     .address(what: "the AEM author", .credentials),
     .address(what: "the AEM author", .host), .address(what: "the AEM author", .port("99999")),
     .address(what: "the AEM author", .character), .plainHTTP(host: "aem.example.com"),
+    .changeAmbiguous(
+      LostChange(
+        cause: .noAnswer(system: .author, .timedOut(.total, seconds: 3, sent: true)),
+        finding: "the page /etc/x is not there")), .worldMoved,
     .readsBackDifferently([
       Change("orgId", before: nil, after: "b"), Change("apiKey", before: "c", after: nil),
       Change("serviceUrl", before: "d", after: "e"), Change("more", before: "f", after: "g"),

@@ -12,7 +12,8 @@ struct AuthorStage {
   init(_ faults: SandboxFault..., presets: [SandboxPreset] = []) throws {
     sandbox = try Sandbox(SandboxOptions(faults: faults, validationDelay: 0, presets: presets))
     let context = EngineContext(
-      transport: HTTPClient(options: HTTPOptions()), fingerprintKey: Array("key".utf8))
+      transport: HTTPClient(options: HTTPOptions()), fingerprintKey: Array("key".utf8),
+      sleep: { _ in await Task.yield() })
     runner = OperationRunner(catalog: .standard, context: context)
   }
 

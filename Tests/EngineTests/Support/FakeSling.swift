@@ -20,6 +20,8 @@ final class FakeSling: Sendable {
     var losses: [Loss] = []
     /// The status of every POST, when it refuses them all.
     var refusal: Reaction?
+    /// Whether somebody else makes each page a moment before it is asked for.
+    var hasRival = false
   }
 
   enum Command: Sendable {
@@ -33,6 +35,8 @@ final class FakeSling: Sendable {
     case none
     case before
     case after
+    /// No answer comes, and three looks later it is carried out.
+    case late
   }
 
   struct State: Sendable {
@@ -41,6 +45,10 @@ final class FakeSling: Sendable {
       "/etc/cloudservices": [:], "/etc/cloudservices/smarttagging": [:],
     ]
     var encryptions = 0
+    /// How many reads there were.
+    var looks = 0
+    /// A change that is carried out later.
+    var late: (request: SeenRequest, after: Int)?
   }
 
   let state = Mutex(State())
@@ -64,10 +72,21 @@ final class FakeSling: Sendable {
 
   private func react(to request: SeenRequest) -> Reaction {
     state.withLock { state in
-      if request.method == "GET" { return Self.read(request.path, state) }
+      if request.method == "GET" {
+        state.looks += 1
+        if let late = state.late, late.after <= state.looks {
+          state.late = nil
+          _ = Self.write(late.request, &state)
+        }
+        return Self.read(request.path, state)
+      }
       if let refusal = state.behaviour.refusal { return refusal }
       let loss = state.behaviour.losses.isEmpty ? .none : state.behaviour.losses.removeFirst()
       if loss == .before { return .failure(.dropped(sent: true)) }
+      if loss == .late {
+        state.late = (request, state.looks + 3)
+        return .failure(.timedOut(.total, seconds: 3, sent: true))
+      }
       let reaction = Self.write(request, &state)
       return loss == .after ? .failure(.dropped(sent: true)) : reaction
     }
@@ -112,11 +131,12 @@ final class FakeSling: Sendable {
         return .json(#"{"path":"/bin/wcmcommand","isCreate":true}"#, status: 201)
       }
       let page = "\(request["parentPath"] ?? "")/\(request["label"] ?? "")"
+      if state.behaviour.hasRival { state.nodes[page] = ["jcr:primaryType": "cq:Page"] }
       // A second page of that name would get another one, as in AEM.
       let path = state.nodes[page] == nil ? page : page + "0"
       state.nodes[path] = ["jcr:primaryType": "cq:Page"]
       state.nodes["\(path)/jcr:content"] = ["jcr:title": request["title"] ?? ""]
-      return .html("<div id=\"Message\">Page created</div>")
+      return .html("<div id=\"Message\">Page created</div><div id=\"Path\">\(path)</div>")
     }
     let form = request.form
     let encrypted = Set(form.map(\.name).filter { $0.hasSuffix("@Encrypted") })

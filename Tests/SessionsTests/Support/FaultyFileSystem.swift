@@ -133,6 +133,9 @@ final class FaultyFileSystem: FileSystem {
       try disk.write(bytes.prefix(limit ?? bytes.count), to: descriptor, at: offset)
     }
   }
+  func allocate(_ descriptor: Int32, length: Int) throws(SystemError) {
+    try call { () throws(SystemError) in try disk.allocate(descriptor, length: length) }
+  }
   func truncate(_ descriptor: Int32, to length: Int) throws(SystemError) {
     try call { () throws(SystemError) in try disk.truncate(descriptor, to: length) }
   }

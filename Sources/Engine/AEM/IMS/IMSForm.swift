@@ -37,6 +37,7 @@ struct IMSForm: Sendable {
     form.add("clientSecret", wish.secret)
     let body = form.finish()
     try await author.change(
+      "the IMS configuration is not there",
       {
         () async throws(Problem) in
         let answer = try await author.post(Sling.encoded(path), body)

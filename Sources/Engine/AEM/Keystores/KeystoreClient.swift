@@ -49,7 +49,8 @@ struct KeystoreClient: Sendable {
     let form = Sling.form([(":operation", "createStore")])
     form.add("newPassword", password)
     form.add("rePassword", password)
-    try await send(form.finish(), to: home) { () async throws(Problem) in
+    let finding = "the keystore of \(shownUser) is not there"
+    try await send(form.finish(), to: home, finding) { () async throws(Problem) in
       try await read(home)?.exists ?? false
     }
   }
@@ -77,14 +78,16 @@ struct KeystoreClient: Sendable {
     } catch {
       throw .noAnswer(system: .author, error)
     }
-    try await send(body.finish(), to: home) { () async throws(Problem) in
+    let finding = "the alias \(author.shown.line(alias, limit: 60)) is not there"
+    try await send(body.finish(), to: home, finding) { () async throws(Problem) in
       try await read(home)?.entry(alias) != nil
     }
   }
 
   /// Removes an alias with its private key.
   func remove(alias: String, in home: String) async throws(Problem) {
-    try await send(Sling.form([("removeAlias", alias)]).finish(), to: home) {
+    let finding = "the alias \(author.shown.line(alias, limit: 60)) is still there"
+    try await send(Sling.form([("removeAlias", alias)]).finish(), to: home, finding) {
       () async throws(Problem) in try await read(home)?.entry(alias) == nil
     }
   }
@@ -97,10 +100,12 @@ struct KeystoreClient: Sendable {
 
   /// Sends a change; whether it was made is for the next look to say, but a refusal is said now.
   private func send(
-    _ body: HTTPBody, to home: String, arrived: () async throws(Problem) -> Bool
+    _ body: HTTPBody, to home: String, _ finding: String,
+    arrived: () async throws(Problem) -> Bool
   ) async throws(Problem) {
     let address = "\(Sling.encoded(home)).ks.html"
     try await author.change(
+      finding,
       {
         () async throws(Problem) in
         let answer = try await author.post(address, body)

@@ -35,7 +35,8 @@ extension AuthorClient {
   /// Writes a configuration file; the one that was there is replaced.
   func upload(_ name: String, _ bytes: Secret) async throws(Problem) {
     let type = name.hasSuffix(OSGiFileName.Format.json.rawValue) ? "application/json" : "text/plain"
-    try await change { () async throws(Problem) in
+    let finding = "\(shown.line(name)) is not as it was sent"
+    try await change(finding) { () async throws(Problem) in
       let form = MultipartBody()
       do throws(HTTPFailure) {
         try form.add(name, filename: name, contentType: type, bytes: bytes)
@@ -57,7 +58,7 @@ extension AuthorClient {
   func deleteFile(_ name: String) async throws(Problem) {
     guard try await hasFile(name) else { return }
     var answer: HTTPResponse?
-    try await change { () async throws(Problem) in
+    try await change("\(shown.line(name)) is still there") { () async throws(Problem) in
       answer = try await post(Self.path(name), Sling.form([(":operation", "delete")]).finish())
     } arrived: { () async throws(Problem) in
       try await !hasFile(name)
@@ -71,7 +72,7 @@ extension AuthorClient {
   func deleteConfiguration(_ pid: String, _ context: EngineContext) async throws(Problem) {
     guard try await heldConfiguration(pid) != nil else { return }
     let path = "\(Self.console)/\(PercentEncoding.component(pid))"
-    try await change { () async throws(Problem) in
+    try await change("\(shown.line(pid)) is still there") { () async throws(Problem) in
       _ = try await post(path, Sling.form([("apply", "1"), ("delete", "1")]).finish())
     } arrived: { () async throws(Problem) in
       try await heldConfiguration(pid) == nil

@@ -7,6 +7,7 @@ extension ConsoleClient {
   /// A change is sent once. When its answer gets lost, when the server fails half way or when the
   /// name is taken, what was to be made may be there: then it is looked for, never sent again.
   ///
+  /// - Parameter what: what is made, as the subject of a sentence: `the project`.
   /// - Throws: why it could not be made, when it is not there.
   func make<Made: Sendable>(
     _ what: String, _ create: () async throws(Problem) -> Void,
@@ -15,6 +16,9 @@ extension ConsoleClient {
     do {
       try await create()
     } catch {
+      if error.leavesChangeOpen {
+        return try await context.search(after: error, finding: "\(what) is not there", find)
+      }
       guard error.mayHaveBeenDone, let made = try await find() else { throw error }
       return made
     }

@@ -12,7 +12,7 @@ struct ConsoleClient: Sendable {
   private let base: WebAddress
   private let apiKey: String
   private let token: Secret
-  private let transport: any HTTPTransport
+  let context: EngineContext
 
   /// The console's API, unless another address is given.
   static let address = "https://developers.adobe.io"
@@ -37,7 +37,7 @@ struct ConsoleClient: Sendable {
     apiKey = inputs.optional("apiKey") ?? Self.apiKey
     token = try inputs.secret("token")
     shown = inputs.shown
-    transport = context.transport
+    self.context = context
   }
 
   /// Sends one request.
@@ -57,7 +57,7 @@ struct ConsoleClient: Sendable {
       method, base.appending(path, query: pairs.isEmpty ? nil : pairs.joined(separator: "&")),
       headers: [HTTPHeader("Accept", "application/json"), HTTPHeader("x-api-key", apiKey)],
       authorization: .bearer(token), body: body.map(Self.encoded))
-    let response = try await transport.answer(to: request, from: .developerConsole)
+    let response = try await context.transport.answer(to: request, from: .developerConsole)
     guard (200...299).contains(response.status) else {
       throw .console(.refused(refusal(response, act)))
     }

@@ -1,0 +1,52 @@
+public import FoundationEssentials
+
+/// The right to change one author by one procedure, held as long as this lives.
+///
+/// Two sessions, whatever their files, never change the same things at the same time on one
+/// machine. The kernel takes the lock back when the process ends in whatever way.
+public final class AuthorLock {
+  private let lock: SessionLock
+  private let place: SessionPath
+
+  private init(_ lock: SessionLock, at place: SessionPath) {
+    self.lock = lock
+    self.place = place
+  }
+
+  /// Takes the lock at once or says who has it.
+  ///
+  /// - Parameters:
+  ///   - author: the author's address; equal addresses may be written differently.
+  ///   - session: the path of the session that is about to change something.
+  ///   - sessions: the folder of sessions; locks live beside it.
+  /// - Throws: ``SessionFailure/authorHeld(author:by:)`` when another process has it.
+  public static func take(
+    author: String, procedure: String, session: String, beside sessions: SessionDirectory,
+    now: Date
+  ) throws(SessionFailure) -> AuthorLock {
+    let folder = try SessionPath(sessions.path).folder + "/locks"
+    let directory = SessionDirectory(folder)
+    try directory.prepare()
+    let name = SessionName(author: author, procedure: procedure).file
+    let place = SessionPath(folder: folder, name: name)
+    return try SessionFolder.using(folder, LinuxFileSystem()) {
+      folder throws(SessionFailure) in
+      do throws(SessionFailure) {
+        return AuthorLock(
+          try SessionLock.take(place, in: folder, session: session, now: now), at: place)
+      } catch {
+        guard case .held(_, let holder) = error else { throw error }
+        throw .authorHeld(author: author, by: holder)
+      }
+    }
+  }
+
+  /// Lets another process change the author.
+  public func release() {
+    // Deleted while it is held: whoever waits for the deleted file sees that and makes a new one.
+    try? SessionFolder.using(place.folder, LinuxFileSystem()) { folder throws(SessionFailure) in
+      try? folder.remove(place.lock)
+    }
+    lock.release()
+  }
+}
