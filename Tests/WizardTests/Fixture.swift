@@ -118,6 +118,12 @@ struct FakeOperation: Operation {
       name: name, inputs: [.text("url"), .secret("password")], outputs: outputs, changes: changes)
   }
 
+  var undo: Undo {
+    let name = signature.name
+    return signature.changes && !name.hasSuffix(".undo")
+      ? .by(FakeOperation("\(name).undo", outputs: [], changes: true)) : .unneeded
+  }
+
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem) -> Int {
     0
   }

@@ -11,10 +11,8 @@ public protocol Operation: Sendable {
   /// Name, inputs and outputs, for the checker of the screens and for the person.
   var signature: OperationSignature { get }
 
-  /// The operation that puts back what a plan of this one recorded; nil when nothing can.
-  ///
-  /// It takes the same inputs, and the entries of ``Plan/restore`` as texts named `restore.…`.
-  var inverse: (any Operation)? { get }
+  /// How its changes are put back; every operation that can change something has to say it.
+  var undo: Undo { get }
 
   /// Reads the state of the other system; never changes it.
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
@@ -36,8 +34,8 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
-  /// None: there is nothing to put back, or no way to.
-  public var inverse: (any Operation)? { nil }
+  /// Nothing to put back: right only where nothing is changed.
+  public var undo: Undo { .unneeded }
 
   /// Nothing to change.
   public func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {

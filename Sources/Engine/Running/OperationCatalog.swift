@@ -3,9 +3,9 @@ public struct OperationCatalog: Sendable {
   /// By name.
   public let operations: [String: any Operation]
 
-  /// A catalog of these operations and their inverses; of equal names the last wins.
+  /// A catalog of these operations and those that undo them; of equal names the last wins.
   public init(_ operations: [any Operation]) {
-    let all = operations + operations.compactMap(\.inverse)
+    let all = operations + operations.compactMap(\.undo.operation)
     self.operations = Dictionary(all.map { ($0.signature.name, $0) }) { _, last in last }
   }
 

@@ -5,16 +5,23 @@ public struct Plan: Equatable, Sendable, Codable {
   /// What should be known before agreeing, such as what cannot be taken back.
   public var cautions: [String]
 
-  /// What the inverse operation needs to put the earlier state back; never a secret.
+  /// What the operation's undo needs to put the earlier state back; never a secret.
   public var restore: [String: String]
+  /// Only of an undo: what somebody else has changed since.
+  public var drift: [Drift]
+  /// Only of an undo: what cannot be put back.
+  public var left: [Remainder]
 
   /// A plan; by default an empty one.
   public init(
-    changes: [Change] = [], cautions: [String] = [], restore: [String: String] = [:]
+    changes: [Change] = [], cautions: [String] = [], restore: [String: String] = [:],
+    drift: [Drift] = [], left: [Remainder] = []
   ) {
     self.changes = changes
     self.cautions = cautions
     self.restore = restore
+    self.drift = drift
+    self.left = left
   }
 
   /// Whether there is nothing to do.

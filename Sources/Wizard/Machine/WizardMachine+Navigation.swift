@@ -36,7 +36,7 @@ extension WizardMachine {
 
   /// Records the screen at hand as passed and goes on.
   private mutating func pass(at now: Date) -> [WizardEffect] {
-    state.records[key] = StepRecord(.passed, by: actor, at: now)
+    state.note(StepRecord(.passed, by: actor, at: now), of: key)
     return advance(at: now)
   }
 
@@ -56,7 +56,7 @@ extension WizardMachine {
       guard state.position.count > 1 else { break }
       state.position.removeLast()
       if let caller = state.position.last {
-        state.records[caller] = StepRecord(.passed, by: actor, at: now)
+        state.note(StepRecord(.passed, by: actor, at: now), of: caller)
       }
     }
     state.position = from
@@ -143,7 +143,7 @@ extension WizardMachine {
     let stop = stopRunning()
     var record = record(.skipped, by: actor, at: now)
     record.reason = reason
-    state.records[key] = record
+    state.note(record, of: key)
     return stop + advance(at: now)
   }
 

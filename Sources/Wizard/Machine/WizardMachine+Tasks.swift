@@ -53,13 +53,12 @@ extension WizardMachine {
     var record = record(.started, by: .engine, at: now)
     record.plan = plan
     record.unanswered = nil
-    if record.hasChanged, let first = state.records[key]?.plan?.restore {
-      // What was there before this session's first change is what an undo puts back.
-      record.plan?.restore.merge(first) { _, first in first }
-    }
     record.intent = now
     record.inputs = inputs(of: key)
-    state.records[key] = record
+    if let request = request(for: key) {
+      record.made.append(MadeChange(request, plan, number: state.recordCount + 1, at: now))
+    }
+    state.note(record, of: key)
     phase = .applying(plan, nil)
     return [.save, .apply(run: run)]
   }
@@ -80,7 +79,7 @@ extension WizardMachine {
     case .idle, .needsSecrets, .verifying, .looking, .applying, .done, .failed, .broken:
       return refuse(Phrases.nothingProposed)
     }
-    state.records[key] = record
+    state.note(record, of: key)
     return advance(at: now)
   }
 
@@ -116,7 +115,10 @@ extension WizardMachine {
     guard run == self.run else { return [] }
     switch phase {
     case .verifying(let earlier, _): phase = .broken(earlier, nil)
-    case .looking, .applying: phase = .proposed(plan)
+    case .looking: phase = .proposed(plan)
+    case .applying:
+      forgetUnsent()
+      phase = .proposed(plan)
     case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting: break
     }
     return []
@@ -153,7 +155,7 @@ extension WizardMachine {
       record.at = now
       record.problem = report
       if report.isAmbiguous { record.unanswered = report }
-      state.records[key] = record
+      state.note(record, of: key)
       phase = .failed(report)
       return [.save]
     case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting:
@@ -172,7 +174,13 @@ extension WizardMachine {
     record.hasChanged = earlier?.hasChanged ?? false
     record.plan = earlier?.plan
     record.unanswered = earlier?.unanswered
+    record.made = earlier?.made ?? []
     return record
+  }
+
+  /// Takes a change back out of the record that was agreed to and, as is known, never sent.
+  mutating func forgetUnsent() {
+    _ = state.records[key]?.made.popLast()
   }
 
   private mutating func keep(
@@ -185,6 +193,8 @@ extension WizardMachine {
     record.evidence = settlement.evidence
     record.cautions = settlement.cautions
     record.memory = memory ?? earlier?.memory ?? [:]
+    record.made = earlier?.made ?? []
+    if let memory, !record.made.isEmpty { record.made[record.made.count - 1].memory = memory }
     let outputs = screen(key)?.task?.outputs ?? [:]
     for (output, value) in outputs {
       if let text = settlement.texts[output] {
@@ -196,7 +206,7 @@ extension WizardMachine {
       }
     }
     record.inputs = inputs(of: key)
-    state.records[key] = record
+    state.note(record, of: key)
     verified.insert(key)
   }
 }

@@ -2,19 +2,21 @@ import Engine
 public import FoundationEssentials
 
 extension WizardMachine {
-  /// What can be taken back of this walk, the latest change first.
+  /// What can be taken back of this walk, or has to be named because it cannot; the latest change
+  /// first.
+  ///
+  /// Whatever was agreed to counts, whether its outcome is known or not. Of several changes of the
+  /// same thing the first tells what was there before, and the last what was written.
   public var undoable: [UndoStep] {
-    let changed = state.records.filter { $0.value.hasChanged || $0.value.intent != nil }
-    return changed.sorted { $0.value.at > $1.value.at }.compactMap { key, record in
-      guard let restore = record.plan?.restore, !restore.isEmpty,
-        var request = request(for: key), let inverse = inverses[request.operation]
-      else { return nil }
-      request.operation = inverse
-      for (name, text) in restore { request.texts["restore.\(name)"] = text }
-      let needed = Set((signatures[inverse]?.inputs ?? []).map(\.name))
-      request.secrets = request.secrets.filter { needed.contains($0.key) }
-      return UndoStep(key: key, title: title(of: key), request: request)
+    let all = state.records.flatMap { key, record in record.made.map { (key, $0) } }
+    var steps: [[String]: UndoStep] = [:]
+    for (key, change) in all.sorted(by: { $0.1.number < $1.1.number }) {
+      var step = undoStep(change, of: key)
+      let identity = identity(of: step)
+      if let earlier = steps[identity] { step.follow(earlier) }
+      steps[identity] = step
     }
+    return steps.values.sorted { $0.number > $1.number }
   }
 
   /// Notes that an undo is about to be sent; to be saved before it is.
@@ -23,21 +25,68 @@ extension WizardMachine {
   }
 
   /// Notes that a step was taken back, with what proves it.
-  public mutating func undone(_ step: UndoStep, evidence: [Evidence], at now: Date) {
-    var record = StepRecord(.pending, by: .engine, at: now)
-    record.reason = Phrases.takenBack
-    record.evidence = evidence
-    state.records[step.key] = record
+  ///
+  /// - Parameter isWhole: whether nothing of it is left; what is left stays on record.
+  public mutating func undone(
+    _ step: UndoStep, evidence: [Evidence], isWhole: Bool = true, at now: Date
+  ) {
+    for (key, earlier) in state.records where earlier.made.contains(where: step.takesBack) {
+      var record = StepRecord(.pending, by: .engine, at: now)
+      record.reason = Phrases.takenBack
+      record.evidence = evidence
+      record.made = isWhole ? earlier.made.filter { !step.takesBack($0) } : earlier.made
+      state.note(record, of: key)
+    }
     state.isFinished = false
+  }
+
+  private func undoStep(_ change: MadeChange, of key: ScreenKey) -> UndoStep {
+    UndoStep(
+      key: key, title: title(of: key), operation: change.operation, changes: change.changes,
+      way: way(back: change, of: key), number: change.number, made: [change.number])
+  }
+
+  private func way(back change: MadeChange, of key: ScreenKey) -> UndoStep.Way {
+    switch undos[change.operation] {
+    case .impossible(let act): return .byHand(act)
+    case .by(let operation):
+      guard var request = request(for: key), request.operation == change.operation else {
+        return .byHand(Phrases.noWayBack)
+      }
+      let signature = operation.signature
+      request.operation = signature.name
+      request.texts = change.texts
+      request.memory = change.memory
+      for (name, text) in change.restore { request.texts["restore.\(name)"] = text }
+      let needed = Set(signature.inputs.map(\.name))
+      request.secrets = request.secrets.filter { needed.contains($0.key) }
+      request.secretOutputs = [:]
+      return .run(request)
+    case .unneeded, nil: return .byHand(Phrases.noWayBack)
+    }
+  }
+
+  /// What tells whether two steps are about the same thing.
+  private func identity(of step: UndoStep) -> [String] {
+    guard case .run(let request) = step.way, let signature = signatures[request.operation] else {
+      return [step.operation, step.key.description]
+    }
+    let named = signature.inputs.filter { $0.kind == .text && !$0.isOptional && $0.name != "user" }
+    return [request.operation] + named.map { request.texts[$0.name] ?? "" }
   }
 }
 
-/// One change of a walk that can be taken back.
-public struct UndoStep: Equatable, Sendable {
-  /// The screen that made it.
-  public var key: ScreenKey
-  /// The screen's title.
-  public var title: String
-  /// What to run; its operation is the inverse of the screen's own.
-  public var request: TaskRequest
+extension UndoStep {
+  /// Takes an earlier change of the same thing into this one.
+  fileprivate mutating func follow(_ earlier: UndoStep) {
+    changes = earlier.changes + changes
+    made.formUnion(earlier.made)
+    guard case .run(var request) = way, case .run(let first) = earlier.way else { return }
+    for (name, text) in first.texts where name.hasPrefix("restore.") { request.texts[name] = text }
+    // A later change that found nothing to do there remembers nothing of it.
+    request.memory.merge(first.memory) { own, _ in own }
+    way = .run(request)
+  }
+
+  fileprivate func takesBack(_ change: MadeChange) -> Bool { made.contains(change.number) }
 }

@@ -10,8 +10,8 @@ public struct WizardMachine: Sendable {
   public let catalog: ProcedureCatalog
   /// What the machine knows of operations, by name.
   public let signatures: [String: OperationSignature]
-  /// The names of operations' inverses, by the name of the operation.
-  let inverses: [String: String]
+  /// How the changes of operations are put back, by the name of the operation.
+  let undos: [String: Undo]
   /// Who gives the answers: a person, or an answers file.
   public let actor: ValueSource
   /// What is saved.
@@ -42,7 +42,7 @@ public struct WizardMachine: Sendable {
   ) {
     self.catalog = catalog
     signatures = operations.operations.mapValues(\.signature)
-    inverses = operations.operations.compactMapValues { $0.inverse?.signature.name }
+    undos = operations.operations.mapValues(\.undo)
     self.state = state
     self.actor = actor
   }

@@ -23,6 +23,8 @@ public struct WizardState: Codable, Equatable, Sendable {
   public var ticks: [ScreenKey: Set<Int>] = [:]
   /// What came of each screen.
   public var records: [ScreenKey: StepRecord] = [:]
+  /// How many things the session has recorded; each takes the next number.
+  public var recordCount = 0
   /// Whether every step is done.
   public var isFinished = false
 
@@ -37,17 +39,29 @@ public struct WizardState: Codable, Equatable, Sendable {
   public func startedOver(at start: String, on date: Date) -> WizardState {
     var fresh = WizardState(procedure: procedure, start: start)
     fresh.secrets = secrets
+    fresh.recordCount = recordCount
     fresh.records = records.compactMapValues { record in
-      guard !record.memory.isEmpty || record.intent != nil || record.hasChanged else { return nil }
+      guard !record.memory.isEmpty || record.intent != nil || !record.made.isEmpty else {
+        return nil
+      }
       var kept = StepRecord(.pending, by: .engine, at: date)
       kept.memory = record.memory
       kept.intent = record.intent
       kept.hasChanged = record.hasChanged
       kept.unanswered = record.unanswered
       kept.plan = record.plan
+      kept.made = record.made
+      kept.number = record.number
       return kept
     }
     return fresh
+  }
+
+  /// Records what came of a screen, after everything that was recorded before.
+  public mutating func note(_ record: StepRecord, of key: ScreenKey) {
+    recordCount += 1
+    records[key] = record
+    records[key]?.number = recordCount
   }
 
   /// The texts of all known values.
@@ -90,6 +104,8 @@ public struct StepRecord: Codable, Equatable, Sendable {
   public var confirmedBy: ValueSource
   /// When.
   public var at: Date
+  /// Its place among everything that the session recorded; times can be equal, numbers cannot.
+  public var number = 0
   /// The values that a task worked with: text, or the generation of a secret.
   public var inputs: [String: String] = [:]
   /// What was to change.
@@ -98,6 +114,8 @@ public struct StepRecord: Codable, Equatable, Sendable {
   public var hasChanged = false
   /// When the changes were about to be sent; gone once their outcome is known.
   public var intent: Date?
+  /// What was agreed to here and not taken back since, oldest first.
+  public var made: [MadeChange] = []
   /// What was read back.
   public var evidence: [Evidence] = []
   /// What should be known about it.

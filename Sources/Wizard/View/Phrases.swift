@@ -59,6 +59,8 @@ enum Phrases {
   static let summarySkipped = "Passed over"
   static let summaryOpen = "Still open"
   static let takenBack = "taken back"
+  static let noWayBack =
+    "aem-setup has no way to take this back any more. Put it back by hand, by what stood there before."
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
