@@ -18,7 +18,6 @@ struct ProblemTextAuthorTests {
       .differs(title: "T", pid: "p", names: ["x", "y"]),
       .taken(validator: "v", title: "T", pid: "p"), .customizerTaken(type: "v", pid: "p"),
       .validatorUnknown(solution: "Adobe Target"), .formMissing,
-      .changedSince(title: "T", pid: "p"),
     ].map { .imsConfiguration($0) }
     + [CloudServiceProblem.tokenRefused, .otherEdition(version: "6.5.20.0"), .nothingVisible]
     .map { .cloudService($0) }

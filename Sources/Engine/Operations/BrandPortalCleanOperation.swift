@@ -11,6 +11,10 @@ struct BrandPortalCleanOperation: Operation {
     inputs: AuthorClient.parameters + [.text("tenantUrl"), .optional("confirmation")],
     changes: true)
 
+  let undo = Undo.impossible(
+    handAct: "Save a Brand Portal configuration in AEM: only that makes a cloud service, its agents"
+      + " and their user. A content package or a backup from before can bring the old ones back.")
+
   /// The name under which ``apply(_:from:_:_:)`` remembers the deleted paths, a line each.
   private static let deleted = "deleted"
 
@@ -110,7 +114,8 @@ struct BrandPortalCleanOperation: Operation {
     BrandPortalRemainsOperation.strangers(observed.remains, tenant, shown).map { "\($0) It stays." }
   }
 
-  private static func requireIdle(
+  /// Makes sure that nothing waits: what waits would be lost with its agent.
+  static func requireIdle(
     _ queues: [AgentQueue], _ shown: ServerText
   ) throws(Problem) {
     let busy = queues.filter { !$0.isIdle }

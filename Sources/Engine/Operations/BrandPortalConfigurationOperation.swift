@@ -13,35 +13,50 @@ struct BrandPortalConfigurationOperation: Operation {
     ],
     outputs: [.text("path")], changes: true)
 
+  var undo: Undo { .by(BrandPortalConfigurationUndo()) }
+
+  /// The configurations, and what saving one makes besides.
+  struct Observation: Sendable {
+    /// By name.
+    var services: [BrandPortalService]
+    /// The agents and users of Brand Portal.
+    var consequences: BrandPortalConsequences
+  }
+
   private static let servlet = "/apps/brandportal/config"
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> [BrandPortalService]
+    -> Observation
   {
     let author = try AuthorClient(inputs, context)
     if let note = CredentialFormats.nodeName(try inputs.text("name")), note.isError {
       throw .unusableInput(name: "name", sentence: note.sentence)
     }
     context.report(Progress("Reading \(BrandPortalService.folder)"))
-    return try await Self.read(author)
+    let services = try await Self.read(author)
+    return Observation(
+      services: services, consequences: try await author.brandPortalConsequences(inputs, context))
   }
 
-  func plan(_ observed: [BrandPortalService], _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     let tenant = try Self.tenant(inputs)
     let ims = try inputs.text("imsConfiguration")
     let shown = inputs.shown
-    guard let found = observed.first else {
-      return Plan(changes: [
-        Change(
-          "\(BrandPortalService.folder)/\(shown.line(try inputs.text("name"), limit: 60))",
-          before: nil,
-          after: "a Brand Portal configuration"),
-        Change("Service URL (tenantURL)", before: nil, after: shown.line(tenant)),
-        Change("IMS configuration (imsConfig)", before: nil, after: shown.line(ims)),
-      ])
+    let restore = BrandPortalConfigurationUndo.restore(observed)
+    guard let found = observed.services.first else {
+      return Plan(
+        changes: [
+          Change(
+            "\(BrandPortalService.folder)/\(shown.line(try inputs.text("name"), limit: 60))",
+            before: nil,
+            after: "a Brand Portal configuration"),
+          Change("Service URL (tenantURL)", before: nil, after: shown.line(tenant)),
+          Change("IMS configuration (imsConfig)", before: nil, after: shown.line(ims)),
+        ], restore: restore)
     }
-    if observed.count > 1 {
-      throw .brandPortal(.severalConfigurations(observed.map { shown.line($0.name, limit: 60) }))
+    if observed.services.count > 1 {
+      throw .brandPortal(
+        .severalConfigurations(observed.services.map { shown.line($0.name, limit: 60) }))
     }
     var changes: [Change] = []
     if !Self.isFor(tenant, found) {
@@ -57,24 +72,37 @@ struct BrandPortalConfigurationOperation: Operation {
     guard !changes.isEmpty else { return Plan() }
     return Plan(
       changes: changes,
-      cautions: ["An author works with one Brand Portal tenant; the one before is left."])
+      cautions: ["An author works with one Brand Portal tenant; the one before is left."],
+      restore: restore)
   }
 
   func apply(
-    _ plan: Plan, from observed: [BrandPortalService], _ inputs: OperationInputs,
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
     let tenant = try Self.tenant(inputs)
     let ims = try inputs.text("imsConfiguration")
     let wanted = try inputs.text("name")
-    let name = observed.first?.name ?? wanted
-    let item = observed.isEmpty ? "" : "\(BrandPortalService.folder)/\(name)"
     context.report(Progress("Writing the Brand Portal configuration"))
+    try await Self.save(
+      BrandPortalService(
+        name: observed.services.first?.name ?? wanted, folder: BrandPortalService.folder,
+        tenantURL: tenant, imsConfiguration: ims),
+      isNew: observed.services.isEmpty, through: author)
+    return [:]
+  }
+
+  /// Sends a configuration to the servlet.
+  static func save(
+    _ service: BrandPortalService, isNew: Bool, through author: AuthorClient
+  ) async throws(Problem) {
     let form = Sling.form([
-      ("item", item), ("name", name), ("tenantURL", tenant), ("pubFolder", ""),
-      ("pubFolder@Delete", ""), ("oauthScopes", "dam-read dam-write dam-sync cc-share"),
-      ("imsConfig", ims), ("sling:resourceType", "dam/components/mediaportal/config"),
+      ("item", isNew ? "" : service.path), ("name", service.name),
+      ("tenantURL", service.tenantURL), ("pubFolder", ""), ("pubFolder@Delete", ""),
+      ("oauthScopes", "dam-read dam-write dam-sync cc-share"),
+      ("imsConfig", service.imsConfiguration),
+      ("sling:resourceType", "dam/components/mediaportal/config"),
     ]).finish()
     try await author.change(
       "no configuration for this tenant is in \(BrandPortalService.folder)",
@@ -85,24 +113,24 @@ struct BrandPortalConfigurationOperation: Operation {
       },
       arrived: { () async throws(Problem) in
         try await Self.read(author).contains {
-          Self.isFor(tenant, $0) && $0.imsConfiguration == ims
+          Self.isFor(service.tenantURL, $0) && $0.imsConfiguration == service.imsConfiguration
         }
       })
-    return [:]
   }
 
-  func conclude(_ observed: [BrandPortalService], _ inputs: OperationInputs) throws(Problem)
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem)
     -> Conclusion
   {
     var conclusion = Conclusion()
-    let name = observed.first.map { inputs.shown.line($0.name, limit: 60) } ?? ""
+    let found = observed.services.first
+    let name = found.map { inputs.shown.line($0.name, limit: 60) } ?? ""
     conclusion.texts = ["path": "\(BrandPortalService.folder)/\(name)"]
     conclusion.evidence = [
       Evidence("Configuration", "\(BrandPortalService.folder)/\(name)"),
       Evidence(
-        "Service URL (tenantURL)", inputs.shown.line(observed.first?.tenantURL ?? "")),
+        "Service URL (tenantURL)", inputs.shown.line(found?.tenantURL ?? "")),
       Evidence(
-        "IMS configuration (imsConfig)", inputs.shown.line(observed.first?.imsConfiguration ?? "")),
+        "IMS configuration (imsConfig)", inputs.shown.line(found?.imsConfiguration ?? "")),
     ]
     return conclusion
   }
@@ -120,7 +148,7 @@ struct BrandPortalConfigurationOperation: Operation {
   /// Whether a configuration is for the tenant at this origin; AEM keeps the address as it was
   /// typed.
   private static func isFor(_ tenant: String, _ found: BrandPortalService) -> Bool {
-    (try? WebAddress(found.tenantURL))?.origin == tenant
+    (try? WebAddress(found.tenantURL))?.origin == (try? WebAddress(tenant))?.origin
   }
 
   private static func read(_ author: AuthorClient) async throws(Problem) -> [BrandPortalService] {

@@ -16,6 +16,8 @@ struct ConsoleCredentialOperation: Operation {
       .secret("clientSecret"), .text("projectUrl"),
     ], changes: true)
 
+  var undo: Undo { .by(ConsoleCredentialUndo()) }
+
   /// Whatever is there already.
   struct Observation: Sendable {
     /// Where everything is made.
@@ -98,6 +100,7 @@ struct ConsoleCredentialOperation: Operation {
             ?? "added"))
     }
     if !plan.isEmpty {
+      plan.restore = ConsoleCredentialUndo.restore(observed)
       let place = shown.line(observed.organization.name, limit: 80)
       plan.cautions = ["This is made in the organization \(place), in your name."]
     }

@@ -8,9 +8,11 @@ struct ConsoleSecretAddOperation: Operation {
     name: "console.secret.add", inputs: ConsoleSecretList.parameters,
     outputs: [.secret("clientSecret"), .text("secretId"), .text("oldSecretId")], changes: true)
 
+  var undo: Undo { .by(ConsoleSecretAddUndo()) }
+
   private let fresh = FreshSecrets()
   /// The name under which the identifier of the new secret is remembered.
-  private static let memory = "secretId"
+  static let memory = "secretId"
 
   /// The secrets, and the new one if it is there.
   struct Observation: Sendable {
@@ -45,7 +47,8 @@ struct ConsoleSecretAddOperation: Operation {
           "Client secrets of \(inputs.shown.line(try inputs.text("clientId")))",
           before: "\(count)", after: "\(count + 1)")
       ],
-      cautions: ["The old client secret keeps working until it is deleted."])
+      cautions: ["The old client secret keeps working until it is deleted."],
+      restore: ConsoleSecretAddUndo.restore(observed.list))
   }
 
   func apply(

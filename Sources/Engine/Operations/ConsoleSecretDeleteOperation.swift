@@ -7,6 +7,10 @@ struct ConsoleSecretDeleteOperation: Operation {
     name: "console.secret.delete",
     inputs: ConsoleSecretList.parameters + [.text("secretId")], changes: true)
 
+  let undo = Undo.impossible(
+    handAct: "A deleted client secret does not come back. What still used it needs the newer one:"
+      + " enter that there.")
+
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> ConsoleSecretList
   {

@@ -19,7 +19,7 @@ struct IMSConfigurationOperation: Operation {
     ],
     outputs: [.text("pid")], changes: true)
 
-  var inverse: (any Operation)? { IMSConfigurationUndo() }
+  var undo: Undo { .by(IMSConfigurationUndo()) }
 
   /// What is there.
   struct Observation: Sendable {
@@ -43,6 +43,9 @@ struct IMSConfigurationOperation: Operation {
     if Self.isJWT(inputs) {
       context.report(Progress("Looking for the form of Adobe IMS Configurations"))
       found.form = try await IMSForm.find(author)
+      for held in try await author.instances(of: SmartTagsOSGi.customizer) {
+        found.held[held.pid] = held
+      }
       return found
     }
     for factory in SmartTagsOSGi.factories {
@@ -72,6 +75,7 @@ struct IMSConfigurationOperation: Operation {
     }
     try Self.requireFree(wish, observed, shown)
     var plan = Plan()
+    var replaced: [String] = []
     for part in [wish.customizer, wish.provider] {
       let held = observed.held[part.pid]
       let target = shown.line(part.file.name)
@@ -80,6 +84,7 @@ struct IMSConfigurationOperation: Operation {
           Change("\(SmartTagsOSGi.folder)/\(target)", before: nil, after: "a file"))
       }
       for name in Self.differences(of: part, observed) {
+        replaced.append(name)
         let isSecret = OSGiSecrets.isSecret(name)
         let value = part.content[name]?.elements.map(\.text).joined(separator: ", ") ?? ""
         plan.changes.append(
@@ -89,7 +94,8 @@ struct IMSConfigurationOperation: Operation {
       }
     }
     if !plan.isEmpty {
-      plan.restore = IMSConfigurationUndo.restore(wish, observed)
+      plan.restore = IMSConfigurationUndo.restore(
+        wish, observed, replacing: replaced, shown)
       plan.cautions = [
         "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
           + " \(SmartTagsOSGi.folder) can read it."
@@ -179,7 +185,7 @@ extension IMSConfigurationOperation {
       cautions: [
         "Adobe has ended service account (JWT) credentials: a new configuration for one gets no"
           + " token."
-      ])
+      ], restore: IMSConfigurationUndo.restoreForm(observed))
   }
 
   /// Makes sure that no other configuration would be mixed up with the wanted one.

@@ -1,48 +1,75 @@
 import HTTP
 
 /// `ims.configuration.undo`: an author without the two OSGi configurations that
-/// ``IMSConfigurationOperation`` has written.
+/// ``IMSConfigurationOperation`` has made, whether by files or through AEM's form.
 ///
-/// Only what was not there before is deleted. A client secret that was replaced cannot come back, and
-/// what AEM's own form has made is deleted there.
+/// Only what was not there before is deleted. Of what was there and was changed it names the earlier
+/// values; a client secret that was replaced cannot come back.
 struct IMSConfigurationUndo: Operation {
   let signature = OperationSignature(
-    name: "ims.configuration.undo", inputs: AuthorClient.parameters, changes: true)
+    name: "ims.configuration.undo",
+    inputs: AuthorClient.parameters + [
+      .text("title"), .text("clientId"), .optional("orgId"), .optional("scopes"),
+    ], changes: true)
 
   private static let provider = "provider"
   private static let customizer = "customizer"
-  private static let title = "title"
-  private static let client = "clientId"
+  private static let form = "form"
+  private static let before = "before."
+  private static let secret = "secret"
+  private static let page = "Tools > Security > Adobe IMS Configurations"
 
   /// What there is of what was written.
   struct Observation: Sendable {
-    /// The provider, if it was written and is there; then the customizer.
+    /// The provider, if it was made and is there; then the customizer.
     var parts: [Part]
     /// What signs in with the provider.
     var users: [String]
   }
 
-  /// A file, and the configuration that it made.
+  /// A configuration, and the file that it came from.
   struct Part: Sendable {
-    /// The file.
-    var file: OSGiFileName
-    /// Whether it is in the repository.
-    var isThere: Bool
+    /// Its PID.
+    var pid: String
+    /// Its file; nil for what AEM's form has made, which keeps files of its own.
+    var file: OSGiFileName?
     /// What AEM holds.
     var held: HeldConfiguration?
+    /// Whether it is the provider.
+    var isProvider: Bool
   }
 
-  /// What a plan records: the files of the pair that were not there, and how to know them again.
+  /// What a plan records of files: which of the pair were not there, and the values of those that
+  /// were.
+  ///
+  /// - Parameter replaced: the names of the values that are about to be replaced.
   static func restore(
-    _ wish: IMSOSGiWish, _ observed: IMSConfigurationOperation.Observation
+    _ wish: IMSOSGiWish, _ observed: IMSConfigurationOperation.Observation,
+    replacing replaced: [String], _ shown: ServerText
   ) -> [String: String] {
     var restore: [String: String] = [:]
-    for (name, part) in [(provider, wish.provider), (customizer, wish.customizer)]
-    where observed.held[part.pid] == nil && observed.files[part.pid] == nil {
-      restore[name] = part.file.name
+    for (name, part) in [(provider, wish.provider), (customizer, wish.customizer)] {
+      let (held, file) = (observed.held[part.pid], observed.files[part.pid])
+      if held == nil, file == nil {
+        restore[name] = part.file.name
+        continue
+      }
+      for property in replaced where part.content[property] != nil {
+        guard !OSGiSecrets.isSecret(property) else {
+          restore[secret] = "replaced"
+          continue
+        }
+        let values = held?.texts(property) ?? file?[property]?.elements.map(\.text) ?? []
+        let text = values.joined(separator: ", ")
+        if !shown.hides(text) { restore[before + property] = text }
+      }
     }
-    guard !restore.isEmpty else { return [:] }
-    return restore.merging([title: wish.title, client: wish.clientID]) { old, _ in old }
+    return restore
+  }
+
+  /// What a plan records when AEM's form is about to make a pair: the customizers that are there.
+  static func restoreForm(_ observed: IMSConfigurationOperation.Observation) -> [String: String] {
+    [form: observed.held.keys.sorted().joined(separator: "\n")]
   }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
@@ -50,51 +77,78 @@ struct IMSConfigurationUndo: Operation {
   {
     let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading the two configurations"))
-    let files = try await author.configurationFiles()
     var found = Observation(parts: [], users: [])
-    // The provider goes first: without its customizer it would sign in without a secret.
-    for name in [Self.provider, Self.customizer] {
-      guard let file = inputs.restore[name].flatMap(OSGiFileName.init), Sling.isName(file.name)
-      else { continue }
-      let part = Part(
-        file: file, isThere: files.contains(file),
-        held: try await author.heldConfiguration(file.installedPID))
-      if part.isThere || part.held != nil { found.parts.append(part) }
+    if let known = inputs.restore[Self.form] {
+      let (title, client) = (try inputs.text("title"), try inputs.text("clientId"))
+      let kept = Set(known.split(whereSeparator: \.isNewline).map(String.init))
+      for made in try await author.imsConfigurations()
+      where made.title == title && made.clientID == client {
+        for pid in [made.pid] + made.customizers.filter({ !kept.contains($0) }) {
+          found.parts.append(
+            Part(
+              pid: pid, held: try await author.heldConfiguration(pid), isProvider: pid == made.pid))
+        }
+      }
+    } else {
+      let files = try await author.configurationFiles()
+      // The provider goes first: without its customizer it would sign in without a secret.
+      for name in [Self.provider, Self.customizer] {
+        guard let file = inputs.restore[name].flatMap(OSGiFileName.init), Sling.isName(file.name)
+        else { continue }
+        let part = Part(
+          pid: file.installedPID, file: file,
+          held: try await author.heldConfiguration(file.installedPID),
+          isProvider: name == Self.provider)
+        if files.contains(file) || part.held != nil { found.parts.append(part) }
+      }
     }
-    if let pid = found.parts.first?.file.installedPID, let user = try await author.imsUsers()[pid] {
+    if let pid = found.parts.first(where: \.isProvider)?.pid,
+      let user = try await author.imsUsers()[pid]
+    {
       found.users = [user.path]
     }
     return found
   }
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    guard !observed.parts.isEmpty else { return Plan() }
     let shown = inputs.shown
-    let restore = inputs.restore
-    for part in observed.parts where part.file.name == restore[Self.provider] {
-      guard let held = part.held else { continue }
-      let found = held.text(SmartTagsOSGi.Property.title)
-      guard found == restore[Self.title],
-        held.text(SmartTagsOSGi.Property.clientID) == restore[Self.client]
-      else {
-        throw .imsConfiguration(
-          .changedSince(
-            title: shown.line(found ?? "without a title", limit: 80), pid: shown.line(held.pid)))
-      }
-    }
-    return Plan(
-      changes: observed.parts.map {
+    var plan = Plan(
+      changes: observed.parts.map { part in
         Change(
-          shown.line("\(SmartTagsOSGi.folder)/\($0.file.name)"),
-          before: "a file and its configuration", after: nil)
-      },
-      cautions: [
+          shown.line(part.file.map { "\(SmartTagsOSGi.folder)/\($0.name)" } ?? part.pid),
+          before: part.file == nil ? "a configuration" : "a file and its configuration", after: nil)
+      })
+    for part in observed.parts where part.isProvider {
+      plan.drift += try Self.drift(part, inputs)
+    }
+    plan.drift += observed.users.map { user in
+      Drift("\(shown.line(user)) signs in with this configuration.", causedBy: user)
+    }
+    if !plan.isEmpty {
+      plan.cautions = [
         "The client secret goes from AEM with them; at Adobe it stays valid until it is deleted"
           + " there."
       ]
-        + observed.users.map {
-          "\(shown.line($0)) signs in with this configuration and gets no token any more."
-        })
+    }
+    let earlier = inputs.restore.filter { $0.key.hasPrefix(Self.before) }
+      .sorted { $0.key < $1.key }
+      .map {
+        "\($0.key.dropFirst(Self.before.count)) = \($0.value.isEmpty ? "nothing" : shown.line($0.value))"
+      }
+    if !earlier.isEmpty {
+      plan.left.append(
+        Remainder(
+          "The Adobe IMS configuration \(shown.line(try inputs.text("title"), limit: 80)) was there"
+            + " before, and keeps the values that aem-setup wrote.",
+          act: "Set them back under \(Self.page): \(earlier.joined(separator: "; "))."))
+    }
+    if inputs.restore[Self.secret] != nil {
+      plan.left.append(
+        Remainder(
+          "The client secret of that configuration was replaced, and the one before it was not kept.",
+          act: "Enter the earlier client secret under \(Self.page), if it is to be used."))
+    }
+    return plan
   }
 
   func apply(
@@ -102,17 +156,39 @@ struct IMSConfigurationUndo: Operation {
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
     for part in observed.parts {
-      context.report(Progress("Deleting \(author.shown.line(part.file.name))"))
-      try await author.deleteFile(part.file.name)
-      try await author.deleteConfiguration(part.file.installedPID, context)
+      context.report(Progress("Deleting \(author.shown.line(part.file?.name ?? part.pid))"))
+      if let file = part.file { try await author.deleteFile(file.name) }
+      try await author.deleteConfiguration(part.pid, context)
     }
     return [:]
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion()
-    let names = [Self.provider, Self.customizer].compactMap { inputs.restore[$0] }
-    conclusion.evidence = names.map { Evidence(inputs.shown.line($0), "not there any more") }
+    var names = [Self.provider, Self.customizer].compactMap { inputs.restore[$0] }
+    if inputs.restore[Self.form] != nil { names = [try inputs.text("title")] }
+    conclusion.evidence = names.map { Evidence(inputs.shown.line($0), "not there") }
     return conclusion
+  }
+
+  /// What of the provider is not as it was written.
+  private static func drift(_ part: Part, _ inputs: OperationInputs) throws(Problem) -> [Drift] {
+    guard let held = part.held else { return [] }
+    func words(_ text: String) -> Set<String> {
+      Set(text.split { $0 == "," || $0.isWhitespace }.map(String.init))
+    }
+    let shown = inputs.shown
+    let written = [
+      (SmartTagsOSGi.Property.title, try inputs.text("title")),
+      (SmartTagsOSGi.Property.clientID, try inputs.text("clientId")),
+      (SmartTagsOSGi.Property.organization, inputs.optional("orgId")),
+      (SmartTagsOSGi.Property.scope, inputs.optional("scopes")),
+    ]
+    return written.compactMap { name, wanted in
+      guard let wanted, let now = held.text(name), words(now) != words(wanted) else { return nil }
+      return Drift(
+        "\(name) of \(shown.line(part.pid)) is \(shown.line(now)) now; aem-setup wrote"
+          + " \(shown.line(wanted)).")
+    }
   }
 }

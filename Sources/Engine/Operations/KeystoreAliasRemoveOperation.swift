@@ -9,6 +9,10 @@ struct KeystoreAliasRemoveOperation: Operation {
     inputs: KeystoreClient.parameters + [.text("alias"), .optional("confirmation")],
     changes: true)
 
+  let undo = Undo.impossible(
+    handAct: "The private key never left AEM, so it is gone. Who has the key in a file adds it to"
+      + " the user's keystore again, under the same alias.")
+
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> KeystoreStateOperation.Observation
   {

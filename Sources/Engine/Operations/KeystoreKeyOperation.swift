@@ -15,6 +15,8 @@ struct KeystoreKeyOperation: Operation {
     ],
     outputs: [.text("alias"), .text("expires")], changes: true)
 
+  var undo: Undo { .by(KeystoreKeyUndo()) }
+
   /// The store and the file.
   struct Observation: Sendable {
     /// The store.
@@ -43,13 +45,17 @@ struct KeystoreKeyOperation: Operation {
       _ = try inputs.secret("keystorePassword")
       let user = inputs.shown.line(try inputs.text("userId"), limit: 80)
       plan.changes.append(Change("Keystore of \(user)", before: nil, after: "an empty keystore"))
+      plan.restore[KeystoreKeyUndo.store] = "absent"
     }
+    plan.restore[KeystoreKeyUndo.serial] = observed.file.certificate.serialDecimal
     let shown = inputs.shown.line(alias, limit: 60)
     if let entry {
       plan.changes.append(
         Change(
           "Keystore entry \(shown)",
           before: KeystoreStateOperation.words(entry, at: observed.now, inputs), after: nil))
+      plan.restore[KeystoreKeyUndo.replaced] = KeystoreStateOperation.words(
+        entry, at: observed.now, inputs)
       plan.cautions.append(
         "The private key that is removed cannot be brought back. From then until the new one is "
           + "there, AEM cannot sign in with it.")

@@ -11,7 +11,7 @@ struct SmartTagsConfigurationOperation: Operation {
     ],
     outputs: [.text("path")], changes: true)
 
-  var inverse: (any Operation)? { SmartTagsConfigurationUndo() }
+  var undo: Undo { .by(SmartTagsConfigurationUndo()) }
 
   /// The page, and whether a secret could be encrypted.
   struct Observation: Sendable {
@@ -82,11 +82,12 @@ struct SmartTagsConfigurationOperation: Operation {
         Change(
           label, before: stored.map { inputs.shown.line($0) }, after: inputs.shown.line(wanted)))
     }
-    if !plan.changes.isEmpty {
-      plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
+    let sendsSecret = try Self.mustSendSecret(observed, inputs)
+    if !plan.changes.isEmpty || sendsSecret {
+      plan.restore = SmartTagsConfigurationUndo.restore(
+        observed.content, replacingSecret: sendsSecret, inputs)
     }
-    guard try Self.mustSendSecret(observed, inputs) else { return plan }
-    plan.restore = SmartTagsConfigurationUndo.restore(observed.content, inputs)
+    guard sendsSecret else { return plan }
     guard observed.isCryptoActive else {
       throw .configuration(.cryptoNotActive(state: observed.cryptoState))
     }

@@ -3,120 +3,150 @@ import Values
 
 /// `smart-tags.configuration.undo`: the configuration as it was before it was first written.
 ///
-/// A page that was not there is removed; properties get their earlier values. The client secret
-/// cannot be put back: AEM never gives it out.
+/// A page that was not there is removed; properties get their earlier values. A client secret that
+/// was replaced cannot be put back: AEM never gave it out.
 struct SmartTagsConfigurationUndo: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.configuration.undo", inputs: AuthorClient.parameters + [.text("name")],
+    name: "smart-tags.configuration.undo",
+    inputs: AuthorClient.parameters + [.text("name"), .optional("title")]
+      + SmartTagsConfiguration.properties.map { .optional($0.name) },
     changes: true)
 
   private static let page = "page"
   private static let absent = "absent"
   private static let present = "present"
+  private static let secret = "secret"
+  private static let replaced = "replaced"
 
-  private static let restorable =
-    SmartTagsConfiguration.properties.map { (title: $0.title, name: $0.name) }
+  /// What can be put back, with the name of the input that says what was written there.
+  private static let restorable: [(title: String, name: String, input: String?)] =
+    SmartTagsConfiguration.properties.map { ($0.title, $0.name, $0.name) }
     + [
-      ("Title (jcr:title)", "jcr:title"),
-      ("Resource type (sling:resourceType)", "sling:resourceType"),
+      ("Title (jcr:title)", "jcr:title", "title"),
+      ("Resource type (sling:resourceType)", "sling:resourceType", nil),
     ]
+
+  /// The page as it is.
+  struct Observation: Sendable {
+    /// The properties of its content; nil when there is no page.
+    var content: [String: JSONValue]?
+    /// The names of what stands beside its content.
+    var others: [String] = []
+    /// The fingerprint of the stored client secret.
+    var storedSecret: String?
+  }
 
   /// What a plan records of the content that it is about to change; nil content is no page.
   ///
   /// A value in which a secret of this run stands is left out, and is not restored either.
   static func restore(
-    _ content: [String: JSONValue]?, _ inputs: OperationInputs
+    _ content: [String: JSONValue]?, replacingSecret: Bool, _ inputs: OperationInputs
   ) -> [String: String] {
     guard let content else { return [page: absent] }
     var restore = [page: present]
-    for (_, name) in restorable {
+    for (_, name, _) in restorable {
       guard let value = content[name]?.string else {
         restore[name] = ""
         continue
       }
       if !inputs.shown.hides(value) { restore[name] = value }
     }
+    if replacingSecret {
+      restore[secret] = SmartTagsConfigurationPage.storedSecret(content) == nil ? absent : replaced
+    }
     return restore
   }
 
-  /// The properties whose recorded value differs from the one that is there.
-  private static func differing(
-    _ observed: [String: JSONValue]?, _ inputs: OperationInputs
-  ) -> [(title: String, name: String, now: String?, before: String?)] {
-    let restore = inputs.restore
-    return restorable.compactMap { title, name in
-      guard let recorded = restore[name] else { return nil }
-      let now = observed?[name]?.string
-      guard now ?? "" != recorded else { return nil }
-      return (title, name, now, recorded.isEmpty ? nil : recorded)
-    }
-  }
-
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> [String: JSONValue]?
+    -> Observation
   {
     let page = try self.page(inputs, context)
     context.report(Progress("Reading \(page.path)"))
-    let content = try await page.read()
-    // Tells "not there" from "not to be seen".
-    if content == nil { _ = try await page.author.configurations() }
-    return content
+    guard let node = try await page.author.node(page.path, depth: 1)?.object else {
+      // Tells "not there" from "not to be seen".
+      _ = try await page.author.configurations()
+      return Observation(content: nil)
+    }
+    let content = try await page.read() ?? [:]
+    return Observation(
+      content: content,
+      others: node.filter { $0.key != "jcr:content" && $0.value.object != nil }.keys.sorted(),
+      storedSecret: SmartTagsConfigurationPage.storedSecret(content).map {
+        SecretFingerprint.of(Secret(copying: $0.utf8), key: context.fingerprintKey)
+      })
   }
 
-  func plan(_ observed: [String: JSONValue]?, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     let path = SmartTagsConfiguration.path(try inputs.text("name"))
-    guard let observed else { return Plan() }
-    if inputs.restore[Self.page] == Self.absent {
-      return Plan(
-        changes: [Change(path, before: "a Smart Tags configuration", after: nil)],
-        cautions: ["Everything in it goes, the encrypted client secret too."])
+    let wasAbsent = inputs.restore[Self.page] == Self.absent
+    var plan = Plan()
+    guard let content = observed.content else {
+      if !wasAbsent { plan.drift = [Drift("\(path) was there before and is not there any more.")] }
+      return plan
     }
-    let changes = Self.differing(observed, inputs).map { property in
+    plan.drift = Self.drift(content, observed, inputs)
+    if wasAbsent {
+      plan.changes = [Change(path, before: "a Smart Tags configuration", after: nil)]
+      plan.cautions = ["Everything in it goes, the encrypted client secret too."]
+      return plan
+    }
+    plan.changes = Self.differing(content, inputs).map { property in
       Change(
         property.title, before: property.now.map { inputs.shown.line($0) },
         after: property.before.map { inputs.shown.line($0) })
     }
-    guard !changes.isEmpty else { return Plan() }
-    return Plan(
-      changes: changes,
-      cautions: [
-        "The client secret stays as it is: the one before it was never given out by AEM. Enter it"
-          + " again in AEM if it was another one."
-      ])
+    if removesSecret(content, inputs) {
+      plan.changes.append(
+        Change(SmartTagsConfiguration.secretLabel, before: "stored, encrypted", after: nil))
+    }
+    if inputs.restore[Self.secret] == Self.replaced {
+      plan.left = [
+        Remainder(
+          "\(SmartTagsConfiguration.secretLabel) of \(path) stays as aem-setup wrote it: AEM never"
+            + " gave out the one before it.",
+          act: "Enter the earlier client secret on that page again, if it is to be used.")
+      ]
+    }
+    return plan
   }
 
   func apply(
-    _ plan: Plan, from observed: [String: JSONValue]?, _ inputs: OperationInputs,
-    _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let page = try self.page(inputs, context)
-    if inputs.restore[Self.page] == Self.absent {
+    guard inputs.restore[Self.page] != Self.absent else {
       context.report(Progress("Removing \(page.path)"))
-      try await send(
-        [(":operation", "delete")], to: page.path, page, else: "\(page.path) is still there"
-      ) {
-        () async throws(Problem) in try await page.read() == nil
-      }
+      try await page.author.delete(page.path)
       return [:]
     }
     context.report(Progress("Writing the earlier values"))
-    let fields = Self.differing(observed, inputs).map { property in
+    let content = observed.content ?? [:]
+    var fields = Self.differing(content, inputs).map { property in
       property.before.map { ("./\(property.name)", $0) } ?? ("./\(property.name)@Delete", "")
     }
-    try await send(
-      fields, to: "\(page.path)/jcr:content", page, else: "\(page.path) is as it was"
-    ) { () async throws(Problem) in
-      try self.plan(try await page.read(), inputs).isEmpty
+    if removesSecret(content, inputs) {
+      fields.append(("./\(SmartTagsConfiguration.secretProperty)@Delete", ""))
     }
+    let path = "\(page.path)/jcr:content"
+    let form = fields
+    try await page.author.change(
+      "\(page.path) is not as it was",
+      { () async throws(Problem) in
+        let answer = try await page.author.post(Sling.encoded(path), Sling.form(form).finish())
+        guard answer.status < 400 else { throw page.author.refusal(answer, path: path) }
+      },
+      arrived: { () async throws(Problem) in
+        Self.differing(try await page.read() ?? [:], inputs).isEmpty
+      })
     return [:]
   }
 
-  func conclude(
-    _ observed: [String: JSONValue]?, _ inputs: OperationInputs
-  ) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion()
     let path = SmartTagsConfiguration.path(try inputs.text("name"))
-    conclusion.evidence = [Evidence(path, observed == nil ? "not there" : "as it was before")]
+    conclusion.evidence = [
+      Evidence(path, observed.content == nil ? "not there" : "its values are as before")
+    ]
     return conclusion
   }
 
@@ -127,16 +157,53 @@ struct SmartTagsConfigurationUndo: Operation {
       name: try inputs.text("name"), author: try AuthorClient(inputs, context))
   }
 
-  private func send(
-    _ fields: [(String, String)], to path: String, _ page: SmartTagsConfigurationPage,
-    else finding: String, arrived: () async throws(Problem) -> Bool
-  ) async throws(Problem) {
-    try await page.author.change(
-      finding,
-      {
-        () async throws(Problem) in
-        let answer = try await page.author.post(Sling.encoded(path), Sling.form(fields).finish())
-        guard answer.status < 400 else { throw page.author.refusal(answer, path: path) }
-      }, arrived: arrived)
+  /// Whether the page had no client secret before, and has one now.
+  private func removesSecret(_ content: [String: JSONValue], _ inputs: OperationInputs) -> Bool {
+    inputs.restore[Self.secret] == Self.absent
+      && SmartTagsConfigurationPage.storedSecret(content) != nil
+  }
+
+  /// The properties whose recorded value differs from the one that is there.
+  private static func differing(
+    _ content: [String: JSONValue], _ inputs: OperationInputs
+  ) -> [(title: String, name: String, now: String?, before: String?)] {
+    let restore = inputs.restore
+    return restorable.compactMap { title, name, _ in
+      guard let recorded = restore[name] else { return nil }
+      let now = content[name]?.string
+      guard now ?? "" != recorded else { return nil }
+      return (title, name, now, recorded.isEmpty ? nil : recorded)
+    }
+  }
+
+  /// What is neither as it was nor as it was written.
+  private static func drift(
+    _ content: [String: JSONValue], _ observed: Observation, _ inputs: OperationInputs
+  ) -> [Drift] {
+    let shown = inputs.shown
+    var drift: [Drift] = []
+    for (title, name, input) in restorable {
+      guard let written = input.flatMap(inputs.optional), let now = content[name]?.string,
+        now != written, now != inputs.restore[name]
+      else { continue }
+      drift.append(
+        Drift("\(title) is \(shown.line(now)) now; aem-setup wrote \(shown.line(written))."))
+    }
+    if let written = inputs.memory[SmartTagsConfigurationOperation.Memory.stored],
+      observed.storedSecret != written
+    {
+      drift.append(
+        Drift("\(SmartTagsConfiguration.secretLabel) is not the one that aem-setup stored."))
+    }
+    guard inputs.restore[page] == absent else { return drift }
+    let known = Set(restorable.map(\.name) + [SmartTagsConfiguration.secretProperty])
+    let foreign = content.keys.filter { name in
+      !known.contains(name) && !["jcr:", "cq:", "sling:"].contains { name.hasPrefix($0) }
+    }
+    for name in foreign.sorted() + observed.others {
+      drift.append(
+        Drift("The page has \(shown.line(name, limit: 60)); aem-setup did not write it."))
+    }
+    return drift
   }
 }

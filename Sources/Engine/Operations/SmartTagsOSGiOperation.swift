@@ -13,7 +13,7 @@ struct SmartTagsOSGiOperation: Operation {
     outputs: [.text("provider"), .text("customizer")], changes: true)
 
   /// Takes the newest migration back.
-  var inverse: (any Operation)? { SmartTagsOSGiUndoOperation() }
+  var undo: Undo { .by(SmartTagsOSGiUndoOperation()) }
 
   /// The two configurations as they are.
   struct Observation: Sendable {

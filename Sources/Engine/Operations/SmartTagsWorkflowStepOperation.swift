@@ -9,7 +9,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     inputs: AuthorClient.parameters + [.text("ignoreErrors"), .text("ignoreFlag")],
     outputs: [.text("step")], changes: true)
 
-  var inverse: (any Operation)? { SmartTagsWorkflowStepUndo() }
+  var undo: Undo { .by(SmartTagsWorkflowStepUndo()) }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> UpdateAssetModel
@@ -68,7 +68,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     guard !changes.isEmpty else { return Plan() }
     return Plan(
       changes: changes, cautions: Self.cautions(observed, inputs.shown),
-      restore: SmartTagsWorkflowStepUndo.restore(observed))
+      restore: SmartTagsWorkflowStepUndo.restore(observed, copying: changes.count > 1))
   }
 
   func apply(

@@ -4,114 +4,193 @@ import Values
 /// `smart-tags.workflow-step.undo`: DAM Update Asset as it was before the step was first written.
 ///
 /// A step that was not there is removed; one that was gets its boxes and its place back. A copy of
-/// the shipped model that was made in `/conf` stays: without the step it does what the shipped does.
+/// the shipped model that was made for the step goes, unless something else was changed in it.
 struct SmartTagsWorkflowStepUndo: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.workflow-step.undo", inputs: AuthorClient.parameters, changes: true)
+    name: "smart-tags.workflow-step.undo",
+    inputs: AuthorClient.parameters + [.optional("ignoreErrors"), .optional("ignoreFlag")],
+    changes: true)
 
   private static let step = "step"
   private static let absent = "absent"
   private static let follows = "follows"
+  private static let process = "process"
+  private static let copy = "copy"
+  private static let runtime = "runtime"
   private static let flags: [UpdateAssetModel.Flag] = [.advance, .errors, .folderFlag]
 
+  /// The model, and what tells a copy of the shipped one from a model of the site's own.
+  struct Observation: Sendable {
+    /// The model.
+    var model: UpdateAssetModel
+    /// Whether the design is the shipped one but for the Smart Tag step.
+    var isMereCopy = false
+  }
+
   /// What a plan records of the model that it is about to change.
-  static func restore(_ observed: UpdateAssetModel) -> [String: String] {
-    guard let found = observed.smartTagStep else { return [step: absent] }
-    var restore = [step: found.name, follows: predecessor(of: found, in: observed)]
+  ///
+  /// - Parameter copying: whether the shipped model is copied first.
+  static func restore(_ observed: UpdateAssetModel, copying: Bool) -> [String: String] {
+    var restore: [String: String] = [:]
+    if observed.isShipped, copying { restore[copy] = absent }
+    if observed.runtimeSteps == nil { restore[runtime] = absent }
+    guard let found = observed.smartTagStep else {
+      restore[step] = absent
+      return restore
+    }
+    restore[step] = found.name
+    restore[follows] = predecessor(of: found, in: observed)
+    if let other = found.process, other != UpdateAssetModel.process { restore[process] = other }
     for flag in flags { restore[flag.name] = found.isOn(flag) ? "true" : "false" }
     return restore
   }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> UpdateAssetModel
+    -> Observation
   {
     let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading the workflow model DAM Update Asset"))
-    return try await UpdateAssetModel.read(author)
+    var found = Observation(model: try await UpdateAssetModel.read(author))
+    if inputs.restore[Self.copy] == Self.absent, found.model.page == UpdateAssetModel.site {
+      context.report(Progress("Comparing the copy with the shipped model"))
+      found.isMereCopy = try await Self.isMereCopy(author)
+    }
+    return found
   }
 
-  func plan(_ observed: UpdateAssetModel, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let restore = inputs.restore
-    var changes: [Change] = []
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    let (restore, model, shown) = (inputs.restore, observed.model, inputs.shown)
+    var plan = Plan()
+    let isCopied = restore[Self.copy] == Self.absent && model.page == UpdateAssetModel.site
     if restore[Self.step] == Self.absent {
-      if let found = observed.smartTagStep, !observed.isShipped {
-        changes.append(
-          Change("Step Smart Tag Asset", before: inputs.shown.line(found.name), after: nil))
+      if isCopied, observed.isMereCopy {
+        plan.changes.append(
+          Change(UpdateAssetModel.site, before: "a copy of the shipped model", after: nil))
+        plan.drift = model.smartTagStep.map { Self.drift($0, inputs) } ?? []
+      } else if let found = model.smartTagStep, !model.isShipped {
+        plan.changes.append(
+          Change("Step Smart Tag Asset", before: shown.line(found.name), after: nil))
+        plan.drift = Self.drift(found, inputs)
       }
-    } else if let found = Self.found(restore, observed) {
-      for flag in Self.flags where found.isOn(flag) != (restore[flag.name] == "true") {
-        changes.append(
-          Change(
-            flag.title, before: found.isOn(flag) ? "on" : "off",
-            after: found.isOn(flag) ? "off" : "on"))
+      if isCopied, !observed.isMereCopy {
+        plan.left.append(
+          Remainder(
+            "\(UpdateAssetModel.site), the copy of the shipped model, stays: more was changed in it"
+              + " than the Smart Tag step.",
+            act: "Delete the copy in AEM's workflow models, if nobody needs those changes."))
       }
-      let place = Self.predecessor(of: found, in: observed)
-      if let earlier = restore[Self.follows], earlier != place {
-        changes.append(
-          Change(
-            "Place of \(inputs.shown.line(found.name))", before: inputs.shown.line(place),
-            after: inputs.shown.line(earlier)))
-      }
+    } else if let found = Self.found(restore, model) {
+      plan.changes += Self.changes(to: found, in: model, restore, shown)
+      plan.drift = Self.drift(found, inputs)
+    } else {
+      plan.drift = [
+        Drift("The step \(shown.line(restore[Self.step] ?? "")) is not there any more.")
+      ]
     }
-    let stillRuns = observed.smartTagStep == nil && observed.runtimeSteps?.isEmpty == false
-    guard !changes.isEmpty || stillRuns else { return Plan() }
-    changes.append(
+    if restore[Self.runtime] == Self.absent, model.runtimeSteps != nil {
+      plan.left.append(
+        Remainder(
+          "The runtime model \(model.runtimePath) stays; there was none before.",
+          act: "Nothing has to be done: AEM makes it from the design at the next Sync anyway."))
+    }
+    let stillRuns = model.smartTagStep == nil && model.runtimeSteps?.isEmpty == false
+    guard !plan.changes.isEmpty || stillRuns else { return plan }
+    plan.changes.append(
       Change(
-        "Runtime model \(observed.runtimePath)", before: "generated from the changed design",
+        "Runtime model \(model.runtimePath)", before: "generated from the changed design",
         after: "generated from the design (Sync)"))
-    return Plan(changes: changes)
+    return plan
   }
 
   func apply(
-    _ plan: Plan, from observed: UpdateAssetModel, _ inputs: OperationInputs,
-    _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
-    let changer = UpdateAssetChanger(author: author, page: observed.target, flags: [])
-    if let found = Self.found(inputs.restore, observed), !observed.isShipped {
-      let path = "\(observed.flow)/\(found.name)"
+    let (restore, model) = (inputs.restore, observed.model)
+    let changer = UpdateAssetChanger(author: author, page: model.target, flags: [])
+    var page = model.page
+    if observed.isMereCopy, restore[Self.step] == Self.absent {
+      context.report(Progress("Deleting the copy", done: 0, of: 2))
+      try await author.delete(UpdateAssetModel.site)
+      page = UpdateAssetModel.shipped
+    } else if let found = Self.found(restore, model), !model.isShipped {
+      let path = "\(model.flow)/\(found.name)"
       context.report(Progress("Writing the model as it was", done: 0, of: 2))
-      if inputs.restore[Self.step] == Self.absent {
-        try await changer.send(
-          [(":operation", "delete")], to: path, else: "the step is still there"
-        ) {
-          () async throws(Problem) in try await UpdateAssetModel.read(author).smartTagStep == nil
-        }
+      if restore[Self.step] == Self.absent {
+        try await author.delete(path)
       } else {
         try await changer.send(
-          Self.fields(inputs.restore, found, observed), to: path, else: "the step is as it was"
+          Self.fields(restore, found, model), to: path, else: "the step is not as it was"
         ) { () async throws(Problem) in
           let now = try await UpdateAssetModel.read(author)
-          return try self.plan(now, inputs).changes.allSatisfy {
-            $0.what.hasPrefix("Runtime model")
-          }
+          guard let step = Self.found(restore, now) else { return false }
+          return Self.changes(to: step, in: now, restore, inputs.shown).isEmpty
         }
       }
     }
     context.report(Progress("Generating the runtime model", done: 1, of: 2))
-    try await changer.generate(observed.page) { () async throws(Problem) in
-      try self.plan(try await UpdateAssetModel.read(author), inputs).isEmpty
-    }
+    try await changer.generate(page)
     return [:]
   }
 
-  func conclude(
-    _ observed: UpdateAssetModel, _ inputs: OperationInputs
-  ) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion()
-    let found = observed.smartTagStep.map { inputs.shown.line($0.name) }
+    let found = observed.model.smartTagStep.map { inputs.shown.line($0.name) }
     conclusion.evidence = [
+      Evidence("Design that counts", observed.model.page),
       Evidence("Step Smart Tag Asset", found ?? "not in the model"),
-      Evidence("Runtime model", "\(observed.runtimePath) follows the design"),
+      Evidence("Runtime model", "\(observed.model.runtimePath) follows the design"),
     ]
     return conclusion
   }
+}
 
+extension SmartTagsWorkflowStepUndo {
   /// The step that was recorded; of several the one of that name.
   private static func found(
     _ restore: [String: String], _ observed: UpdateAssetModel
   ) -> UpdateAssetModel.Step? {
     observed.steps.first { $0.isSmartTag && $0.name == restore[step] } ?? observed.smartTagStep
+  }
+
+  private static func changes(
+    to found: UpdateAssetModel.Step, in model: UpdateAssetModel, _ restore: [String: String],
+    _ shown: ServerText
+  ) -> [Change] {
+    var changes = flags.filter { found.isOn($0) != (restore[$0.name] == "true") }.map { flag in
+      Change(
+        flag.title, before: found.isOn(flag) ? "on" : "off", after: found.isOn(flag) ? "off" : "on")
+    }
+    if let earlier = restore[process], earlier != found.process {
+      changes.append(
+        Change(
+          "Process of \(shown.line(found.name))", before: found.process.map { shown.line($0) },
+          after: shown.line(earlier)))
+    }
+    let place = predecessor(of: found, in: model)
+    if let earlier = restore[follows], earlier != place {
+      changes.append(
+        Change(
+          "Place of \(shown.line(found.name))", before: shown.line(place),
+          after: shown.line(earlier)))
+    }
+    return changes
+  }
+
+  /// Boxes that are neither as they were nor as they were written.
+  private static func drift(
+    _ found: UpdateAssetModel.Step, _ inputs: OperationInputs
+  ) -> [Drift] {
+    let written: [(UpdateAssetModel.Flag, Bool?)] = [
+      (.advance, true), (.errors, inputs.optional("ignoreErrors").map { $0 == "yes" }),
+      (.folderFlag, inputs.optional("ignoreFlag").map { $0 == "yes" }),
+    ]
+    return written.compactMap { flag, wanted in
+      guard let wanted, found.isOn(flag) != wanted,
+        found.isOn(flag) != (inputs.restore[flag.name].map { $0 == "true" } ?? wanted)
+      else { return nil }
+      return Drift("\(flag.title) is \(wanted ? "off" : "on") now; aem-setup wrote the opposite.")
+    }
   }
 
   private static func fields(
@@ -121,6 +200,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
       restore[flag.name] == "true"
         ? ("./metaData/\(flag.name)", "true") : ("./metaData/\(flag.name)@Delete", "")
     }
+    if let earlier = restore[process] { fields.append(("./metaData/PROCESS", earlier)) }
     if let earlier = restore[follows], earlier != predecessor(of: found, in: observed) {
       fields.append((":order", earlier == "first" ? "first" : "after \(earlier)"))
     }
@@ -133,5 +213,34 @@ struct SmartTagsWorkflowStepUndo: Operation {
   ) -> String {
     guard let index = model.steps.firstIndex(of: step), index > 0 else { return "first" }
     return model.steps[index - 1].name
+  }
+
+  /// Whether the site's design is the shipped one with nothing more than Smart Tag steps added.
+  private static func isMereCopy(_ author: AuthorClient) async throws(Problem) -> Bool {
+    func steps(
+      of page: String
+    ) async throws(Problem) -> (names: [String], content: [JSONValue]) {
+      let flow = UpdateAssetModel.flow(of: page)
+      let names = try await author.orderedNode(flow, depth: 2)?.children
+        .filter { !UpdateAssetModel.Step($0).isSmartTag }.map(\.name)
+      let tree = try await author.tree(flow)
+      return (names ?? [], (names ?? []).map { (tree?[$0] ?? .null).withoutBookkeeping })
+    }
+    let (own, shipped) = (
+      try await steps(of: UpdateAssetModel.site), try await steps(of: UpdateAssetModel.shipped)
+    )
+    return own.names == shipped.names && own.content == shipped.content
+  }
+}
+
+extension JSONValue {
+  /// The same without what AEM itself notes of times and identities.
+  fileprivate var withoutBookkeeping: JSONValue {
+    guard case .object(let members) = self else { return self }
+    let kept = members.filter { name, _ in
+      let name = name.lowercased()
+      return !["created", "lastmodified", "uuid", "lastsync"].contains { name.contains($0) }
+    }
+    return .object(kept.mapValues(\.withoutBookkeeping))
   }
 }

@@ -12,6 +12,4 @@ public enum IMSConfigurationProblem: Equatable, Sendable {
   case validatorUnknown(solution: String)
   /// The servlet behind AEM's form was not found.
   case formMissing
-  /// What this program has made holds another title or client id by now.
-  case changedSince(title: String, pid: String)
 }

@@ -34,12 +34,6 @@ extension ProblemText {
           + "its configuration cannot be written from here.",
         "Create it by hand: \(page), Create.",
         "When another AEM has one, take the value from there (validatorType).")
-    case .changedSince(let title, let pid):
-      return ProblemText(
-        "ims-configuration.changed",
-        "The Adobe IMS configuration \(title) (\(pid)) has another title or client ID than when it "
-          + "was made from here. It was left as it is.",
-        "Delete it under \(page) when nothing uses it.")
     case .formMissing:
       return ProblemText(
         "ims-configuration.form",

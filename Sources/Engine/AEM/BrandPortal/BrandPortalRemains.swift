@@ -44,11 +44,11 @@ extension AuthorClient {
   }
 
   /// The query builder finds the user wherever it is; without one its usual folder is read.
-  private func homes(
+  func homes(
     ofReplicationUserOf tenant: BrandPortalTenant
   ) async throws(Problem) -> [String] {
     let name = tenant.replicationUser
-    let folder = "/home/users/mac"
+    let folder = BrandPortalTenant.userFolder
     var found: [String] = []
     if let homes = try await homes(of: name) {
       for home in homes

@@ -7,6 +7,9 @@ struct BrandPortalTenant: Equatable, Sendable {
   /// The first part of its host, such as `acme`.
   let id: String
 
+  /// Where AEM makes the users that agents act for.
+  static let userFolder = "/home/users/mac"
+
   /// What follows the id in a tenant's own host; in an alias something else does.
   private static let suffix = ".brand-portal.adobe.com"
 

@@ -100,6 +100,23 @@ extension ConsoleClient {
     return (id.isEmpty ? nil : id, text.isEmpty ? nil : Secret(copying: text.utf8))
   }
 
+  /// Deletes a credential.
+  func deleteCredential(_ id: String, in place: ConsoleWorkplace) async throws(Problem) {
+    _ = try await send(
+      .delete, place.parts + ["credentials", id], act: "deleting the credential")
+  }
+
+  /// Deletes a project, unless the console says that it must not be: then it stays.
+  func deleteProject(
+    _ project: ConsoleProject, _ organization: ConsoleOrganization
+  ) async throws(Problem) {
+    let path = ["organizations", organization.id, "projects", project.id]
+    let answer = try await json(
+      .post, path + ["can-delete"], act: "asking whether the project can be deleted")
+    guard answer["errors"]?.array?.isEmpty ?? true else { return }
+    _ = try await send(.delete, path, act: "deleting the project")
+  }
+
   /// Deletes a client secret.
   func deleteSecret(
     _ id: String, of credential: String, _ organization: ConsoleOrganization

@@ -1,0 +1,33 @@
+import HTTP
+import Values
+
+/// What AEM makes by itself when a Brand Portal configuration is saved.
+struct BrandPortalConsequences: Equatable, Sendable {
+  /// The agents of Brand Portal, by name.
+  var agents: [ReplicationAgent] = []
+  /// The paths of the tenant's replication user; at most one is to be expected.
+  var users: [String] = []
+  /// Whether the folder is there in which AEM makes such users.
+  var hasUserFolder = true
+}
+
+extension AuthorClient {
+  /// Reads what saving a configuration for the tenant of the inputs makes, as far as it is there.
+  ///
+  /// An alias does not tell the tenant's ID: no user is found then.
+  func brandPortalConsequences(
+    _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> BrandPortalConsequences {
+    let tenant = try? BrandPortalTenant(inputs)
+    context.report(Progress("Reading the replication agents"))
+    var found = BrandPortalConsequences()
+    found.agents = try await replicationAgents().filter {
+      $0.isBrandPortal(tenant: nil) || tenant?.owns($0) == true
+    }
+    guard let tenant else { return found }
+    context.report(Progress("Looking for \(tenant.replicationUser)"))
+    found.users = try await homes(ofReplicationUserOf: tenant)
+    found.hasUserFolder = try await node(BrandPortalTenant.userFolder) != nil
+    return found
+  }
+}

@@ -1,0 +1,232 @@
+import HTTP
+import Values
+
+/// `brand-portal.configuration.undo`: an author without the Brand Portal configuration that was
+/// saved, and without the agents and the user that AEM made of it; or with the configuration that
+/// was there before.
+///
+/// The order is that of Adobe's instructions for a clean start: agents, configuration, user. Only
+/// what was not there before and is the tenant's goes, and no queue may hold anything.
+struct BrandPortalConfigurationUndo: Operation {
+  let signature = OperationSignature(
+    name: "brand-portal.configuration.undo",
+    inputs: AuthorClient.parameters + [
+      .text("tenantUrl"), .optional("name"), .optional("imsConfiguration"),
+    ], changes: true)
+
+  private static let page = "page"
+  private static let tenantURL = "tenantURL"
+  private static let ims = "imsConfig"
+  private static let agents = "agents"
+  private static let users = "users"
+  private static let folder = "userFolder"
+  private static let absent = "absent"
+
+  /// What is there of it.
+  struct Observation: Sendable {
+    /// The configuration that counts; nil when there is none.
+    var service: BrandPortalService?
+    /// The queues of the agents that were not there before.
+    var queues: [AgentQueue]
+    /// The users that were not there before.
+    var users: [String]
+    /// Whether the folder of such users was made too, and would be empty.
+    var removesFolder = false
+  }
+
+  /// What a plan records: the configuration, and which agents and users there were.
+  static func restore(_ observed: BrandPortalConfigurationOperation.Observation) -> [String: String]
+  {
+    let found = observed.consequences
+    var restore = [
+      agents: found.agents.map(\.path).joined(separator: "\n"),
+      users: found.users.joined(separator: "\n"),
+      folder: found.hasUserFolder ? "present" : absent,
+    ]
+    if let service = observed.services.first {
+      restore[page] = service.name
+      restore[tenantURL] = service.tenantURL
+      restore[ims] = service.imsConfiguration
+    } else {
+      restore[page] = absent
+    }
+    return restore
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let author = try AuthorClient(inputs, context)
+    let restore = inputs.restore
+    func isNew(_ path: String, in list: String) -> Bool {
+      !(restore[list] ?? "").split(whereSeparator: \.isNewline).contains { $0 == path }
+    }
+    context.report(Progress("Reading \(BrandPortalService.folder)"))
+    let name = restore[Self.page] == Self.absent ? inputs.optional("name") : restore[Self.page]
+    let services = try await author.brandPortalServices(in: BrandPortalService.folder) ?? []
+    let found = try await author.brandPortalConsequences(inputs, context)
+    let users = found.users.filter { isNew($0, in: Self.users) }
+    var observed = Observation(
+      service: services.first { $0.name == name },
+      queues: try await author.queues(
+        of: found.agents.filter { isNew($0.path, in: Self.agents) }, context),
+      users: users)
+    if restore[Self.folder] == Self.absent, found.hasUserFolder {
+      let children = try await author.node(BrandPortalTenant.userFolder, depth: 1)?.object ?? [:]
+      let names = users.compactMap { $0.split(separator: "/").last.map(String.init) }
+      observed.removesFolder = children.allSatisfy { name, child in
+        child.object == nil || names.contains(name) || name.hasPrefix("rep:")
+      }
+    }
+    return observed
+  }
+
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    let (shown, restore) = (inputs.shown, inputs.restore)
+    let tenant = try? BrandPortalTenant(inputs)
+    var plan = Plan()
+    for queue in observed.queues {
+      plan.changes.append(
+        Change(
+          shown.line(queue.agent.path),
+          before: "replication agent to \(shown.line(queue.agent.transportURI, limit: 120)),"
+            + " \(queue.words)", after: nil))
+      plan.drift += Self.drift(queue, tenant, inputs)
+    }
+    if let service = observed.service {
+      plan.changes += Self.changes(to: service, restore, shown)
+      plan.drift += Self.drift(service, inputs)
+    } else if restore[Self.page] != Self.absent {
+      plan.drift.append(
+        Drift("The Brand Portal configuration that was there before is not there any more."))
+    }
+    plan.changes += observed.users.map {
+      Change(shown.line($0), before: "the replication user that AEM made", after: nil)
+    }
+    if observed.removesFolder {
+      plan.changes.append(Change(BrandPortalTenant.userFolder, before: "its folder", after: nil))
+    }
+    try BrandPortalCleanOperation.requireIdle(observed.queues, shown)
+    guard !plan.isEmpty else { return plan }
+    plan.cautions = [
+      "Until then nothing may be published to Brand Portal: what waits in a queue would be lost."
+    ]
+    return plan
+  }
+
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let author = try AuthorClient(inputs, context)
+    let restore = inputs.restore
+    for queue in observed.queues {
+      // An asset may have been published since the queues were read.
+      let now = try await author.waiting(in: queue.agent) ?? queue.waiting
+      try BrandPortalCleanOperation.requireIdle(
+        [AgentQueue(agent: queue.agent, waiting: now, isBlocked: queue.isBlocked)], author.shown)
+      try await delete(queue.agent.path, author, context)
+    }
+    if let service = observed.service {
+      if restore[Self.page] == Self.absent {
+        try await delete(service.path, author, context)
+      } else if !Self.changes(to: service, restore, author.shown).isEmpty {
+        context.report(Progress("Writing the Brand Portal configuration as it was"))
+        try await BrandPortalConfigurationOperation.save(
+          BrandPortalService(
+            name: service.name, folder: service.folder,
+            tenantURL: restore[Self.tenantURL] ?? service.tenantURL,
+            imsConfiguration: restore[Self.ims] ?? service.imsConfiguration),
+          isNew: false, through: author)
+      }
+    }
+    for user in observed.users { try await delete(user, author, context) }
+    if observed.removesFolder { try await delete(BrandPortalTenant.userFolder, author, context) }
+    return [:]
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    let found = observed.service.map { BrandPortalRemainsOperation.words($0, inputs.shown) }
+    conclusion.evidence = [
+      Evidence("Brand Portal configuration", found ?? "none"),
+      Evidence("Agents and users that it made", "not there"),
+    ]
+    return conclusion
+  }
+
+  private func delete(
+    _ path: String, _ author: AuthorClient, _ context: EngineContext
+  ) async throws(Problem) {
+    context.report(Progress("Deleting \(author.shown.line(path))"))
+    try await author.delete(path)
+  }
+}
+
+extension BrandPortalConfigurationUndo {
+  private static func changes(
+    to service: BrandPortalService, _ restore: [String: String], _ shown: ServerText
+  ) -> [Change] {
+    guard restore[page] != absent else {
+      return [
+        Change(
+          shown.line(service.path),
+          before: "a Brand Portal configuration for \(shown.line(service.tenantURL, limit: 120))",
+          after: nil)
+      ]
+    }
+    let values = [
+      ("Service URL (tenantURL)", service.tenantURL, restore[tenantURL]),
+      ("IMS configuration (imsConfig)", service.imsConfiguration, restore[ims]),
+    ]
+    return values.compactMap { title, now, before in
+      guard let before, now != before else { return nil }
+      return Change(title, before: shown.line(now), after: shown.line(before))
+    }
+  }
+
+  /// What of the configuration is neither as it was nor as it was written.
+  private static func drift(_ service: BrandPortalService, _ inputs: OperationInputs) -> [Drift] {
+    let shown = inputs.shown
+    func origin(_ address: String) -> String { (try? WebAddress(address))?.origin ?? address }
+    let values = [
+      (
+        "tenantURL", origin(service.tenantURL), inputs.restore[tenantURL].map(origin),
+        inputs.optional("tenantUrl").map(origin)
+      ),
+      (
+        "imsConfig", service.imsConfiguration, inputs.restore[ims],
+        inputs.optional("imsConfiguration")
+      ),
+    ]
+    return values.compactMap { name, now, before, written in
+      guard let written, now != written, now != before else { return nil }
+      return Drift(
+        "\(name) of \(shown.line(service.path)) is \(shown.line(now)) now; aem-setup wrote"
+          + " \(shown.line(written)).")
+    }
+  }
+
+  /// What of an agent is not as AEM makes it for the configuration that was written, or waits in it.
+  private static func drift(
+    _ queue: AgentQueue, _ tenant: BrandPortalTenant?, _ inputs: OperationInputs
+  ) -> [Drift] {
+    let (agent, shown) = (queue.agent, inputs.shown)
+    var drift: [Drift] = []
+    if let tenant, !tenant.owns(agent) {
+      drift.append(
+        Drift(
+          "\(shown.line(agent.path)) sends to \(shown.line(agent.transportURI, limit: 120)), which"
+            + " is not the tenant that aem-setup wrote."))
+    }
+    if let written = inputs.optional("imsConfiguration"), let now = agent.tokenProviderPID,
+      now != written
+    {
+      drift.append(
+        Drift(
+          "\(shown.line(agent.path)) signs in with \(shown.line(now, limit: 120)), which is not the"
+            + " IMS configuration that aem-setup wrote."))
+    }
+    if !agent.isEnabled { drift.append(Drift("\(shown.line(agent.path)) is switched off.")) }
+    return drift
+  }
+}

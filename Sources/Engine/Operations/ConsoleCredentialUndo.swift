@@ -1,0 +1,166 @@
+import Values
+
+/// `console.credential.undo`: an organization without the project and the credential that were made.
+///
+/// Only what was not there before goes: the credential while nobody has added anything to it, the
+/// project while it is empty. An API that was added to a credential of old is left to a person.
+struct ConsoleCredentialUndo: Operation {
+  let signature = OperationSignature(
+    name: "console.credential.undo",
+    inputs: ConsoleClient.parameters + [
+      .text("organization"), .text("projectTitle"), .text("credentialName"), .optional("sdkCode"),
+    ], changes: true)
+
+  private static let project = "project"
+  private static let credential = "credential"
+  private static let service = "service"
+  private static let absent = "absent"
+
+  /// What is there of it.
+  struct Observation: Sendable {
+    /// Where it was made.
+    var organization: ConsoleOrganization
+    /// The workspace, as far as the project is there.
+    var place: ConsoleWorkplace?
+    /// The project.
+    var project: ConsoleProject?
+    /// The credential.
+    var credential: ConsoleIntegration?
+    /// How many client secrets it has.
+    var secrets = 0
+    /// How many credentials the project has besides.
+    var others = 0
+  }
+
+  /// What a plan records of what was there.
+  static func restore(_ observed: ConsoleCredentialOperation.Observation) -> [String: String] {
+    var restore: [String: String] = [:]
+    if observed.project == nil { restore[project] = absent }
+    guard let found = observed.credential else {
+      restore[credential] = absent
+      return restore
+    }
+    if found.services[observed.service.code] == nil { restore[service] = absent }
+    return restore
+  }
+
+  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+    -> Observation
+  {
+    let console = try ConsoleClient(inputs, context)
+    context.report(Progress("Looking for the project"))
+    let organization = try await console.organization(inputs)
+    var found = Observation(organization: organization)
+    found.project = try await console.project(
+      title: try inputs.text("projectTitle"), organization)
+    guard let project = found.project,
+      let workspace = try await console.workspace(of: project, organization)
+    else { return found }
+    let place = ConsoleWorkplace(
+      organization: organization, project: project, workspace: workspace)
+    found.place = place
+    context.report(Progress("Looking for the credential"))
+    found.credential = try await console.credential(
+      name: try inputs.text("credentialName"), in: place)
+    let all = try await console.list(
+      place.parts + ["credentials"], act: "reading the credentials of the project")
+    found.others = all.count - (found.credential == nil ? 0 : 1)
+    if let credential = found.credential {
+      found.secrets = try await console.secrets(credential.id, organization).count
+    }
+    return found
+  }
+
+  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    let (shown, restore) = (inputs.shown, inputs.restore)
+    let name = shown.line(try inputs.text("credentialName"))
+    let title = shown.line(try inputs.text("projectTitle"))
+    var plan = Plan()
+    if restore[Self.credential] == Self.absent, let credential = observed.credential {
+      plan.changes.append(
+        Change(
+          "Credential “\(name)”",
+          before: "OAuth Server-to-Server, client ID \(shown.line(credential.clientID))", after: nil
+        ))
+      let others = credential.services.keys.filter { $0 != inputs.optional("sdkCode") }.sorted()
+      if !others.isEmpty {
+        let list = ProblemText.list(others.map { shown.line($0, limit: 60) })
+        plan.drift.append(Drift("The credential “\(name)” has more APIs by now: \(list)."))
+      }
+      if observed.secrets > 1 {
+        plan.drift.append(Drift("The credential “\(name)” has \(observed.secrets) client secrets."))
+      }
+      plan.cautions = [
+        "What signs in with this client ID gets no token any more, and Adobe gives it to nobody"
+          + " again."
+      ]
+    }
+    if restore[Self.project] == Self.absent, observed.project != nil {
+      if observed.others == 0 {
+        plan.changes.append(Change("Project “\(title)”", before: "made by aem-setup", after: nil))
+      } else {
+        plan.left.append(
+          Remainder(
+            "The project “\(title)” stays: it has \(observed.others) other credentials by now.",
+            act: "Delete it in Developer Console when nobody needs it any more."))
+      }
+    }
+    if restore[Self.service] == Self.absent, let code = inputs.optional("sdkCode"),
+      observed.credential?.services[code] != nil
+    {
+      plan.left.append(
+        Remainder(
+          "The credential “\(name)” was there before; the API \(shown.line(code)) was added to it.",
+          act: "Remove that API from the credential in Developer Console, if nothing uses it."))
+    }
+    return plan
+  }
+
+  func apply(
+    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+  ) async throws(Problem) -> [String: String] {
+    let console = try ConsoleClient(inputs, context)
+    let restore = inputs.restore
+    if restore[Self.credential] == Self.absent, let credential = observed.credential,
+      let place = observed.place
+    {
+      context.report(Progress("Deleting the credential", done: 0, of: 2))
+      let name = credential.name
+      try await Self.remove { () async throws(Problem) in
+        try await console.deleteCredential(credential.id, in: place)
+      } isGone: { () async throws(Problem) in
+        try await console.credential(name: name, in: place) == nil
+      }
+    }
+    if restore[Self.project] == Self.absent, observed.others == 0, let project = observed.project {
+      context.report(Progress("Deleting the project", done: 1, of: 2))
+      let (title, organization) = (project.title, observed.organization)
+      try await Self.remove { () async throws(Problem) in
+        try await console.deleteProject(project, organization)
+      } isGone: { () async throws(Problem) in
+        try await console.project(title: title, organization) == nil
+      }
+    }
+    return [:]
+  }
+
+  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    var conclusion = Conclusion()
+    let name = inputs.shown.line(try inputs.text("credentialName"))
+    conclusion.evidence = [
+      Evidence("Credential “\(name)”", observed.credential == nil ? "not there" : "there")
+    ]
+    return conclusion
+  }
+
+  /// Deletes once; when the answer gets lost, what it should say is looked up, never sent again.
+  private static func remove(
+    _ delete: () async throws(Problem) -> Void, isGone: () async throws(Problem) -> Bool
+  ) async throws(Problem) {
+    do {
+      try await delete()
+    } catch {
+      guard error.mayHaveBeenDone, try await isGone() else { throw error }
+    }
+  }
+}
