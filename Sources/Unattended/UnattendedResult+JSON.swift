@@ -25,8 +25,8 @@ extension UnattendedResult {
 }
 
 extension UnattendedStep {
-  /// The step as `plan` and `apply` print it with `--json`.
-  fileprivate var document: JSONValue {
+  /// The step as `plan`, `apply` and `undo` print it with `--json`.
+  public var document: JSONValue {
     [
       "id": .string(id), "operation": .string(operation), "status": .string(status.rawValue),
       "changes": .array(

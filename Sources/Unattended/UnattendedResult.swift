@@ -55,6 +55,20 @@ public struct UnattendedStep: Equatable, Sendable {
   /// A sentence about a failure, or about what is pending.
   public var detail: String
 
+  /// Describes one.
+  public init(
+    id: String, operation: String, status: Status, changes: [Change] = [],
+    evidence: [Evidence] = [], cautions: [String] = [], detail: String = ""
+  ) {
+    self.id = id
+    self.operation = operation
+    self.status = status
+    self.changes = changes
+    self.evidence = evidence
+    self.cautions = cautions
+    self.detail = detail
+  }
+
   /// How an operation ended.
   public enum Status: String, Sendable {
     /// Everything was as wanted.

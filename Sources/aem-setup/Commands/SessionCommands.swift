@@ -1,6 +1,7 @@
 import Engine
 import FoundationEssentials
 import Sessions
+import Unattended
 import Values
 import Wizard
 
@@ -12,13 +13,21 @@ struct SessionCommands {
     self.wiring = wiring
   }
 
-  /// The path that a word means: a path as it is, a name in the folder of sessions, or the last
-  /// unfinished session.
+  /// The path that a word means: that of a session, a name in the folder of sessions, an answers
+  /// file, a procedure; without a word the last unfinished session.
   func path(_ word: String?) throws(Failure) -> String {
     let directory = try wiring.sessionDirectory()
     if let word {
-      if word.contains("/") || FileManager.default.fileExists(atPath: word) { return word }
-      return "\(directory.path)/\(word)" + (word.hasSuffix(".json") ? "" : ".json")
+      let named = "\(directory.path)/\(word)" + (word.hasSuffix(".json") ? "" : ".json")
+      let isPath = word.contains("/") || FileManager.default.fileExists(atPath: word)
+      if isPath, (try? SessionStore.read(word)) == nil, let answers = try? AnswersFile.read(word) {
+        return try SessionSearch(try summaries()).session(of: answers)
+      }
+      if isPath { return word }
+      if wiring.catalog.procedures[word] != nil, (try? SessionStore.read(named)) == nil {
+        return try SessionSearch(try summaries()).session(of: word)
+      }
+      return named
     }
     let unfinished = try summaries().first { summary in
       (try? summary.reading.get())?.status == .inProgress

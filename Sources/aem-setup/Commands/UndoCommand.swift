@@ -1,5 +1,6 @@
 import Engine
 import FoundationEssentials
+import Glibc
 import LineMode
 import Sessions
 import Unattended
@@ -8,10 +9,10 @@ import Wizard
 
 /// `undo`: takes back what a session has changed, the latest change first.
 ///
-/// Each step is looked at, shown and agreed to like any other change, and verified afterwards.
+/// Everything is looked at first and shown as one plan; nothing is sent before the whole of it is
+/// agreed to. What somebody else has changed since takes an agreement of its own.
 struct UndoCommand {
   private let wiring: Wiring
-  private let prompt = LinePrompt()
 
   init(_ wiring: Wiring) {
     self.wiring = wiring
@@ -33,132 +34,110 @@ struct UndoCommand {
     var machine = WizardMachine(
       catalog: wiring.catalog, operations: wiring.operations, state: state)
     let steps = machine.undoable
-    guard !steps.isEmpty else {
-      Output.line("Nothing of this session can be taken back.")
-      return .done
+    var undo = UndoRun(
+      steps, runner: wiring.runner(for: store)({ _ in }),
+      secrets: try secrets(of: steps, store, word))
+    undo.look()
+    if !wiring.arguments.has(.json) {
+      Output.line(steps.isEmpty ? "Nothing of this session can be taken back." : "The plan:")
+      tell(undo)
     }
-    guard !wiring.arguments.has(.dryRun) else {
-      for step in steps { Output.line(step.title) }
-      return .pending
-    }
-    var secrets = try secrets(of: steps, store)
-    let runner = wiring.runner(for: store)({ _ in })
-    for step in steps {
-      let inputs = try inputs(of: step, &secrets)
-      guard try undo(step, inputs, runner, &machine, store) else { return .pending }
-    }
-    return .done
-  }
-
-  /// Takes one step back.
-  ///
-  /// - Returns: false when the person does not agree.
-  private func undo(
-    _ step: UndoStep, _ inputs: OperationInputs, _ runner: OperationRunner,
-    _ machine: inout WizardMachine, _ store: SessionStore
-  ) throws(Failure) -> Bool {
-    Output.line(step.title)
-    var look = try wait { () async throws(Problem) in
-      try await runner.look(step.request.operation, inputs)
-    }
-    while !look.plan.isEmpty {
-      for change in look.plan.changes {
-        Output.line(
-          "  \(change.what): \(change.before ?? "nothing") → \(change.after ?? "nothing")")
-      }
-      for caution in look.plan.cautions { Output.line("  Note: \(caution)") }
-      guard try agrees() else {
-        Output.line("Nothing more was changed.")
-        return false
-      }
-      machine.undoBegins(step, at: Date())
-      try save(machine, store)
-      let current = look
-      switch try wait({ () async throws(Problem) in try await current.apply() }) {
-      case .outdated(let newer): look = newer
-      case .done(let conclusion, _):
-        finish(conclusion, "taken back")
-        machine.undone(step, evidence: conclusion.evidence, at: Date())
+    let isLookOnly = wiring.arguments.has(.dryRun) || undo.hasFailed
+    if !isLookOnly, !undo.isPending || agrees(undo) {
+      let isOverwriting = !wiring.arguments.has(.yes) && undo.hasDrift && overwrites()
+      try undo.apply(overwriting: isOverwriting) { step throws(Failure) in
+        machine.undoBegins(step, at: Date())
         try save(machine, store)
-        return true
+      } after: { entry throws(Failure) in
+        machine.undone(entry.step, evidence: entry.evidence, isWhole: entry.isWhole, at: Date())
+        try save(machine, store)
+      }
+      if !wiring.arguments.has(.json), !steps.isEmpty {
+        Output.line("The outcome:")
+        tell(undo)
       }
     }
-    let conclusion = look.conclusion ?? Conclusion()
-    finish(conclusion, "was as before already")
-    machine.undone(step, evidence: conclusion.evidence, at: Date())
-    try save(machine, store)
-    return true
+    report(undo, procedure: state.procedure, session: path)
+    return undo.exitStatus
   }
 
-  private func finish(_ conclusion: Conclusion, _ outcome: String) {
-    Output.line("  \(outcome)")
-    for evidence in conclusion.evidence { Output.line("  \(evidence.what): \(evidence.found)") }
+  private func tell(_ undo: UndoRun) {
+    for step in undo.told { UnattendedCommand.tell(step, titled: wiring.catalog) }
   }
 
-  private func agrees() throws(Failure) -> Bool {
+  private func report(_ undo: UndoRun, procedure: String, session: String) {
+    guard wiring.arguments.has(.json) else {
+      Output.line("Result: \(undo.result.rawValue). Session: \(session)")
+      return
+    }
+    Output.document([
+      "procedure": .string(procedure), "route": .null, "session": .string(session),
+      "result": .string(undo.result.rawValue), "steps": .array(undo.told.map(\.document)),
+    ])
+  }
+
+  private func agrees(_ undo: UndoRun) -> Bool {
     if wiring.arguments.has(.yes) { return true }
-    guard Face.hasTerminal else { return false }
-    Output.line("Type yes to make these changes; anything else leaves them:")
-    return prompt.line()?.lowercased() == "yes"
+    return ask("Type yes to take all of this back; anything else leaves it:", for: "yes")
+  }
+
+  private func overwrites() -> Bool {
+    ask(
+      "Somebody has changed since what is marked skipped. Type overwrite to take it back all the"
+        + " same; anything else leaves it:", for: "overwrite")
+  }
+
+  /// Asks a person; what was typed before the question does not count.
+  private func ask(_ question: String, for word: String) -> Bool {
+    guard Face.hasTerminal, !wiring.arguments.has(.json) else { return false }
+    Output.line(question)
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    return LinePrompt().line()?.lowercased() == word
   }
 
   private func save(_ machine: WizardMachine, _ store: SessionStore) throws(Failure) {
     do throws(SaveRefusal) {
       try SessionSaver(store).save(machine.state)
     } catch {
-      throw Failure("The session could not be saved, so nothing was sent.", error.reason)
+      throw Failure("The session could not be saved.", error.reason)
     }
   }
 
-  /// The secrets that are known without asking: those that the session's answers file names.
+  /// The secrets that the steps take: from the answers file when there is one, else asked for.
   private func secrets(
-    of steps: [UndoStep], _ store: SessionStore
+    of steps: [UndoStep], _ store: SessionStore, _ word: String
   ) throws(Failure) -> [String: Secret] {
-    guard store.document.origin.kind == .answers, let path = store.document.origin.path else {
-      return [:]
-    }
-    do throws(AnswersFile.Failure) {
-      let needed = Set(steps.flatMap { $0.request.secrets.values })
-      return try AnswersFile.read(path).resolveSecrets(needed)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private func inputs(
-    of step: UndoStep, _ secrets: inout [String: Secret]
-  ) throws(Failure) -> OperationInputs {
-    var inputs = OperationInputs(texts: step.request.texts)
-    for (input, name) in step.request.secrets.sorted(by: { $0.key < $1.key }) {
-      if secrets[name] == nil {
-        guard Face.hasTerminal else {
-          throw Failure("The secret \(name) is needed.", status: .needsPerson)
-        }
-        Output.line(
-          "\(wiring.catalog.definition(of: name, in: [])?.label ?? name) (typing stays hidden):")
-        secrets[name] = prompt.secret()
-      }
-      inputs.secrets[input] = secrets[name]
-    }
-    return inputs
-  }
-
-  /// Runs what is asynchronous from this thread.
-  private func wait<Value: Sendable>(
-    _ work: @escaping @Sendable () async throws(Problem) -> Value
-  ) throws(Failure) -> Value {
-    let outcome = Waiting.value { () async -> Result<Value, Problem> in
-      do throws(Problem) {
-        return .success(try await work())
+    let needed = steps.reduce(into: Set<String>()) { $0.formUnion($1.secrets) }
+    var secrets: [String: Secret] = [:]
+    if let file = answers(store, word) {
+      do throws(AnswersFile.Failure) {
+        secrets = try file.resolveSecrets(needed)
       } catch {
-        return .failure(error)
+        throw Failure(error)
+      }
+      for name in needed where secrets[name] == nil {
+        secrets[name] = file.texts[name].map { Secret(copying: $0.utf8) }
       }
     }
-    switch outcome {
-    case .success(let value): return value
-    case .failure(let problem):
-      let words = ProblemText(problem)
-      throw Failure(sentences: [words.cause] + words.advice)
+    let missing = needed.filter { secrets[$0] == nil }.sorted()
+    guard missing.isEmpty || (Face.hasTerminal && !wiring.arguments.has(.json)) else {
+      throw Failure(
+        "These secrets are needed: \(missing.joined(separator: ", ")).",
+        "Name the answers file, or run undo at a terminal.", status: .needsPerson)
     }
+    for name in missing {
+      let label = wiring.catalog.definition(of: name, in: [])?.label ?? name
+      Output.line("\(label) (typing stays hidden):")
+      secrets[name] = LinePrompt().secret()
+    }
+    return secrets
+  }
+
+  /// The answers file that was named, or that the session was begun with, as far as it is there.
+  private func answers(_ store: SessionStore, _ word: String) -> AnswersFile? {
+    if let named = try? AnswersFile.read(word) { return named }
+    let origin = store.document.origin
+    guard origin.kind == .answers, let path = origin.path else { return nil }
+    return try? AnswersFile.read(path)
   }
 }

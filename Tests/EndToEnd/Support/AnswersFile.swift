@@ -7,7 +7,12 @@ struct AnswersFile {
 
   /// Begins with the answers that a sandbox offers.
   init(_ sandbox: SandboxProcess) throws {
-    let bytes = FileManager.default.contents(atPath: sandbox.answers) ?? Data()
+    try self.init(at: sandbox.answers)
+  }
+
+  /// Begins with the answers of another file.
+  init(at path: String) throws {
+    let bytes = FileManager.default.contents(atPath: path) ?? Data()
     document = try JSONValue(parsing: bytes).object ?? [:]
   }
 

@@ -75,6 +75,37 @@ final class SandboxProcess: Sendable {
     ])
   }
 
+  /// Everything that can be changed at all: the repository, the configurations of AEM's own sign-in,
+  /// the keys of the user that tags, and the projects of Developer Console.
+  func everything() throws -> String {
+    let console = "/system/console/configMgr/(service.factoryPid%3D"
+    let factories = [
+      "com.adobe.granite.auth.oauth.accesstoken.provider",
+      "com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl",
+    ]
+    let paths =
+      ["/.infinity.json", "/home/users/system/dam/dam-update-service.ks.json"]
+      + factories.map { "\(console)\($0)).json" }
+    let author = try paths.map { try resource($0).withoutNoise(ims: ims) }
+    let organizations = try consoleDocument("/console/organizations")
+    let id = organizations.array?.first?["id"]?.string ?? ""
+    let projects = try consoleDocument(
+      "/console/organizations/\(id)/projects?includeCredentials=true")
+    let found = JSONValue.array(author + [projects.withoutNoise(ims: ims)])
+    return String(decoding: try found.encoded(pretty: true), as: UTF8.self)
+  }
+
+  private func consoleDocument(_ path: String) throws -> JSONValue {
+    let answer = try scratch.run(
+      ["curl", "-s", "-g", "-K", "-"],
+      input: """
+        url = "\(text("console") + path)"
+        header = "Authorization: Bearer \(credential("user_token"))"
+        header = "x-api-key: aio-cli-console-auth"
+        """)
+    return (try? JSONValue(parsing: answer.output.utf8)) ?? .null
+  }
+
   private func state(of paths: [String]) throws -> String {
     try paths.map { path in
       let tree = try resource(path + ".infinity.json")
@@ -85,6 +116,17 @@ final class SandboxProcess: Sendable {
   /// A document of the author.
   func resource(_ path: String) throws -> JSONValue {
     try Author(scratch, address: aem, user: "admin", password: password).document(path)
+  }
+
+  /// Changes a property of the author's repository, as another person would.
+  func write(_ value: String, to property: String, of path: String) throws {
+    try scratch.run(
+      ["curl", "-s", "-K", "-"],
+      input: """
+        url = "\(aem + path)"
+        user = "admin:\(password)"
+        data = "\(property)=\(value)"
+        """)
   }
 
   private func text(_ name: String) -> String { announcement[name]?.string ?? "" }
@@ -107,7 +149,7 @@ struct Author {
   /// A JSON document; null when it is not there.
   func document(_ path: String) throws -> JSONValue {
     let answer = try scratch.run(
-      ["curl", "-s", "-K", "-"],
+      ["curl", "-s", "-g", "-K", "-"],
       input: "url = \"\(address + path)\"\nuser = \"\(user):\(password)\"")
     return (try? JSONValue(parsing: answer.output.utf8)) ?? .null
   }
@@ -131,6 +173,6 @@ extension JSONValue {
   }
 
   private static func isTime(_ name: String) -> Bool {
-    ["created", "lastmodified"].contains { name.lowercased().contains($0) }
+    ["created", "lastmodified", "last_modified"].contains { name.lowercased().contains($0) }
   }
 }

@@ -1,0 +1,164 @@
+import Engine
+import Unattended
+import Values
+import Wizard
+
+/// The steps of an undo from the first look to the last read-back.
+struct UndoRun {
+  /// The latest change first.
+  private(set) var entries: [UndoEntry] = []
+  private let steps: [UndoStep]
+  private let runner: OperationRunner
+  private let secrets: [String: Secret]
+
+  /// An undo of these steps.
+  ///
+  /// - Parameter secrets: by the names of their values.
+  init(_ steps: [UndoStep], runner: OperationRunner, secrets: [String: Secret]) {
+    self.steps = steps
+    self.runner = runner
+    self.secrets = secrets
+  }
+
+  /// Whether something would be taken back.
+  var isPending: Bool {
+    entries.contains { if case .planned = $0.outcome { true } else { $0.isDrifted } }
+  }
+  /// Whether somebody has changed since what would be taken back.
+  var hasDrift: Bool { entries.contains(where: \.isDrifted) }
+  /// Whether a step could not be looked at, or not be done.
+  var hasFailed: Bool { told.contains { $0.status == .failed } }
+
+  /// All steps as `plan` and `apply` tell theirs.
+  var told: [UnattendedStep] { entries.flatMap(\.told) }
+
+  /// The word for the whole undo.
+  var result: UnattendedStep.Status {
+    let all = Set(told.map(\.status))
+    for status in [UnattendedStep.Status.failed, .pending, .needsPerson, .skipped, .changed]
+    where all.contains(status) {
+      return status == .skipped ? .pending : status
+    }
+    return .unchanged
+  }
+
+  /// The exit status that tells it: 0 only when nothing of the session is left.
+  var exitStatus: ExitStatus {
+    switch result {
+    case .failed: .failed
+    case .pending, .skipped: .pending
+    case .needsPerson: .needsPerson
+    case .changed, .unchanged: .done
+    }
+  }
+
+  /// Looks at everything; changes nothing.
+  mutating func look() {
+    var gone: Set<String> = []
+    for step in steps {
+      let entry = looked(at: step, without: gone)
+      if case .planned(let look) = entry.outcome {
+        gone.formUnion(look.plan.changes.filter { $0.after == nil }.map(\.what))
+      }
+      entries.append(entry)
+    }
+  }
+
+  /// Takes the steps back in their order, each after a fresh look that has to show what was agreed
+  /// to.
+  ///
+  /// The first one that fails or has moved ends it.
+  ///
+  /// - Parameters:
+  ///   - overwriting: also those that somebody has changed since.
+  ///   - before: to be done before anything of a step is sent.
+  ///   - after: to be done once a step is as it was before.
+  mutating func apply(
+    overwriting: Bool, before: (UndoStep) throws(Failure) -> Void,
+    after: (UndoEntry) throws(Failure) -> Void
+  ) throws(Failure) {
+    for index in entries.indices {
+      switch entries[index].outcome {
+      case .planned(let look): try takeBack(index, look, before)
+      case .drifted(let look, _) where overwriting:
+        try takeBack(index, look, before)
+      case .byHand, .drifted, .asBefore, .done, .moved, .failed: break
+      }
+      switch entries[index].outcome {
+      case .asBefore, .done: try after(entries[index])
+      case .moved, .failed: return
+      case .byHand, .drifted, .planned: break
+      }
+    }
+  }
+
+  private mutating func takeBack(
+    _ index: Int, _ agreed: Look, _ before: (UndoStep) throws(Failure) -> Void
+  ) throws(Failure) {
+    let step = entries[index].step
+    let fresh = looked(at: step, without: [], knowing: Set(agreed.plan.drift))
+    switch fresh.outcome {
+    case .planned(let look) where look.plan.changes == agreed.plan.changes:
+      try before(step)
+      switch Self.wait({ () async throws(Problem) in try await look.apply() }) {
+      case .success(.done(let conclusion, _)):
+        entries[index].outcome = .done(look)
+        entries[index].evidence = conclusion.evidence
+      case .success(.outdated(let newer)): entries[index].outcome = .moved(newer)
+      case .failure(let problem): entries[index].outcome = .failed(look, problem)
+      }
+    case .planned(let look), .drifted(let look, _): entries[index].outcome = .moved(look)
+    case .asBefore, .failed, .byHand, .done, .moved: entries[index] = fresh
+    }
+  }
+
+  /// Looks at one step.
+  ///
+  /// - Parameters:
+  ///   - gone: paths that will be gone by then.
+  ///   - known: what was agreed to be overwritten.
+  private func looked(
+    at step: UndoStep, without gone: Set<String>, knowing known: Set<Drift> = []
+  ) -> UndoEntry {
+    guard case .run(let request) = step.way else {
+      if case .byHand(let act) = step.way { return UndoEntry(step: step, outcome: .byHand(act)) }
+      return UndoEntry(step: step, outcome: .byHand(""))
+    }
+    var inputs = OperationInputs(texts: request.texts, memory: request.memory)
+    for (input, name) in request.secrets { inputs.secrets[input] = secrets[name] }
+    let given = inputs
+    switch Self.wait({ () async throws(Problem) in try await runner.look(request.operation, given) }
+    )
+    {
+    case .failure(let problem): return UndoEntry(step: step, outcome: .failed(nil, problem))
+    case .success(let look):
+      let drift = look.plan.drift.filter { drift in
+        !known.contains(drift) && !(drift.cause.map(gone.contains) ?? false)
+      }
+      guard !look.plan.isEmpty else {
+        return UndoEntry(
+          step: step, outcome: drift.isEmpty ? .asBefore(look) : .drifted(look, drift),
+          evidence: look.conclusion?.evidence ?? [])
+      }
+      return UndoEntry(step: step, outcome: drift.isEmpty ? .planned(look) : .drifted(look, drift))
+    }
+  }
+
+  private static func wait<Value: Sendable>(
+    _ work: @escaping @Sendable () async throws(Problem) -> Value
+  ) -> Result<Value, Problem> {
+    Waiting.value { () async -> Result<Value, Problem> in
+      do throws(Problem) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+extension UndoEntry {
+  fileprivate var isDrifted: Bool {
+    if case .drifted = outcome { true } else { false }
+  }
+}
