@@ -89,6 +89,7 @@ enum Wording {
     case .done: "done"
     case .skipped: "skipped"
     case .attention: "look again"
+    case .unverified: "not verified"
     }
   }
 

@@ -124,6 +124,7 @@ enum LineText {
     case .done: "done"
     case .skipped: "skipped"
     case .attention: "needs another look"
+    case .unverified: "not verified"
     }
   }
 

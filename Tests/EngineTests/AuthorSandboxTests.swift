@@ -38,7 +38,7 @@ struct AuthorSandboxTests {
     if let conclusion = look.conclusion { return conclusion }
     guard case .done(let conclusion, _) = try await look.apply() else {
       Issue.record("\(name) is outdated")
-      return Conclusion()
+      return Conclusion(.passed)
     }
     return conclusion
   }

@@ -97,7 +97,7 @@ private struct FakeLook: Operation {
   }
 
   func conclude(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts["found"] = observed ?? "nothing"
     conclusion.lists["things"] = [
       ListedItem(value: "a", label: "Thing A"), ListedItem(value: "b", label: "Thing B"),
@@ -136,7 +136,7 @@ private struct FakeChange: Operation {
   }
 
   func conclude(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.evidence = [Evidence("Value", observed ?? "nothing")]
     conclusion.cautions = ["It was read back once."]
     return conclusion

@@ -92,7 +92,7 @@ enum Fixture {
     return machine
   }
 
-  static let found = Settlement(
+  static let found = Settlement(.passed, 
     texts: ["found": "it"], lists: ["things": [ListedItem(value: "a", label: "A")]],
     evidence: [Evidence("Version", "1")])
 
@@ -129,6 +129,6 @@ struct FakeOperation: Operation {
   }
 
   func conclude(_ observed: Int, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    Conclusion()
+    Conclusion(.passed)
   }
 }

@@ -48,7 +48,7 @@ struct TaskTests {
     #expect(machine.act(.confirm) == [.save, .apply(run: machine.run)])
     #expect(machine.state.records[change]?.status == .started)
     #expect(machine.state.records[change]?.intent == Fixture.now)
-    machine.act(.applied(run: machine.run, Settlement(), memory: ["mark": "1"]))
+    machine.act(.applied(run: machine.run, Settlement(.passed), memory: ["mark": "1"]))
     #expect(machine.phase == .done)
     let record = try #require(machine.state.records[change])
     #expect(record.status == .done && record.hasChanged && record.intent == nil)
@@ -203,7 +203,7 @@ struct ResumeTests {
     _ = next.start(at: Fixture.now)
     next.act(.secretGiven(field: "password", source: .person, finding: nil), .next)
     next.act(.settled(run: next.run, Fixture.found))
-    next.act(.settled(run: next.run, Settlement()))
+    next.act(.settled(run: next.run, Settlement(.passed)))
     #expect(next.phase == .done)
     #expect(next.state.records[ScreenKey("main", "change")]?.hasChanged == true)
   }
@@ -212,7 +212,7 @@ struct ResumeTests {
   func startOver() throws {
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, Fixture.plan), .confirm)
-    machine.act(.applied(run: machine.run, Settlement(), memory: ["mark": "1"]))
+    machine.act(.applied(run: machine.run, Settlement(.passed), memory: ["mark": "1"]))
     let state = machine.state.startedOver(at: "welcome", on: Fixture.now)
     #expect(state.values.isEmpty && state.trail.isEmpty)
     #expect(state.records.keys.map(\.description) == ["main/change"])

@@ -92,7 +92,7 @@ struct RandomWalkTests {
       .jump(ScreenKey("main", keys[Int.random(in: 0..<keys.count, using: &random)])),
       .skip(reason: "r"), .confirm, .retry, .mend, .cancel, .postpone,
       .settled(run: run, Fixture.found), .settled(run: run, Fixture.found),
-      .proposed(run: run, Fixture.plan), .applied(run: run, Settlement(), memory: [:]),
+      .proposed(run: run, Fixture.plan), .applied(run: run, Settlement(.passed), memory: [:]),
       .failed(run: run, ProblemReport(.cancelled)), .progressed(run: run, Progress("p")),
     ]
     return events[Int.random(in: 0..<events.count, using: &random)]

@@ -9,6 +9,11 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   /// The API with which projects and client secrets are managed.
   case ioManagement = "io-management"
 
+  /// The product of a document: Smart Tags have one for AEM as a Cloud Service, too.
+  init?(document: String) {
+    self.init(rawValue: document == "smart-tags-cs" ? "smart-tags" : document)
+  }
+
   /// What its procedure is called.
   public var name: String {
     switch self {

@@ -21,7 +21,7 @@ struct TokenReport: Sendable {
   func conclusion(product: String? = nil) throws(Problem) -> Conclusion {
     let granted = token.claims?.scopes
     let listed = (granted ?? []).map { shown.line($0, limit: 80) }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     if let granted, let wanted {
       let missing = wanted.filter { !granted.contains($0) }
       for candidate in AdobeProduct.allCases {
@@ -34,7 +34,7 @@ struct TokenReport: Sendable {
           "The token lacks \(shown.line(missing.joined(separator: ", "))).")
       }
     } else if granted == nil {
-      conclusion.cautions.append("Which scopes the token carries cannot be read from it.")
+      conclusion.outcome = .unknown("Which scopes the token carries cannot be read from it.")
     }
     let scopes = listed.joined(separator: ",")
     conclusion.texts = ["expiresIn": lifetime, "grantedScopes": scopes]

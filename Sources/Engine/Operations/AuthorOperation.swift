@@ -11,7 +11,7 @@ struct AuthorOperation: Operation {
     outputs: [
       .text("version"), .text("servicePack"), .text("release"), .text("generation"),
       .text("bundles"),
-    ], changes: false)
+    ], changes: false, verifies: .itself)
 
   /// What is known of the author.
   enum Observation: Sendable {
@@ -72,17 +72,16 @@ struct AuthorOperation: Operation {
   }
 
   private static func cloudService(_ host: String) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(
+      .unknown(
+        "Nothing was asked of it: AEM as a Cloud Service takes no password. It is read with an"
+          + " access token."))
     conclusion.texts = [
       "version": "Cloud Service", "servicePack": "", "release": ProductRelease.cloud.rawValue,
       "generation": "other", "bundles": "not to be seen",
     ]
     conclusion.evidence = [
       Evidence("Release", "\(ProductRelease.cloud.words), by its address \(host)")
-    ]
-    conclusion.cautions = [
-      "Nothing was asked of it: AEM as a Cloud Service takes no password. It is read with an access"
-        + " token."
     ]
     return conclusion
   }
@@ -112,7 +111,7 @@ struct AuthorOperation: Operation {
     }
     let version = inputs.shown.line(observed.version.text)
     let summary = "\(bundles.bundles.count) bundles, all active"
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "version": version, "servicePack": observed.version.servicePack,
       "release": release.rawValue, "generation": observed.version.generation, "bundles": summary,
@@ -132,7 +131,7 @@ struct AuthorOperation: Operation {
         "Whether the OSGi installer is idle cannot be seen: its MBean is absent or closed.")
     }
     if release == .unknown {
-      conclusion.cautions.append(
+      conclusion.outcome = .unknown(
         "Version \(version) is none that aem-setup knows: which way is right for it is open.")
     }
     return conclusion

@@ -8,7 +8,8 @@ import Values
 struct BrandPortalAgentsOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.agents", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
-    outputs: [.text("count"), .list("agents")], changes: false)
+    outputs: [.text("count"), .text("result", oneOf: ["passed", "unknown"]), .list("agents")], changes: false, verifies: .wholeWay
+  )
 
   /// How many agents saving the configuration makes.
   private static let expected = 4
@@ -51,7 +52,7 @@ struct BrandPortalAgentsOperation: Operation {
     guard names.count >= Self.expected else {
       throw .brandPortal(.agentsMissing(found: names))
     }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts["count"] = String(names.count)
     for (test, name) in zip(observed.tests, names) {
       guard test.agent.isEnabled else { throw .brandPortal(.agentDisabled(name)) }
@@ -59,12 +60,22 @@ struct BrandPortalAgentsOperation: Operation {
         throw .brandPortal(
           .tokenProviderMissing(agent: name, provider: shown.line(provider, limit: 120)))
       }
-      guard test.isGood else {
-        throw .brandPortal(.agentFailed(name, reason: shown.line(test.reason, limit: 300)))
-      }
       let queue = test.waiting.map { $0 == 0 ? "queue empty" : "\($0) waiting" } ?? "queue unknown"
-      conclusion.evidence.append(
-        Evidence(name, "test succeeded, \(queue), to \(shown.line(test.agent.transportURI))"))
+      let uri = shown.line(test.agent.transportURI)
+      switch test.outcome {
+      case .passed:
+        conclusion.evidence.append(Evidence(name, "test succeeded, \(queue), to \(uri)"))
+      case .failed(let reason):
+        throw .brandPortal(.agentFailed(name, reason: shown.line(reason, limit: 300)))
+      case .unknown(let said):
+        let line = shown.line(said, limit: 300)
+        conclusion.outcome = .unknown(
+          "AEM's answer does not say whether the test of \(name) succeeded.")
+        conclusion.evidence.append(
+          Evidence(
+            name, "not verified, \(queue), to \(uri); AEM said: \(line.isEmpty ? "nothing" : line)")
+        )
+      }
       if let waiting = test.waiting, waiting > 0 {
         conclusion.cautions.append("\(waiting) items wait in the queue of \(name).")
       }
@@ -72,6 +83,7 @@ struct BrandPortalAgentsOperation: Operation {
         conclusion.cautions.append("\(name) names no token provider; how it signs in is unknown.")
       }
     }
+    conclusion.texts["result"] = conclusion.outcome.word
     conclusion.lists["agents"] = zip(observed.tests, names).map { test, name in
       ListedItem(value: name, label: name, detail: shown.line(test.agent.transportURI))
     }

@@ -80,7 +80,7 @@ struct BrandPortalCleanOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let tenant = try BrandPortalTenant(inputs)
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let deleted = (inputs.memory[Self.deleted] ?? "").split(whereSeparator: \.isNewline)
     conclusion.evidence = deleted.map {
       Evidence(inputs.shown.line(String($0)), "deleted; reading it again finds nothing")

@@ -145,7 +145,7 @@ struct BrandPortalConfigurationUndo: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let found = observed.service.map { BrandPortalRemainsOperation.words($0, inputs.shown) }
     conclusion.evidence = [
       Evidence("Brand Portal configuration", found ?? "none"),

@@ -7,7 +7,7 @@ struct BrandPortalQueuesOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.queues", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
     outputs: [
-      .text("count"), .text("idle"), .text("enabled"), .text("closeConnection"), .list("agents"),
+      .text("count"), .answer("idle"), .answer("enabled"), .answer("closeConnection"), .list("agents"),
     ], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
@@ -25,13 +25,14 @@ struct BrandPortalQueuesOperation: Operation {
     func every(_ isSo: (AgentQueue) -> Bool) -> String {
       !observed.isEmpty && observed.allSatisfy(isSo) ? "yes" : "no"
     }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "count": String(observed.count),
       "idle": observed.isEmpty ? "yes" : every(\.isIdle),
       "enabled": every(\.agent.isEnabled), "closeConnection": every(\.agent.closesConnection),
     ]
     guard !observed.isEmpty else {
+      conclusion.outcome = .unknown("There is no agent of Brand Portal, so no queue was read.")
       conclusion.lists["agents"] = []
       conclusion.evidence = [Evidence("Brand Portal agents", "none")]
       return conclusion
@@ -49,7 +50,7 @@ struct BrandPortalQueuesOperation: Operation {
     }
     let unknown = observed.filter { $0.waiting == nil }.map { shown.line($0.agent.name, limit: 60) }
     if !unknown.isEmpty {
-      conclusion.cautions.append(
+      conclusion.outcome = .unknown(
         "What waits cannot be read for \(unknown.joined(separator: ", ")), so it does not count as"
           + " idle. See Tools > Deployment > Replication, Agents on author.")
     }

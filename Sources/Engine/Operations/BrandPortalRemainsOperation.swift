@@ -6,7 +6,7 @@ import HTTP
 struct BrandPortalRemainsOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.remains", inputs: AuthorClient.parameters + [.text("tenantUrl")],
-    outputs: [.text("any"), .text("agents"), .text("services"), .text("users")], changes: false)
+    outputs: [.answer("any"), .text("agents"), .text("services"), .text("users")], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> BrandPortalRemains
@@ -19,7 +19,7 @@ struct BrandPortalRemainsOperation: Operation {
     _ observed: BrandPortalRemains, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     let tenant = try BrandPortalTenant(inputs)
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "any": observed.count == 0 ? "no" : "yes", "agents": String(observed.agents.count),
       "services": String(observed.services.count), "users": String(observed.users.count),

@@ -6,7 +6,8 @@ import Values
 struct CertificateReadOperation: Operation {
   let signature = OperationSignature(
     name: "certificate.read", inputs: [.text("path")],
-    outputs: [.text("subject"), .text("expires"), .text("isExpired")], changes: false)
+    outputs: [.text("subject"), .text("expires"), .answer("isExpired")], changes: false,
+    verifies: .itself)
 
   /// What is in the file, and when it was read.
   struct Observation: Equatable, Sendable {
@@ -32,7 +33,7 @@ struct CertificateReadOperation: Operation {
     let certificate = observed.file.certificates[0]
     let isOver = certificate.notAfter.map { $0 < observed.now } ?? false
     let days = certificate.daysLeft(at: observed.now)
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(Self.outcome(certificate, isOver: isOver))
     conclusion.texts = [
       "subject": certificate.subject,
       "expires": certificate.notAfter?.formatted(.iso8601) ?? "unknown",
@@ -57,5 +58,12 @@ struct CertificateReadOperation: Operation {
         "The file holds \(observed.file.certificates.count) certificates; the first one is read.")
     }
     return conclusion
+  }
+
+  private static func outcome(_ certificate: Certificate, isOver: Bool) -> Outcome {
+    guard let end = certificate.notAfter else {
+      return .unknown("When this certificate expires cannot be read.")
+    }
+    return isOver ? .failed("This certificate expired on \(end.utc).") : .passed
   }
 }

@@ -10,7 +10,7 @@ struct CheckTokenOperation: Operation {
   let signature = OperationSignature(
     name: "ims.check-token", inputs: [.text("imsUrl")] + BearerSource.inputs,
     outputs: [.text("clientId"), .text("userId"), .text("scopes"), .text("endsAt")],
-    changes: false)
+    changes: false, verifies: .itself)
 
   /// What IMS answered about a good token.
   struct Observation: Equatable, Sendable {
@@ -60,7 +60,7 @@ struct CheckTokenOperation: Operation {
     let shown = inputs.shown
     let end = observed.end?.formatted(.iso8601) ?? "unknown"
     let scopes = (observed.claims.scopes ?? []).map { shown.line($0, limit: 80) }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "clientId": shown.line(observed.claims.clientID ?? "", limit: 80),
       "userId": shown.line(observed.claims.userID ?? "", limit: 80),

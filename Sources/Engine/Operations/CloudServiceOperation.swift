@@ -10,7 +10,7 @@ struct CloudServiceOperation: Operation {
   let signature = OperationSignature(
     name: "aem.cloud",
     inputs: [.text("url"), .secret("token"), .optional("allowPlainHTTP")],
-    outputs: [.list("configurations"), .text("any")], changes: false)
+    outputs: [.list("configurations"), .answer("any")], changes: false, verifies: .itself)
 
   private static let folder = "/conf/global/settings/cloudconfigs"
   private static let productInfo = "/system/console/status-productinfo.txt"
@@ -59,7 +59,7 @@ struct CloudServiceOperation: Operation {
         items.append(Self.item(folder, child, shown))
       }
     }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = items
     conclusion.texts["any"] = items.isEmpty ? "no" : "yes"
     conclusion.evidence = [

@@ -176,7 +176,7 @@ struct ConsoleCredentialOperation: Operation {
       ? credential.technicalAccountID : download.technicalAccountID
     let organization =
       download.organizationID.isEmpty ? observed.organization.code : download.organizationID
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "clientId": shown.line(credential.clientID), "technicalAccountId": shown.line(account),
       "orgId": shown.line(organization), "scopes": scopes.joined(separator: ","),

@@ -145,7 +145,7 @@ struct ConsoleCredentialUndo: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let name = inputs.shown.line(try inputs.text("credentialName"))
     conclusion.evidence = [
       Evidence("Credential “\(name)”", observed.credential == nil ? "not there" : "there")

@@ -17,7 +17,7 @@ struct ConsoleMigrationOperation: Operation {
   }
 
   func conclude(_ observed: String, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let status = inputs.shown.line(observed, limit: 40)
     conclusion.texts = ["status": status]
     let words: String
@@ -33,7 +33,9 @@ struct ConsoleMigrationOperation: Operation {
         "Until the move is finished, no API can be added and no client secret be rotated."
       ]
     case .completed: words = "moved to OAuth Server-to-Server"
-    case nil: words = "not known here"
+    case nil:
+      words = "not known here"
+      conclusion.outcome = .unknown("aem-setup does not know the state “\(status)”.")
     case .some(.none): words = "OAuth Server-to-Server from the start"
     }
     conclusion.evidence = [Evidence("Move from JWT", "\(words) (\(status))")]

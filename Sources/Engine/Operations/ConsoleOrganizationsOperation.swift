@@ -4,7 +4,7 @@ import Values
 struct ConsoleOrganizationsOperation: Operation {
   let signature = OperationSignature(
     name: "console.organizations", inputs: ConsoleClient.parameters,
-    outputs: [.list("organizations")], changes: false)
+    outputs: [.list("organizations")], changes: false, verifies: .itself)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [ConsoleOrganization]
@@ -19,7 +19,7 @@ struct ConsoleOrganizationsOperation: Operation {
   ) throws(Problem) -> Conclusion {
     guard !observed.isEmpty else { throw .console(.noOrganization) }
     let shown = inputs.shown
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     var items: [ListedItem] = []
     for organization in observed {
       let name = shown.line(organization.name, limit: 80)

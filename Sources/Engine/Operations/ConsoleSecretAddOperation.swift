@@ -98,7 +98,7 @@ struct ConsoleSecretAddOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let added = observed.added ?? ""
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "secretId": added,
       "oldSecretId": observed.list.newestFirst.first { $0.id != added }?.id ?? "",

@@ -78,7 +78,7 @@ struct ConsoleSecretAddUndo: Operation {
   func conclude(_ observed: ConsoleSecretList, _ inputs: OperationInputs) throws(Problem)
     -> Conclusion
   {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.evidence = [Evidence("Client secrets now", String(observed.newestFirst.count))]
     return conclusion
   }

@@ -68,7 +68,7 @@ struct ConsoleSecretDeleteOperation: Operation {
   func conclude(
     _ observed: ConsoleSecretList, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.evidence = [
       Evidence("Client secret \(inputs.shown.line(try inputs.text("secretId")))", "not there"),
       Evidence("Client secrets left", String(observed.newestFirst.count)),

@@ -23,7 +23,7 @@ struct ConsoleSecretsOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     var items: [ListedItem] = []
     for secret in observed.secrets {
       let days = secret.created.map { Int(observed.now.timeIntervalSince($0) / 86_400) }

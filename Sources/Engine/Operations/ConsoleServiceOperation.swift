@@ -5,7 +5,8 @@ struct ConsoleServiceOperation: Operation {
   let signature = OperationSignature(
     name: "console.service",
     inputs: ConsoleClient.parameters + [.text("organization"), .text("sdkCode")],
-    outputs: [.text("name"), .list("profiles"), .text("anyProfile")], changes: false)
+    outputs: [.text("name"), .list("profiles"), .answer("anyProfile")], changes: false,
+    verifies: .itself)
 
   /// The service, and where.
   struct Observation: Sendable {
@@ -41,7 +42,7 @@ struct ConsoleServiceOperation: Operation {
         value: service.key(of: profile), label: shown.line(profile.name, limit: 80),
         detail: shown.line(profile.note, limit: 120))
     }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = ["name": name, "anyProfile": profiles.isEmpty ? "no" : "yes"]
     conclusion.lists = ["profiles": profiles]
     conclusion.evidence = [

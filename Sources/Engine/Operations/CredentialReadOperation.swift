@@ -8,7 +8,7 @@ struct CredentialReadOperation: Operation {
       .text("clientId"), .text("technicalAccountId"), .text("orgId"), .text("scopes"),
       .secret("clientSecret"), .init(name: "otherSecret", kind: .secret, isOptional: true),
       .text("kind"),
-    ], changes: false)
+    ], changes: false, verifies: .itself)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> ConsoleCredential
@@ -39,7 +39,7 @@ struct CredentialReadOperation: Operation {
       throw .credentialFile(path: path, .missing(member: "client secret"))
     }
     let scopes = observed.scopes.map { shown.line($0, limit: 80) }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "clientId": try required(observed.clientID, "client ID"),
       "technicalAccountId": shown.line(observed.technicalAccountID),

@@ -13,7 +13,7 @@ struct CredentialTokenOperation: Operation {
     outputs: [
       .text("kind"), .text("expiresIn"), .text("seconds"), .text("grantedScopes"),
       .text("products"),
-    ], changes: false)
+    ], changes: false, verifies: .itself)
 
   /// The credential and the token; both live as long as the run.
   struct Observation: Sendable {

@@ -7,7 +7,7 @@ import Values
 struct ExternalizerOperation: Operation {
   let signature = OperationSignature(
     name: "aem.externalizer", inputs: AuthorClient.parameters,
-    outputs: [.text("author"), .text("isLocal")], changes: false)
+    outputs: [.text("author"), .answer("isLocal")], changes: false)
 
   /// PID and property as Adobe's pages about the Externalizer name them.
   private static let pid = "com.day.cq.commons.impl.ExternalizerImpl"
@@ -30,7 +30,7 @@ struct ExternalizerOperation: Operation {
     let entries = observed.texts(Self.domains).map { $0.split(separator: " ") }
     let address = entries.first { $0.first == "author" && $0.count > 1 }.map { String($0[1]) }
     let shown = address.map { inputs.shown.line($0, limit: 120) } ?? "none"
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = ["author": shown, "isLocal": Self.isLocal(address) ? "yes" : "no"]
     conclusion.evidence = [
       Evidence(
@@ -42,9 +42,10 @@ struct ExternalizerOperation: Operation {
           .joined(separator: ", ")),
     ]
     if address == nil {
-      conclusion.cautions = ["The Externalizer has no entry for author."]
+      conclusion.outcome = .failed("The Externalizer has no entry for author.")
     } else if shown.hasPrefix("$[") {
-      conclusion.cautions = ["The entry is a placeholder; what AEM puts in cannot be seen here."]
+      conclusion.outcome = .unknown(
+        "The entry is a placeholder; what AEM puts in cannot be seen here.")
     }
     return conclusion
   }

@@ -133,8 +133,10 @@ struct IMSConfigurationOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
-    guard let match = try Self.match(observed, inputs) else { return conclusion }
+    guard let match = try Self.match(observed, inputs) else {
+      return Conclusion(.failed("AEM has no IMS configuration with this title and client ID."))
+    }
+    var conclusion = Conclusion(try Self.outcome(of: match, inputs))
     let shown = inputs.shown
     conclusion.texts["pid"] = shown.line(match.pid)
     conclusion.evidence = [
@@ -247,6 +249,24 @@ extension IMSConfigurationOperation {
       wish.customizer.content.properties.filter { $0.name == SmartTagsOSGi.Property.secret }
         .map { ($0.name, $0.value) })
     return names + (observed.held[match.customizers[0]]?.differences(from: secret) ?? [])
+  }
+
+  /// Whether the configuration is for the wanted product, as far as AEM tells.
+  private static func outcome(
+    of match: IMSConfiguration, _ inputs: OperationInputs
+  ) throws(Problem) -> Outcome {
+    let solution = inputs.shown.line(try inputs.text("cloudSolution"), limit: 60)
+    if isJWT(inputs) {
+      let scope = try inputs.text("metascope")
+      if match.claims.contains(where: { $0.contains("/s/\(scope)\"") }) { return .passed }
+      return match.claims.contains { $0.contains("/s/") }
+        ? .failed("This configuration is not for \(solution): it lacks the metascope \(scope).")
+        : .unknown("AEM does not show which product this configuration is for.")
+    }
+    guard match.pid == (try IMSOSGiWish(inputs)).provider.pid else { return .passed }
+    return .unknown(
+      "AEM's form keeps a Cloud Solution, and this pair has none. Check Health or AEM's own test"
+        + " shows whether AEM takes it for \(solution).")
   }
 
   private static func way(

@@ -164,7 +164,7 @@ struct IMSConfigurationUndo: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     var names = [Self.provider, Self.customizer].compactMap { inputs.restore[$0] }
     if inputs.restore[Self.form] != nil { names = [try inputs.text("title")] }
     conclusion.evidence = names.map { Evidence(inputs.shown.line($0), "not there") }

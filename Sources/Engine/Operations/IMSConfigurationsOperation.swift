@@ -9,7 +9,7 @@ struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configurations", inputs: AuthorClient.parameters + [.optional("product")],
     outputs: [
-      .list("configurations"), .text("count"), .text("any"), .text("duplicates"), .text("jwt"),
+      .list("configurations"), .text("count"), .answer("any"), .answer("duplicates"), .answer("jwt"),
     ], changes: false)
 
   /// The configurations, and what tells their products when one was asked for.
@@ -42,7 +42,7 @@ struct IMSConfigurationsOperation: Operation {
     let chosen = observed.all.filter {
       product == nil || observed.signs?[$0.pid]?.product == product
     }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = chosen.map { found in
       ListedItem(
         value: found.pid, label: Self.label(found, shown), detail: Self.words(found, shown))
@@ -60,7 +60,14 @@ struct IMSConfigurationsOperation: Operation {
     }
     let duplicates = Self.duplicates(chosen, shown)
     conclusion.cautions += duplicates
-    if product != nil { conclusion.cautions += Self.untold(observed, shown) }
+    if product != nil, let untold = Self.untold(observed, shown) {
+      // With none that counts, any of these can be the one.
+      if chosen.isEmpty {
+        conclusion.outcome = .unknown(untold)
+      } else {
+        conclusion.cautions.append(untold)
+      }
+    }
     func answer(_ isYes: Bool) -> String { isYes ? "yes" : "no" }
     conclusion.texts = [
       "count": String(chosen.count), "any": answer(!chosen.isEmpty),
@@ -105,14 +112,12 @@ struct IMSConfigurationsOperation: Operation {
   }
 
   /// A sentence about those of which nothing tells the product.
-  private static func untold(_ observed: Observation, _ shown: ServerText) -> [String] {
+  private static func untold(_ observed: Observation, _ shown: ServerText) -> String? {
     let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { label($0, shown) }
     return names.isEmpty
-      ? []
-      : [
-        "Nothing tells which product these serve, so they were not counted:"
-          + " \(names.joined(separator: ", "))."
-      ]
+      ? nil
+      : "Nothing tells which product these serve, so they were not counted:"
+        + " \(names.joined(separator: ", "))."
   }
 
   /// A configuration in one line.

@@ -6,11 +6,14 @@ import HTTP
 /// Nothing is asked over the network.
 struct JWTPayloadOperation: Operation {
   let signature = OperationSignature(
-    name: "jwt.payload", inputs: [.text("payload"), .optional("clientId"), .optional("imsUrl")],
+    name: "jwt.payload",
+    inputs: [
+      .text("payload"), .optional("clientId"), .optional("imsUrl"), .optional("product"),
+    ],
     outputs: [
       .text("audience"), .text("clientId"), .text("orgId"), .text("technicalAccountId"),
       .text("metascope"), .text("expires"),
-    ], changes: false)
+    ], changes: false, verifies: .itself)
 
   /// The payload, and when it was read.
   struct Observation: Equatable, Sendable {
@@ -44,7 +47,7 @@ struct JWTPayloadOperation: Operation {
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let payload = observed.payload
     let shown = { (text: String) in inputs.shown.line(text, limit: 120) }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "audience": payload.audience.origin, "clientId": shown(payload.clientID),
       "orgId": shown(payload.organizationID),
@@ -57,6 +60,13 @@ struct JWTPayloadOperation: Operation {
       ("Organization ID (iss)", "orgId"), ("Technical account ID (sub)", "technicalAccountId"),
       ("Metascope", "metascope"), ("Expires (exp)", "expires"),
     ].map { Evidence($0, conclusion.texts[$1] ?? "") }
+    if let product = inputs.optional("product").flatMap(AdobeProduct.init(document:)),
+      !payload.metascopes.contains(product.metascope)
+    {
+      conclusion.outcome = .failed(
+        "This payload is not for \(product.name): it has \(conclusion.texts["metascope"] ?? ""),"
+          + " and \(product.name) needs \(product.metascope).")
+    }
     if payload.expires < observed.now {
       conclusion.cautions.append(
         "exp is past. A copied payload is old by nature, and AEM sets its own for each token.")

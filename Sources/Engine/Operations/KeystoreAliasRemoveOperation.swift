@@ -51,7 +51,7 @@ struct KeystoreAliasRemoveOperation: Operation {
   func conclude(
     _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let left = observed.store.entries.map { inputs.shown.line($0.alias, limit: 60) }
     conclusion.evidence = [
       Evidence("Entries left", left.isEmpty ? "none" : left.joined(separator: ", "))

@@ -98,7 +98,7 @@ struct KeystoreKeyOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let alias = try Self.alias(inputs)
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts["alias"] = inputs.shown.line(alias, limit: 60)
     conclusion.texts["expires"] =
       observed.file.certificate.notAfter?.formatted(.iso8601) ?? "unknown"
@@ -112,6 +112,8 @@ struct KeystoreKeyOperation: Operation {
           "Entry \(inputs.shown.line(alias, limit: 60)), read back",
           KeystoreStateOperation.words(entry, at: observed.now, inputs)))
       conclusion.cautions = KeystoreStateOperation.cautions(entry, at: observed.now, inputs)
+    } else {
+      conclusion.outcome = .failed("The keystore has no entry of this alias.")
     }
     return conclusion
   }

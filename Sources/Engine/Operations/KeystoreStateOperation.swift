@@ -6,7 +6,7 @@ struct KeystoreStateOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.state",
     inputs: KeystoreClient.parameters + [.optional("alias")],
-    outputs: [.text("exists"), .text("expires"), .list("aliases")], changes: false)
+    outputs: [.answer("exists"), .answer("any"), .text("expires"), .list("aliases")], changes: false)
 
   /// The store, and the time at which it was read.
   struct Observation: Sendable {
@@ -25,8 +25,9 @@ struct KeystoreStateOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts["exists"] = observed.store.exists ? "yes" : "no"
+    conclusion.texts["any"] = observed.store.entries.isEmpty ? "no" : "yes"
     conclusion.evidence = [
       Evidence(
         "Keystore of \(inputs.shown.line(try inputs.text("userId")))",

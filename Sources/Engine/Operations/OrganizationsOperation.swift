@@ -8,7 +8,7 @@ struct OrganizationsOperation: Operation {
 
   let signature = OperationSignature(
     name: "ims.organizations", inputs: [.text("imsUrl")] + BearerSource.inputs,
-    outputs: [.list("organizations")], changes: false)
+    outputs: [.list("organizations")], changes: false, verifies: .itself)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [ListedItem]
@@ -44,12 +44,12 @@ struct OrganizationsOperation: Operation {
   func conclude(
     _ observed: [ListedItem], _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.lists = ["organizations": observed]
     conclusion.evidence = observed.map { Evidence("Organization", "\($0.label) (\($0.value))") }
     if observed.isEmpty {
       conclusion.evidence = [Evidence("Organizations", "none")]
-      conclusion.cautions = ["The account behind the token belongs to no organization."]
+      conclusion.outcome = .failed("The account behind the token belongs to no organization.")
     }
     return conclusion
   }

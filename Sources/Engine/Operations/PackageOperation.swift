@@ -8,7 +8,7 @@ import HTTP
 struct PackageOperation: Operation {
   let signature = OperationSignature(
     name: "aem.package", inputs: AuthorClient.parameters + [.text("package")],
-    outputs: [.text("installed"), .text("name")], changes: false)
+    outputs: [.answer("installed"), .text("name")], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [PackageList.Package]
@@ -25,7 +25,7 @@ struct PackageOperation: Operation {
     let shown = inputs.shown
     let start = shown.line(try inputs.text("package"), limit: 80)
     let installed = observed.first { $0.unpacked != nil }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "installed": installed == nil ? "no" : "yes",
       "name": installed.map { shown.line($0.title, limit: 120) } ?? "none",

@@ -6,7 +6,7 @@ import HTTP
 /// to know it (Adobe's pages about Target).
 struct ProxyOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.proxy", inputs: AuthorClient.parameters, outputs: [.text("state")], changes: false)
+    name: "aem.proxy", inputs: AuthorClient.parameters, outputs: [.text("state", oneOf: ["none", "one", "both"])], changes: false)
 
   private static let older = (
     pid: "com.day.commons.httpclient", title: "Day Commons HTTP Client 3.1"
@@ -36,7 +36,7 @@ struct ProxyOperation: Operation {
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let older = observed.older.compactMap { Self.proxy($0, inputs.shown) }
     let newer = observed.newer.compactMap { Self.proxy($0, inputs.shown) }
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.evidence = [
       Evidence("\(Self.older.title) (\(Self.older.pid))", ProblemText.list(older)),
       Evidence("\(Self.newer.title) (\(Self.newer.pid))", ProblemText.list(newer)),

@@ -4,7 +4,7 @@ import Values
 struct SmartTagsAssetOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.asset", inputs: AuthorClient.parameters + [.text("asset")],
-    outputs: [.text("tagged")], changes: false)
+    outputs: [.answer("tagged")], changes: false)
 
   /// The node below an asset that comes with its tags.
   private static let node = "jcr:content/metadata/predictedTags"
@@ -40,7 +40,7 @@ struct SmartTagsAssetOperation: Operation {
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let shown = inputs.shown
     let tags = observed.tags ?? []
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts["tagged"] = tags.isEmpty ? "no" : "yes"
     let first = tags.prefix(5).map { shown.line($0, limit: 40) }.joined(separator: ", ")
     conclusion.evidence = [
@@ -50,7 +50,7 @@ struct SmartTagsAssetOperation: Operation {
         tags.isEmpty ? "none" : "\(tags.count): \(first)\(tags.count > 5 ? ", …" : "")"),
     ]
     if observed.tags == nil {
-      conclusion.cautions.append(
+      conclusion.outcome = .unknown(
         "Tagging takes its time after an upload; and only images in folders that are to be tagged"
           + " are tagged, unless the step ignores the folders' flag.")
     } else if tags.isEmpty {

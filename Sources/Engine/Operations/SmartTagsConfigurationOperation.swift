@@ -8,6 +8,7 @@ struct SmartTagsConfigurationOperation: Operation {
     inputs: AuthorClient.parameters + [
       .text("name"), .text("title"), .text("serviceUrl"), .text("authServerUrl"), .text("apiKey"),
       .text("techAcctId"), .text("orgId"), .secret("clientSecret"), .optional("rewriteSecret"),
+      .optional("changeServiceUrl"),
     ],
     outputs: [.text("path")], changes: true)
 
@@ -73,7 +74,7 @@ struct SmartTagsConfigurationOperation: Operation {
           SmartTagsConfiguration.path(name), before: nil,
           after: "a Smart Tags configuration “\(title)”"))
     }
-    for (label, property, wanted) in try Self.wanted(inputs) {
+    for (label, property, wanted) in try Self.wanted(inputs, over: observed.content) {
       let stored = observed.content?[property]?.string
       // Creating the page gives it its title and its resource type.
       let comesWithPage = observed.content == nil && property.contains(":")
@@ -83,6 +84,9 @@ struct SmartTagsConfigurationOperation: Operation {
           label, before: stored.map { inputs.shown.line($0) }, after: inputs.shown.line(wanted)))
     }
     let sendsSecret = try Self.mustSendSecret(observed, inputs)
+    if !plan.changes.isEmpty {
+      plan.cautions += [try Self.keptNote(observed.content, inputs)].compactMap(\.self)
+    }
     if !plan.changes.isEmpty || sendsSecret {
       plan.restore = SmartTagsConfigurationUndo.restore(
         observed.content, replacingSecret: sendsSecret, inputs)
@@ -117,7 +121,7 @@ struct SmartTagsConfigurationOperation: Operation {
       let creation = try await page.create(title: try inputs.text("title"))
       if creation == .plainSling { memory[Memory.creation] = "sling" }
     }
-    let differing = try Self.wanted(inputs).filter { _, property, wanted in
+    let differing = try Self.wanted(inputs, over: observed.content).filter { _, property, wanted in
       observed.content?[property]?.string != wanted
     }.map { ($0.property, $0.value) }
     let secret =
@@ -134,10 +138,10 @@ struct SmartTagsConfigurationOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let path = SmartTagsConfiguration.path(try inputs.text("name"))
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = ["path": path]
     conclusion.evidence = [Evidence("Configuration", path)]
-    for (label, property, _) in try Self.wanted(inputs) {
+    for (label, property, _) in try Self.wanted(inputs, over: observed.content) {
       let stored = observed.content?[property]?.string ?? ""
       conclusion.evidence.append(Evidence(label, inputs.shown.line(stored)))
     }
@@ -148,6 +152,7 @@ struct SmartTagsConfigurationOperation: Operation {
           "Created by", "a plain Sling POST, because this server has no /bin/wcmcommand (inferred)"
         ))
     }
+    conclusion.cautions += [try Self.keptNote(observed.content, inputs)].compactMap(\.self)
     if inputs.memory[Memory.given] == nil {
       conclusion.cautions.append(
         "AEM cannot tell whether the stored client secret equals the given one. "
@@ -158,11 +163,13 @@ struct SmartTagsConfigurationOperation: Operation {
 
   /// Label, property and value of everything that is wanted and may be shown.
   private static func wanted(
-    _ inputs: OperationInputs
+    _ inputs: OperationInputs, over content: [String: JSONValue]?
   ) throws(Problem) -> [(label: String, property: String, value: String)] {
     var all = [("Title (jcr:title)", "jcr:title", try inputs.text("title"))]
     for property in SmartTagsConfiguration.properties {
-      all.append((property.title, property.name, try inputs.text(property.name)))
+      let given = try inputs.text(property.name)
+      let kept = property.name == serviceURL ? keptServiceURL(content, inputs) : nil
+      all.append((property.title, property.name, kept ?? given))
     }
     all.append(
       (
@@ -170,6 +177,26 @@ struct SmartTagsConfigurationOperation: Operation {
         SmartTagsConfiguration.resourceType
       ))
     return all
+  }
+
+  private static let serviceURL = "serviceUrl"
+
+  /// The Service URL of an earlier configuration: it stays, unless a change of it was asked for.
+  private static func keptServiceURL(
+    _ content: [String: JSONValue]?, _ inputs: OperationInputs
+  ) -> String? {
+    guard inputs.optional("changeServiceUrl") != "yes" else { return nil }
+    return content?[serviceURL]?.string.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A sentence about a Service URL that stays though another one was given.
+  private static func keptNote(
+    _ content: [String: JSONValue]?, _ inputs: OperationInputs
+  ) throws(Problem) -> String? {
+    guard let kept = keptServiceURL(content, inputs), kept != (try inputs.text(serviceURL)) else {
+      return nil
+    }
+    return "The Service URL stays \(inputs.shown.line(kept)), as this configuration has it."
   }
 
   /// Whether the secret goes out: an encrypted value cannot be compared, only remembered.

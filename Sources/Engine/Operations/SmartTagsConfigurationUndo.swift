@@ -142,7 +142,7 @@ struct SmartTagsConfigurationUndo: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let path = SmartTagsConfiguration.path(try inputs.text("name"))
     conclusion.evidence = [
       Evidence(path, observed.content == nil ? "not there" : "its values are as before")

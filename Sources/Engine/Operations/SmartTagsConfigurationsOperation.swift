@@ -5,7 +5,7 @@ import Values
 struct SmartTagsConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.configurations", inputs: AuthorClient.parameters,
-    outputs: [.list("configurations"), .text("any")], changes: false)
+    outputs: [.list("configurations"), .answer("any")], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [ListedItem]
@@ -33,7 +33,7 @@ struct SmartTagsConfigurationsOperation: Operation {
   }
 
   func conclude(_ observed: [ListedItem], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.lists = ["configurations": observed]
     conclusion.texts = ["any": observed.isEmpty ? "no" : "yes"]
     let found = observed.map(\.value).joined(separator: ", ")

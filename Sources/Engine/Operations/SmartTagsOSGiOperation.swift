@@ -105,7 +105,7 @@ struct SmartTagsOSGiOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "provider": observed.provider.newPID, "customizer": observed.customizer.newPID,
     ]

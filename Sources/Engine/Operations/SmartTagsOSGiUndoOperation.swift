@@ -148,7 +148,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.evidence = observed.restored.map {
       Evidence("Held by AEM as in the local copy", inputs.shown.line($0.target.installedPID))
     }

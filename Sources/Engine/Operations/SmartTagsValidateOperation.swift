@@ -4,8 +4,8 @@ import Values
 /// `smart-tags.validate`: AEM's own test of the Smart Tags configurations, `validateConfigs()`.
 struct SmartTagsValidateOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.validate", inputs: AuthorClient.parameters, outputs: [.text("result")],
-    changes: false)
+    name: "smart-tags.validate", inputs: AuthorClient.parameters, outputs: [.text("result", oneOf: ["passed", "unknown"])],
+    changes: false, verifies: .wholeWay)
 
   /// The last answer of the MBean.
   struct Observation: Sendable {
@@ -43,15 +43,14 @@ struct SmartTagsValidateOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let raw = inputs.shown.block(observed.answer.text, limit: 4_000)
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     switch observed.answer.verdict {
     case .passed: conclusion.texts = ["result": "passed"]
     case .failed: throw .validation(.failed(raw: raw))
     case .unknown:
       conclusion.texts = ["result": "unknown"]
-      conclusion.cautions = [
-        "Whether validateConfigs() passed cannot be read from the answer; here is what AEM said."
-      ]
+      conclusion.outcome = .unknown(
+        "Whether validateConfigs() passed cannot be read from the answer; here is what AEM said.")
     }
     let times = observed.polls == 1 ? "invoked once" : "invoked \(observed.polls) times"
     conclusion.evidence = [

@@ -105,7 +105,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     _ observed: UpdateAssetModel, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     let name = inputs.shown.line(observed.smartTagStep?.name ?? "")
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.texts = ["step": "\(observed.flow)/\(name)"]
     conclusion.evidence = [
       Evidence("Step in the design", "\(observed.flow)/\(name)"),

@@ -134,7 +134,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let found = observed.model.smartTagStep.map { inputs.shown.line($0.name) }
     conclusion.evidence = [
       Evidence("Design that counts", observed.model.page),

@@ -5,7 +5,7 @@ import HTTP
 /// It is never tested: **Test Connection** fails on its address by nature.
 struct TargetAgentOperation: Operation {
   let signature = OperationSignature(
-    name: "target.agent", inputs: AuthorClient.parameters, outputs: [.text("state")],
+    name: "target.agent", inputs: AuthorClient.parameters, outputs: [.text("state", oneOf: ["missing", "enabled", "disabled", "wrong-uri"])],
     changes: false)
 
   /// The address that the agent has to keep.
@@ -27,7 +27,7 @@ struct TargetAgentOperation: Operation {
     let agent =
       observed.first { $0.transportURI == Self.address && $0.isEnabled }
       ?? observed.first { $0.transportURI == Self.address } ?? observed.first
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     guard let agent else {
       conclusion.texts["state"] = "missing"
       conclusion.evidence = [

@@ -14,8 +14,8 @@ struct TargetConfigurationOperation: Operation {
       .optional("apiType"),
     ],
     outputs: [
-      .text("path"), .list("configurations"), .list("frameworks"), .text("anyFramework"),
-    ], changes: false)
+      .text("path"), .list("configurations"), .list("frameworks"), .answer("anyFramework"),
+    ], changes: false, verifies: .itself)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> [TargetConfiguration]
@@ -30,7 +30,7 @@ struct TargetConfigurationOperation: Operation {
   ) throws(Problem) -> Conclusion {
     let shown = inputs.shown
     let code = try inputs.text("clientCode")
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = observed.map {
       ListedItem(
         value: $0.name, label: shown.line($0.title, limit: 60),
@@ -67,7 +67,7 @@ struct TargetConfigurationOperation: Operation {
       guard let value = inputs.optional(input) else { continue }
       let places = found.places(of: value)
       if places.isEmpty {
-        conclusion.cautions.append(
+        conclusion.outcome = .unknown(
           "\(label) \(shown.line(value)) stands in no property of the saved configuration; where AEM"
             + " keeps it is not documented. Compare it on the page.")
       } else {

@@ -10,7 +10,7 @@ struct TargetConnectOperation: Operation {
     inputs: AuthorClient.parameters + [
       .text("clientCode"), .text("email"), .secret("targetPassword"),
     ],
-    changes: false)
+    changes: false, verifies: .wholeWay)
 
   private static let command = "/libs/cq/analytics/testandtarget/command"
 
@@ -38,11 +38,14 @@ struct TargetConnectOperation: Operation {
   func conclude(_ observed: JSONValue, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let members = observed.object ?? [:]
     let isError = members["error"].map { $0 != .null && $0.bool != false && $0.string != "" }
-    guard isError != true, members["success"]?.bool ?? (members["success"] != nil) else {
+    guard isError != true, members["success"]?.bool != false else {
       let reason = members["error"]?.string ?? members["message"]?.string ?? ""
       throw .target(.notConnected(reason: inputs.shown.line(reason, limit: 300)))
     }
-    var conclusion = Conclusion()
+    guard members["success"]?.bool == true else {
+      return Conclusion(.unknown("AEM's answer does not say whether it could connect."))
+    }
+    var conclusion = Conclusion(.passed)
     conclusion.evidence = [Evidence("Connect to Target", "connection successful, says AEM")]
     return conclusion
   }

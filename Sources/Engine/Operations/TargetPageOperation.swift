@@ -7,7 +7,7 @@ struct TargetPageOperation: Operation {
   let signature = OperationSignature(
     name: "target.page",
     inputs: AuthorClient.parameters + [.text("page"), .text("framework")],
-    outputs: [.text("bound")], changes: false)
+    outputs: [.text("bound", oneOf: ["framework", "configuration", "other", "no"])], changes: false)
 
   /// What is configured, and what the page is bound to.
   struct Observation: Sendable {
@@ -35,7 +35,7 @@ struct TargetPageOperation: Operation {
     let (configuration, framework) = try Self.wanted(observed.configurations, inputs)
     let nearest = observed.bindings.first
     let found = nearest?.references(below: TargetConfiguration.folder) ?? []
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     let bound =
       if found.contains(framework.path) {
         "framework"

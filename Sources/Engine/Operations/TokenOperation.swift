@@ -13,7 +13,7 @@ struct TokenOperation: Operation {
       .init(name: "otherSecret", kind: .secret, isOptional: true), .text("scopes"),
       .optional("product"),
     ],
-    outputs: [.text("expiresIn"), .text("grantedScopes")], changes: false)
+    outputs: [.text("expiresIn"), .text("grantedScopes")], changes: false, verifies: .itself)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> AccessToken

@@ -2,6 +2,9 @@ public import Values
 
 /// What an operation found in the end: values for the next steps, and evidence for the record.
 public struct Conclusion: Sendable {
+  /// Whether what the operation is there for holds. One that only looks says whether it could read
+  /// all of it; the task then states what has to hold.
+  public var outcome: Outcome
   /// Values that may be shown, by the names of the signature's outputs.
   public var texts: [String: String] = [:]
   /// Values that may not.
@@ -13,8 +16,10 @@ public struct Conclusion: Sendable {
   /// What is right but should be known.
   public var cautions: [String] = []
 
-  /// An empty conclusion.
-  public init() {}
+  /// A conclusion with nothing but its outcome.
+  public init(_ outcome: Outcome) {
+    self.outcome = outcome
+  }
 }
 
 /// One thing that was read back, and from where.

@@ -8,13 +8,32 @@ public struct OperationSignature: Equatable, Sendable {
   public var outputs: [Parameter]
   /// Whether it can change anything on the other side.
   public var changes: Bool
+  /// What its outcome shows.
+  public var verifies: Verification
 
   /// Describes an operation.
-  public init(name: String, inputs: [Parameter], outputs: [Parameter] = [], changes: Bool) {
+  ///
+  /// - Parameter verifies: left out, one that changes something verifies what it changed, and any
+  ///   other one only looks.
+  public init(
+    name: String, inputs: [Parameter], outputs: [Parameter] = [], changes: Bool,
+    verifies: Verification? = nil
+  ) {
     self.name = name
     self.inputs = inputs
     self.outputs = outputs
     self.changes = changes
+    self.verifies = verifies ?? (changes ? .itself : .nothing)
+  }
+
+  /// What an operation's outcome shows.
+  public enum Verification: Equatable, Sendable {
+    /// It only looks: the task that runs it has to state what must be found.
+    case nothing
+    /// It has a condition of its own.
+    case itself
+    /// AEM itself went all the way to Adobe: everything that it rests on is verified with it.
+    case wholeWay
   }
 
   /// A value that goes in or comes out.
@@ -25,10 +44,22 @@ public struct OperationSignature: Equatable, Sendable {
     public var kind: Kind
     /// Whether the operation can do without it.
     public var isOptional: Bool
+    /// All that it can be; nil when that is not known beforehand.
+    public var contents: Set<String>?
 
     /// A piece of text that must be there.
     public static func text(_ name: String) -> Parameter {
       Parameter(name: name, kind: .text, isOptional: false)
+    }
+
+    /// A piece of text that is one of these.
+    public static func text(_ name: String, oneOf contents: Set<String>) -> Parameter {
+      Parameter(name: name, kind: .text, isOptional: false, contents: contents)
+    }
+
+    /// A `yes` or a `no`.
+    public static func answer(_ name: String) -> Parameter {
+      text(name, oneOf: ["yes", "no"])
     }
 
     /// A piece of text that may be missing.

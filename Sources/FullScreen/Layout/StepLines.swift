@@ -32,7 +32,7 @@ enum StepLines {
 
   private static func role(_ step: StepView) -> Role {
     switch step.status {
-    case .current, .attention: .strong
+    case .current, .attention, .unverified: .strong
     case .done: .text
     case .skipped, .notStarted: .quiet
     }
@@ -45,6 +45,7 @@ enum StepLines {
     case .done: glyphs.check
     case .skipped: glyphs.skipped
     case .attention: "!"
+    case .unverified: "?"
     }
   }
 }

@@ -127,6 +127,7 @@ extension Screen {
   var conditions: [Condition] {
     let items: [ChecklistItem] = if case .checklist(let items) = kind { items } else { [] }
     return transitions.compactMap(\.when) + text.compactMap(\.when) + items.compactMap(\.found)
+      + [task?.passes, standsInForTest].compactMap(\.self)
   }
 
   /// Whether the route ends here unfinished.

@@ -101,6 +101,7 @@ extension ScreenChecker {
     faults += unknown.map {
       fault(procedure, screen.id, "the operation \(task.operation) has no \"\($0)\"")
     }
+    faults += condition(of: task, signature, screen).map { fault(procedure, screen.id, $0) }
     for id in task.relies ?? [] where procedure.screen(id)?.task == nil {
       faults.append(fault(procedure, screen.id, "it relies on \"\(id)\", which is no task"))
     }

@@ -50,6 +50,8 @@ public enum WizardEvent: Equatable, Sendable {
 
 /// What an operation gave, without its secrets: those went to the secret store already.
 public struct Settlement: Equatable, Sendable {
+  /// Whether what the operation is there for holds, as the operation says.
+  public var outcome: Outcome
   /// Values by the names of the signature's outputs.
   public var texts: [String: String]
   /// Names of the secrets that were put into the store.
@@ -63,9 +65,10 @@ public struct Settlement: Equatable, Sendable {
 
   /// Collects what an operation gave.
   public init(
-    texts: [String: String] = [:], secrets: [String] = [], lists: [String: [ListedItem]] = [:],
-    evidence: [Evidence] = [], cautions: [String] = []
+    _ outcome: Outcome, texts: [String: String] = [:], secrets: [String] = [],
+    lists: [String: [ListedItem]] = [:], evidence: [Evidence] = [], cautions: [String] = []
   ) {
+    self.outcome = outcome
     self.texts = texts
     self.secrets = secrets
     self.lists = lists

@@ -36,6 +36,7 @@ extension WizardMachine {
     if all.contains(where: { needsAttention($0) }) { return .attention }
     let records = keys.map { state.records[$0] }
     guard records.allSatisfy({ $0?.isComplete == true }) else { return .notStarted }
+    if all.contains(where: { state.records[$0]?.doubt != nil }) { return .unverified }
     return all.contains { state.records[$0]?.status == .skipped } ? .skipped : .done
   }
 

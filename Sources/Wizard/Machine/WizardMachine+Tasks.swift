@@ -132,6 +132,10 @@ extension WizardMachine {
     switch phase {
     case .verifying(let earlier, _):
       keep(settlement, of: earlier, memory: memory, at: now)
+      if case .failed(let reason) = state.records[earlier]?.result {
+        phase = .broken(earlier, ProblemReport(code: "failed", cause: reason, advice: []))
+        return [.save]
+      }
       return [.save] + startTask()
     case .looking, .applying:
       keep(settlement, of: key, memory: memory, at: now)
@@ -154,6 +158,7 @@ extension WizardMachine {
       record.status = .failed
       record.at = now
       record.problem = report
+      record.result = .failed(report.cause)
       if report.isAmbiguous { record.unanswered = report }
       state.note(record, of: key)
       phase = .failed(report)
@@ -175,6 +180,8 @@ extension WizardMachine {
     record.plan = earlier?.plan
     record.unanswered = earlier?.unanswered
     record.made = earlier?.made ?? []
+    // What is skipped after it failed has failed all the same.
+    if case .failed = earlier?.result, status == .skipped { record.result = earlier?.result }
     return record
   }
 
@@ -206,6 +213,8 @@ extension WizardMachine {
       }
     }
     record.inputs = inputs(of: key)
+    record.result = screen(key)?.task.flatMap { judged(settlement.outcome, $0) }
+    if case .failed = record.result { record.status = .failed }
     state.note(record, of: key)
     verified.insert(key)
   }

@@ -116,6 +116,8 @@ public struct StepRecord: Codable, Equatable, Sendable {
   public var intent: Date?
   /// What was agreed to here and not taken back since, oldest first.
   public var made: [MadeChange] = []
+  /// Whether it passed; nil for a survey, which claims nothing, and for what no engine looked at.
+  public var result: Outcome?
   /// What was read back.
   public var evidence: [Evidence] = []
   /// What should be known about it.

@@ -44,7 +44,7 @@ indirect enum MemberNames: Sendable {
     [
       "id": .value, "kind": .value, "title": .value, "step": .value,
       "text": .list(.object("a paragraph", ["text": .value, "when": condition])), "cites": .value,
-      "skip": .value, "end": .value,
+      "skip": .value, "test": condition, "end": .value,
       "fields": .value,
       "next": .list(
         .object(
@@ -78,6 +78,7 @@ indirect enum MemberNames: Sendable {
         [
           "operation": .value, "inputs": .named(.value), "constants": .named(.value),
           "outputs": .named(.value), "relies": .value, "success": .value,
+          "passes": condition, "survey": .value,
         ]),
       "call": .object(
         "a call", ["procedure": .value, "with": .named(.value), "returns": .value]),

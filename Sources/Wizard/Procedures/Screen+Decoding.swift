@@ -1,6 +1,7 @@
 extension Screen: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case id, title, step, text, cites, kind, next, skip, end, items, choice, fields, walkthrough,
+    case id, title, step, text, cites, kind, next, skip, test, end, items, choice, fields,
+      walkthrough,
       task, call
   }
 
@@ -17,6 +18,7 @@ extension Screen: Decodable {
     text = try members.decodeIfPresent([Paragraph].self, forKey: .text) ?? []
     cites = try members.decodeIfPresent([String].self, forKey: .cites) ?? []
     skipNote = try members.decodeIfPresent(String.self, forKey: .skip)
+    standsInForTest = try Self.test(in: members)
     transitions = try Self.transitions(in: members)
     switch try members.decode(KindName.self, forKey: .kind) {
     case .notice:
@@ -30,6 +32,16 @@ extension Screen: Decodable {
     case .call: kind = .call(try members.decode(Call.self, forKey: .call))
     case .summary: kind = .summary
     }
+  }
+
+  /// `test` is true, or a condition.
+  private static func test(
+    in members: KeyedDecodingContainer<CodingKeys>
+  ) throws -> Condition? {
+    if let isTest = try? members.decode(Bool.self, forKey: .test) {
+      return isTest ? Condition(tests: []) : nil
+    }
+    return try members.decodeIfPresent(Condition.self, forKey: .test)
   }
 
   /// `next` is a screen's id, or a list of transitions.

@@ -16,6 +16,8 @@ public struct Screen: Equatable, Sendable {
   public var transitions: [Transition]
   /// What is lost when the person passes it over; nil when it cannot be.
   public var skipNote: String?
+  /// When what the person says here stands in for the test of the whole way; nil never.
+  public var standsInForTest: Condition?
 
   /// What the person does on a screen.
   public enum Kind: Equatable, Sendable {
@@ -113,7 +115,7 @@ public struct Walkthrough: Equatable, Sendable, Codable {
 }
 
 /// An operation of the engine with the values it gets and gives.
-public struct TaskDefinition: Equatable, Sendable, Codable {
+public struct TaskDefinition: Equatable, Sendable, Decodable {
   /// The operation's name.
   public var operation: String
   /// Input name to value name.
@@ -126,6 +128,14 @@ public struct TaskDefinition: Equatable, Sendable, Codable {
   public var relies: [String]?
   /// What to say when it went well.
   public var success: String
+  /// What has to hold among the values once it is done; nil when its operation's own condition says
+  /// it all.
+  public var passes: Condition?
+  /// Whether it only asks for the way: what it finds leads on, and finding nothing is no failure.
+  public var survey: Bool?
+
+  /// Whether it only asks for the way.
+  var isSurvey: Bool { survey == true }
 }
 
 /// A procedure within a procedure.

@@ -55,15 +55,44 @@ enum Phrases {
   static let leaveLabel = "Save and leave"
   static let summaryChanged = "Changed by aem-setup, and read back"
   static let summaryChecked = "Checked by aem-setup"
+  static let summaryUnverified = "Not verified"
+  static let summarySurveyed = "Found by aem-setup"
   static let summaryConfirmed = "Done on your word"
   static let summarySkipped = "Passed over"
   static let summaryOpen = "Still open"
+  static let verdictWorks = "It works. Every check on this way passed."
+  static let verdictUnverified = "Not verified."
+  static let verdictFails = "Not working."
+  static let nothingVerified = "aem-setup verified nothing on this way."
+  static let wayUnfinished = "The procedure is not finished."
+  static let noCondition = "The screens do not say what has to be found here."
   static let takenBack = "taken back"
   static let noWayBack =
     "aem-setup has no way to take this back any more. Put it back by hand, by what stood there before."
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
+  }
+
+  static func notVerified(_ reason: String) -> String { "Not verified. \(reason)" }
+
+  static func failed(_ reason: String) -> String { "Failed. \(reason)" }
+
+  static func notAsNeeded(label: String, found: String, wanted: [String]) -> String {
+    let needed = wanted.isEmpty ? "" : " Needed: \(wanted.joined(separator: " or "))."
+    return "\(label): \(found.isEmpty ? "nothing" : found).\(needed)"
+  }
+
+  static func stale(_ title: String) -> String {
+    "\(title): done with other values than those of now."
+  }
+
+  static func onlyConfirmed(_ title: String) -> String {
+    "\(title): only you confirmed it."
+  }
+
+  static func stands(_ title: String, _ words: String) -> String {
+    words.hasSuffix(".") ? "\(title): \(words)" : "\(title): \(words)."
   }
 
   static func waitsFor(_ title: String) -> String {
@@ -96,19 +125,24 @@ enum Phrases {
 
 extension StepRecord {
   /// How the screen ended, in words.
-  public var outcome: String {
+  public var words: String {
     let who =
       switch confirmedBy {
       case .engine:
-        hasChanged ? "changed by aem-setup, and read back" : "checked by aem-setup"
+        status == .done && result == nil
+          ? "read by aem-setup"
+          : hasChanged ? "changed by aem-setup, and read back" : "checked by aem-setup"
       case .answers: "taken from the answers file"
       case .person, .sandbox, .procedure: "confirmed by the person"
       }
+    if let doubt, status == .done {
+      return "\(hasChanged ? "changed by aem-setup, " : "")not verified: \(doubt)"
+    }
     switch status {
     case .done, .passed: return who
     case .skipped: return "skipped: \(reason ?? "")"
     case .started: return "interrupted while changing"
-    case .failed: return "failed: \(problem?.cause ?? "")"
+    case .failed: return "failed: \(problem?.cause ?? result?.reason ?? "")"
     case .pending: return "not done yet: \(reason ?? "changes are pending")"
     }
   }

@@ -113,6 +113,8 @@ public enum StepStatus: String, Equatable, Sendable, Codable, CaseIterable {
   case skipped
   /// Something has changed or failed since.
   case attention
+  /// Gone through, and something of it could not be read.
+  case unverified
 }
 
 /// A numbered act of a walkthrough.

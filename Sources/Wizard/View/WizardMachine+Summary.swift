@@ -3,7 +3,8 @@ import Engine
 extension WizardMachine {
   /// What came of the whole way: by the engine, by the person, checked, passed over, open.
   var summaryElements: [ScreenView.Element] {
-    let entries = wholePath().compactMap(summaryEntry)
+    let way = wayTaken
+    let entries = (way + changedElsewhere(than: way)).compactMap(summaryEntry)
     return SummaryGroup.allCases.flatMap { group -> [ScreenView.Element] in
       let members = entries.filter { $0.group == group }
       guard !members.isEmpty else { return [] }
@@ -12,6 +13,18 @@ extension WizardMachine {
           [.evidence(entry.line)] + entry.cautions.map { .finding(.warning, $0) }
         }
     }
+  }
+
+  /// The first line of a summary.
+  var verdictElement: ScreenView.Element {
+    let verdict = verdict
+    let severity: ScreenView.Severity =
+      switch verdict.grade {
+      case .works: .good
+      case .unverified: .warning
+      case .fails: .error
+      }
+    return .finding(severity, verdict.sentence)
   }
 
   /// A line of the summary.
@@ -32,33 +45,13 @@ extension WizardMachine {
     }
     let (group, found): (SummaryGroup, String) =
       switch record.status {
-      case .done where record.hasChanged: (.changed, proof)
-      case .done: (.checked, proof)
+      case .done: (SummaryGroup(done: record), record.doubt ?? proof)
       case .passed: (record.confirmedBy == .engine ? .checked : .confirmed, proof)
       case .skipped, .started, .failed, .pending:
-        (record.status == .skipped ? .skipped : .open, record.outcome)
+        (record.status == .skipped ? .skipped : .open, record.words)
       }
     return SummaryEntry(
       group: group, line: Evidence(interpolated(screen.title), found), cautions: record.cautions)
-  }
-
-  /// The way with the screens of called procedures in their place.
-  private func wholePath() -> [ScreenKey] {
-    path().flatMap { [$0] + inside($0, callers: [state.procedure]) }
-  }
-
-  /// The way through the procedure that a screen calls, and through those that it calls itself.
-  private func inside(_ key: ScreenKey, callers: [String]) -> [ScreenKey] {
-    guard case .call(let call)? = screen(key)?.kind, !callers.contains(call.procedure),
-      let start = catalog.procedures[call.procedure]?.start
-    else { return [] }
-    var way: [ScreenKey] = []
-    var next: ScreenKey? = ScreenKey(call.procedure, start)
-    while let key = next, !way.contains(key) {
-      way.append(key)
-      next = target(from: key)
-    }
-    return way.flatMap { [$0] + inside($0, callers: callers + [call.procedure]) }
   }
 }
 
@@ -66,8 +59,12 @@ extension WizardMachine {
 enum SummaryGroup: CaseIterable {
   /// The engine changed it, and read it back.
   case changed
-  /// The engine looked at it.
+  /// The engine looked at it, and it holds.
   case checked
+  /// The engine looked at it and could not read whether it holds.
+  case unverified
+  /// The engine looked at it to find the way.
+  case surveyed
   /// Only the person says so.
   case confirmed
   /// Passed over, with a reason.
@@ -75,11 +72,23 @@ enum SummaryGroup: CaseIterable {
   /// Failed, interrupted, or left for later.
   case open
 
+  /// The part of a task that is done.
+  init(done record: StepRecord) {
+    switch record.result {
+    case .passed: self = record.hasChanged ? .changed : .checked
+    case .failed: self = .open
+    case .unknown: self = .unverified
+    case nil: self = .surveyed
+    }
+  }
+
   /// What stands above it.
   var heading: String {
     switch self {
     case .changed: Phrases.summaryChanged
     case .checked: Phrases.summaryChecked
+    case .unverified: Phrases.summaryUnverified
+    case .surveyed: Phrases.summarySurveyed
     case .confirmed: Phrases.summaryConfirmed
     case .skipped: Phrases.summarySkipped
     case .open: Phrases.summaryOpen

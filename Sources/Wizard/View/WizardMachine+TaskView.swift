@@ -45,11 +45,23 @@ extension WizardMachine {
     [.finding(.error, report.cause)] + report.advice.map { .finding(.note, $0) }
   }
 
+  /// The first line of what came of a task: only what was read and holds is called good.
+  private func outcomeElement(
+    _ task: TaskDefinition, _ record: StepRecord
+  ) -> ScreenView.Element {
+    switch record.result {
+    case .passed: .finding(.good, interpolated(task.success))
+    case .failed(let reason): .finding(.error, Phrases.failed(reason))
+    case .unknown(let reason): .finding(.warning, Phrases.notVerified(reason))
+    case nil: .finding(.note, interpolated(task.success))
+    }
+  }
+
   private func doneElements(_ task: TaskDefinition) -> [ScreenView.Element] {
     guard let record = state.records[key] else { return [] }
-    var elements: [ScreenView.Element] = [.finding(.good, interpolated(task.success))]
+    var elements = [outcomeElement(task, record)]
     elements += record.cautions.map { .finding(.warning, $0) }
-    if !record.hasChanged, signatures[task.operation]?.changes == true {
+    if record.result == .passed, !record.hasChanged, signatures[task.operation]?.changes == true {
       elements.append(.text(Phrases.unchanged))
     }
     guard !record.evidence.isEmpty else { return elements }

@@ -25,8 +25,10 @@ extension WizardMachine {
     let known = known
     let intro = screen.text.filter { $0.when?.holds(in: known) ?? true }
       .map { ScreenView.Element.text(interpolated($0.text)) }
+    let verdict: [ScreenView.Element] =
+      if case .summary = screen.kind { [verdictElement] } else { [] }
     let note = refusal.map { [ScreenView.Element.finding(.note, $0)] } ?? []
-    return intro + body(of: screen) + note
+    return verdict + intro + body(of: screen) + note
   }
 
   private func body(of screen: Screen) -> [ScreenView.Element] {

@@ -63,6 +63,8 @@ public final class Walk: WalkDriving {
   public var state: WizardState { machine.state }
   /// The screen at hand.
   public var key: ScreenKey { machine.key }
+  /// What came of the way so far.
+  public var verdict: Verdict { machine.verdict }
   /// How far the task at hand is.
   public var phase: TaskPhase { machine.phase }
   /// Whether the proposed changes need a person, because they may be under way already.
@@ -132,7 +134,7 @@ public final class Walk: WalkDriving {
       if let name = request.secretOutputs[output] { secrets[name] = secret }
     }
     return Settlement(
-      texts: conclusion.texts, secrets: conclusion.secrets.keys.sorted(),
+      conclusion.outcome, texts: conclusion.texts, secrets: conclusion.secrets.keys.sorted(),
       lists: conclusion.lists, evidence: conclusion.evidence, cautions: conclusion.cautions)
   }
 

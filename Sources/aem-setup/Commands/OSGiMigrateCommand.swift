@@ -98,7 +98,7 @@ struct OSGiMigrateCommand {
     /// What was changed, or would be.
     var changes: [Change] = []
     /// Evidence and cautions.
-    var conclusion = Conclusion()
+    var conclusion = Conclusion(.passed)
     /// Why it failed.
     var problem: ProblemText?
   }
@@ -113,7 +113,7 @@ struct OSGiMigrateCommand {
       if let conclusion = look.conclusion {
         return Outcome(status: .unchanged, conclusion: conclusion)
       }
-      var shown = Conclusion()
+      var shown = Conclusion(.passed)
       shown.cautions = look.plan.cautions
       if isDryRun { return Outcome(status: .pending, changes: changes, conclusion: shown) }
       switch try await look.apply() {

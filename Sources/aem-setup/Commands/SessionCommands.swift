@@ -90,7 +90,7 @@ struct SessionCommands {
     let records = state.records.sorted { $0.value.at < $1.value.at }
     for (key, record) in records {
       let title = wiring.catalog.screen(key)?.title ?? key.screen
-      Output.line("  \(title): \(record.outcome)")
+      Output.line("  \(title): \(record.words)")
       for evidence in record.evidence { Output.line("    \(evidence.what): \(evidence.found)") }
     }
     return .done

@@ -59,20 +59,20 @@ struct ReplicationAgent: Equatable, Sendable {
 struct AgentTest: Equatable, Sendable {
   /// The agent.
   var agent: ReplicationAgent
-  /// Whether the test succeeded.
-  var isGood: Bool
-  /// What the agent's log says last; empty when the test succeeded.
-  var reason: String
+  /// Whether the test succeeded; otherwise with what the agent's log says last.
+  var outcome: Outcome
   /// How many items wait; nil when the queue cannot be read.
   var waiting: Int?
 
-  /// Whether the page of a test says that it succeeded; older and translated pages say it only in
-  /// the log that they carry.
-  static func saysSuccess(_ text: String) -> Bool {
+  /// What a page or a log says of a test, by AEM's own two sentences and nothing else; a failure is
+  /// looked for first, because its sentence ends like that of a success.
+  ///
+  /// - Returns: nil when it says neither.
+  static func verdict(in text: String) -> Bool? {
     let words = text.lowercased()
-    let isBad = ["not succeeded", "not successful", "unsuccessful", "test failed"]
-      .contains { words.contains($0) }
-    return !isBad && (words.contains("succeeded") || words.contains("successful"))
+    if words.contains("not successful") { return false }
+    if words.contains("replication test succeeded") { return true }
+    return words.contains(/replication \(test\) of \S+ successful\./) ? true : nil
   }
 }
 
@@ -93,19 +93,33 @@ extension AuthorClient {
     // AEM sends to Adobe meanwhile, which takes its time.
     let answer = try await get("\(path).test.html", accept: "text/html", timeout: 60)
     let said = HTMLText.plain(answer.text)
-    let isGood = answer.status == 200 && AgentTest.saysSuccess(said)
+    let verdict = answer.status == 200 ? AgentTest.verdict(in: said) : nil
     let waiting = try await waiting(in: agent)
     return AgentTest(
-      agent: agent, isGood: isGood, reason: isGood ? "" : try await lastLine(of: path, or: said),
+      agent: agent,
+      outcome: verdict == true ? .passed : try await noSuccess(of: path, verdict, said),
       waiting: waiting)
+  }
+
+  /// What came of a test that has not said that it succeeded: its log may say that it failed.
+  private func noSuccess(
+    of path: String, _ verdict: Bool?, _ said: String
+  ) async throws(Problem) -> Outcome {
+    let log = try await get("\(path).log.html", accept: "text/html")
+    let text = log.status == 200 ? HTMLText.plain(log.text) : ""
+    let lines = text.split(whereSeparator: \.isNewline)
+    let last = lines.last { $0.lowercased().contains("replication (test)") }
+    let hasFailed = verdict == false || last.map { AgentTest.verdict(in: String($0)) } == false
+    let reason = lastLine(of: text, or: said)
+    return hasFailed ? .failed(reason) : .unknown(reason)
   }
 
   /// The line of an agent's log that names why a test failed: the last one that tells more than
   /// that it failed.
-  private func lastLine(of path: String, or said: String) async throws(Problem) -> String {
-    let log = try await get("\(path).log.html", accept: "text/html")
-    let text = log.status == 200 ? HTMLText.plain(log.text) : said
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+  private func lastLine(of log: String, or said: String) -> String {
+    let lines = (log.isEmpty ? said : log).split(whereSeparator: \.isNewline).filter {
+      !$0.allSatisfy(\.isWhitespace)
+    }
     let telling = lines.last { line in
       let words = line.lowercased()
       return ["access token", "status", "401", "timeout", "timed out", "exception", "refused"]

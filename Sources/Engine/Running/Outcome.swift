@@ -1,0 +1,26 @@
+/// Whether what an operation is there for holds, by a condition that the operation states.
+public enum Outcome: Equatable, Sendable, Codable {
+  /// It was read, and it holds.
+  case passed
+  /// It was read, and it does not hold; why, in a sentence.
+  case failed(String)
+  /// It could not be read; why, in a sentence.
+  case unknown(String)
+
+  /// Why it is no pass; nil for a pass.
+  public var reason: String? {
+    switch self {
+    case .passed: nil
+    case .failed(let reason), .unknown(let reason): reason
+    }
+  }
+
+  /// `passed`, `failed` or `unknown`, as JSON documents have it.
+  public var word: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .unknown: "unknown"
+    }
+  }
+}

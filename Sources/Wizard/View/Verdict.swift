@@ -1,0 +1,122 @@
+import Engine
+
+/// What came of a whole way, from the records of the screens that were really gone through.
+public struct Verdict: Equatable, Sendable {
+  /// The word for it.
+  public var grade: Grade
+  /// Why it is no better, a sentence each, in the order of the way; empty when it works.
+  public var reasons: [String]
+
+  /// Describes a verdict.
+  public init(_ grade: Grade, because reasons: [String] = []) {
+    self.grade = grade
+    self.reasons = reasons
+  }
+
+  /// The three words.
+  public enum Grade: String, Equatable, Sendable {
+    /// Every check on the way passed.
+    case works
+    /// Something on the way was skipped, could not be read, or rests on a person's word alone.
+    case unverified
+    /// A check on the way failed.
+    case fails
+  }
+
+  /// The first sentence of a summary.
+  public var sentence: String {
+    let reason = reasons.first.map { " \($0)" } ?? ""
+    return switch grade {
+    case .works: Phrases.verdictWorks
+    case .unverified: Phrases.verdictUnverified + reason
+    case .fails: Phrases.verdictFails + reason
+    }
+  }
+}
+
+extension WizardMachine {
+  /// The verdict on the way so far.
+  ///
+  /// A failed check makes it *fails*, also when it was skipped afterwards, unless the same operation
+  /// passed later on the way. Whatever was skipped, could not be read, is stale or not done yet, and
+  /// a test that only a person made, makes it *unverified*, unless a test passed after it in which
+  /// AEM itself went all the way to Adobe. An act in another product that a person confirmed counts
+  /// neither way; a way on which the engine verified nothing at all is unverified.
+  public var verdict: Verdict {
+    let way = wayTaken
+    let proof = way.lastIndex { verification(of: $0) == .wholeWay && hasPassed($0) }
+    var failures: [String] = []
+    var doubts: [String] = []
+    for (index, key) in way.enumerated() {
+      guard let record = state.records[key] else { continue }
+      if record.hasFailed {
+        if !passedLater(key, in: way[index...]) { failures.append(sentence(key, record)) }
+      } else if let doubt = doubt(key, record), proof.map({ $0 < index }) ?? true {
+        doubts.append(doubt)
+      }
+    }
+    for key in changedElsewhere(than: way) {
+      guard let record = state.records[key], !record.isComplete else { continue }
+      if record.hasFailed { failures.append(sentence(key, record)) }
+      if record.status == .started { doubts.append(sentence(key, record)) }
+    }
+    if !failures.isEmpty { return Verdict(.fails, because: failures + doubts) }
+    if !way.contains(where: hasPassed) { doubts.append(Phrases.nothingVerified) }
+    if !isAtSummary { doubts.append(Phrases.wayUnfinished) }
+    return doubts.isEmpty ? Verdict(.works) : Verdict(.unverified, because: doubts)
+  }
+
+  /// The screens that were gone through, in order; what was left again, by going back or in a
+  /// circle, is not among them.
+  var wayTaken: [ScreenKey] {
+    var way: [ScreenKey] = []
+    for key in (state.trail + [state.position]).compactMap(\.last) {
+      if let earlier = way.firstIndex(of: key) { way.removeSubrange(earlier...) }
+      way.append(key)
+    }
+    return way
+  }
+
+  /// Screens off the way that changed something, or were about to.
+  func changedElsewhere(than way: [ScreenKey]) -> [ScreenKey] {
+    state.records.filter { key, record in
+      (record.hasChanged || record.intent != nil) && !way.contains(key)
+    }.sorted { $0.value.at < $1.value.at }.map(\.key)
+  }
+
+  private var isAtSummary: Bool {
+    if case .summary? = screen(key)?.kind { true } else { false }
+  }
+
+  private func verification(of key: ScreenKey) -> OperationSignature.Verification? {
+    screen(key)?.task.flatMap { signatures[$0.operation]?.verifies }
+  }
+
+  /// Whether the engine read that it holds, and nothing it rests on has changed since.
+  private func hasPassed(_ key: ScreenKey) -> Bool {
+    guard let record = state.records[key] else { return false }
+    return record.status == .done && record.result == .passed && !isStale(key)
+  }
+
+  private func passedLater(_ key: ScreenKey, in rest: ArraySlice<ScreenKey>) -> Bool {
+    guard let operation = screen(key)?.task?.operation else { return false }
+    return rest.contains { screen($0)?.task?.operation == operation && hasPassed($0) }
+  }
+
+  /// Why a screen leaves something unverified; nil when it does not.
+  private func doubt(_ key: ScreenKey, _ record: StepRecord) -> String? {
+    if record.doubt != nil { return sentence(key, record) }
+    if isStale(key) { return Phrases.stale(interpolated(title(of: key))) }
+    switch record.status {
+    case .skipped, .started, .failed, .pending: return sentence(key, record)
+    case .passed:
+      let isTest = screen(key)?.standsInForTest?.holds(in: known) == true
+      return isTest ? Phrases.onlyConfirmed(interpolated(title(of: key))) : nil
+    case .done: return nil
+    }
+  }
+
+  private func sentence(_ key: ScreenKey, _ record: StepRecord) -> String {
+    Phrases.stands(interpolated(title(of: key)), record.words)
+  }
+}
