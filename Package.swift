@@ -69,7 +69,7 @@ let package = Package(
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "Values"]),
     tests("Engine", ["COpenSSL", "Engine", "HTTP", "Sandbox", "Values"]),
-    tests("Wizard", ["Engine", "TestSupport", "Values", "Wizard"]),
+    tests("Wizard", ["Engine", "HTTP", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
     tests("LineMode", ["Engine", "LineMode", "TestSupport", "Values", "Wizard"]),

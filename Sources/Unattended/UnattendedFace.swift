@@ -29,6 +29,12 @@ public struct UnattendedFace {
 
   /// Goes to the end, or as far as it gets.
   public func run(_ walk: Walk) -> UnattendedResult {
+    var result = drive(walk)
+    result.verdict = walk.verdict
+    return result
+  }
+
+  private func drive(_ walk: Walk) -> UnattendedResult {
     var result = UnattendedResult()
     var tries = 0
     var visits: Set<Visit> = []
@@ -112,7 +118,8 @@ public struct UnattendedFace {
     ) {
       let record = walk.state.records[walk.key]
       let step = UnattendedStep(
-        id: walk.key.description, operation: task.operation, status: status, changes: changes,
+        id: walk.key.description, operation: task.operation, status: status,
+        outcome: record?.result, changes: changes,
         evidence: record?.evidence ?? [], cautions: record?.cautions ?? [], detail: detail)
       result.steps.append(step)
       report(step)
@@ -142,7 +149,16 @@ public struct UnattendedFace {
       walk.send(.postpone)
     case .done:
       let made = result.confirmed.removeValue(forKey: walk.key)
-      note(made == nil ? .unchanged : .changed, changes: made ?? [])
+      let record = walk.state.records[walk.key]
+      if record?.status == .failed, mode == .plan, result.status == .pending {
+        note(.pending, detail: "\(Self.looksAfterwards) \(record?.result?.reason ?? "")")
+      } else if record?.status == .failed {
+        note(.failed, changes: made ?? [], detail: record?.result?.reason ?? "")
+      } else {
+        note(
+          made == nil ? .unchanged : .changed, changes: made ?? [],
+          detail: record?.notVerified ?? "")
+      }
       if made != nil, case .failed(let reason) = walk.saveState {
         return .failed(Self.notRecorded(reason))
       }

@@ -16,6 +16,8 @@ extension UnattendedResult {
       "route": route.map { .string($0) } ?? .null,
       "session": session.map { .string($0) } ?? .null,
       "result": .string(status.rawValue),
+      "verdict": .string(verdict.grade.rawValue),
+      "reasons": .array(verdict.reasons.map { .string($0) }),
       "steps": .array(steps.map(\.document)),
     ]
     if !notices.isEmpty { members["notices"] = .array(notices.map { .string($0) }) }
@@ -29,6 +31,7 @@ extension UnattendedStep {
   public var document: JSONValue {
     [
       "id": .string(id), "operation": .string(operation), "status": .string(status.rawValue),
+      "outcome": outcome.map { .string($0.word) } ?? .null,
       "changes": .array(
         changes.map { change in
           [

@@ -5,6 +5,8 @@ public import Wizard
 public struct UnattendedResult: Sendable {
   /// The operations in the order in which they were run.
   public internal(set) var steps: [UnattendedStep] = []
+  /// What came of the whole way.
+  public internal(set) var verdict = Verdict(.unverified)
   /// Why it stopped before its end; nil when it did not.
   public internal(set) var stop: Stop?
   /// The changes that were agreed to in this run, by screen.
@@ -34,6 +36,7 @@ public struct UnattendedResult: Sendable {
     }
     let all = steps.map(\.status)
     if all.contains(.pending) { return .pending }
+    if verdict.grade == .fails { return .failed }
     return all.contains(.changed) ? .changed : .unchanged
   }
 }
@@ -46,6 +49,8 @@ public struct UnattendedStep: Equatable, Sendable {
   public var operation: String
   /// How it ended.
   public var status: Status
+  /// Whether it passed; nil where nothing was claimed, and where it did not come to an end.
+  public var outcome: Outcome?
   /// What was changed, or would be.
   public var changes: [Change]
   /// What was read back.

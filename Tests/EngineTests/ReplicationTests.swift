@@ -31,14 +31,33 @@ private let four = (1...4).map { "mp_replication_agent_\($0)" }
 
 @Suite("brand-portal.agents")
 struct ReplicationTests {
-  @Test(arguments: [
-    ("<p>Replication test succeeded</p>", true),
-    ("Replication (TEST) of /content successful.", true),
-    ("Replication (TEST) of /content not successful.", false), ("Replication unsuccessful", false),
-    ("<h2>Replication test failed</h2><br>Sent successfully", false), ("", false), ("OK", false),
-  ])
-  func tellsSuccessFromFailure(page: String, isGood: Bool) {
-    #expect(AgentTest.saysSuccess(HTMLText.plain(page)) == isGood)
+  @Test(
+    "Only AEM's own two sentences are a success, and its third one a failure",
+    arguments: [
+      ("<p>Replication test succeeded</p>", true),
+      ("<b>Replication</b> test&nbsp;succeeded", true),
+      ("28.11.2026 10:00:00 - INFO - a : Replication (TEST) of /content successful.<br>", true),
+      ("Replication (TEST) of /content not successful.", false),
+      ("Replication (TEST) of /content not successful. Conversation follows", false),
+      ("Replication (TEST) of /content <i>not</i>\nsuccessful.", false),
+      ("Replication test succeeded<br>Replication (TEST) of /a not successful.", false),
+      ("Replication unsuccessful", nil), ("Replication (TEST) of /content successful", nil),
+      ("<h2>Replication test failed</h2><br>Sent successfully", nil), ("", nil), ("OK", nil),
+      ("Replication test succ", nil), ("test package is successfully delivered", nil),
+      ("Der Replikationstest war erfolgreich.", nil), ("Le test de réplication a réussi", nil),
+      ("successful", nil), ("<html><title>Sign in</title></html>", nil),
+    ] as [(String, Bool?)])
+  func tellsSuccessFromFailure(page: String, verdict: Bool?) {
+    #expect(AgentTest.verdict(in: HTMLText.plain(page)) == verdict)
+  }
+
+  @Test func anAnswerThatSaysNeitherIsUnknownAndShown() async throws {
+    let look = try await author(four, test: "war erfolgreich").look(
+      "brand-portal.agents", .author())
+    let conclusion = try #require(look.conclusion)
+    #expect(conclusion.outcome.word == "unknown")
+    #expect(conclusion.texts["result"] == "unknown")
+    #expect(conclusion.evidence.first?.found.contains("war erfolgreich") == true)
   }
 
   @Test func fourGoodAgents() async throws {

@@ -87,7 +87,8 @@ private struct FakeLook: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
     name: "fake.look", inputs: [.text("url"), .secret("password")],
-    outputs: [.text("found"), .list("things"), .secret("key")], changes: false)
+    outputs: [.text("found"), .list("things"), .secret("key")], changes: false,
+    verifies: .itself)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> String?

@@ -92,7 +92,8 @@ enum Fixture {
     return machine
   }
 
-  static let found = Settlement(.passed, 
+  static let found = Settlement(
+    .passed,
     texts: ["found": "it"], lists: ["things": [ListedItem(value: "a", label: "A")]],
     evidence: [Evidence("Version", "1")])
 
@@ -113,9 +114,13 @@ extension WizardMachine {
 struct FakeOperation: Operation {
   let signature: OperationSignature
 
-  init(_ name: String, outputs: [OperationSignature.Parameter], changes: Bool) {
+  init(
+    _ name: String, outputs: [OperationSignature.Parameter], changes: Bool,
+    verifies: OperationSignature.Verification = .itself
+  ) {
     signature = OperationSignature(
-      name: name, inputs: [.text("url"), .secret("password")], outputs: outputs, changes: changes)
+      name: name, inputs: [.text("url"), .secret("password")], outputs: outputs, changes: changes,
+      verifies: verifies)
   }
 
   var undo: Undo {

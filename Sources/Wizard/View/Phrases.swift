@@ -124,6 +124,9 @@ enum Phrases {
 }
 
 extension StepRecord {
+  /// A sentence that says why nothing verified it; nil when it is verified, or claims nothing.
+  public var notVerified: String? { doubt.map(Phrases.notVerified) }
+
   /// How the screen ended, in words.
   public var words: String {
     let who =
@@ -140,7 +143,7 @@ extension StepRecord {
     }
     switch status {
     case .done, .passed: return who
-    case .skipped: return "skipped: \(reason ?? "")"
+    case .skipped: return "\(hasFailed ? "failed, then " : "")skipped: \(reason ?? "")"
     case .started: return "interrupted while changing"
     case .failed: return "failed: \(problem?.cause ?? result?.reason ?? "")"
     case .pending: return "not done yet: \(reason ?? "changes are pending")"

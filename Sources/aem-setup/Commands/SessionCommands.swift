@@ -86,6 +86,9 @@ struct SessionCommands {
     guard let state = StateCoding.state(from: file.state) else {
       throw Failure.notUnderstood(path)
     }
+    let machine = WizardMachine(
+      catalog: wiring.catalog, operations: wiring.operations, state: state)
+    Output.line(machine.verdict.sentence)
     Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
     let records = state.records.sorted { $0.value.at < $1.value.at }
     for (key, record) in records {

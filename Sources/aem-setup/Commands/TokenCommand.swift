@@ -81,7 +81,9 @@ struct TokenCommand {
       }
     }
     // An operation that only learns has nothing to change, and so always concludes.
-    return try answer.get() ?? Conclusion(.passed)
+    var conclusion = try answer.get() ?? Conclusion(.unknown("The token was not looked at."))
+    conclusion.cautions = [conclusion.outcome.reason].compactMap(\.self) + conclusion.cautions
+    return conclusion
   }
 
   /// `{"result": "given", "kind", "products", "scopes", "expires_in", "evidence", "cautions"}`;

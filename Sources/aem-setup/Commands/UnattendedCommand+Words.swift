@@ -50,17 +50,23 @@ extension UnattendedCommand {
       for text in texts { Output.complain("  \(text)") }
     case nil: break
     }
+    Output.line(result.verdict.sentence)
+    for reason in result.verdict.reasons.dropFirst() { Output.line("  \(reason)") }
     let place = session.map { " Session: \($0)" } ?? ""
     Output.line("Result: \(result.status.rawValue).\(place)")
   }
 }
 
 extension UnattendedResult {
-  /// The exit status that tells it.
-  var exitStatus: ExitStatus {
+  /// The exit status that tells it: what is done and not verified is told from what is.
+  ///
+  /// - Parameter isStrict: whether a note counts like something that is not verified.
+  func exitStatus(isStrict: Bool) -> ExitStatus {
     if case .answersRefused = stop { return .misuse }
     switch status {
-    case .unchanged, .changed, .skipped: return .done
+    case .unchanged, .changed, .skipped:
+      let isNoted = isStrict && steps.contains { !$0.cautions.isEmpty }
+      return verdict.grade == .works && !isNoted ? .done : .pending
     case .pending: return .pending
     case .failed: return .failed
     case .needsPerson: return .needsPerson

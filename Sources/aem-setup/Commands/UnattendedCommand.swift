@@ -75,7 +75,7 @@ struct UnattendedCommand {
     } else {
       tell(result, session: isKept ? store.path : nil)
     }
-    return result.exitStatus
+    return result.exitStatus(isStrict: wiring.arguments.has(.strict))
   }
 
   /// The answers that the route stands for.

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+import Values
+
+/// What a run says of the whole way, first, and by its exit status.
+@Suite struct VerdictTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func aWayThatAEMTestedWorks() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let run = try Program.run("apply", sandbox.answers, "--json", in: scratch)
+    #expect(run.ending == .exit(0), "\(run.said)")
+    let document = try run.document()
+    #expect(document["verdict"] == "works")
+    #expect(document["reasons"] == .array([]))
+    #expect(document.outcomes["smart-tags/validate"] == "passed")
+    #expect(document.outcomes["smart-tags/configure"] == "passed")
+    let session = try #require(scratch.sessions.first { $0.contains("smart-tags") })
+    let shown = try Program.run("show", session, in: scratch)
+    #expect(
+      shown.output.split(separator: "\n").first == "It works. Every check on this way passed.")
+  }
+
+  @Test func aTestThatCannotBeReadIsNotVerified() throws {
+    let sandbox = try SandboxProcess(scratch, faults: ["validation-unreadable"])
+    let run = try Program.run("apply", sandbox.answers, "--json", in: scratch)
+    #expect(run.ending == .exit(3), "\(run.said)")
+    let document = try run.document()
+    #expect(document["verdict"] == "unverified")
+    #expect(document.outcomes["smart-tags/validate"] == "unknown")
+    #expect(document.stepStatuses["smart-tags/validate"] == "unchanged")
+    let words = try Program.run("apply", sandbox.answers, in: scratch)
+    #expect(words.output.contains("\nNot verified. Let AEM test it: not verified: "))
+  }
+
+  @Test func notesCountWhenOneAsksForIt() throws {
+    let sandbox = try SandboxProcess(scratch)
+    let answers = sandbox.answers(for: "brand-portal")
+    #expect(try Program.run("apply", answers, in: scratch).ending == .exit(0))
+    let strict = try Program.run("apply", answers, "--strict", "--json", in: scratch)
+    #expect(strict.ending == .exit(3), "\(strict.said)")
+    #expect(try strict.document()["verdict"] == "works")
+  }
+
+  @Test func aFailedTestThatIsSkippedIsNotWorking() throws {
+    let sandbox = try SandboxProcess(scratch, faults: ["validation-fails"])
+    let script =
+      ["", "", "7", "1", "1", "1", "2", ""]
+      + [sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", ""]
+      + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
+      + [SandboxProcess.scopes, "1", "", "", "yes", "", "", ""]
+      + ["skip", "later"] + ["1", "2", "1", "1"]
+    let run = try Program.run(
+      "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
+    let summary = try #require(run.output.split(separator: "Where things stand").last)
+    #expect(
+      summary.contains("Error: Not working. Let AEM test it: failed, then skipped: later"),
+      "\(run.said)")
+    #expect(!summary.contains("Done:"))
+  }
+}
+
+extension JSONValue {
+  /// The outcome of each step by its id.
+  fileprivate var outcomes: [String: String] {
+    var outcomes: [String: String] = [:]
+    for step in self["steps"]?.array ?? [] {
+      outcomes[step["id"]?.string ?? ""] = step["outcome"]?.string
+    }
+    return outcomes
+  }
+}
