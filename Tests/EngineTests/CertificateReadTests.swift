@@ -36,6 +36,7 @@ struct CertificateReadTests {
     #expect(late.cautions == ["It expires in 14 days. Replace it before that."])
     let over = try #require(try await conclusion(path, in: 366))
     #expect(over.texts["isExpired"] == "yes")
+    #expect(over.outcome.word == "failed")
     #expect(over.cautions.first?.hasPrefix("It expired at ") == true)
   }
 

@@ -68,11 +68,12 @@ struct ConsoleSettingsTests {
     let without = ScriptedTransport([route: [.json("[\(domains("local http://localhost"))]")]])
     let none = try #require(try await without.look("aem.externalizer", .author()).conclusion)
     #expect(none.texts == ["author": "none", "isLocal": "no"])
-    #expect(none.cautions.count == 1)
+    #expect(none.outcome.word == "failed")
     let entry = "author $[env:AEM_EXTERNALIZER_AUTHOR;default=http://localhost:4502]"
     let variable = ScriptedTransport([route: [.json("[\(domains(entry))]")]])
     let open = try #require(try await variable.look("aem.externalizer", .author()).conclusion)
-    #expect(open.cautions.first?.contains("placeholder") == true)
+    #expect(open.outcome.word == "unknown")
+    #expect(open.outcome.reason?.contains("placeholder") == true)
   }
 
   private static let older = "com.day.commons.httpclient"

@@ -35,7 +35,7 @@ struct KeystoreTests {
     let store = FakeKeystore([old])
     let look = try await store.transport.look("keystore.state", inputs())
     let conclusion = try #require(look.conclusion)
-    #expect(conclusion.texts == ["exists": "yes", "expires": "2018-06-30T02:00:00Z"])
+    #expect(conclusion.texts == ["exists": "yes", "any": "yes", "expires": "2018-06-30T02:00:00Z"])
     #expect(conclusion.lists["aliases"]?.map(\.value) == ["similaritysearch"])
     #expect(conclusion.lists["aliases"]?.first?.detail == "CN=old, ends 2018-06-30T02:00:00Z")
     #expect(conclusion.cautions.first?.hasPrefix("The certificate of similaritysearch has") == true)

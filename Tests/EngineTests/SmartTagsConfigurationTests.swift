@@ -76,20 +76,36 @@ struct SmartTagsConfigurationTests {
   @Test func sendsOnlyWhatDiffers() async throws {
     let sling = existing(["serviceUrl": "https://smartcontent.adobe.io/na"])
     let server = sling.transport
-    let look = try await server.look(operation, inputs())
+    var wanted = inputs()
+    wanted.texts["changeServiceUrl"] = "yes"
+    let look = try await server.look(operation, wanted)
     #expect(
       look.plan.changes == [
         Change(
           "Service URL (serviceUrl)", before: "https://smartcontent.adobe.io/na",
           after: "https://smartcontent.adobe.io/emea")
       ])
-    let (conclusion, memory) = try done(try await server.apply(operation, inputs()))
+    let (conclusion, memory) = try done(try await server.apply(operation, wanted))
     #expect(
       server.posts.map { $0.form.map(\.name) } == [
         ["_charset_", "./serviceUrl", "./sling:resourceType"]
       ])
     #expect(memory.isEmpty)
     #expect(conclusion.cautions.count == 1, "without a memory the secret cannot be compared")
+  }
+
+  @Test func aServiceURLThatIsThereStays() async throws {
+    let server = existing(["serviceUrl": "https://smartcontent.adobe.io/na"]).transport
+    let look = try await server.look(operation, inputs())
+    #expect(look.plan.isEmpty)
+    let conclusion = try #require(look.conclusion)
+    #expect(
+      conclusion.evidence.contains(
+        Evidence("Service URL (serviceUrl)", "https://smartcontent.adobe.io/na")))
+    #expect(
+      conclusion.cautions.first
+        == "The Service URL stays https://smartcontent.adobe.io/na, as this configuration has it.")
+    #expect(server.posts.isEmpty)
   }
 
   @Test func rewritesTheSecretWhenAsked() async throws {

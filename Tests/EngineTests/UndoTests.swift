@@ -67,6 +67,7 @@ struct UndoTests {
     _ = try await change("smart-tags.configuration", inputs())
     let other = inputs([
       "serviceUrl": "https://smartcontent.adobe.io/emea", "title": "Other", "rewriteSecret": "yes",
+      "changeServiceUrl": "yes",
     ])
     let restore = try await change("smart-tags.configuration", other)
     #expect(restore["serviceUrl"] == "https://smartcontent.adobe.io/na")

@@ -71,12 +71,19 @@ struct EveryTaskTests {
       + #""aud": "https://ims-na1.adobelogin.com/c/0123456789abcdef0123456789abcdef"}"#,
   ]
 
+  /// Operations whose claim is that something is not there; where an author can be read and has
+  /// nothing, it holds.
+  static let absences: Set<String> = [
+    "brand-portal.clean", "brand-portal.remains", "keystore.alias.remove", "console.secret.delete",
+  ]
+
   @Test("Not one passes", arguments: authors)
   func nonePasses(status: Int, type: String, body: String) throws {
     let catalog = try ProcedureCatalog.embedded()
     for procedure in catalog.procedures.values.sorted(by: { $0.name < $1.name }) {
       for screen in procedure.screens {
         guard let task = screen.task else { continue }
+        if body.contains("jcr:primaryType"), Self.absences.contains(task.operation) { continue }
         let author = Author(status, type, body)
         let key = ScreenKey(procedure.name, screen.id)
         let record = try run(task, key, catalog, author)

@@ -80,7 +80,8 @@ extension AuthorClient {
   /// The replication agents of the author, by name.
   func replicationAgents() async throws(Problem) -> [ReplicationAgent] {
     let folder = ReplicationAgent.folder
-    guard let tree = try await tree(folder) else {
+    // A folder has properties; an answer without any is not one of AEM's.
+    guard let tree = try await tree(folder), tree.object?.isEmpty == false else {
       throw .author(.notFound(path: folder, user: user))
     }
     return (tree.object ?? [:]).sorted { $0.key < $1.key }
