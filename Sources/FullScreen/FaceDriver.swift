@@ -16,11 +16,18 @@ struct FaceDriver {
   /// Focus, scrolling and what lies over the screen.
   var state: FaceState
   private var secrets: [String: SecretBuilder] = [:]
+  private let clock: () -> Duration
 
   /// A driver at the view that the walk shows now.
-  init(_ walk: any WalkDriving, _ state: FaceState, size: Size) {
+  ///
+  /// - Parameter clock: the time on a clock that only goes forward; when keys and changes come
+  ///   decides whether they are meant for each other.
+  init(
+    _ walk: any WalkDriving, _ state: FaceState, size: Size, clock: @escaping () -> Duration
+  ) {
     self.walk = walk
     self.state = state
+    self.clock = clock
     adopt(size: size)
   }
 
@@ -28,7 +35,7 @@ struct FaceDriver {
   ///
   /// - Returns: what the terminal has to do, in order.
   mutating func handle(_ key: Key, size: Size) -> [Wish] {
-    perform(state.handle(key, walk.view, size), size)
+    perform(state.handle(key, walk.view, size, at: clock()), size)
   }
 
   /// Takes the results that are waiting.
@@ -44,7 +51,7 @@ struct FaceDriver {
   /// Takes over what the walk shows now.
   mutating func adopt(size: Size) {
     guard walk.ending == nil else { return }
-    if state.adopt(walk.view, size: size) { wipeSecrets() }
+    if state.adopt(walk.view, size: size, at: clock()) { wipeSecrets() }
   }
 
   /// Wipes the secrets that are being typed.

@@ -66,8 +66,11 @@ public final class FullScreenFace {
   ///
   /// - Parameter notice: a sentence for the message line of the first picture.
   public func run(_ walk: any WalkDriving, notice: String?) -> FullScreenEnding {
+    let clock = ContinuousClock()
+    let start = clock.now
     var driver = FaceDriver(
-      walk, FaceState(colors: colors, glyphs: terminal.glyphs, theme: theme), size: terminal.size)
+      walk, FaceState(colors: colors, glyphs: terminal.glyphs, theme: theme), size: terminal.size
+    ) { clock.now - start }
     defer { driver.wipeSecrets() }
     driver.state.message = notice
     while true {

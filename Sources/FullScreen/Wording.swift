@@ -27,6 +27,11 @@ enum Wording {
   static let pasteCut = "cut after 64 KiB"
   static let helpTitle = "Keys, and what the words mean"
   static let stepsTitle = "Steps"
+  static let endsHere = "Nothing follows this screen. ^P goes back, ^X saves and exits."
+  static let chooseFirst = "Move to an answer first: Tab."
+  static let planNotShown = "Make the window larger to see the changes. Nothing is applied unseen."
+  static let howToConfirm = "To apply this plan: Tab to “Make these changes”, then Enter."
+  static let enterAlone = "Enter alone applies nothing. Tab to “Make these changes”, then Enter."
   static let see = "You see: "
   static let otherwise = "Otherwise: "
   static let copyThis = "Copy this value:"
@@ -39,6 +44,13 @@ enum Wording {
   /// Why something cannot be done.
   static func cannot(_ label: String, _ reason: String) -> String {
     "“\(label)” is not possible now: \(reason)"
+  }
+
+  /// Why changes that were not read to their end cannot be confirmed.
+  static func planUnseen(_ lines: Int) -> String {
+    lines == 1
+      ? "1 line of the plan was not shown yet. Read it first: PgDn."
+      : "\(lines) lines of the plan were not shown yet. Read them first: PgDn."
   }
 
   /// Which look is on.

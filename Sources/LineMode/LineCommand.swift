@@ -8,7 +8,7 @@ enum LineCommand: Equatable {
   case back
   /// `quit`.
   case leave
-  /// `yes`, to proposed changes.
+  /// `yes` or `apply`, to proposed changes.
   case confirm
   /// `again`.
   case retry
@@ -35,7 +35,7 @@ enum LineCommand: Equatable {
     case (nil, _): self = .enter
     case ("back", true): self = .back
     case ("quit", true), ("leave", true): self = .leave
-    case ("yes", true): self = .confirm
+    case ("yes", true), ("apply", true): self = .confirm
     case ("again", true): self = .retry
     case ("mend", true): self = .mend
     case ("steps", true): self = .steps

@@ -12,6 +12,8 @@ public final class LineFace {
   private var shown: [String] = []
   /// Whether the walk was told something since then.
   private var hasActed = false
+  /// Whether the changes that wait for a yes were printed.
+  private var hasProposed = false
 
   /// A face over standard input.
   ///
@@ -42,6 +44,7 @@ public final class LineFace {
       if let ending = walk.ending { return ending }
       let view = walk.view
       show(view)
+      dropWhatCameBefore(view)
       guard ask(view, walk) else {
         walk.send(.leave)
         return walk.ending ?? .left
@@ -90,6 +93,7 @@ public final class LineFace {
       var entry = pollfd(fd: walk.resultDescriptor, events: Int16(POLLIN), revents: 0)
       _ = poll(&entry, 1, -1)
       walk.takeResults()
+      hasProposed = false
       // What came of it is told in full, also when it is the same as before.
       shown = []
     }
@@ -106,6 +110,13 @@ public final class LineFace {
     for line in new { output(line) }
     shown = lines
     hasActed = false
+  }
+
+  /// Nobody can have agreed to changes before they were printed.
+  private func dropWhatCameBefore(_ view: ScreenView) {
+    let isProposal = view.actions.contains { $0.action == .confirm }
+    if isProposal, !hasProposed { input.dropTypedAhead() }
+    hasProposed = isProposal
   }
 
   private func send(_ event: WizardEvent, to walk: any WalkDriving) {

@@ -7,6 +7,8 @@ protocol LineReading {
   func line() -> String?
   /// The next line as a secret, not shown while it is typed; nil at the end of input.
   func secret() -> Secret?
+  /// Forgets what was typed on a terminal and not read yet; what waits in a pipe stays.
+  func dropTypedAhead()
 }
 
 /// Reads lines from a descriptor, one byte at a time so that nothing is read ahead of a secret.
@@ -44,6 +46,12 @@ struct LineInput: LineReading {
     }
     if builder.withBytes({ $0.last == 0x0D }) { builder.removeLast(1) }
     return isOpen ? builder.finish() : nil
+  }
+
+  /// Forgets what was typed on a terminal and not read yet; what waits in a pipe stays.
+  func dropTypedAhead() {
+    // On anything but a terminal this fails, and does nothing.
+    tcflush(descriptor, TCIFLUSH)
   }
 
   private func byte() -> UInt8? {

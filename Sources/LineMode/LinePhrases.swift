@@ -5,7 +5,10 @@ enum LinePhrases {
   static let procedures = "Procedures"
   static let pickOne = "Type a number, or quit:"
   static let notUnderstood = "That is not one of the words that work here. Type help."
-  static let sayYes = "Type yes to make these changes, back to go back, or quit."
+  static let sayYes =
+    "Enter applies nothing. Type yes to make these changes, back to go back, or quit."
+  static let confirmWord = "Type yes to make these changes. Any other word leaves them:"
+  static let enterConfirmsNothing = "Enter applies nothing."
   static let noSuchStep = "There is no such step, or it has not been reached yet. Type steps."
   static let help = [
     "Enter goes on, or keeps what a field holds. A number picks from a list.",

@@ -10,7 +10,7 @@ struct FaceKeyTests {
     #expect(Stage(Views.choice).state.focus == .option("65"))
     #expect(Stage(Views.checklist).state.focus == .item(1))
     #expect(Stage(Views.walkthrough).state.focus == .action(.next))
-    #expect(Stage(Views.proposal).state.focus == .action(.confirm))
+    #expect(Stage(Views.proposal).state.focus == .nothing)
   }
 
   @Test func nothingRunningIsStoppedByAnEnterTooMany() {
@@ -94,15 +94,6 @@ struct FaceKeyTests {
     #expect(stage.state.focus == .item(2))
   }
 
-  @Test func changesAreMadeByTheirButtonOnly() {
-    var view = Views.proposal
-    view.elements.insert(Views.field("note", "Note"), at: 0)
-    var stage = Stage(view)
-    #expect(stage.press(.enter) == [.send(.leaveField("note")), .advance])
-    #expect(stage.state.focus == .action(.confirm))
-    #expect(stage.press(.enter) == [.send(.confirm)])
-  }
-
   @Test func backWorksFromAFieldInError() {
     var stage = Stage(Views.form)
     #expect(stage.press(.tab, .control("p")) == [.send(.leaveField("org")), .send(.back)])
@@ -125,7 +116,7 @@ struct FaceKeyTests {
 
   @Test func passingOverNeedsAReason() {
     var stage = Stage(Views.proposal)
-    stage.press(.right, .enter)
+    stage.press(.tab, .right, .enter)
     #expect(stage.text.contains(Wording.skipQuestion))
     #expect(stage.press(.enter, .scalar(" "), .enter) == [])
     #expect(stage.state.message == Wording.skipNeedsReason)
@@ -135,7 +126,7 @@ struct FaceKeyTests {
 
   @Test func escClosesTheQuestionFirst() {
     var stage = Stage(Views.proposal)
-    #expect(stage.press(.right, .enter, .escape) == [])
+    #expect(stage.press(.tab, .right, .enter, .escape) == [])
     #expect(stage.state.overlay == .none)
     #expect(stage.press(.escape) == [.send(.back)])
   }
@@ -190,7 +181,7 @@ struct FaceKeyTests {
   @Test func newDefaultTakesTheFocusUnlessThePersonMovedIt() {
     var stage = Stage(Views.busy)
     stage.show(Views.proposal)
-    #expect(stage.state.focus == .action(.confirm))
+    #expect(stage.state.focus == .nothing)
     stage.show(Views.outcome)
     #expect(stage.state.focus == .action(.next))
     stage.press(.right)

@@ -115,7 +115,9 @@ struct TranscriptTests {
     let typing = Typing("http://localhost:4502", "", "hunter2", "", "", "", "y", "quit")
     #expect(typing.face.run(walk) == .left)
     #expect(author.current.writes == 0)
-    #expect(typing.transcript.contains("Type yes to make these changes, back to go back, or quit."))
+    #expect(
+      typing.transcript.contains(
+        "Enter applies nothing. Type yes to make these changes, back to go back, or quit."))
     #expect(typing.transcript.contains("That is not one of the words that work here. Type help."))
   }
 

@@ -34,6 +34,7 @@ enum HelpText {
         ("Shift-Tab, Up", "to the one before"),
         ("Enter", "do what has the focus: press a button, choose an answer, go to the next field"),
         ("Space", "choose or tick without going on"),
+        ("Tab, then Enter", "apply the changes of a plan; Enter alone never does"),
         ("PgDn, PgUp", "read on, read back"),
         ("^P, Esc", "back to the screen before; Esc first closes what is open or stops what runs"),
         ("^G, F2", "list of steps; Enter jumps to one"),

@@ -55,7 +55,12 @@ struct KeyHint: Equatable {
     _ view: ScreenView, _ state: FaceState, hasMore: Bool
   ) -> [KeyHint] {
     var hints = onFocus(view, state)
-    if view.focuses.count > 1 { hints.append(KeyHint("Tab", "next", rank: 8)) }
+    let isPlan = state.sight != nil && state.focus == .nothing
+    if isPlan, let confirm = view.action(.confirm) {
+      hints.append(KeyHint("Tab", "to \(state.glyphs.adapt(confirm.label))", rank: 0))
+    } else if view.focuses.count > 1 {
+      hints.append(KeyHint("Tab", "next", rank: 8))
+    }
     if hasMore { hints.append(KeyHint("PgDn", "more", rank: 3)) }
     let back = view.action(.back).map { $0.unavailable == nil } ?? false
     let cancel = view.action(.cancel).map { $0.unavailable == nil } ?? false

@@ -3,10 +3,19 @@ import Wizard
 extension FaceState {
   /// Takes a key.
   ///
+  /// - Parameter now: when it came, on a clock that only goes forward.
   /// - Returns: what has to be done, in order; the view that follows goes to ``adopt(_:size:)``.
-  mutating func handle(_ key: Key, _ view: ScreenView, _ size: Size) -> [FaceAction] {
+  mutating func handle(
+    _ key: Key, _ view: ScreenView, _ size: Size, at now: Duration
+  ) -> [FaceAction] {
+    let isTaken = takesKey(at: now)
+    let before = message
     message = nil
     if let actions = handleAnywhere(key, view) { return actions }
+    guard isTaken else {
+      message = before
+      return []
+    }
     switch overlay {
     case .none: return handleScreen(key, view, size)
     case .steps(let index): return handleSteps(key, index, view)
@@ -66,7 +75,7 @@ extension FaceState {
     case .option(let value): return handleOption(key, value, view, size)
     case .item(let index): return handleItem(key, index, view, size)
     case .action(let action): return handleButton(key, action, view, size)
-    case .nothing: return handleIdle(key, view, size)
+    case .nothing: return handleNothing(key, view, size)
     }
   }
 
@@ -78,8 +87,7 @@ extension FaceState {
       return act(on: action)
     case .confirm:
       // Changes are never made by an Enter that was meant for something else.
-      focus(on: .action(.confirm))
-      return []
+      return refuse(Wording.enterAlone)
     case .skip, .cancel, .back, .leave:
       return []
     }
@@ -111,6 +119,7 @@ extension FaceState {
       hasPressedOn = true
       return [.send(.next)]
     case .confirm:
+      if let objection = sight?.objection(at: now) { return refuse(objection) }
       hasPressedOn = true
       return [.send(.confirm)]
     case .finish:

@@ -15,8 +15,11 @@ extension FaceState {
     let actions = leavingFocus(view)
     focus(on: target)
     if let why = reason(target, view) { message = why }
+    if target == .action(.confirm), let unseen = sight?.unseen, unseen > 0 {
+      message = Wording.planUnseen(unseen)
+    }
     // What introduces the first field is worth seeing again.
-    if target == view.focuses.first { scroll = 0 }
+    if target == view.bodyFocuses.first { scroll = 0 }
     reveal(view, size)
     return actions
   }
@@ -51,6 +54,23 @@ extension FaceState {
     case .left:
       guard view.actions.first?.action != action else { return refuse(Wording.noFurther) }
       return step(-1, view, size)
+    default: return handleIdle(key, view, size)
+    }
+  }
+
+  /// Keys while nothing has the focus, as when changes wait for a yes.
+  mutating func handleNothing(
+    _ key: Key, _ view: ScreenView, _ size: Size
+  ) -> [FaceAction] {
+    guard sight != nil else {
+      guard key == .enter, !view.isBusy else { return handleIdle(key, view, size) }
+      return refuse(view.options.isEmpty ? Wording.endsHere : Wording.chooseFirst)
+    }
+    switch key {
+    case .enter, .scalar(" "): return refuse(Wording.enterAlone)
+    case .down:
+      return scroll(by: 1, view, size) ? [] : move(to: .action(.confirm), view, size)
+    case .right: return move(to: .action(.confirm), view, size)
     default: return handleIdle(key, view, size)
     }
   }
@@ -105,7 +125,9 @@ extension FaceState {
         window.contains($0.lowerBound) && $0.upperBound <= window.upperBound
       } ?? false
     }
-    guard let target = visible ?? view.defaultAction.map({ .action($0.action) }) else { return [] }
+    guard let target = visible ?? view.defaultAction.map({ .action($0.action) }),
+      target != .action(.confirm)
+    else { return [] }
     let actions = leavingFocus(view)
     focus(on: target)
     return actions

@@ -33,6 +33,10 @@ struct FaceState: Equatable {
   private var isFocusChosen = false
   /// Whether the person has just asked to go on.
   var hasPressedOn = false
+  /// What was seen of the changes that wait for a yes; nil where there are none.
+  private(set) var sight: PlanSight?
+  /// The time of the last key or view, on a clock that only goes forward.
+  private(set) var now = Duration.zero
 
   /// What lies over the screen.
   enum Overlay: Equatable {
@@ -62,9 +66,11 @@ struct FaceState: Equatable {
 
   /// Takes a view over: another screen begins anew, the same one keeps its place.
   ///
+  /// - Parameter now: the time on a clock that only goes forward.
   /// - Returns: whether it is another screen; secrets that were typed are then to be wiped.
   @discardableResult
-  mutating func adopt(_ view: ScreenView, size: Size) -> Bool {
+  mutating func adopt(_ view: ScreenView, size: Size, at now: Duration) -> Bool {
+    self.now = now
     let new = Screen(
       breadcrumb: view.breadcrumb, title: view.title, stepNumber: view.stepNumber)
     let isAnother = new != screen
@@ -83,6 +89,7 @@ struct FaceState: Equatable {
       isFocusChosen = false
       settle(on: view.firstFocus)
     }
+    adoptPlan(of: view)
     if case .steps(let index) = overlay {
       overlay = .steps(max(0, min(index, view.steps.count - 1)))
     }
@@ -92,9 +99,38 @@ struct FaceState: Equatable {
     return isAnother
   }
 
+  /// Other changes than before need an agreement of their own.
+  private mutating func adoptPlan(of view: ScreenView) {
+    let new = PlanSight(view)
+    guard new?.plan != sight?.plan else { return }
+    sight = new
+    guard new != nil else { return }
+    isFocusChosen = false
+    scroll = 0
+    settle(on: view.firstFocus)
+    message = Wording.howToConfirm
+  }
+
+  /// Notes what the window shows of the changes that wait for a yes.
+  private mutating func lookAtPlan(_ layout: ScreenLayout, _ size: Size) {
+    guard let before = sight, !Regions.isTooSmall(size), overlay == .none else { return }
+    sight?.shows(
+      upTo: scroll + layout.regions.bodyRows.count, of: layout.body.lines.count, at: now)
+    if before.since == nil, focus == .action(.confirm) { settle(on: .nothing) }
+  }
+
+  /// Takes the time of a key.
+  ///
+  /// - Returns: false when the key came too early to be meant for what is on the screen.
+  mutating func takesKey(at now: Duration) -> Bool {
+    self.now = now
+    return sight?.isQuiet(at: now) != true
+  }
+
   /// Moves the focus because the person wants it.
   mutating func focus(on target: Focus) {
     isFocusChosen = true
+    if target == .action(.confirm), target != focus { sight?.reached = now }
     settle(on: target)
   }
 
@@ -126,5 +162,6 @@ struct FaceState: Equatable {
       }
     }
     scroll = max(0, min(scroll, layout.body.lines.count - height))
+    lookAtPlan(layout, size)
   }
 }

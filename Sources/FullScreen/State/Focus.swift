@@ -39,15 +39,21 @@ extension ScreenView {
     if let first = fields.first { return .field(first.name) }
     let options = options
     if let option = options.first(where: \.isChosen)
-      ?? options.first(where: { $0.unavailable == nil })
+      ?? options.first(where: { $0.unavailable == nil && !$0.commits })
     {
       return .option(option.value)
     }
     if let item = items.first(where: { !$0.isTicked }) { return .item(item.index) }
+    // Changes are confirmed by an act of their own, never by an Enter that was meant for another
+    // screen: so nothing has the focus.
+    if self.action(.confirm) != nil { return .nothing }
+    if !options.isEmpty { return .nothing }
     let action = defaultAction ?? actions.first
-    // An Enter too many must not stop what it has started; Esc does.
-    guard let action, action.action != .cancel else { return .nothing }
-    return .action(action.action)
+    switch action?.action {
+    case .next?, .finish?, .retry?, .mend?: return action.map { .action($0.action) } ?? .nothing
+    // An Enter too many must not stop what it has started, nor lead back in a circle.
+    case .confirm?, .skip?, .cancel?, .back?, .leave?, nil: return .nothing
+    }
   }
 
   /// What Enter does: the first action that can be done.

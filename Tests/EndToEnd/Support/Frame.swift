@@ -12,6 +12,10 @@ struct Frame: Equatable {
   var isWhole: Bool { lines.count == rows && lines.last?.isEmpty == false }
   /// Whether an operation runs.
   var isBusy: Bool { text.contains("[ Stop ]") }
+  /// Whether changes wait for a yes.
+  var isPlan: Bool { text.contains("[ Make these changes ]") }
+  /// Whether the button that makes them has the focus.
+  var isPlanFocused: Bool { lines.last?.contains("Enter Make these") == true }
   /// Whether it is the home screen.
   var isHome: Bool { lines.first?.trimmingCharacters(in: .whitespaces) == "aem-setup" }
   /// Whether the walk has come to its verified end.

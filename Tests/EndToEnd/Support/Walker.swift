@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Goes through a procedure in the full screen with the keyboard, as a person would: it looks at
 /// the picture, does what the picture asks for, and looks again.
@@ -65,6 +66,23 @@ struct Walker {
     throw Timeout(description: "The walk goes in circles:\n\(now.frame.text)")
   }
 
+  /// What has to be said by an act of its own, by the screen's title.
+  private static let claims = [
+    "Did the asset arrive": "Yes", "What does the dialog say": "Healthy", "Does it work": "Yes",
+    "Is the warning gone": "Yes", "Is the needed scope": "Yes", "Tag images when": "Yes",
+  ]
+
+  /// Reads a plan to its end, moves to the button, and presses it.
+  private func agree(_ frame: Frame) throws {
+    guard frame.isPlanFocused else {
+      // Keys count for nothing in the half second after a plan has appeared.
+      usleep(600_000)
+      try terminal.press("Tab")
+      return
+    }
+    try terminal.press(frame.text.contains("PgDn") ? "PageDown" : "Enter")
+  }
+
   private mutating func act(on frame: Frame) throws {
     let label = String(frame.focus)
     if frame.field != nil, !texts.isEmpty, !toppedForms.contains(frame.title) {
@@ -87,10 +105,14 @@ struct Walker {
       } else {
         try terminal.press("Enter")
       }
-    } else if let choice = choices.first(where: { frame.title.hasPrefix($0.key) }),
+    } else if let choice = choices.merging(Self.claims, uniquingKeysWith: { own, _ in own })
+      .first(where: { frame.title.hasPrefix($0.key) }),
       label.contains(#/^\(.\) /#), !label.contains(choice.value)
     {
-      try terminal.press("Down")
+      let wanted = frame.body.firstIndex { $0.contains(") \(choice.value)") } ?? .max
+      try terminal.press(wanted < (frame.focusIndex ?? 0) ? "Up" : "Down")
+    } else if frame.isPlan {
+      try agree(frame)
     } else {
       try terminal.press("Enter")
     }

@@ -6,7 +6,9 @@ import Wizard
 /// A face without a terminal: keys go in, pictures and what has to be done come out.
 struct Stage {
   private(set) var state: FaceState
-  let size: Size
+  private(set) var size: Size
+  /// What time it is; keys that are pressed one by one come a second apart.
+  var now = Duration.zero
   let walk: FakeWalk
 
   var view: ScreenView { walk.view }
@@ -21,7 +23,7 @@ struct Stage {
     state = FaceState(colors: true, glyphs: glyphs)
     state.save = save
     walk = FakeWalk(view)
-    state.adopt(view, size: size)
+    state.adopt(view, size: size, at: now)
   }
 
   /// Widths of characters come from the C library, which asks the locale.
@@ -35,8 +37,24 @@ struct Stage {
   @discardableResult
   mutating func press(_ keys: Key...) -> [FaceAction] {
     var all: [FaceAction] = []
-    for key in keys { all += perform(state.handle(key, walk.view, size)) }
+    for key in keys {
+      now += .seconds(1)
+      all += perform(state.handle(key, walk.view, size, at: now))
+    }
     return all
+  }
+
+  /// A key that comes so long after what was before.
+  @discardableResult
+  mutating func press(_ key: Key, after delay: Duration) -> [FaceAction] {
+    now += delay
+    return perform(state.handle(key, walk.view, size, at: now))
+  }
+
+  /// Gives the window another size.
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    size = Size(columns: columns, rows: rows)
+    state.adopt(walk.view, size: size, at: now)
   }
 
   /// Types text.
@@ -50,7 +68,7 @@ struct Stage {
   /// Shows another view, as a result that comes back does.
   mutating func show(_ view: ScreenView) {
     walk.view = view
-    state.adopt(view, size: size)
+    state.adopt(view, size: size, at: now)
   }
 
   private mutating func perform(_ actions: [FaceAction]) -> [FaceAction] {
@@ -60,12 +78,12 @@ struct Stage {
       switch action {
       case .send(let event): walk.send(event)
       case .advance:
-        state.adopt(walk.view, size: size)
+        state.adopt(walk.view, size: size, at: now)
         all += perform(state.advance(walk.view))
       case .edit, .give, .redraw, .suspend: break
       }
     }
-    state.adopt(walk.view, size: size)
+    state.adopt(walk.view, size: size, at: now)
     return all
   }
 

@@ -8,6 +8,8 @@ import Wizard
 /// text is cut off.
 enum FrameRules {
   private static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
+  /// When keys count, also where changes have just appeared.
+  private static let later = Duration.seconds(1)
   private static let checked = Mutex<Set<String>>([])
 
   /// - Throws: ``RouteFault`` with the first rule that is broken; a view is looked at once.
@@ -27,15 +29,15 @@ enum FrameRules {
 
   private static func state(_ view: ScreenView, _ size: Size) -> FaceState {
     var state = FaceState(colors: true, glyphs: .unicode)
-    state.adopt(view, size: size)
+    state.adopt(view, size: size, at: .zero)
     return state
   }
 
   private static func checkFocus(_ view: ScreenView, _ size: Size) throws {
     var state = state(view, size)
     for _ in view.focuses {
-      _ = state.handle(.tab, view, size)
-      state.adopt(view, size: size)
+      _ = state.handle(.tab, view, size, at: later)
+      state.adopt(view, size: size, at: later)
       let layout = ScreenLayout(view, state, size)
       if let span = layout.body.spans[state.focus] {
         let window = state.scroll..<(state.scroll + layout.regions.bodyRows.count)
@@ -54,10 +56,10 @@ enum FrameRules {
     let layout = ScreenLayout(view, state, size)
     var seen = ""
     // It begins where something is missing, which may be below the first lines.
-    while state.scroll > 0 { _ = state.handle(.pageUp, view, size) }
+    while state.scroll > 0 { _ = state.handle(.pageUp, view, size, at: later) }
     repeat {
       seen += ScreenRenderer.render(view, state, size).text + "\n"
-      _ = state.handle(.pageDown, view, size)
+      _ = state.handle(.pageDown, view, size, at: later)
     } while state.message != Wording.endOfText
     let body = layout.body.lines.map(\.runs)
     let buttons = layout.buttons.joined().map { [Run($0.text)] }

@@ -17,7 +17,14 @@ struct FullScreenRoute {
     // Widths of characters come from the C library, which asks the locale.
     setlocale(LC_CTYPE, "C.UTF-8")
     self.person = person
-    driver = FaceDriver(person.walk, FaceState(colors: true, glyphs: .unicode), size: size)
+    var now = Duration.zero
+    driver = FaceDriver(
+      person.walk, FaceState(colors: true, glyphs: .unicode), size: size
+    ) {
+      // A person takes time between two keys.
+      now += .seconds(1)
+      return now
+    }
   }
 
   /// Goes as far as it gets.
@@ -74,10 +81,16 @@ struct FullScreenRoute {
         try reach(.item(item.index))
         try press(.scalar(" "))
       }
+      // A plan is read to its end before it is confirmed.
+      if main == .confirm { try readOn() }
       try reach(.action(main))
     }
     try press(.enter)
     return true
+  }
+
+  private mutating func readOn() throws {
+    repeat { try press(.pageDown) } while driver.state.message != Wording.endOfText
   }
 
   /// Moves the focus with the arrow keys, and with Tab among the buttons.

@@ -26,6 +26,8 @@ final class LineRoute: LineReading {
     if let fault { throw fault }
   }
 
+  func dropTypedAhead() {}
+
   func line() -> String? {
     if !rest.isEmpty { return rest.removeFirst() }
     let lines = answer()?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
