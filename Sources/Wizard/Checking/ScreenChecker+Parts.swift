@@ -53,6 +53,11 @@ extension ScreenChecker {
       if choice.list == nil, !choice.options.contains(where: { $0.unavailable == nil }) {
         faults.append(fault(procedure, screen.id, "none of its answers can be chosen"))
       }
+      let preset = definition(choice.value, procedure)?.preset
+      for option in choice.options where option.commits == true && option.value == preset {
+        let words = "\"\(option.value)\" commits to something, and is preset"
+        faults.append(fault(procedure, screen.id, words))
+      }
       if let list = choice.list, definition(list, procedure)?.kind != .list {
         faults.append(fault(procedure, screen.id, "\"\(list)\" is no value of kind list"))
       }
@@ -102,7 +107,12 @@ extension ScreenChecker {
       fault(procedure, screen.id, "the operation \(task.operation) has no \"\($0)\"")
     }
     faults += condition(of: task, signature, screen).map { fault(procedure, screen.id, $0) }
-    for id in task.relies ?? [] where procedure.screen(id)?.task == nil {
+    for output in (task.expects ?? [:]).keys.sorted() where task.outputs?[output] == nil {
+      faults.append(
+        fault(procedure, screen.id, "it expects \"\(output)\", which it gives to no value"))
+    }
+    for id in task.relies ?? []
+    where catalog.screen(ScreenKey(reliedOn: id, in: procedure.name))?.task == nil {
       faults.append(fault(procedure, screen.id, "it relies on \"\(id)\", which is no task"))
     }
     return faults

@@ -63,7 +63,10 @@ indirect enum MemberNames: Sendable {
           "options": .list(
             .object(
               "an answer",
-              ["value": .value, "label": .value, "hint": .value, "unavailable": .value])),
+              [
+                "value": .value, "label": .value, "hint": .value, "commits": .value,
+                "unavailable": .value,
+              ])),
         ]),
       "walkthrough": .object(
         "a walkthrough",
@@ -77,7 +80,8 @@ indirect enum MemberNames: Sendable {
         "a task",
         [
           "operation": .value, "inputs": .named(.value), "constants": .named(.value),
-          "outputs": .named(.value), "relies": .value, "success": .value,
+          "outputs": .named(.value), "relies": .value,
+          "expects": .named(.value), "success": .value,
           "passes": condition, "survey": .value,
         ]),
       "call": .object(

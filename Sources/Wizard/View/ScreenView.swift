@@ -214,17 +214,22 @@ public struct OptionView: Equatable, Sendable {
   public var hint: String
   /// Whether it is the answer now.
   public var isChosen: Bool
+  /// Whether it leads to an optional change or a deletion, or claims what nothing has checked; it
+  /// then waits for an act of its own.
+  public var commits: Bool
   /// Why it cannot be chosen, when it cannot.
   public var unavailable: String?
 
   /// Describes an answer.
   public init(
-    value: String, label: String, hint: String, isChosen: Bool, unavailable: String?
+    value: String, label: String, hint: String, isChosen: Bool, commits: Bool = false,
+    unavailable: String?
   ) {
     self.value = value
     self.label = label
     self.hint = hint
     self.isChosen = isChosen
+    self.commits = commits
     self.unavailable = unavailable
   }
 }

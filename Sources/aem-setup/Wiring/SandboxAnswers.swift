@@ -22,7 +22,11 @@ struct SandboxAnswers {
   }
 
   /// Where the usual answer is not good when nobody is there, who could act in a browser or in AEM.
-  private static let unattended = ["credential.have": "yes", "credential.source": "typed"]
+  private static let unattended = [
+    "credential.have": "yes", "credential.source": "typed",
+    // The rehearsal shows what can be changed, also where the preset leaves it as it is.
+    "smartTags.tagOnUpload": "yes",
+  ]
   /// The same for one procedure.
   private static let unattendedIn = [
     // Usually the answer is that no certificate is needed any more, and there is nothing to see.
