@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "RouteTests",
       dependencies: [
-        "aem-setup", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "TestSupport", "Values",
-        "Wizard",
+        "aem-setup", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "TestSupport",
+        "Unattended", "Values", "Wizard",
       ],
       exclude: ["Scripts"], swiftSettings: strict),
     .testTarget(

@@ -66,7 +66,21 @@ public struct UnattendedFace {
         walk.send(.leave)
       }
     }
+    lookAgain(at: walk, &result)
     return result
+  }
+
+  /// What rests on something that has changed since is not done.
+  private func lookAgain(at walk: Walk, _ result: inout UnattendedResult) {
+    let stale = Set(walk.state.records.filter(\.value.isStale).map(\.key.description))
+    for index in result.steps.indices where stale.contains(result.steps[index].id) {
+      switch result.steps[index].status {
+      case .unchanged, .changed:
+        result.steps[index].status = .pending
+        result.steps[index].detail = Self.restsOnOlder
+      case .pending, .failed, .needsPerson, .skipped: continue
+      }
+    }
   }
 
   /// A screen, and what was known when it was reached.
@@ -79,6 +93,7 @@ public struct UnattendedFace {
   private static let decidesRepeat =
     "Look in AEM whether it has arrived. When it has, apply again. When not, aem-setup resume at a"
     + " terminal asks whether to send it again."
+  private static let restsOnOlder = "Check again: something it rests on has changed since."
   private static let looksAfterwards = "This shows only after the changes above. As it is now:"
 
   /// Does what the screen at hand wants; a stop means that it cannot.
@@ -164,9 +179,9 @@ public struct UnattendedFace {
       }
       walk.send(.next)
     case .failed(let problem) where mode == .plan && result.status == .pending:
-      // What is only planned may be what it misses; with nothing to go by, the plan ends here.
+      // What is only planned may be what it misses.
       note(.pending, detail: "\(Self.looksAfterwards) \(problem.cause)")
-      walk.send(.leave)
+      walk.send(.postpone)
     case .failed(let problem) where problem.code == ProblemReport.heldCode:
       note(.needsPerson, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .needsPerson(problem.cause, problem.advice)

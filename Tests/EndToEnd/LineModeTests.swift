@@ -20,7 +20,7 @@ import Testing
       + [SandboxProcess.scopes, "1", ""]  // the needed one is among them; all is at hand
       + ["", "yes", ""]  // token; the configuration
       + ["", "", ""]  // no pair to move; the test
-      + ["2", "1", "1", "1", "yes", ""]  // tag on upload: how, by whom; the workflow
+      + ["1", "1", "1", "1", "yes", ""]  // tag on upload: how, by whom; the workflow
       + ["1", "1", ""]  // no proof, no training; the end
   }
 

@@ -105,8 +105,8 @@ struct GoldenFrameTests {
           ! Careful: The page is replicated to publish at once.
 
           [ Make these changes ]  [ Pass over ]  [ Back ]
-
-         Enter Make these changes   ^P back   ^G steps   F1 keys
+         To apply: Tab to “Make these changes”, then Enter.
+         Tab to Make these changes   ^P back   ^G steps   F1 keys
         """)
   }
 

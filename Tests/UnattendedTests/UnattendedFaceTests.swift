@@ -91,7 +91,7 @@ struct UnattendedFaceTests {
     #expect(words(result) == ["main/look unchanged", "main/change pending", "main/again pending"])
     #expect(result.steps[2].detail.hasPrefix("This shows only after the changes above."))
     #expect(result.status == .pending && result.stop == nil)
-    #expect(walk.ending == .left)
+    #expect(walk.ending == .finished)
     author.change { $0.problems = [.cancelled] }
     let (early, _) = try run(.plan, author, of: script)
     #expect(early.status == .failed, "nothing is planned before it")

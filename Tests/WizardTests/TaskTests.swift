@@ -130,7 +130,7 @@ struct TaskTests {
     #expect(machine.view.steps[1].status == .attention)
   }
 
-  @Test("A dry run leaves changes for later, and what relies on them waits")
+  @Test("A dry run leaves changes for later; what relies on them is planned, and not made")
   func postpone() throws {
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, Fixture.plan), .postpone)
@@ -138,9 +138,13 @@ struct TaskTests {
     #expect(machine.state.records[change]?.status == .pending)
     var other = try Fixture.looking()
     other.state.records[look] = StepRecord(.pending, by: .engine, at: Fixture.now)
+    other.state.postponed = [look]
     other.state.position = [change]
     _ = other.start(at: Fixture.now)
-    #expect(other.phase == .waiting(on: look))
+    #expect(other.phase == .looking(nil))
+    other.act(.proposed(run: other.run, Fixture.plan), .confirm)
+    #expect(other.phase == .proposed(Fixture.plan))
+    #expect(other.refusal == Phrases.waitsFor("Look"))
   }
 }
 

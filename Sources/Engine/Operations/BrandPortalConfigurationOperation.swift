@@ -44,15 +44,13 @@ struct BrandPortalConfigurationOperation: Operation {
     let shown = inputs.shown
     let restore = BrandPortalConfigurationUndo.restore(observed)
     guard let found = observed.services.first else {
+      let path = "\(BrandPortalService.folder)/\(shown.line(try inputs.text("name"), limit: 60))"
       return Plan(
         changes: [
-          Change(
-            "\(BrandPortalService.folder)/\(shown.line(try inputs.text("name"), limit: 60))",
-            before: nil,
-            after: "a Brand Portal configuration"),
+          Change(path, before: nil, after: "a Brand Portal configuration"),
           Change("Service URL (tenantURL)", before: nil, after: shown.line(tenant)),
           Change("IMS configuration (imsConfig)", before: nil, after: shown.line(ims)),
-        ], restore: restore)
+        ], restore: restore, promises: ["path": path])
     }
     if observed.services.count > 1 {
       throw .brandPortal(

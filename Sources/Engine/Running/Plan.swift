@@ -12,16 +12,20 @@ public struct Plan: Equatable, Sendable, Codable {
   /// Only of an undo: what cannot be put back.
   public var left: [Remainder]
 
+  /// Outputs that are settled already by what is wanted, by name: a dry run goes by them.
+  public var promises: [String: String]
+
   /// A plan; by default an empty one.
   public init(
     changes: [Change] = [], cautions: [String] = [], restore: [String: String] = [:],
-    drift: [Drift] = [], left: [Remainder] = []
+    drift: [Drift] = [], left: [Remainder] = [], promises: [String: String] = [:]
   ) {
     self.changes = changes
     self.cautions = cautions
     self.restore = restore
     self.drift = drift
     self.left = left
+    self.promises = promises
   }
 
   /// Whether there is nothing to do.

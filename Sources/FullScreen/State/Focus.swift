@@ -35,6 +35,9 @@ extension ScreenView {
   /// Where a person most likely wants to begin: at what is missing or wrong, else at the answer
   /// that is chosen or the first field, else at what Enter does.
   var firstFocus: Focus {
+    // Changes are confirmed by an act of their own, never by an Enter that was meant for another
+    // screen: so nothing has the focus.
+    if action(.confirm) != nil { return .nothing }
     if let urgent = fields.first(where: \.needsAttention) { return .field(urgent.name) }
     if let first = fields.first { return .field(first.name) }
     let options = options
@@ -44,9 +47,6 @@ extension ScreenView {
       return .option(option.value)
     }
     if let item = items.first(where: { !$0.isTicked }) { return .item(item.index) }
-    // Changes are confirmed by an act of their own, never by an Enter that was meant for another
-    // screen: so nothing has the focus.
-    if self.action(.confirm) != nil { return .nothing }
     if !options.isEmpty { return .nothing }
     let action = defaultAction ?? actions.first
     switch action?.action {

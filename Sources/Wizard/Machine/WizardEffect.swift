@@ -28,6 +28,8 @@ public struct TaskRequest: Equatable, Sendable {
   public var secretOutputs: [String: String]
   /// What an earlier run of this screen asked to be remembered.
   public var memory: [String: String]
+  /// Names of inputs that are known after apply; something else stands in their place.
+  public var later: Set<String> = []
 
   /// Describes a run.
   public init(

@@ -40,7 +40,7 @@ extension WizardMachine {
     guard case .choice(let choice)? = screen(key)?.kind else { return refuse(Phrases.noChoice) }
     if let fixed = choice.options.first(where: { $0.value == option }) {
       if let reason = fixed.unavailable { return refuse(reason) }
-    } else if !listed(choice).contains(where: { $0.value == option }) {
+    } else if !isListed(option, choice) {
       return refuse(Phrases.noSuchOption(option))
     }
     guard state.values[choice.value]?.text != option else { return [] }
@@ -64,7 +64,7 @@ extension WizardMachine {
 
   /// Whether the engine has found an item to be true already.
   func isFound(_ item: ChecklistItem) -> Bool {
-    item.found?.holds(in: known) ?? false
+    item.found?.holds(in: known, later: later) ?? false
   }
 
   /// Takes all fields over.
@@ -75,7 +75,7 @@ extension WizardMachine {
     for field in fields {
       guard let definition = definition(of: field) else { continue }
       if definition.kind == .secret {
-        if !secretsAtHand.contains(field), !definition.isOptional {
+        if !secretsAtHand.contains(field), !definition.isOptional, !later.contains(field) {
           if findings[field]?.severity != .error {
             findings[field] = Finding(.error, Phrases.secretMissing)
           }
@@ -88,6 +88,7 @@ extension WizardMachine {
         }
         continue
       }
+      if later.contains(field), state.drafts[field]?.isEmpty ?? true { continue }
       let text = fieldText(field)
       isGood = take(field) && isGood
       if findings[field]?.severity == .warning, keptWarnings[field] != text {
@@ -128,6 +129,7 @@ extension WizardMachine {
   mutating func set(_ value: String, _ text: String, from source: ValueSource) {
     guard state.values[value]?.text != text else { return }
     state.values[value] = StoredValue(text, from: source)
+    state.pending[value] = nil
     state.drafts[value] = nil
   }
 
@@ -139,7 +141,13 @@ extension WizardMachine {
       ?? definition(of: choice.value)?.preset
     guard let answer else { return nil }
     let isFixed = choice.options.contains { $0.value == answer && $0.unavailable == nil }
-    return isFixed || listed(choice).contains { $0.value == answer } ? answer : nil
+    return isFixed || isListed(answer, choice) ? answer : nil
+  }
+
+  /// Whether an operation found that answer, or will only find what there is after apply.
+  private func isListed(_ answer: String, _ choice: Choice) -> Bool {
+    if let list = choice.list, state.pending[list] != nil { return true }
+    return listed(choice).contains { $0.value == answer }
   }
 
   /// What an operation found to choose from.
@@ -154,6 +162,8 @@ extension WizardMachine {
 
   /// A text with the values it names in braces put in.
   func interpolated(_ text: String) -> String {
-    Interpolation.fill(text) { state.values[$0]?.text }
+    Interpolation.fill(text) { name in
+      state.values[name]?.text ?? state.pending[name].map { _ in Phrases.knownAfterApply }
+    }
   }
 }

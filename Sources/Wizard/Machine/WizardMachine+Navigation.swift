@@ -20,7 +20,9 @@ extension WizardMachine {
       }
       return pass(at: now)
     case .choice(let choice):
-      guard let answer = answer(to: choice) else { return refuse(Phrases.chooseOne) }
+      guard let answer = answer(to: choice) else {
+        return later.contains(choice.value) ? pass(at: now) : refuse(Phrases.chooseOne)
+      }
       set(choice.value, answer, from: actor)
       return pass(at: now)
     case .form(let fields):
@@ -36,7 +38,9 @@ extension WizardMachine {
 
   /// Records the screen at hand as passed and goes on.
   private mutating func pass(at now: Date) -> [WizardEffect] {
-    state.note(StepRecord(.passed, by: actor, at: now), of: key)
+    var record = StepRecord(.passed, by: actor, at: now)
+    record.inputs = inputs(of: key)
+    state.note(record, of: key)
     return advance(at: now)
   }
 
@@ -48,6 +52,11 @@ extension WizardMachine {
         let target = ScreenKey(last.procedure, transition.to)
         for (value, text) in transition.set ?? [:] {
           set(value, interpolated(text), from: .procedure)
+          guard let name = Interpolation.names(in: text).first(where: later.contains) else {
+            continue
+          }
+          state.values[value] = nil
+          state.pending[value] = state.pending[name]
         }
         state.trail.append(from)
         state.position[state.position.count - 1] = target
@@ -65,8 +74,8 @@ extension WizardMachine {
 
   /// The first way out whose condition holds.
   func transition(from key: ScreenKey) -> Screen.Transition? {
-    let known = known
-    return screen(key)?.transitions.first { $0.when?.holds(in: known) ?? true }
+    let (known, later) = (known, later)
+    return screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
   }
 
   /// The screen that the first way out whose condition holds leads to.

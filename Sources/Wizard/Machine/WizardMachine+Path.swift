@@ -49,7 +49,8 @@ extension WizardMachine {
   }
 
   private func needsAttention(_ key: ScreenKey) -> Bool {
-    let status = state.records[key]?.status
-    return isStale(key) || status == .failed || status == .started
+    let record = state.records[key]
+    let status = record?.status
+    return record?.isStale == true || status == .failed || status == .started
   }
 }

@@ -6,6 +6,7 @@ extension WizardMachine {
     guard let task = screen(key)?.task, let signature = signatures[task.operation] else {
       return nil
     }
+    let later = later
     var request = TaskRequest(
       run: run, screen: key, operation: task.operation, texts: task.constants ?? [:], secrets: [:],
       secretOutputs: [:], memory: state.records[key]?.memory ?? [:])
@@ -15,6 +16,9 @@ extension WizardMachine {
       case .secret: request.secrets[input.name] = value
       case .text, .list: request.texts[input.name] = state.values[value]?.text
       }
+      guard later.contains(value) else { continue }
+      request.later.insert(input.name)
+      if input.kind != .secret { request.texts[input.name] = Phrases.knownAfterApply }
     }
     for output in signature.outputs where output.kind == .secret {
       request.secretOutputs[output.name] = task.outputs?[output.name]
@@ -22,11 +26,18 @@ extension WizardMachine {
     return request
   }
 
-  /// The values that a task would work with now: text, or the generation of a secret.
+  /// The values that a screen would work with now, or has a person copy: text, or the generation of
+  /// a secret.
   func inputs(of key: ScreenKey) -> [String: String] {
-    guard let task = screen(key)?.task else { return [:] }
+    let names: [String]
+    switch screen(key)?.kind {
+    case .task(let task): names = Array(task.inputs.values)
+    case .walkthrough(let walkthrough):
+      names = walkthrough.acts.compactMap(\.copy).flatMap(Interpolation.names)
+    case .notice, .checklist, .choice, .form, .call, .summary, nil: names = []
+    }
     var inputs: [String: String] = [:]
-    for value in task.inputs.values {
+    for value in names {
       if let mark = state.secrets[value] {
         inputs[value] = "secret #\(mark.generation)"
       } else if let text = state.values[value]?.text {
@@ -34,14 +45,6 @@ extension WizardMachine {
       }
     }
     return inputs
-  }
-
-  /// Whether a task was done with other values than those of now.
-  func isStale(_ key: ScreenKey) -> Bool {
-    guard let record = state.records[key], record.status == .done, screen(key)?.task != nil else {
-      return false
-    }
-    return record.inputs != inputs(of: key)
   }
 
   /// The secrets that these tasks need and this process does not hold, in a stable order.
@@ -52,7 +55,9 @@ extension WizardMachine {
         continue
       }
       for input in signature.inputs where input.kind == .secret && !input.isOptional {
-        guard let value = task.inputs[input.name], !secretsAtHand.contains(value) else { continue }
+        guard let value = task.inputs[input.name], !secretsAtHand.contains(value),
+          state.pending[value] == nil
+        else { continue }
         if !missing.contains(value) { missing.append(value) }
       }
     }

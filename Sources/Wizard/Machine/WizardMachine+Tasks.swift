@@ -4,14 +4,14 @@ import FoundationEssentials
 extension WizardMachine {
   /// Begins with the task at hand: first its secrets, then what it relies on, then itself.
   mutating func startTask() -> [WizardEffect] {
-    guard let screen = screen(key), let task = screen.task else { return [] }
-    let reliedOn = (task.relies ?? []).map { ScreenKey(key.procedure, $0) }
-    if let pending = reliedOn.first(where: { state.records[$0]?.status == .pending }) {
+    guard screen(key)?.task != nil else { return [] }
+    let reliedOn = reliedOn(by: key)
+    if let pending = pendingFoundation(of: key) {
       phase = .waiting(on: pending)
       return []
     }
     let unverified = reliedOn.filter {
-      state.records[$0]?.status == .done && !verified.contains($0)
+      state.records[$0]?.status == .done && (!verified.contains($0) || isOutdatedItself($0))
     }
     let missing = missingSecrets(of: unverified + [key])
     guard missing.isEmpty else {
@@ -45,6 +45,9 @@ extension WizardMachine {
   /// Agrees to the proposed changes: the intent is on disk before anything is sent.
   mutating func confirm(at now: Date) -> [WizardEffect] {
     guard case .proposed(let plan) = phase else { return refuse(Phrases.nothingProposed) }
+    if let source = pendingSource(of: key) {
+      return refuse(Phrases.waitsFor(title(of: source)))
+    }
     earlierRecord = state.records[key]
     if wouldRepeat {
       repeats = true
@@ -68,19 +71,6 @@ extension WizardMachine {
   public var wouldRepeat: Bool {
     guard !repeats, case .proposed(let plan) = phase else { return false }
     return state.records[key]?.wouldRepeat(plan) ?? false
-  }
-
-  /// Leaves the proposed changes, or what waits for them, for later.
-  mutating func postpone(at now: Date) -> [WizardEffect] {
-    var record = record(.pending, by: .engine, at: now)
-    switch phase {
-    case .proposed(let plan): record.plan = plan
-    case .waiting(let earlier): record.reason = Phrases.waitsFor(title(of: earlier))
-    case .idle, .needsSecrets, .verifying, .looking, .applying, .done, .failed, .broken:
-      return refuse(Phrases.nothingProposed)
-    }
-    state.note(record, of: key)
-    return advance(at: now)
   }
 
   /// Looks again.
@@ -154,6 +144,10 @@ extension WizardMachine {
       phase = .broken(earlier, report)
       return []
     case .looking, .applying:
+      if let source = pendingSource(of: key) {
+        phase = .waiting(on: source)
+        return []
+      }
       var record = state.records[key] ?? StepRecord(.failed, by: .engine, at: now)
       record.status = .failed
       record.at = now
@@ -180,6 +174,7 @@ extension WizardMachine {
     record.plan = earlier?.plan
     record.unanswered = earlier?.unanswered
     record.made = earlier?.made ?? []
+    record.lastChange = earlier?.lastChange
     // What is skipped after it failed has failed all the same.
     if case .failed = earlier?.result, status == .skipped { record.result = earlier?.result }
     return record
@@ -202,8 +197,20 @@ extension WizardMachine {
     record.memory = memory ?? earlier?.memory ?? [:]
     record.made = earlier?.made ?? []
     if let memory, !record.made.isEmpty { record.made[record.made.count - 1].memory = memory }
+    if memory != nil || earlier?.intent != nil {
+      state.changeCount += 1
+      record.lastChange = state.changeCount
+    } else {
+      record.lastChange = earlier?.lastChange
+    }
+    record.changesSeen = state.changeCount
     let outputs = screen(key)?.task?.outputs ?? [:]
     for (output, value) in outputs {
+      if let source = state.pending[value] {
+        // What is seen before a pending change says nothing about the time after it.
+        guard source == key else { continue }
+        state.pending[value] = nil
+      }
       if let text = settlement.texts[output] {
         state.values[value] = StoredValue(text, from: .engine)
       }
@@ -216,6 +223,7 @@ extension WizardMachine {
     record.result = screen(key)?.task.flatMap { judged(settlement.outcome, $0) }
     if case .failed = record.result { record.status = .failed }
     state.note(record, of: key)
+    state.postponed.remove(key)
     verified.insert(key)
   }
 }

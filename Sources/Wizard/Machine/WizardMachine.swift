@@ -63,6 +63,12 @@ public struct WizardMachine: Sendable {
   /// - Returns: what the outside has to do, in order.
   public mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
     refusal = nil
+    let effects = effects(of: event, at: now)
+    if effects.contains(.save) { markStale() }
+    return effects
+  }
+
+  private mutating func effects(of event: WizardEvent, at now: Date) -> [WizardEffect] {
     switch event {
     case .edit(let field, let text): return edit(field, text)
     case .secretGiven(let field, let source, let finding):

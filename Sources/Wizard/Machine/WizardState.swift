@@ -25,6 +25,13 @@ public struct WizardState: Codable, Equatable, Sendable {
   public var records: [ScreenKey: StepRecord] = [:]
   /// How many things the session has recorded; each takes the next number.
   public var recordCount = 0
+  /// In a dry run: the steps whose changes were left for later.
+  public var postponed: Set<ScreenKey> = []
+  /// In a dry run: the values that changes left for later give, each with the step that gives it.
+  /// One that has no text is known after apply.
+  public var pending: [String: ScreenKey] = [:]
+  /// How many steps have changed something so far, each time counted.
+  public var changeCount = 0
   /// Whether every step is done.
   public var isFinished = false
 
@@ -40,6 +47,7 @@ public struct WizardState: Codable, Equatable, Sendable {
     var fresh = WizardState(procedure: procedure, start: start)
     fresh.secrets = secrets
     fresh.recordCount = recordCount
+    fresh.changeCount = changeCount
     fresh.records = records.compactMapValues { record in
       guard !record.memory.isEmpty || record.intent != nil || !record.made.isEmpty else {
         return nil
@@ -49,6 +57,7 @@ public struct WizardState: Codable, Equatable, Sendable {
       kept.intent = record.intent
       kept.hasChanged = record.hasChanged
       kept.unanswered = record.unanswered
+      kept.lastChange = record.lastChange
       kept.plan = record.plan
       kept.made = record.made
       kept.number = record.number
@@ -112,6 +121,12 @@ public struct StepRecord: Codable, Equatable, Sendable {
   public var plan: Plan?
   /// Whether anything was changed.
   public var hasChanged = false
+  /// Which change of the walk was its last one, counted from one; nil when it made none.
+  public var lastChange: Int?
+  /// How many changes the walk had made when this was recorded.
+  public var changesSeen = 0
+  /// Whether what it rests on has changed since; it is then to be looked at again.
+  public var isStale = false
   /// When the changes were about to be sent; gone once their outcome is known.
   public var intent: Date?
   /// What was agreed to here and not taken back since, oldest first.
@@ -165,7 +180,7 @@ public struct StepRecord: Codable, Equatable, Sendable {
   /// Whether what it stands for can be relied on.
   public var isComplete: Bool {
     switch status {
-    case .passed, .done, .skipped: true
+    case .passed, .done, .skipped: !isStale
     case .started, .failed, .pending: false
     }
   }

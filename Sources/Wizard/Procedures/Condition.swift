@@ -21,8 +21,12 @@ public struct Condition: Equatable, Sendable {
   public var values: [String] { tests.map(\.value) }
 
   /// Whether it holds among these values.
-  public func holds(in values: [String: String]) -> Bool {
+  ///
+  /// - Parameter later: names of values that only a pending change gives: they will be known, and
+  ///   nothing is said of what they will be, so no comparison holds for them.
+  public func holds(in values: [String: String], later: Set<String> = []) -> Bool {
     tests.allSatisfy { test in
+      if later.contains(test.value) { return test.isOneOf == nil }
       guard let actual = values[test.value] else { return false }
       guard let wanted = test.isOneOf else { return true }
       return wanted.contains { Interpolation.fill($0) { values[$0] } == actual }

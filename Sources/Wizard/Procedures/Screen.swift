@@ -89,6 +89,9 @@ public struct Choice: Equatable, Sendable, Codable {
     public var label: String
     /// A second line.
     public var hint: String?
+    /// Whether it leads to an optional change or a deletion, or claims what nothing has checked;
+    /// then nothing may choose it beforehand.
+    public var commits: Bool?
     /// Why it cannot be chosen yet, when it cannot.
     public var unavailable: String?
   }
@@ -124,8 +127,12 @@ public struct TaskDefinition: Equatable, Sendable, Decodable {
   public var constants: [String: String]?
   /// Output name to value name.
   public var outputs: [String: String]?
-  /// Ids of earlier tasks whose result it builds on; they are verified again after a resume.
+  /// Earlier tasks whose result it builds on, by their id or as `procedure/id`; they are verified
+  /// again after a resume.
   public var relies: [String]?
+  /// Output name to what it is when everything went well: in a dry run, what to go by while the
+  /// changes that it rests on are pending.
+  public var expects: [String: String]?
   /// What to say when it went well.
   public var success: String
   /// What has to hold among the values once it is done; nil when its operation's own condition says

@@ -69,6 +69,8 @@ enum Phrases {
   static let takenBack = "taken back"
   static let noWayBack =
     "aem-setup has no way to take this back any more. Put it back by hand, by what stood there before."
+  static let knownAfterApply = "known after apply"
+  static let stale = "Check again: something it rests on has changed since."
 
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is none of the answers."
@@ -142,7 +144,7 @@ extension StepRecord {
       return "\(hasChanged ? "changed by aem-setup, " : "")not verified: \(doubt)"
     }
     switch status {
-    case .done, .passed: return who
+    case .done, .passed: return isStale ? Phrases.stale : who
     case .skipped: return "\(hasFailed ? "failed, then " : "")skipped: \(reason ?? "")"
     case .started: return "interrupted while changing"
     case .failed: return "failed: \(problem?.cause ?? result?.reason ?? "")"

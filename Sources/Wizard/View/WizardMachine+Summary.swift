@@ -45,6 +45,7 @@ extension WizardMachine {
     }
     let (group, found): (SummaryGroup, String) =
       switch record.status {
+      case .done where record.isStale, .passed where record.isStale: (.open, Phrases.stale)
       case .done: (SummaryGroup(done: record), record.doubt ?? proof)
       case .passed: (record.confirmedBy == .engine ? .checked : .confirmed, proof)
       case .skipped, .started, .failed, .pending:
@@ -52,6 +53,25 @@ extension WizardMachine {
       }
     return SummaryEntry(
       group: group, line: Evidence(interpolated(screen.title), found), cautions: record.cautions)
+  }
+
+  /// The way with the screens of called procedures in their place.
+  func wholePath() -> [ScreenKey] {
+    path().flatMap { [$0] + inside($0, callers: [state.procedure]) }
+  }
+
+  /// The way through the procedure that a screen calls, and through those that it calls itself.
+  private func inside(_ key: ScreenKey, callers: [String]) -> [ScreenKey] {
+    guard case .call(let call)? = screen(key)?.kind, !callers.contains(call.procedure),
+      let start = catalog.procedures[call.procedure]?.start
+    else { return [] }
+    var way: [ScreenKey] = []
+    var next: ScreenKey? = ScreenKey(call.procedure, start)
+    while let key = next, !way.contains(key) {
+      way.append(key)
+      next = target(from: key)
+    }
+    return way.flatMap { [$0] + inside($0, callers: callers + [call.procedure]) }
   }
 }
 

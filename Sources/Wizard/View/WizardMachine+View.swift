@@ -22,8 +22,8 @@ extension WizardMachine {
 
   private var elements: [ScreenView.Element] {
     guard let screen = screen(key) else { return [.finding(.error, Phrases.screenGone)] }
-    let known = known
-    let intro = screen.text.filter { $0.when?.holds(in: known) ?? true }
+    let (known, later) = (known, later)
+    let intro = screen.text.filter { $0.when?.holds(in: known, later: later) ?? true }
       .map { ScreenView.Element.text(interpolated($0.text)) }
     let verdict: [ScreenView.Element] =
       if case .summary = screen.kind { [verdictElement] } else { [] }
@@ -62,7 +62,7 @@ extension WizardMachine {
       OptionView(
         value: option.value, label: interpolated(option.label),
         hint: interpolated(option.hint ?? ""), isChosen: option.value == answer,
-        unavailable: option.unavailable.map(interpolated))
+        commits: option.commits ?? false, unavailable: option.unavailable.map(interpolated))
     }
     return found + fixed
   }

@@ -193,7 +193,12 @@ public final class Walk: WalkDriving {
     let run = request.run
     let runner = operations { mailbox.post(.progressed(run: run, $0)) }
     var inputs = OperationInputs(texts: request.texts, memory: request.memory)
-    for (input, name) in request.secrets { inputs.secrets[input] = secrets[name] }
+    for (input, name) in request.secrets {
+      inputs.secrets[input] = secrets[name]
+      if request.later.contains(input) {
+        inputs.secrets[input] = Secret(copying: Phrases.knownAfterApply.utf8)
+      }
+    }
     let given = inputs
     running = Task.detached {
       do throws(Problem) {

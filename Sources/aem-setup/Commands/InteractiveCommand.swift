@@ -82,6 +82,9 @@ struct InteractiveCommand {
         "aem-setup show \(path) tells what it did.")
     }
     for (name, text) in offer.moved {
+      for key in Array(state.records.keys) where state.records[key]?.inputs[name] != nil {
+        state.records[key]?.inputs[name] = text
+      }
       state.values[name]?.text = text
       if state.drafts[name] != nil { state.drafts[name] = text }
     }

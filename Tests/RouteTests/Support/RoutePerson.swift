@@ -183,7 +183,8 @@ final class RoutePerson {
     return result + rest
   }
 
-  private static let shortNames = [
+  /// What scripts call the values that they name most.
+  static let shortNames = [
     "aem": "aem.url", "ims": "ims.url", "console": "console.url", "user": "aem.user",
     "password": "aem.password", "clientId": "credential.clientId",
     "clientSecret": "credential.clientSecret", "orgId": "credential.orgId",

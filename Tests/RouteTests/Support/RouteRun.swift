@@ -67,7 +67,8 @@ struct RouteRun: Sendable {
     return result(person, sandbox, folder, seconds)
   }
 
-  private func sandbox(_ folder: String) throws -> Sandbox {
+  /// The sandbox that the script wants.
+  func sandbox(_ folder: String) throws -> Sandbox {
     // The sandbox's own release has no preset.
     let presets = try script.presets.filter { $0 != "aem-6.5.20" }.map { name in
       guard let preset = SandboxPreset(rawValue: name) else {
@@ -86,7 +87,8 @@ struct RouteRun: Sendable {
     return try Sandbox(SandboxOptions(faults: faults, folder: folder, presets: presets))
   }
 
-  private func makeWalk() throws -> Walk {
+  /// A walk that has not begun.
+  func makeWalk(actor: ValueSource = .person) throws -> Walk {
     let catalog = try RouteFiles.catalog.get()
     guard let procedure = catalog.procedures[script.procedure] else {
       throw RouteFault("there is no procedure \(script.procedure)")
@@ -94,7 +96,7 @@ struct RouteRun: Sendable {
     let operations = catalog.operations
     let machine = WizardMachine(
       catalog: catalog, operations: operations,
-      state: WizardState(procedure: procedure.name, start: procedure.start))
+      state: WizardState(procedure: procedure.name, start: procedure.start), actor: actor)
     let client = HTTPClient(options: HTTPOptions())
     return Walk(machine, saver: Forgetting(), clockText: { _ in "14:02" }) { report in
       OperationRunner(

@@ -1,0 +1,68 @@
+import Engine
+import FoundationEssentials
+
+/// Values that only a pending change gives: in a dry run they are known after apply, which is another
+/// thing than being empty.
+extension WizardMachine {
+  /// The names of the values that are not known before a pending change is made.
+  var later: Set<String> {
+    Set(state.pending.keys.filter { state.values[$0] == nil && !secretsAtHand.contains($0) })
+  }
+
+  /// Leaves the proposed changes, or what waits for them, for later.
+  mutating func postpone(at now: Date) -> [WizardEffect] {
+    var record = record(.pending, by: .engine, at: now)
+    var promises = screen(key)?.task?.expects ?? [:]
+    switch phase {
+    case .proposed(let plan):
+      record.plan = plan
+      promises.merge(plan.promises) { _, promised in promised }
+    case .waiting(let earlier): record.reason = Phrases.waitsFor(title(of: earlier))
+    case .failed(let report) where hasPending: record.reason = report.cause
+    case .idle, .needsSecrets, .verifying, .looking, .applying, .done, .failed, .broken:
+      return refuse(Phrases.nothingProposed)
+    }
+    record.problem = nil
+    state.note(record, of: key)
+    state.postponed.insert(key)
+    for (output, value) in screen(key)?.task?.outputs ?? [:] {
+      state.values[value] = promises[output].map { StoredValue($0, from: .engine) }
+      state.lists[value] = nil
+      state.pending[value] = key
+    }
+    return advance(at: now)
+  }
+
+  /// Whether anything was left for later.
+  var hasPending: Bool { !state.postponed.isEmpty }
+
+  /// Whether a step's changes were left for later, or undone. What an earlier run had done before
+  /// everything was asked again is neither.
+  private func isPending(_ key: ScreenKey) -> Bool {
+    guard let record = state.records[key], record.status == .pending else { return false }
+    return state.postponed.contains(key) || record.reason != nil
+  }
+
+  /// The step whose changes have to be made before this task can say anything; nil when it can look.
+  ///
+  /// What only reads would see the state before those changes. What changes is planned as far as it
+  /// can be, with ``Phrases/knownAfterApply`` in the place of what is not known.
+  func pendingFoundation(of key: ScreenKey) -> ScreenKey? {
+    guard let task = screen(key)?.task, signatures[task.operation]?.changes == false else {
+      return nil
+    }
+    return pendingSource(of: key)
+  }
+
+  /// The step whose changes have to be made before those of this task can be; nil when none has.
+  func pendingSource(of key: ScreenKey) -> ScreenKey? {
+    reliedOn(by: key).first(where: isPending)
+      ?? laterInputs(of: key).values.sorted().first.flatMap { state.pending[$0] }
+  }
+
+  /// The inputs of a task that are known after apply, each with the name of its value.
+  func laterInputs(of key: ScreenKey) -> [String: String] {
+    let later = later
+    return (screen(key)?.task?.inputs ?? [:]).filter { later.contains($0.value) }
+  }
+}

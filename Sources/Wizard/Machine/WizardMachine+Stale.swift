@@ -1,0 +1,74 @@
+import Engine
+
+extension WizardMachine {
+  /// Whether what a screen found or did rests on something that is newer: other values, a change
+  /// that was made after it, or a step that is out of date itself.
+  func isStale(_ key: ScreenKey) -> Bool { isStale(key, above: []) }
+
+  /// Whether a screen itself rests on other values or on an older state than those of now; what it
+  /// relies on is not judged.
+  func isOutdatedItself(_ key: ScreenKey) -> Bool {
+    guard let record = state.records[key], isJudged(key, record) else { return false }
+    return record.inputs != inputs(of: key)
+      || foundations(of: key).contains { isChanged($0, after: record) }
+  }
+
+  /// Notes in the records which of them are out of date, for whoever reads the state alone.
+  mutating func markStale() {
+    for key in Array(state.records.keys) {
+      let isStale = isStale(key)
+      state.records[key]?.isStale = isStale
+    }
+  }
+
+  private func isStale(_ key: ScreenKey, above: Set<ScreenKey>) -> Bool {
+    guard let record = state.records[key], isJudged(key, record), !above.contains(key) else {
+      return false
+    }
+    if record.inputs != inputs(of: key) { return true }
+    let above = above.union([key])
+    return foundations(of: key).contains {
+      isChanged($0, after: record) || isStale($0, above: above)
+    }
+  }
+
+  /// Whether the screen can be out of date: what was done or found, and what was copied by hand.
+  private func isJudged(_ key: ScreenKey, _ record: StepRecord) -> Bool {
+    switch screen(key)?.kind {
+    case .task: record.status == .done
+    case .walkthrough: record.status == .passed
+    case .notice, .checklist, .choice, .form, .call, .summary, nil: false
+    }
+  }
+
+  private func isChanged(_ key: ScreenKey, after record: StepRecord) -> Bool {
+    (state.records[key]?.lastChange ?? 0) > record.changesSeen
+  }
+
+  /// What a screen rests on: what it relies on, and, when it only reads, all that is changed before
+  /// it on the way.
+  private func foundations(of key: ScreenKey) -> [ScreenKey] {
+    guard let task = screen(key)?.task else { return [] }
+    let relies = reliedOn(by: key)
+    guard signatures[task.operation]?.changes == false else { return relies }
+    return relies
+      + wholePath().prefix { $0 != key }.filter { earlier in
+        guard let earlierTask = screen(earlier)?.task else { return false }
+        return signatures[earlierTask.operation]?.changes == true
+      }
+  }
+
+  /// The screens that a task names as those whose result it builds on.
+  func reliedOn(by key: ScreenKey) -> [ScreenKey] {
+    (screen(key)?.task?.relies ?? []).map { ScreenKey(reliedOn: $0, in: key.procedure) }
+  }
+}
+
+extension ScreenKey {
+  /// The screen that `relies` names: one of the same procedure by its id, one of another as
+  /// `procedure/screen`.
+  init(reliedOn name: String, in procedure: String) {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    self = parts.count == 2 ? ScreenKey(parts[0], parts[1]) : ScreenKey(procedure, name)
+  }
+}
