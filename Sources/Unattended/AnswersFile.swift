@@ -11,10 +11,10 @@ public struct AnswersFile: Equatable, Sendable {
   public var procedure: String
   /// The route's name, when one is given.
   public var route: String?
-  /// Answers that may be shown, by value name.
+  /// What stands in the file itself, by value name.
   public var texts: [String: String]
-  /// Where the secrets come from, by value name.
-  public var secrets: [String: SecretReference]
+  /// Where the other answers come from, by value name; whether one is a secret is not known here.
+  public var references: [String: ValueReference]
 
   /// Why a file cannot be used.
   public enum Failure: Error, Equatable, Sendable {
@@ -28,8 +28,8 @@ public struct AnswersFile: Equatable, Sendable {
     case shape(path: String, member: String, expected: String)
     /// A member that no answers file has.
     case unknownMember(path: String, member: String)
-    /// A secret cannot be had; where it was looked for.
-    case secret(name: String, SecretReference.Failure)
+    /// An answer that the file refers to cannot be had; where it was looked for.
+    case reference(name: String, ValueReference.Failure)
   }
 
   /// Reads a file; its secrets are not fetched yet.
@@ -60,20 +60,45 @@ public struct AnswersFile: Equatable, Sendable {
     }
   }
 
-  /// Fetches the secrets that the file refers to.
+  /// Fetches secrets that the file refers to.
   ///
-  /// - Parameter names: only those of these values; nil for all.
-  public func resolveSecrets(_ names: Set<String>? = nil) throws(Failure) -> [String: Secret] {
+  /// - Parameters:
+  ///   - names: the values that are secrets; others are left alone.
+  ///   - seconds: the most time that a command may take.
+  public func resolveSecrets(
+    _ names: Set<String>, seconds: Double = 60
+  ) throws(Failure) -> [String: Secret] {
+    let limits = limits(seconds)
     var resolved: [String: Secret] = [:]
-    for (name, reference) in secrets.sorted(by: { $0.key < $1.key }) {
-      guard names?.contains(name) ?? true else { continue }
-      do throws(SecretReference.Failure) {
-        resolved[name] = try reference.resolve()
+    for (name, reference) in references.sorted(by: { $0.key < $1.key }) where names.contains(name) {
+      do throws(ValueReference.Failure) {
+        resolved[name] = try reference.resolve(limits)
       } catch {
-        throw .secret(name: name, error)
+        throw .reference(name: name, error)
       }
     }
     return resolved
+  }
+
+  /// Fetches a value that may be shown, when the file refers to it.
+  ///
+  /// - Parameter isDocument: several lines belong to it.
+  public func resolveText(
+    _ name: String, isDocument: Bool, seconds: Double = 60
+  ) throws(Failure) -> String? {
+    do throws(ValueReference.Failure) {
+      return try references[name]?.resolveText(limits(seconds), isDocument: isDocument)
+    } catch {
+      throw .reference(name: name, error)
+    }
+  }
+
+  /// No command inherits a variable that the file takes an answer from.
+  private func limits(_ seconds: Double) -> ReferenceLimits {
+    let variables = references.values.compactMap { reference in
+      if case .environment(let name) = reference { name } else { String?.none }
+    }
+    return ReferenceLimits(seconds: min(60, seconds), hidden: Set(variables))
   }
 
   private init(
@@ -81,7 +106,7 @@ public struct AnswersFile: Equatable, Sendable {
   ) throws(Failure) {
     self.path = path
     texts = [:]
-    secrets = [:]
+    references = [:]
     guard let procedure = members["procedure"]?.string else {
       throw .shape(path: shown, member: "procedure", expected: "the name of a procedure")
     }
@@ -115,18 +140,24 @@ public struct AnswersFile: Equatable, Sendable {
     }
     for (short, answer) in members.sorted(by: { $0.key < $1.key }) {
       let name = names[short] ?? (member == "answers" ? short : "\(member).\(short)")
-      if let reference = SecretReference(answer) {
-        secrets[name] = reference
+      guard texts[name] == nil, references[name] == nil else {
+        throw .shape(
+          path: shown, member: "\(member).\(short)", expected: "in one place only")
+      }
+      if let reference = ValueReference(answer) {
+        references[name] = reference
       } else if let text = answer.string {
         texts[name] = text
       } else if case .bool(let flag) = answer {
         texts[name] = flag ? "yes" : "no"
       } else if case .integer(let number) = answer {
         texts[name] = String(number)
+      } else if case .number(let number) = answer {
+        texts[name] = String(number)
       } else {
         throw .shape(
           path: shown, member: "\(member).\(short)",
-          expected: "text, or for a secret {\"env\"}, {\"file\"} or {\"command\"}")
+          expected: "text, a number, true or false, or one of {\"env\"}, {\"file\"}, {\"command\"}")
       }
     }
   }

@@ -1,6 +1,8 @@
 public import Wizard
 
 /// Finds, before anything is sent, every answer that an answers file lacks.
+///
+/// A preset is a help for a person and never an answer for a file; it is listed as a suggestion.
 public struct MissingAnswers: Sendable {
   private let catalog: ProcedureCatalog
   private let answers: [String: String]
@@ -21,95 +23,109 @@ public struct MissingAnswers: Sendable {
 
   /// An answer that is missing or cannot be given.
   public struct Gap: Equatable, Sendable {
-    /// The value's name, which is its key in the file.
+    /// The value's name, or `procedure/screen`, which is its key in the file.
     public var name: String
     /// What it means, and which answers there are.
     public var meaning: String
+    /// What a person would find in the field.
+    public var suggestion: String?
+    /// When it is needed.
+    public var need: Need
+
+    /// When an answer is needed.
+    public enum Need: String, Sendable {
+      /// On every way to the end.
+      case always
+      /// On some ways; what the servers say decides.
+      case ifAsked = "if-asked"
+      /// It confirms what a person does; without it `apply` stops there.
+      case confirmation
+    }
   }
 
-  /// All gaps on the way that the answers lead, in the order of the screens.
+  /// All gaps on the ways that the answers leave open: first those that every way has, each part in
+  /// the order of the screens.
   public func gaps(in procedure: String) -> [Gap] {
-    var state = Way(values: answers)
-    follow(procedure, &state)
-    return state.gaps
-  }
-
-  private struct Way {
-    var values: [String: String]
-    var produced: Set<String> = []
+    let ways = PossibleWays(procedure, catalog, answers: answers, secrets: secrets)
+    let order = ways.order
+    let barriers = Set(order.filter { !acts(at: $0).isEmpty })
+    // A file does not lead past an act that it does not confirm.
+    let walls = ways.canFinish(avoiding: barriers) ? barriers : []
+    var askers: [String: (all: Set<PossibleWays.Position>, isSure: Bool)] = [:]
+    for position in order {
+      for ask in ways.places[position]?.asks ?? [] where ask.isSure {
+        askers[ask.name, default: ([], true)].all.insert(position)
+      }
+    }
     var gaps: [Gap] = []
-    var depth = 0
+    for position in order {
+      guard let key = position.last, let screen = catalog.screen(key) else { continue }
+      for ask in ways.places[position]?.asks ?? []
+      where !gaps.contains(where: { $0.name == ask.name }) {
+        let isAlways =
+          askers[ask.name].map { !ways.canFinish(avoiding: walls.union($0.all)) } ?? false
+        gaps.append(
+          gap(ask.name, on: screen, key, ways.places[position], isAlways ? .always : .ifAsked))
+      }
+      for act in acts(at: position) where !ways.canFinish(avoiding: [position]) {
+        guard !gaps.contains(where: { $0.name == act.key }) else { continue }
+        gaps.append(
+          Gap(
+            name: act.key, meaning: "Write \"\(act.answer)\" once this is so: \(act.text)",
+            need: .confirmation))
+      }
+    }
+    return gaps.filter { $0.need == .always } + gaps.filter { $0.need == .ifAsked }
+      + gaps.filter { $0.need == .confirmation }
   }
 
-  private func follow(_ name: String, _ way: inout Way) {
-    guard let procedure = catalog.procedures[name], way.depth < 8 else { return }
-    way.depth += 1
-    defer { way.depth -= 1 }
-    var seen: Set<String> = []
-    var next: String? = procedure.start
-    while let id = next, seen.insert(id).inserted, let screen = procedure.screen(id) {
-      visit(screen, procedure, &way)
-      let known = way.values.merging(secrets.map { ($0, "given") }) { text, _ in text }
-      let transition = screen.transitions.first { $0.when?.holds(in: known) ?? true }
-      for (value, text) in transition?.set ?? [:] {
-        way.produced.insert(value)
-        // A text that names other values is known only on the way.
-        way.values[value] = text.contains("{") ? nil : text
-      }
-      next = transition?.to
+  /// What a person does at a place and the file does not confirm.
+  private func acts(at position: PossibleWays.Position) -> [PersonAct] {
+    guard let key = position.last, let screen = catalog.screen(key) else { return [] }
+    // What the engine may find to be true is not known yet.
+    let found: Set<String>
+    if case .checklist(let items) = screen.kind {
+      found = Set(items.filter { $0.found != nil }.map { $0.value ?? key.description })
+    } else {
+      found = []
     }
+    return PersonAct.all(on: screen, key, known: [:])
+      .filter { !$0.isConfirmed(in: answers) && !found.contains($0.key) }
   }
 
-  private func visit(_ screen: Screen, _ procedure: Procedure, _ way: inout Way) {
-    func definition(_ name: String) -> ValueDefinition? {
-      catalog.definition(of: name, in: [procedure.name])
+  private func gap(
+    _ name: String, on screen: Screen, _ key: ScreenKey, _ place: PossibleWays.Place?,
+    _ need: Gap.Need
+  ) -> Gap {
+    let definition = catalog.definition(of: name, in: [key.procedure])
+    func filled(_ text: String) -> String {
+      Interpolation.fill(text) { name in
+        answers[name]
+          ?? place?.values[name].flatMap { $0.texts?.count == 1 ? $0.texts?.first : nil }
+      }
     }
-    func note(_ name: String, _ meaning: String) {
-      guard !way.gaps.contains(where: { $0.name == name }) else { return }
-      let values = way.values
-      way.gaps.append(Gap(name: name, meaning: Interpolation.fill(meaning) { values[$0] }))
+    let meaning =
+      if case .choice(let choice) = screen.kind {
+        meaning(of: choice, titled: screen.title)
+      } else {
+        "\(definition?.label ?? name): \(definition?.help ?? "")"
+      }
+    let preset = definition?.preset.map(filled)
+    return Gap(
+      name: name, meaning: filled(meaning),
+      suggestion: preset?.contains("…") == true ? nil : preset, need: need)
+  }
+
+  private func meaning(of choice: Choice, titled title: String) -> String {
+    let offered = choice.options.filter { $0.unavailable == nil }.map(\.value)
+    let known = offered.joined(separator: ", ")
+    guard let answer = answers[choice.value] else {
+      let found = choice.list == nil ? [] : ["one that is found on the way"]
+      return "\(title) One of: \((offered + found).joined(separator: ", "))"
     }
-    switch screen.kind {
-    case .form(let fields):
-      for field in fields {
-        guard let definition = definition(field), way.values[field] == nil,
-          !secrets.contains(field), !way.produced.contains(field)
-        else { continue }
-        if let preset = definition.preset ?? (definition.isOptional ? "" : nil) {
-          way.values[field] = preset
-        } else {
-          note(field, "\(definition.label): \(definition.help)")
-        }
-      }
-    case .choice(let choice):
-      let offered = choice.options.filter { $0.unavailable == nil }.map(\.value)
-      guard let answer = way.values[choice.value] ?? definition(choice.value)?.preset else {
-        let found = choice.list == nil ? [] : ["one that is found on the way"]
-        let known = (offered + found).joined(separator: ", ")
-        note(choice.value, "\(screen.title) One of: \(known)")
-        return
-      }
-      way.values[choice.value] = answer
-      let fixed = choice.options.first { $0.value == answer }
-      if let reason = fixed?.unavailable {
-        note(choice.value, "\(screen.title) \"\(answer)\" cannot be chosen: \(reason)")
-      } else if fixed == nil, choice.list == nil {
-        note(
-          choice.value,
-          "\(screen.title) Not \"\(answer)\", but one of: \(offered.joined(separator: ", "))")
-      }
-    case .checklist(let items):
-      for item in items {
-        guard let value = item.value, way.values[value] != "yes" else { continue }
-        note(value, "Say \"yes\" when this holds: \(item.text)")
-      }
-    case .task(let task):
-      way.produced.formUnion(task.outputs.map { Array($0.values) } ?? [])
-    case .call(let call):
-      way.values.merge(call.with ?? [:]) { _, new in new }
-      follow(call.procedure, &way)
-    case .notice, .walkthrough, .summary:
-      break
+    if let reason = choice.options.first(where: { $0.value == answer })?.unavailable {
+      return "\(title) \"\(answer)\" cannot be chosen: \(reason)"
     }
+    return "\(title) Not \"\(answer)\", but one of: \(known)"
   }
 }

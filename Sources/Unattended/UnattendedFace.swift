@@ -1,5 +1,5 @@
 import Engine
-import Values
+public import Values
 public import Wizard
 
 /// Drives a walk with the answers of a file; nobody is asked anything.
@@ -14,16 +14,25 @@ public struct UnattendedFace {
 
   private let mode: Mode
   private let answers: [String: String]
+  private let deadline: Deadline?
+  private let agreed: [UnattendedStep]?
   private let report: (UnattendedStep) -> Void
 
   /// A face for one run.
   ///
-  /// - Parameter report: told of each step as soon as its outcome is known.
+  /// - Parameters:
+  ///   - answers: what the file says, by value name; `procedure/screen` confirms a person's act.
+  ///   - deadline: when the run has to be over.
+  ///   - agreed: the steps of the plan that was agreed to; another change is not made.
+  ///   - report: told of each step as soon as its outcome is known.
   public init(
-    _ mode: Mode, answers: [String: String], report: @escaping (UnattendedStep) -> Void = { _ in }
+    _ mode: Mode, answers: [String: String], deadline: Deadline? = nil,
+    agreed: [UnattendedStep]? = nil, report: @escaping (UnattendedStep) -> Void = { _ in }
   ) {
     self.mode = mode
     self.answers = answers
+    self.deadline = deadline
+    self.agreed = agreed
     self.report = report
   }
 
@@ -40,7 +49,10 @@ public struct UnattendedFace {
     var visits: Set<Visit> = []
     var position: [ScreenKey] = []
     while walk.ending == nil {
-      walk.settleRunning()
+      guard walk.settleRunning(until: deadline), deadline?.isPast != true else {
+        stopAtDeadline(walk, &result)
+        return result
+      }
       if walk.state.position != position {
         position = walk.state.position
         // Nothing that is known has changed since the last time, so the way would go on like this.
@@ -78,10 +90,36 @@ public struct UnattendedFace {
       case .unchanged, .changed:
         result.steps[index].status = .pending
         result.steps[index].detail = Self.restsOnOlder
-      case .pending, .failed, .needsPerson, .skipped: continue
+      case .pending, .failed, .needsPerson, .skipped, .confirmed: continue
       }
     }
   }
+
+  /// Stops what runs, saves, and says where that was.
+  private func stopAtDeadline(_ walk: Walk, _ result: inout UnattendedResult) {
+    let title = walk.view.title
+    var wasChanging = false
+    if case .applying = walk.phase { wasChanging = true }
+    if walk.phase.isRunning {
+      walk.send(.cancel)
+      walk.settleRunning(until: Deadline(seconds: Self.grace))
+    }
+    if case .task(let task)? = walk.catalog.screen(walk.key)?.kind {
+      note(
+        UnattendedStep(
+          id: walk.key.description, operation: task.operation, status: .failed,
+          changes: result.confirmed[walk.key] ?? [],
+          detail: wasChanging ? Self.changeCutOff : Self.lookCutOff), &result)
+    }
+    result.stop = .deadline(title, seconds: deadline?.seconds ?? 0, wasChanging: wasChanging)
+    walk.send(.leave)
+  }
+
+  /// How many seconds an operation gets to stop.
+  private static let grace = 5.0
+  private static let changeCutOff =
+    "The deadline passed while this was being changed. Whether AEM or Adobe has it is not known."
+  private static let lookCutOff = "The deadline passed here. Nothing was being changed."
 
   /// A screen, and what was known when it was reached.
   private struct Visit: Hashable {
@@ -101,28 +139,123 @@ public struct UnattendedFace {
     guard let screen = walk.catalog.screen(walk.key) else {
       return .needsPerson(walk.key.description, [])
     }
+    if let stop = confirm(screen, walk, &result) { return stop }
     switch screen.kind {
     case .notice(isEnd: true):
       return .routeEnds(walk.view.title, walk.view.texts)
     case .notice(isEnd: false), .walkthrough, .call, .summary:
       walk.send(.next)
     case .checklist(let items):
-      for (index, item) in items.enumerated() {
-        walk.send(.tick(item: index, item.value.map { answers[$0] == "yes" } ?? true))
-      }
+      for index in items.indices { walk.send(.tick(item: index, true)) }
       walk.send(.next)
     case .choice(let choice):
-      if let answer = answers[choice.value] { walk.send(.choose(answer)) }
-      walk.send(.next)
-    case .form(let fields):
-      for field in fields {
-        if let answer = answers[field] { walk.send(.edit(field: field, text: answer)) }
+      if let answer = answers[choice.value] {
+        walk.send(.choose(answer))
+      } else if walk.state.values[choice.value] == nil {
+        return .answersMissing(walk.view.title, [choice.value])
       }
       walk.send(.next)
+    case .form(let fields):
+      return stepForm(fields, walk)
     case .task(let task):
       return stepTask(task, walk, &result)
     }
     return nil
+  }
+
+  private func stepForm(
+    _ fields: [String], _ walk: Walk
+  ) -> UnattendedResult.Stop? {
+    var missing: [String] = []
+    var refused: [String] = []
+    for field in fields {
+      let definition = walk.catalog.definition(
+        of: field, in: walk.state.position.reversed().map(\.procedure))
+      if let answer = answers[field] {
+        if let created = Self.created(field, walk), created != answer {
+          refused.append(
+            "\(definition?.label ?? field): this session created \(created), and the file says"
+              + " \(answer). Take \(field) out of the file, or write \(created).")
+        } else {
+          walk.send(.edit(field: field, text: answer))
+        }
+      } else if definition?.isOptional == true {
+        // A preset is a help for a person, and never an answer.
+        if definition?.preset != nil { walk.send(.edit(field: field, text: "")) }
+      } else if definition?.kind == .secret {
+        if walk.view.lacksSecret(field) { missing.append(field) }
+      } else if walk.state.values[field] == nil {
+        missing.append(field)
+      }
+    }
+    if !refused.isEmpty { return .answersRefused(walk.view.title, refused) }
+    if mode == .plan, missing.contains(where: { Self.waits(for: $0, walk) }) {
+      // What is only planned gives it; with nothing to go by, the plan ends here.
+      walk.send(.leave)
+      return nil
+    }
+    if !missing.isEmpty { return .answersMissing(walk.view.title, missing) }
+    walk.send(.next)
+    return nil
+  }
+
+  /// Whether an operation whose changes are only planned will give a field.
+  private static func waits(for field: String, _ walk: Walk) -> Bool {
+    walk.state.records.contains { key, record in
+      guard record.status == .pending,
+        case .task(let task)? = walk.catalog.screen(key)?.kind
+      else { return false }
+      return task.outputs?.values.contains(field) == true
+    }
+  }
+
+  /// What an operation of this session created for a field.
+  private static func created(_ field: String, _ walk: Walk) -> String? {
+    guard let value = walk.state.values[field], value.source == .engine else { return nil }
+    let isCreated = walk.state.records.contains { key, record in
+      guard record.hasChanged, record.status == .done,
+        case .task(let task)? = walk.catalog.screen(key)?.kind
+      else { return false }
+      return task.outputs?.values.contains(field) == true
+    }
+    return isCreated ? value.text : nil
+  }
+
+  /// Notes what a person does here. A plan goes on; `apply` stops unless the file confirms it.
+  private func confirm(
+    _ screen: Screen, _ walk: Walk, _ result: inout UnattendedResult
+  ) -> UnattendedResult.Stop? {
+    let known = walk.state.texts.merging(walk.state.secrets.mapValues { _ in "given" }) { text, _ in
+      text
+    }
+    var acts = PersonAct.all(on: screen, walk.key, known: known)
+    if case .summary = screen.kind, result.steps.isEmpty {
+      acts = [PersonAct(key: walk.key.description, answer: "done", text: Self.onlyByHand)]
+    }
+    var open: [String] = []
+    for act in acts {
+      let text = StyledText(Interpolation.fill(act.text) { known[$0] }).plain
+      let isConfirmed = act.isConfirmed(in: answers)
+      let detail =
+        isConfirmed
+        ? "Confirmed by the answers file: \(text)"
+        : "\(text) The file confirms it with \"\(act.key)\": \"\(act.answer)\"."
+      if !isConfirmed { open.append(detail) }
+      let step = UnattendedStep(
+        id: walk.key.description, operation: nil, key: act.key,
+        status: isConfirmed ? .confirmed : .needsPerson, detail: detail)
+      if !result.steps.contains(step) { note(step, &result) }
+    }
+    guard mode == .apply, !open.isEmpty else { return nil }
+    return .needsPerson(walk.view.title, open)
+  }
+
+  private static let onlyByHand =
+    "On this way everything is done by hand; aem-setup has changed nothing and read nothing."
+
+  private func note(_ step: UnattendedStep, _ result: inout UnattendedResult) {
+    result.steps.append(step)
+    report(step)
   }
 
   private func stepTask(
@@ -132,12 +265,12 @@ public struct UnattendedFace {
       _ status: UnattendedStep.Status, changes: [Change] = [], detail: String = ""
     ) {
       let record = walk.state.records[walk.key]
-      let step = UnattendedStep(
-        id: walk.key.description, operation: task.operation, status: status,
-        outcome: record?.result, changes: changes,
-        evidence: record?.evidence ?? [], cautions: record?.cautions ?? [], detail: detail)
-      result.steps.append(step)
-      report(step)
+      self.note(
+        UnattendedStep(
+          id: walk.key.description, operation: task.operation, status: status,
+          outcome: record?.result, changes: changes,
+          evidence: record?.evidence ?? [], cautions: record?.cautions ?? [], detail: detail),
+        &result)
     }
     switch walk.phase {
     case .needsSecrets(let names):
@@ -153,6 +286,7 @@ public struct UnattendedFace {
         return .failed(ProblemReport(.worldMoved))
       }
       if mode == .apply {
+        if let stop = moved(plan, task, walk, &result) ?? doubled(task, walk) { return stop }
         result.confirmed[walk.key] = plan.changes
         walk.send(.confirm)
       } else {
@@ -165,7 +299,7 @@ public struct UnattendedFace {
     case .done:
       let made = result.confirmed.removeValue(forKey: walk.key)
       let record = walk.state.records[walk.key]
-      if record?.status == .failed, mode == .plan, result.status == .pending {
+      if record?.status == .failed, mode == .plan, result.isAheadOfAEM {
         note(.pending, detail: "\(Self.looksAfterwards) \(record?.result?.reason ?? "")")
       } else if record?.status == .failed {
         note(.failed, changes: made ?? [], detail: record?.result?.reason ?? "")
@@ -178,7 +312,7 @@ public struct UnattendedFace {
         return .failed(Self.notRecorded(reason))
       }
       walk.send(.next)
-    case .failed(let problem) where mode == .plan && result.status == .pending:
+    case .failed(let problem) where mode == .plan && result.isAheadOfAEM:
       // What is only planned may be what it misses.
       note(.pending, detail: "\(Self.looksAfterwards) \(problem.cause)")
       walk.send(.postpone)
@@ -206,6 +340,38 @@ public struct UnattendedFace {
       advice: ["Then apply again: it looks first, and what is made is not made twice."])
   }
 
+  /// Stops before a change that the plan that was agreed to does not have.
+  private func moved(
+    _ plan: Plan, _ task: TaskDefinition, _ walk: Walk, _ result: inout UnattendedResult
+  ) -> UnattendedResult.Stop? {
+    guard let agreed else { return nil }
+    let id = walk.key.description
+    let isAgreed = agreed.contains { $0.id == id && $0.agrees(to: plan.changes) }
+    guard !isAgreed else { return nil }
+    note(
+      UnattendedStep(
+        id: id, operation: task.operation, status: .pending, changes: plan.changes,
+        detail: "The plan that was agreed to does not have these changes."), &result)
+    return .planMoved(walk.view.title)
+  }
+
+  /// Stops before an operation creates what the file has an answer for: one of the two would get
+  /// lost.
+  private func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
+    let fields = walk.catalog.procedures[walk.key.procedure]?.screens.flatMap { screen in
+      if case .form(let fields) = screen.kind { fields } else { [String]() }
+    }
+    let created = Set((task.outputs ?? [:]).values).subtracting(task.inputs.values)
+    let doubled = created.intersection(fields ?? []).filter { answers[$0] != nil }.sorted()
+    guard !doubled.isEmpty else { return nil }
+    return .answersRefused(
+      walk.view.title,
+      [
+        "This creates \(doubled.joined(separator: ", ")), and the file gives it too. Take it out of"
+          + " the file, or choose the way that uses what exists. Nothing was created."
+      ])
+  }
+
   private static func hasWrongField(_ view: ScreenView) -> Bool {
     view.elements.contains { element in
       if case .field(let field) = element, field.secret == nil {
@@ -227,7 +393,23 @@ public struct UnattendedFace {
   }
 }
 
+extension UnattendedStep {
+  /// Whether these changes are the step's own.
+  fileprivate func agrees(to changes: [Change]) -> Bool { self.changes == changes }
+}
+
 extension ScreenView {
+  /// Whether a secret's field waits for it.
+  fileprivate func lacksSecret(_ name: String) -> Bool {
+    elements.contains { element in
+      if case .field(let field) = element {
+        field.name == name && field.secret != .given
+      } else {
+        false
+      }
+    }
+  }
+
   /// The paragraphs of the body, without marks.
   fileprivate var texts: [String] {
     elements.compactMap { element in

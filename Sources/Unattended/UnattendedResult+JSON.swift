@@ -8,21 +8,29 @@ extension UnattendedResult {
   /// - Parameters:
   ///   - session: the session file's path.
   ///   - notices: what happened to that file while it was opened.
+  ///   - digest: the digest of the plan.
   public func document(
-    procedure: String, route: String?, session: String?, notices: [String] = []
+    procedure: String, route: String?, session: String?, notices: [String] = [],
+    digest: String? = nil
   ) -> JSONValue {
     var members: [String: JSONValue] = [
       "procedure": .string(procedure),
       "route": route.map { .string($0) } ?? .null,
       "session": session.map { .string($0) } ?? .null,
-      "result": .string(status.rawValue),
+      "result": .string(word),
       "verdict": .string(verdict.grade.rawValue),
       "reasons": .array(verdict.reasons.map { .string($0) }),
       "steps": .array(steps.map(\.document)),
     ]
     if !notices.isEmpty { members["notices"] = .array(notices.map { .string($0) }) }
     if let stop { members["stop"] = stop.document }
+    if let digest { members["digest"] = .string(digest) }
     return .object(members)
+  }
+
+  /// The word for the whole run, as it is printed.
+  public var word: String {
+    if case .answersMissing = stop { "answers-missing" } else { status.rawValue }
   }
 }
 
@@ -30,16 +38,10 @@ extension UnattendedStep {
   /// The step as `plan`, `apply` and `undo` print it with `--json`.
   public var document: JSONValue {
     [
-      "id": .string(id), "operation": .string(operation), "status": .string(status.rawValue),
+      "id": .string(id), "operation": operation.map { .string($0) } ?? .null,
+      "key": key.map { .string($0) } ?? .null, "status": .string(status.rawValue),
       "outcome": outcome.map { .string($0.word) } ?? .null,
-      "changes": .array(
-        changes.map { change in
-          [
-            "what": .string(change.what),
-            "before": change.before.map { .string($0) } ?? .null,
-            "after": change.after.map { .string($0) } ?? .null,
-          ]
-        }),
+      "changes": .array(changes.map(\.document)),
       "evidence": .array(
         evidence.map { ["what": .string($0.what), "found": .string($0.found)] }),
       "cautions": .array(cautions.map { .string($0) }),
@@ -48,7 +50,36 @@ extension UnattendedStep {
   }
 }
 
+extension Change {
+  /// The change as it is printed with `--json`.
+  var document: JSONValue {
+    [
+      "what": .string(what), "before": before.map { .string($0) } ?? .null,
+      "after": after.map { .string($0) } ?? .null,
+    ]
+  }
+}
+
 extension UnattendedResult.Stop {
+  /// What happened, for a stop that the run itself decides.
+  public var sentence: String? {
+    switch self {
+    case .deadline(let title, let seconds, let wasChanging):
+      let text = seconds.rounded() == seconds ? String(Int(seconds)) : String(seconds)
+      return "The deadline of \(text) s passed at \"\(title)\". The steps before it are done;"
+        + " nothing after it was begun."
+        + (wasChanging
+          ? " A change was on its way there. The next run looks first whether it arrived." : "")
+    case .planMoved(let title):
+      return "\"\(title)\" would change what the plan that was agreed to does not have. It was"
+        + " not changed, and nothing after it was begun."
+    case .answersMissing(let title, let names):
+      return "\"\(title)\" asks for what the file does not answer:"
+        + " \(names.joined(separator: ", "))."
+    case .failed, .secretsMissing, .needsPerson, .answersRefused, .routeEnds: return nil
+    }
+  }
+
   /// The reason as `plan` and `apply` print it with `--json`.
   fileprivate var document: JSONValue {
     switch self {
@@ -56,6 +87,18 @@ extension UnattendedResult.Stop {
       [
         "code": .string(problem.code), "cause": .string(problem.cause),
         "advice": .array(problem.advice.map { .string($0) }),
+      ]
+    case .deadline:
+      ["code": "run.deadline", "cause": .string(sentence ?? ""), "advice": ["Run it again."]]
+    case .planMoved:
+      [
+        "code": "planMoved", "cause": .string(sentence ?? ""),
+        "advice": ["Look at a new plan, and apply that."],
+      ]
+    case .answersMissing(_, let names):
+      [
+        "code": "answersMissing", "cause": .string(sentence ?? ""),
+        "values": .array(names.map { .string($0) }),
       ]
     case .secretsMissing(let names):
       ["code": "secretsMissing", "values": .array(names.map { .string($0) })]

@@ -1,4 +1,5 @@
 public import Engine
+public import Values
 public import Wizard
 
 /// How an unattended run went.
@@ -24,29 +25,63 @@ public struct UnattendedResult: Sendable {
     case answersRefused(String, [String])
     /// The route ends unfinished; the screen's title and texts.
     case routeEnds(String, [String])
+    /// A screen asks for values that the file does not give; its title and the values' names.
+    case answersMissing(String, [String])
+    /// The run took too long; the screen's title, and whether something was being changed.
+    case deadline(String, seconds: Double, wasChanging: Bool)
+    /// A change is not in the plan that was agreed to; the screen's title.
+    case planMoved(String)
   }
 
   /// The word for the whole run.
   public var status: UnattendedStep.Status {
     if let stop {
       switch stop {
-      case .failed, .routeEnds, .answersRefused: return .failed
-      case .secretsMissing, .needsPerson: return .needsPerson
+      case .failed, .routeEnds, .answersRefused, .deadline: return .failed
+      case .secretsMissing, .needsPerson, .answersMissing: return .needsPerson
+      case .planMoved: return .pending
       }
     }
     let all = steps.map(\.status)
+    if all.contains(.needsPerson) { return .needsPerson }
     if all.contains(.pending) { return .pending }
     if verdict.grade == .fails { return .failed }
     return all.contains(.changed) ? .changed : .unchanged
   }
 }
 
-/// What came of one operation.
+extension UnattendedResult {
+  /// Whether a plan is at a place that its own changes, or a person's acts, have yet to lead to.
+  var isAheadOfAEM: Bool {
+    steps.contains { $0.status == .pending || $0.status == .needsPerson }
+  }
+
+  /// What a plan stands for, for a digest: its operations with their changes, in order.
+  ///
+  /// - Parameter author: the address of what is changed.
+  public func digestDocument(procedure: String, author: String) -> JSONValue {
+    let operations = steps.compactMap { step in
+      step.operation.map { operation -> JSONValue in
+        [
+          "id": .string(step.id), "operation": .string(operation),
+          "changes": .array(step.changes.map(\.document)),
+        ]
+      }
+    }
+    return [
+      "procedure": .string(procedure), "author": .string(author), "steps": .array(operations),
+    ]
+  }
+}
+
+/// What came of one operation, or of an act of a person.
 public struct UnattendedStep: Equatable, Sendable {
   /// The screen, as `procedure/screen`.
   public var id: String
-  /// The operation's name.
-  public var operation: String
+  /// The operation's name; nil for an act of a person.
+  public var operation: String?
+  /// The key by which an answers file confirms an act of a person; nil for an operation.
+  public var key: String?
   /// How it ended.
   public var status: Status
   /// Whether it passed; nil where nothing was claimed, and where it did not come to an end.
@@ -62,12 +97,15 @@ public struct UnattendedStep: Equatable, Sendable {
 
   /// Describes one.
   public init(
-    id: String, operation: String, status: Status, changes: [Change] = [],
-    evidence: [Evidence] = [], cautions: [String] = [], detail: String = ""
+    id: String, operation: String?, key: String? = nil, status: Status, outcome: Outcome? = nil,
+    changes: [Change] = [], evidence: [Evidence] = [], cautions: [String] = [],
+    detail: String = ""
   ) {
     self.id = id
     self.operation = operation
+    self.key = key
     self.status = status
+    self.outcome = outcome
     self.changes = changes
     self.evidence = evidence
     self.cautions = cautions
@@ -88,5 +126,7 @@ public struct UnattendedStep: Equatable, Sendable {
     case needsPerson = "needs-person"
     /// It was passed over.
     case skipped
+    /// A person's act, which the answers file says is done.
+    case confirmed
   }
 }

@@ -16,7 +16,7 @@ struct AnswersFileTests {
       {"procedure": "smart-tags", "route": "r",
        "aem": {"url": "http://a", "user": "admin", "password": {"env": "PW"}, "contextPath": "/c"},
        "endpoints": {"ims": "http://i", "console": "http://c"},
-       "answers": {"a": "text", "b": true, "c": false, "d": 7,
+       "answers": {"a": "text", "b": true, "c": false, "d": 7, "g": 1.5,
                    "e": {"file": "/f"}, "f": {"command": ["pass", "x"]}}}
       """#)
     #expect(file.procedure == "smart-tags" && file.route == "r")
@@ -24,10 +24,10 @@ struct AnswersFileTests {
       file.texts == [
         "aem.url": "http://a", "aem.user": "admin", "aem.contextPath": "/c",
         "ims.url": "http://i", "console.url": "http://c", "a": "text", "b": "yes", "c": "no",
-        "d": "7",
+        "d": "7", "g": "1.5",
       ])
     #expect(
-      file.secrets == [
+      file.references == [
         "aem.password": .environment("PW"), "e": .file("/f"), "f": .command(["pass", "x"]),
       ])
   }
@@ -35,7 +35,7 @@ struct AnswersFileTests {
   @Test("The procedure alone is enough, also after a byte order mark")
   func least() throws {
     let file = try read("\u{FEFF}{\"procedure\": \"p\"}")
-    #expect(file.route == nil && file.texts.isEmpty && file.secrets.isEmpty)
+    #expect(file.route == nil && file.texts.isEmpty && file.references.isEmpty)
   }
 
   @Test("The path is kept absolute, and shown as it was given")
@@ -59,7 +59,8 @@ struct AnswersFileTests {
     #expect(throws: AnswersFile.Failure.notJSON(path: path, flaw)) { try AnswersFile.read(path) }
   }
 
-  private static let value = "text, or for a secret {\"env\"}, {\"file\"} or {\"command\"}"
+  private static let value =
+    "text, a number, true or false, or one of {\"env\"}, {\"file\"}, {\"command\"}"
 
   @Test(
     "A member of the wrong shape is named with what was expected",
@@ -72,7 +73,10 @@ struct AnswersFileTests {
       (#"{"procedure": "p", "endpoints": []}"#, "endpoints", "an object"),
       (#"{"procedure": "p", "answers": null}"#, "answers", "an object"),
       (#"{"procedure": "p", "aem": {"url": null}}"#, "aem.url", value),
-      (#"{"procedure": "p", "answers": {"a": 1.5}}"#, "answers.a", value),
+      (
+        #"{"procedure": "p", "aem": {"url": "a"}, "answers": {"aem.url": "b"}}"#, "answers.aem.url",
+        "in one place only"
+      ),
       (#"{"procedure": "p", "answers": {"a": ["x"]}}"#, "answers.a", value),
       (#"{"procedure": "p", "answers": {"a": {"environment": "X"}}}"#, "answers.a", value),
     ])

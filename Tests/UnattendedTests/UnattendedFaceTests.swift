@@ -31,12 +31,16 @@ struct UnattendedFaceTests {
     var told: [String] = []
     let (result, walk) = try run(.apply, author, told: { told.append($0.id) })
     #expect(
-      words(result) == ["main/look unchanged", "main/change changed", "main/again unchanged"])
+      words(result) == [
+        "main/ticks confirmed", "main/look unchanged", "main/change changed",
+        "main/again unchanged",
+      ])
+    #expect(result.steps[0].detail == "Confirmed by the answers file: A licence.")
     #expect(told == result.steps.map(\.id))
     #expect(result.status == .changed && result.stop == nil)
-    #expect(result.steps[1].changes == [Change("value", before: "0", after: "1")])
-    #expect(result.steps[1].evidence == [Evidence("Value", "1")])
-    #expect(result.steps[1].cautions == ["It was read back once."])
+    #expect(result.steps[2].changes == [Change("value", before: "0", after: "1")])
+    #expect(result.steps[2].evidence == [Evidence("Value", "1")])
+    #expect(result.steps[2].cautions == ["It was read back once."])
     #expect(author.current.writes == 1)
     #expect(walk.ending == .finished && walk.state.isFinished)
     #expect(walk.state.values["user"] == StoredValue("admin", from: .answers))
@@ -47,7 +51,7 @@ struct UnattendedFaceTests {
   func unchanged() throws {
     let author = FakeAuthor(holds: "1")
     let (result, _) = try run(.apply, author)
-    #expect(words(result).allSatisfy { $0.hasSuffix("unchanged") })
+    #expect(words(result).dropFirst().allSatisfy { $0.hasSuffix("unchanged") })
     #expect(result.status == .unchanged)
     #expect(author.current.writes == 0)
   }
@@ -56,11 +60,14 @@ struct UnattendedFaceTests {
   func plans() throws {
     let author = FakeAuthor(holds: "0")
     let (result, walk) = try run(.plan, author)
-    #expect(words(result) == ["main/look unchanged", "main/change pending", "main/again pending"])
-    #expect(result.steps[1].changes == [Change("value", before: "0", after: "1")])
-    #expect(result.steps[1].detail == "Mind the value.")
     #expect(
-      result.steps[2].detail == "This waits for \"Change\", whose changes are not made yet.")
+      words(result) == [
+        "main/ticks confirmed", "main/look unchanged", "main/change pending", "main/again pending",
+      ])
+    #expect(result.steps[2].changes == [Change("value", before: "0", after: "1")])
+    #expect(result.steps[2].detail == "Mind the value.")
+    #expect(
+      result.steps[3].detail == "This waits for \"Change\", whose changes are not made yet.")
     #expect(result.status == .pending)
     #expect(author.current.writes == 0 && walk.ending == .finished)
   }
@@ -70,14 +77,14 @@ struct UnattendedFaceTests {
     let author = FakeAuthor(holds: "0")
     author.change { $0.refusal = .missingInput("url") }
     let (result, walk) = try run(.apply, author)
-    #expect(words(result) == ["main/look unchanged", "main/change failed"])
+    #expect(words(result) == ["main/ticks confirmed", "main/look unchanged", "main/change failed"])
     #expect(result.status == .failed)
     guard case .failed(let problem)? = result.stop else {
       Issue.record("\(String(describing: result.stop))")
       return
     }
-    #expect(result.steps[1].detail == problem.cause)
-    #expect(result.steps[1].changes == [Change("value", before: "0", after: "1")])
+    #expect(result.steps[2].detail == problem.cause)
+    #expect(result.steps[2].changes == [Change("value", before: "0", after: "1")])
     #expect(walk.ending == .left && !walk.state.isFinished)
   }
 
@@ -88,8 +95,11 @@ struct UnattendedFaceTests {
     let (result, walk) = try run(.plan, author, of: script) { step in
       if step.status == .pending { author.change { $0.problems = [.cancelled] } }
     }
-    #expect(words(result) == ["main/look unchanged", "main/change pending", "main/again pending"])
-    #expect(result.steps[2].detail.hasPrefix("This shows only after the changes above."))
+    #expect(
+      words(result) == [
+        "main/ticks confirmed", "main/look unchanged", "main/change pending", "main/again pending",
+      ])
+    #expect(result.steps[3].detail.hasPrefix("This shows only after the changes above."))
     #expect(result.status == .pending && result.stop == nil)
     #expect(walk.ending == .finished)
     author.change { $0.problems = [.cancelled] }
@@ -110,7 +120,7 @@ struct UnattendedFaceTests {
     }
     #expect(findings == ["The answers lead back here; here a person has to do something."])
     #expect(result.status == .needsPerson && walk.ending == .left)
-    #expect(result.steps.count <= 6)
+    #expect(result.steps.count <= 7)
   }
 
   @Test("A change that reads back differently is a failure")
@@ -124,13 +134,8 @@ struct UnattendedFaceTests {
   @Test("Secrets that nobody gives stop it with their names")
   func secretsMissing() throws {
     let (result, walk) = try run(.apply, FakeAuthor(), secrets: [:])
-    #expect(result.status == .needsPerson && result.steps.isEmpty)
-    guard case .needsPerson(let title, let findings)? = result.stop else {
-      Issue.record("\(String(describing: result.stop))")
-      return
-    }
-    #expect(title == "The author")
-    #expect(findings.contains("Password: Nothing is given yet."))
+    #expect(result.status == .needsPerson && words(result) == ["main/ticks confirmed"])
+    #expect(result.stop == .answersMissing("The author", ["password"]))
     #expect(walk.ending == .left)
   }
 
@@ -164,8 +169,8 @@ struct UnattendedFaceTests {
     let (result, _) = try run(.plan, FakeAuthor())
     let document = result.document(procedure: "main", route: nil, session: "/s.json")
     #expect(
-      document["steps"]?.array?[1] == [
-        "id": "main/change", "operation": "fake.change", "status": "pending",
+      document["steps"]?.array?[2] == [
+        "id": "main/change", "operation": "fake.change", "key": .null, "status": "pending",
         "changes": [["what": "value", "before": .null, "after": "1"]], "evidence": [],
         "cautions": [], "detail": "Mind the value.",
       ])
@@ -190,5 +195,116 @@ struct UnattendedFaceTests {
     let stop = failed.document(procedure: "main", route: nil, session: nil)["stop"]
     #expect(stop?.object?.keys.sorted() == ["advice", "cause", "code"])
     #expect(stop?["code"] == "run.cancelled")
+  }
+
+  @Test("A preset is no answer: what the file does not say is named, and nothing is read")
+  func presets() throws {
+    let author = FakeAuthor(holds: "0")
+    let walk = author.walk(try Scripts.catalog(), "main", start: "welcome", actor: .answers)
+    walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
+    var answers = Scripts.answers
+    answers["user"] = nil
+    let result = UnattendedFace(.apply, answers: answers).run(walk)
+    #expect(result.stop == .answersMissing("The author", ["user"]))
+    #expect(words(result) == ["main/ticks confirmed"] && result.word == "answers-missing")
+  }
+
+  @Test("What a person does stops apply unless the file confirms it; a plan lists it and goes on")
+  func personActs() throws {
+    let script = Scripts.main.replacing(
+      #""fields": ["url", "user", "note", "password"], "next": "look"},"#,
+      with: #"""
+        "fields": ["url", "user", "note", "password"], "next": "hand"},
+        {"id": "hand", "kind": "walkthrough", "title": "By hand", "step": "one",
+         "walkthrough": {"place": "AEM", "acts": [{"act": "Do it."}]}, "next": "ask"},
+        {"id": "ask", "kind": "notice", "title": "Ask support", "step": "one", "act": true,
+         "next": "look"},
+        """#)
+    #expect(script != Scripts.main)
+    let author = FakeAuthor(holds: "0")
+    let (stopped, walk) = try run(.apply, author, of: script)
+    #expect(words(stopped) == ["main/ticks confirmed", "main/hand needs-person"])
+    #expect(stopped.steps[1].key == "main/hand" && stopped.steps[1].operation == nil)
+    guard case .needsPerson("By hand", let texts)? = stopped.stop else {
+      Issue.record("\(String(describing: stopped.stop))")
+      return
+    }
+    #expect(texts == ["By hand The file confirms it with \"main/hand\": \"done\"."])
+    #expect(walk.ending == .left && author.current.writes == 0)
+
+    let (plan, _) = try run(.plan, author, ["ready": "no"], of: script)
+    #expect(
+      words(plan) == [
+        "main/ticks needs-person", "main/hand needs-person", "main/ask needs-person",
+        "main/look unchanged", "main/change pending", "main/again pending",
+      ])
+    #expect(plan.status == .needsPerson)
+
+    let (done, _) = try run(
+      .apply, author, ["main/hand": "done", "main/ask": "done"], of: script)
+    #expect(done.stop == nil && done.status == .changed)
+    #expect(words(done).filter { $0.hasSuffix("confirmed") }.count == 3)
+  }
+
+  @Test("A way on which aem-setup does nothing is no success by itself")
+  func nothingDone() throws {
+    let script = #"""
+      {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "S",
+       "steps": [{"id": "one", "title": "One"}], "values": {}, "start": "welcome",
+       "screens": [
+         {"id": "welcome", "kind": "notice", "title": "W", "step": "one", "next": "summary"},
+         {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}
+      """#
+    let (result, walk) = try run(.apply, FakeAuthor(), of: script)
+    #expect(words(result) == ["main/summary needs-person"] && result.status == .needsPerson)
+    #expect(!walk.state.isFinished)
+    let (confirmed, _) = try run(.apply, FakeAuthor(), ["main/summary": "done"], of: script)
+    #expect(words(confirmed) == ["main/summary confirmed"] && confirmed.stop == nil)
+  }
+
+  @Test("After the deadline nothing more is begun, and what was done is said")
+  func deadline() throws {
+    let author = FakeAuthor(holds: "0")
+    let walk = author.walk(try Scripts.catalog(), "main", start: "welcome", actor: .answers)
+    walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
+    let time = Time()
+    let face = UnattendedFace(
+      .apply, answers: Scripts.answers, deadline: Deadline(seconds: 10) { time.now }
+    ) { step in
+      if step.id == "main/look" { time.now = 11 }
+    }
+    let result = face.run(walk)
+    #expect(words(result) == ["main/ticks confirmed", "main/look unchanged"])
+    guard case .deadline(_, 10, wasChanging: false)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(result.status == .failed && author.current.writes == 0 && walk.ending == .left)
+    #expect(result.stop?.sentence?.hasPrefix("The deadline of 10 s passed at \"") == true)
+  }
+
+  /// A clock that only the test moves; only the main thread uses it.
+  private final class Time: @unchecked Sendable {
+    var now = 0.0
+  }
+
+  @Test("A change that the agreed plan does not have is not made")
+  func agreedPlan() throws {
+    let author = FakeAuthor(holds: "0")
+    let (plan, _) = try run(.plan, author)
+    func apply() throws -> UnattendedResult {
+      let walk = author.walk(try Scripts.catalog(), "main", start: "welcome", actor: .answers)
+      walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
+      return UnattendedFace(.apply, answers: Scripts.answers, agreed: plan.steps).run(walk)
+    }
+    author.change { $0.holds = "5" }
+    let moved = try apply()
+    #expect(moved.stop == .planMoved("Change") && moved.status == .pending)
+    #expect(author.current.writes == 0)
+    author.change { $0.holds = "0" }
+    #expect(try apply().status == .changed)
+    let document = plan.digestDocument(procedure: "main", author: "a")
+    #expect(document["steps"]?.array?.count == 3, "a person's acts are not changes")
+    #expect(document == plan.digestDocument(procedure: "main", author: "a"))
   }
 }

@@ -13,6 +13,8 @@ struct ConsoleSecretAddOperation: Operation {
   private let fresh = FreshSecrets()
   /// The name under which the identifier of the new secret is remembered.
   static let memory = "secretId"
+  /// The same for the one before it, which a later run does not find any more once it is deleted.
+  private static let oldMemory = "oldSecretId"
 
   /// The secrets, and the new one if it is there.
   struct Observation: Sendable {
@@ -67,7 +69,7 @@ struct ConsoleSecretAddOperation: Operation {
     }
     if let id = made.id, let value = made.value {
       fresh.keep(value, id: id)
-      return [Self.memory: id]
+      return Self.memories(id, observed)
     }
     // A lost answer names nothing, and not every answer names the new secret: the list tells.
     let known = Set(observed.list.newestFirst.map(\.id))
@@ -93,7 +95,7 @@ struct ConsoleSecretAddOperation: Operation {
     }
     guard let value else { throw .console(.secret(.lost(id: added))) }
     fresh.keep(value, id: added)
-    return [Self.memory: added]
+    return Self.memories(added, observed)
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
@@ -101,7 +103,8 @@ struct ConsoleSecretAddOperation: Operation {
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "secretId": added,
-      "oldSecretId": observed.list.newestFirst.first { $0.id != added }?.id ?? "",
+      "oldSecretId": observed.list.newestFirst.first { $0.id != added }?.id
+        ?? inputs.memory[Self.oldMemory] ?? "",
     ]
     conclusion.evidence = [
       Evidence("New client secret", added),
@@ -113,6 +116,12 @@ struct ConsoleSecretAddOperation: Operation {
       conclusion.cautions = ["The new client secret was shown once and cannot be read again."]
     }
     return conclusion
+  }
+
+  private static func memories(_ id: String, _ before: Observation) -> [String: String] {
+    var memories = [memory: id]
+    memories[oldMemory] = before.list.newestFirst.first?.id
+    return memories
   }
 
   /// The secret itself, where the console gives it.

@@ -15,7 +15,7 @@ public struct SessionOrigin: Equatable, Sendable {
   /// Who or what gives the answers.
   public let kind: Kind
   /// The absolute path of the answers file.
-  public let path: String?
+  public internal(set) var path: String?
   /// What the sandbox needs to stand again as it stood; it is opaque here.
   public internal(set) var sandboxState: String?
 

@@ -95,6 +95,14 @@ public final class SessionStore {
     try write(next, now: now)
   }
 
+  /// Saves that another answers file goes on with the session.
+  public func noteAnswers(_ path: String, now: Date) throws(SessionFailure) {
+    guard document.origin.kind == .answers, document.origin.path != path else { return }
+    var next = document
+    next.origin.path = path
+    try write(next, now: now)
+  }
+
   /// Lets other processes have the session; nothing can be saved afterwards.
   public func close() {
     if hasReserve {

@@ -144,10 +144,13 @@ extension WizardMachine {
     return isFixed || isListed(answer, choice) ? answer : nil
   }
 
-  /// Whether an operation found that answer, or will only find what there is after apply.
+  /// Whether an operation found that answer, or will only find what there is after apply, or this
+  /// session made a change with it: what it deleted is not listed any more, and still the answer to
+  /// which one it was.
   private func isListed(_ answer: String, _ choice: Choice) -> Bool {
     if let list = choice.list, state.pending[list] != nil { return true }
-    return listed(choice).contains { $0.value == answer }
+    if listed(choice).contains(where: { $0.value == answer }) { return true }
+    return state.records.values.contains { $0.hasChanged && $0.inputs[choice.value] == answer }
   }
 
   /// What an operation found to choose from.

@@ -43,11 +43,16 @@ public struct WizardState: Codable, Equatable, Sendable {
 
   /// The same procedure from its first screen, for a run that asks everything again: only what
   /// operations asked to be remembered, what an undo needs, and the marks of secrets are kept.
-  public func startedOver(at start: String, on date: Date) -> WizardState {
+  ///
+  /// - Parameter created: names of values that operations gave whose changes the session made; kept.
+  public func startedOver(
+    at start: String, on date: Date, keeping created: Set<String> = []
+  ) -> WizardState {
     var fresh = WizardState(procedure: procedure, start: start)
     fresh.secrets = secrets
     fresh.recordCount = recordCount
     fresh.changeCount = changeCount
+    fresh.values = values.filter { created.contains($0.key) && $0.value.source == .engine }
     fresh.records = records.compactMapValues { record in
       guard !record.memory.isEmpty || record.intent != nil || !record.made.isEmpty else {
         return nil
@@ -61,6 +66,7 @@ public struct WizardState: Codable, Equatable, Sendable {
       kept.plan = record.plan
       kept.made = record.made
       kept.number = record.number
+      kept.inputs = record.inputs
       return kept
     }
     return fresh

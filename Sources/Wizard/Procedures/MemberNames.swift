@@ -44,7 +44,7 @@ indirect enum MemberNames: Sendable {
     [
       "id": .value, "kind": .value, "title": .value, "step": .value,
       "text": .list(.object("a paragraph", ["text": .value, "when": condition])), "cites": .value,
-      "skip": .value, "test": condition, "end": .value,
+      "skip": .value, "test": condition, "end": .value, "act": .value,
       "fields": .value,
       "next": .list(
         .object(
@@ -90,7 +90,7 @@ indirect enum MemberNames: Sendable {
 
   /// The member of a screen that belongs to one kind only, by that member's name.
   static let kinds = [
-    "end": "notice", "items": "checklist", "choice": "choice", "fields": "form",
+    "end": "notice", "act": "notice", "items": "checklist", "choice": "choice", "fields": "form",
     "walkthrough": "walkthrough", "task": "task", "call": "call",
   ]
 

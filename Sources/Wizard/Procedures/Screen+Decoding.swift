@@ -1,8 +1,7 @@
 extension Screen: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case id, title, step, text, cites, kind, next, skip, test, end, items, choice, fields,
-      walkthrough,
-      task, call
+    case id, title, step, text, cites, kind, next, skip, test, end, act, items, choice, fields
+    case walkthrough, task, call
   }
 
   private enum KindName: String, Decodable {
@@ -22,6 +21,7 @@ extension Screen: Decodable {
     transitions = try Self.transitions(in: members)
     switch try members.decode(KindName.self, forKey: .kind) {
     case .notice:
+      isAct = try members.decodeIfPresent(Bool.self, forKey: .act) ?? false
       kind = .notice(isEnd: try members.decodeIfPresent(Bool.self, forKey: .end) ?? false)
     case .checklist: kind = .checklist(try members.decode([ChecklistItem].self, forKey: .items))
     case .choice: kind = .choice(try members.decode(Choice.self, forKey: .choice))

@@ -18,6 +18,8 @@ public struct Screen: Equatable, Sendable {
   public var skipNote: String?
   /// When what the person says here stands in for the test of the whole way; nil never.
   public var standsInForTest: Condition?
+  /// Whether a notice asks for something to be done, and does not only inform.
+  public var isAct = false
 
   /// What the person does on a screen.
   public enum Kind: Equatable, Sendable {

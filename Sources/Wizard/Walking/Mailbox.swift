@@ -64,8 +64,11 @@ final class Mailbox: Sendable {
   }
 
   /// Waits until there is a letter.
-  func wait() {
+  ///
+  /// - Parameter seconds: the longest time; nil for as long as it takes.
+  func wait(atMost seconds: Double? = nil) {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&entry, 1, -1) < 0, errno == EINTR {}
+    let limit = seconds.map { Int32(min($0, 1000) * 1000) + 1 } ?? -1
+    while poll(&entry, 1, limit) < 0, errno == EINTR {}
   }
 }

@@ -102,12 +102,19 @@ public final class Walk: WalkDriving {
   }
 
   /// Waits for results until nothing runs any more; for faces that show no progress.
-  public func settleRunning(eachStep: (ScreenView) -> Void = { _ in }) {
+  ///
+  /// - Returns: false when the deadline passed before that.
+  @discardableResult
+  public func settleRunning(
+    until deadline: Deadline? = nil, eachStep: (ScreenView) -> Void = { _ in }
+  ) -> Bool {
     while ending == nil, machine.phase.isRunning {
-      mailbox.wait()
+      if deadline?.isPast == true { return false }
+      mailbox.wait(atMost: deadline?.left)
       takeResults()
       eachStep(machine.view)
     }
+    return true
   }
 
   private func take(_ secret: Secret, named name: String, from source: ValueSource) {

@@ -8,7 +8,8 @@ extension Option {
   /// What its value has to be, in words; nil when any text will do.
   var expectation: String? {
     switch self {
-    case .timeout, .deadline: "a number of seconds above 0"
+    case .timeout: "a number of seconds above 0"
+    case .deadline: "a number of seconds, or 0 for no limit"
     case .port: "a whole number up to 65535"
     case .latency, .seed, .days: "a whole number"
     case .clock: "a date such as 2027-01-01T00:00:00Z"
@@ -33,7 +34,8 @@ extension Option {
     guard value != nil else { return true }
     if let choices { return choices.contains(text) }
     return switch self {
-    case .timeout, .deadline: Double(text).map { $0 > 0 && $0.isFinite } ?? false
+    case .timeout: Double(text).map { $0 > 0 && $0.isFinite } ?? false
+    case .deadline: Double(text).map { $0 >= 0 && $0.isFinite } ?? false
     case .port: UInt16(text) != nil
     case .latency, .days: Int(text).map { $0 >= 0 } ?? false
     case .seed: UInt64(text) != nil

@@ -68,7 +68,7 @@ enum Option: String, CaseIterable {
     case .dryRun: (nil, "show what would change, changing nothing")
     case .planDigest: ("DIGEST", "apply only the plan that plan --json shows with this digest")
     case .strict: (nil, "let open notes count as not verified")
-    case .deadline: ("SECONDS", "longest time for the whole run")
+    case .deadline: ("SECONDS", "longest time for the whole run, else 900; 0 for no limit")
     case .undo: (nil, "undo the last migration")
     case .port: ("N", "the port of the simulated AEM")
     case .fault: ("NAME", "something that goes wrong; can be repeated")

@@ -28,7 +28,7 @@ struct CertificatePassword {
   }
 
   private func fromOptions() throws(Failure) -> Secret? {
-    let reference: SecretReference
+    let reference: ValueReference
     switch (arguments[.passwordEnv], arguments[.passwordFile]) {
     case (nil, nil): return nil
     case (let name?, nil): reference = .environment(name)
@@ -36,16 +36,10 @@ struct CertificatePassword {
     case (_?, _?):
       throw Failure("Give --password-env or --password-file, not both.", status: .misuse)
     }
-    do throws(SecretReference.Failure) {
+    do throws(ValueReference.Failure) {
       return try reference.resolve()
     } catch {
-      switch error {
-      case .environment(let name):
-        throw Failure("The environment variable \(name) is not set.", status: .misuse)
-      case .file(let path):
-        throw Failure("\(path) cannot be read, or its first line is empty.", status: .misuse)
-      case .command: throw Failure("The password cannot be had.", status: .misuse)
-      }
+      throw Failure(error.sentence, status: .misuse)
     }
   }
 

@@ -58,6 +58,10 @@ struct Commands {
       guard let answers = document.origin.path else {
         throw Failure("\(path) does not say which answers file it was begun with.")
       }
+      // A file that is named by --session is the person's choice; the answers file is the session's.
+      try HandedOver.allow(
+        answers, of: arguments[.session] == nil ? path : nil,
+        folder: try wiring.sessionDirectory().path)
       return try UnattendedCommand(wiring).run(.apply, answers, session: path).rawValue
     }
   }

@@ -56,8 +56,13 @@ struct OSGiMigrateCommand {
     var inputs = OperationInputs()
     inputs.texts["imsUrl"] = "https://ims-na1.adobelogin.com"
     inputs.texts["backupFolder"] = try defaultFolder()
-    for (input, answer) in Self.texts where file.texts[answer]?.isEmpty == false {
-      inputs.texts[input] = file.texts[answer]
+    for (input, answer) in Self.texts {
+      do throws(AnswersFile.Failure) {
+        let text = try file.resolveText(answer, isDocument: false) ?? file.texts[answer]
+        if text?.isEmpty == false { inputs.texts[input] = text }
+      } catch {
+        throw Failure(error)
+      }
     }
     if let address = arguments[.imsURL] { inputs.texts["imsUrl"] = address }
     for (input, answer) in Self.secrets.sorted(by: { $0.key < $1.key }) {
@@ -65,11 +70,11 @@ struct OSGiMigrateCommand {
         Output.complain(
           "The secret \(answer) stands in clear in the file; {\"env\": NAME} keeps it out.")
         inputs.secrets[input] = Secret(copying: clear.utf8)
-      } else if let reference = file.secrets[answer] {
-        do throws(SecretReference.Failure) {
-          inputs.secrets[input] = try reference.resolve()
+      } else {
+        do throws(AnswersFile.Failure) {
+          inputs.secrets[input] = try file.resolveSecrets([answer])[answer]
         } catch {
-          throw Failure(AnswersFile.Failure.secret(name: answer, error))
+          throw Failure(error)
         }
       }
     }
@@ -133,7 +138,7 @@ extension OSGiMigrateCommand.Outcome {
   /// The exit status that tells it.
   var exitStatus: ExitStatus {
     switch status {
-    case .unchanged, .changed, .skipped: .done
+    case .unchanged, .changed, .skipped, .confirmed: .done
     case .pending: .pending
     case .failed: .failed
     case .needsPerson: .needsPerson

@@ -7,9 +7,11 @@ import Values
 /// token itself is never printed.
 struct TokenCommand {
   private let wiring: Wiring
+  private let deadline: Deadline?
 
   init(_ wiring: Wiring) {
     self.wiring = wiring
+    deadline = wiring.deadline()
   }
 
   /// Runs it.
@@ -55,6 +57,8 @@ struct TokenCommand {
   private func askWithPassword(_ inputs: OperationInputs) throws(Failure) -> Conclusion {
     do throws(Problem) {
       return try ask(inputs)
+    } catch .cancelled where deadline?.isPast == true {
+      throw Failure("The deadline passed before Adobe answered. Nothing was changed.")
     } catch .jwt(.notSent(.key(let path, .needsPassword))) {
       var inputs = inputs
       inputs.secrets["keyPassphrase"] = try CertificatePassword(wiring.arguments)
@@ -73,7 +77,7 @@ struct TokenCommand {
     let runner = OperationRunner(
       catalog: wiring.operations,
       context: EngineContext(transport: wiring.transport))
-    let answer = Waiting.value { () async -> Result<Conclusion?, Problem> in
+    let answer = Waiting.value(until: deadline) { () async -> Result<Conclusion?, Problem> in
       do throws(Problem) {
         return .success(try await runner.look("credential.token", inputs).conclusion)
       } catch {

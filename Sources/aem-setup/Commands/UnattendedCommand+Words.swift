@@ -9,21 +9,63 @@ extension UnattendedCommand {
     if wiring.arguments.has(.json) {
       Output.document([
         "procedure": .string(file.procedure), "result": "answers-missing",
-        "missing": .array(
-          gaps.map { ["name": .string($0.name), "meaning": .string($0.meaning)] }),
+        "missing": .array(gaps.map(\.document)),
       ])
-    } else {
-      Output.complain("\(file.path) lacks \(gaps.count) answers:")
-      for gap in gaps { Output.complain("  \(gap.name): \(StyledText(gap.meaning).plain)") }
+      return .misuse
     }
+    let needed = gaps.filter { $0.need == .always }
+    Output.complain("\(file.path) lacks \(needed.count) answers:")
+    for gap in needed { complain(of: gap) }
+    let others = gaps.filter { $0.need == .ifAsked }
+    if !others.isEmpty {
+      Output.complain("What AEM and Adobe say decides whether these are asked:")
+    }
+    for gap in others { complain(of: gap) }
+    let acts = gaps.filter { $0.need == .confirmation }
+    if !acts.isEmpty {
+      Output.complain("A person does these; apply stops where the file does not confirm one:")
+    }
+    for act in acts { complain(of: act) }
     return .misuse
+  }
+
+  /// Names a key with its meaning.
+  func complain(of gap: MissingAnswers.Gap) {
+    let suggestion = gap.suggestion.map { " Suggested: \"\($0)\"." } ?? ""
+    Output.complain("  \(gap.name): \(StyledText(gap.meaning).plain)\(suggestion)")
+  }
+
+  /// Says that the plan is not the one that was agreed to, and what it is now.
+  func refuse(
+    _ plan: UnattendedResult, _ run: Run, digest: String, wanted: String
+  ) -> ExitStatus {
+    let sentence =
+      "The plan is not the one that was agreed to, so nothing was changed. Its digest is \(digest),"
+      + " and \(wanted) was agreed to. AEM, Adobe or the answers have changed since."
+    if wiring.arguments.has(.json) {
+      var members =
+        plan.document(
+          procedure: run.procedure.name, route: run.file.route, session: nil, digest: digest
+        ).object ?? [:]
+      members["result"] = "plan-differs"
+      members["stop"] = [
+        "code": "planDiffers", "cause": .string(sentence),
+        "advice": ["Look at the plan as it is now, and apply that."],
+      ]
+      Output.document(.object(members))
+    } else {
+      Output.line("The plan is now:")
+      for step in plan.steps { Self.tell(step, titled: wiring.catalog) }
+      Output.complain(sentence)
+    }
+    return .pending
   }
 
   /// Prints a step as soon as its outcome is known.
   static func tell(_ step: UnattendedStep, titled catalog: ProcedureCatalog) {
     let parts = step.id.split(separator: "/").map(String.init)
     let title = parts.count == 2 ? catalog.screen(ScreenKey(parts[0], parts[1]))?.title : nil
-    Output.line("\(step.status.rawValue.padded(to: 10)) \(title ?? step.id)")
+    Output.line("\(step.status.rawValue.padded(to: 12)) \(title ?? step.id)")
     for change in step.changes {
       Output.line(
         "           \(change.what): \(change.before ?? "nothing") → \(change.after ?? "nothing")")
@@ -38,7 +80,14 @@ extension UnattendedCommand {
   }
 
   /// Prints how the run ended.
-  func tell(_ result: UnattendedResult, session: String?) {
+  func tell(_ result: UnattendedResult, _ run: Run, _ closing: Closing) {
+    guard !wiring.arguments.has(.json) else {
+      Output.document(
+        result.document(
+          procedure: run.procedure.name, route: run.file.route, session: closing.session,
+          notices: closing.notices, digest: closing.digest))
+      return
+    }
     switch result.stop {
     case .failed(let problem):
       for advice in problem.advice { Output.line("           - \(advice)") }
@@ -48,12 +97,24 @@ extension UnattendedCommand {
       .answersRefused(let title, let texts):
       Output.complain(title)
       for text in texts { Output.complain("  \(text)") }
+    case .deadline, .planMoved, .answersMissing:
+      Output.complain(result.stop?.sentence ?? "")
     case nil: break
     }
     Output.line(result.verdict.sentence)
     for reason in result.verdict.reasons.dropFirst() { Output.line("  \(reason)") }
-    let place = session.map { " Session: \($0)" } ?? ""
-    Output.line("Result: \(result.status.rawValue).\(place)")
+    let place = closing.session.map { " Session: \($0)" } ?? ""
+    Output.line("Result: \(result.word).\(place)")
+  }
+}
+
+extension MissingAnswers.Gap {
+  /// The gap as it is printed with `--json`.
+  var document: JSONValue {
+    [
+      "name": .string(name), "meaning": .string(meaning),
+      "suggestion": suggestion.map { .string($0) } ?? .null, "need": .string(need.rawValue),
+    ]
   }
 }
 
@@ -62,9 +123,12 @@ extension UnattendedResult {
   ///
   /// - Parameter isStrict: whether a note counts like something that is not verified.
   func exitStatus(isStrict: Bool) -> ExitStatus {
-    if case .answersRefused = stop { return .misuse }
+    switch stop {
+    case .answersRefused, .answersMissing: return .misuse
+    default: break
+    }
     switch status {
-    case .unchanged, .changed, .skipped:
+    case .unchanged, .changed, .skipped, .confirmed:
       let isNoted = isStrict && steps.contains { !$0.cautions.isEmpty }
       return verdict.grade == .works && !isNoted ? .done : .pending
     case .pending: return .pending

@@ -16,7 +16,7 @@ struct UnattendedCommand {
   /// Reads the file, finds what it lacks, and runs.
   ///
   /// - Parameters:
-  ///   - session: the session's file when it is not the answers file's own.
+  ///   - session: the session's file when it is not the one of the author and the procedure.
   ///   - isKept: whether anybody can go on with the session.
   func run(
     _ mode: UnattendedFace.Mode, _ path: String, session: String? = nil, isKept: Bool = true
@@ -33,93 +33,138 @@ struct UnattendedCommand {
   private func run(
     _ mode: UnattendedFace.Mode, _ file: AnswersFile, session: String?, isKept: Bool
   ) throws(Failure) -> ExitStatus {
+    let deadline = wiring.deadline()
     let procedure = try wiring.procedure(file.procedure)
-    var answers = try routeAnswers(file, procedure)
-    answers.merge(file.texts) { _, own in own }
-    for (name, text) in wiring.drafts { answers[name] = text }
-    try refuseUnknown(answers.keys.sorted() + file.secrets.keys.sorted(), file)
-    let clear = secretsInClear(answers)
-    for name in clear {
+    let given = try GivenAnswers(file, procedure, wiring, until: deadline)
+    for name in given.clear {
       Output.complain(
         "The secret \(name) stands in clear in the file; {\"env\": NAME} keeps it out.")
     }
-    let references = Set(file.secrets.keys).union(clear)
-    let gaps = MissingAnswers(catalog: wiring.catalog, answers: answers, secrets: references)
-      .gaps(in: procedure.name)
-    guard gaps.isEmpty else { return report(gaps, file) }
-    var secrets: [String: Secret]
-    do throws(AnswersFile.Failure) {
-      secrets = try file.resolveSecrets()
-    } catch {
-      throw Failure(error)
+    let gaps = MissingAnswers(
+      catalog: wiring.catalog, answers: given.texts, secrets: given.secretNames
+    ).gaps(in: procedure.name)
+    guard !gaps.contains(where: { $0.need == .always }) else { return report(gaps, file) }
+    let author = given.texts["aem.url"] ?? file.path
+    let run = Run(
+      file: file, procedure: procedure, given: given, secrets: try given.secrets(),
+      author: author, path: try path(session, author, procedure), deadline: deadline)
+    let result: UnattendedResult
+    switch mode {
+    case .plan:
+      result = try plan(run, isTold: true)
+      tell(result, run, Closing(digest: digest(of: result, run)))
+    case .apply:
+      var agreed: [UnattendedStep]?
+      if let wanted = wiring.arguments[.planDigest] {
+        let plan = try plan(run, isTold: false)
+        let digest = digest(of: plan, run)
+        guard digest == wanted.lowercased() else {
+          return refuse(plan, run, digest: digest, wanted: wanted)
+        }
+        agreed = plan.steps
+      }
+      let notices: [String]
+      (result, notices) = try apply(run, agreed: agreed)
+      tell(result, run, Closing(session: isKept ? run.path : nil, notices: notices))
     }
-    for name in clear { secrets[name] = answers[name].map { Secret(copying: $0.utf8) } }
-    for name in clear { answers[name] = nil }
-
-    let store = try store(procedure, file, session, mode)
-    defer { store.close() }
-    for notice in store.notices { Output.complain(notice.text) }
-    let walk = try wiring.walk(try state(of: procedure, in: store), in: store, actor: .answers)
-    walk.start(offering: secrets, from: .answers)
-    let isJSON = wiring.arguments.has(.json)
-    let face = UnattendedFace(mode, answers: answers) { step in
-      if !isJSON { Self.tell(step, titled: wiring.catalog) }
-    }
-    let result = face.run(walk)
-    if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
-    if isJSON {
-      Output.document(
-        result.document(
-          procedure: procedure.name, route: file.route, session: isKept ? store.path : nil,
-          notices: store.notices.map(\.text)))
-    } else {
-      tell(result, session: isKept ? store.path : nil)
+    if case .answersMissing(_, let names) = result.stop, !wiring.arguments.has(.json) {
+      for gap in gaps where names.contains(gap.name) || gap.need == .ifAsked { complain(of: gap) }
     }
     return result.exitStatus(isStrict: wiring.arguments.has(.strict))
   }
 
-  /// The answers that the route stands for.
-  private func routeAnswers(
-    _ file: AnswersFile, _ procedure: Procedure
-  ) throws(Failure) -> [String: String] {
-    guard let name = file.route else { return [:] }
-    if let route = procedure.routes[name] { return route.answers }
-    let known = procedure.routes.keys.sorted().joined(separator: ", ")
-    throw Failure(
-      "\(procedure.title) has no route \"\(name)\".", "The routes are: \(known).",
-      status: .misuse)
+  /// What one run works with.
+  struct Run {
+    var file: AnswersFile
+    var procedure: Procedure
+    var given: GivenAnswers
+    var secrets: [String: Secret]
+    /// What is changed; the file's path where the procedure has no author.
+    var author: String
+    /// The session's file.
+    var path: String
+    var deadline: Deadline?
   }
 
-  /// A name that no screen knows is a slip: its answer would be passed over in silence.
-  private func refuseUnknown(_ names: [String], _ file: AnswersFile) throws(Failure) {
-    let unknown = names.filter { wiring.catalog.definition(of: $0, in: []) == nil }
-    guard !unknown.isEmpty else { return }
-    throw Failure(
-      "\(file.path) answers what nothing asks: \(unknown.joined(separator: ", ")).",
-      "Check the spelling; the screen files name all values.", status: .misuse)
+  /// What is said of a run beside its result.
+  struct Closing {
+    /// The session's file, when anybody can continue with it.
+    var session: String?
+    /// The digest of a plan.
+    var digest: String?
+    /// What happened to the session's file while it was opened.
+    var notices: [String] = []
   }
 
-  private func secretsInClear(_ answers: [String: String]) -> [String] {
-    answers.keys.sorted().filter { name in
-      wiring.catalog.definition(of: name, in: [])?.kind == .secret
+  /// Lists the changes; no session is left behind.
+  private func plan(_ run: Run, isTold: Bool) throws(Failure) -> UnattendedResult {
+    var state = WizardState(procedure: run.procedure.name, start: run.procedure.start)
+    var key = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+    if FileManager.default.fileExists(atPath: run.path) {
+      let session = try SessionCommands(wiring).read(run.path)
+      state = try self.state(session, at: run.path, of: run.procedure)
+      key = Wiring.bytes(hexadecimal: session.fingerprintKey)
     }
+    let walk = wiring.walk(state, saver: UnsavedState(), fingerprintKey: key, actor: .answers)
+    return go(walk, .plan, run, isTold: isTold)
   }
 
-  /// The session of this file: an answers file goes on with its own.
-  private func store(
-    _ procedure: Procedure, _ file: AnswersFile, _ session: String?, _ mode: UnattendedFace.Mode
-  ) throws(Failure) -> SessionStore {
+  private func apply(
+    _ run: Run, agreed: [UnattendedStep]?
+  ) throws(Failure) -> (UnattendedResult, notices: [String]) {
+    let store = try store(run)
+    defer { store.close() }
+    let notices = store.notices.map(\.text)
+    for notice in notices { Output.complain(notice) }
+    let state = try state(store.document, at: run.path, of: run.procedure)
+    let walk = try wiring.walk(state, in: store, actor: .answers)
+    let result = go(walk, .apply, run, agreed: agreed, isTold: true)
+    if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
+    return (result, notices)
+  }
+
+  private func go(
+    _ walk: Walk, _ mode: UnattendedFace.Mode, _ run: Run, agreed: [UnattendedStep]? = nil,
+    isTold: Bool
+  ) -> UnattendedResult {
+    walk.start(offering: run.secrets, from: .answers)
+    let isSilent = !isTold || wiring.arguments.has(.json)
+    let face = UnattendedFace(
+      mode, answers: run.given.texts, deadline: run.deadline, agreed: agreed
+    ) { step in
+      if !isSilent { Self.tell(step, titled: wiring.catalog) }
+    }
+    return face.run(walk)
+  }
+
+  /// The digest of a plan: 64 hexadecimal digits.
+  private func digest(of plan: UnattendedResult, _ run: Run) -> String {
+    let document = plan.digestDocument(procedure: run.procedure.name, author: run.author)
+    return Checksum.sha256((try? document.encoded()) ?? []).hexadecimal
+  }
+
+  /// Where the session is: the author and the procedure have one, whichever file is used.
+  private func path(
+    _ session: String?, _ author: String, _ procedure: Procedure
+  ) throws(Failure) -> String {
+    if let path = session ?? wiring.arguments[.session] { return path }
+    let name = SessionName(author: author, procedure: procedure.name)
+    return "\(try wiring.sessionDirectory().path)/\(name.file)"
+  }
+
+  private func store(_ run: Run) throws(Failure) -> SessionStore {
     let directory = try wiring.sessionDirectory()
-    let path =
-      session ?? wiring.arguments[.session]
-      ?? "\(directory.path)/\(procedure.name)-\(Self.mark(file.path, mode)).json"
-    let fresh = WizardState(procedure: procedure.name, start: procedure.start)
+    let fresh = WizardState(procedure: run.procedure.name, start: run.procedure.start)
+    let answers = AnswersDoubt.realPath(run.file.path) ?? run.file.path
     let new = NewSession(
-      procedure: procedure.name, title: procedure.title,
-      origin: SessionOrigin(.answers, path: file.path), state: StateCoding.document(of: fresh))
+      procedure: run.procedure.name, title: run.procedure.title,
+      origin: SessionOrigin(.answers, path: answers),
+      state: StateCoding.document(of: fresh))
     do throws(SessionFailure) {
       try directory.prepare()
-      return try SessionStore.open(path, orCreate: new, now: Date())
+      let store = try SessionStore.open(run.path, orCreate: new, now: Date())
+      try store.noteAnswers(answers, now: Date())
+      return store
     } catch {
       throw Failure(error)
     }
@@ -127,23 +172,27 @@ struct UnattendedCommand {
 
   /// Every run asks everything again; only what operations asked to be remembered is kept.
   private func state(
-    of procedure: Procedure, in store: SessionStore
+    _ session: SessionFile, at path: String, of procedure: Procedure
   ) throws(Failure) -> WizardState {
-    guard let state = StateCoding.state(from: store.document.state) else {
-      throw Failure.notUnderstood(store.path)
+    guard let state = StateCoding.state(from: session.state) else {
+      throw Failure.notUnderstood(path)
     }
     guard state.procedure == procedure.name else {
       throw Failure(
-        "\(store.path) belongs to another procedure: \(state.procedure).",
+        "\(path) belongs to another procedure: \(state.procedure).",
         "Name another file with --session.", status: .misuse)
     }
-    return deciding(state.startedOver(at: procedure.start, on: Date()))
+    return deciding(
+      state.startedOver(at: procedure.start, on: Date(), keeping: created(in: state)))
   }
 
-  /// A short mark of an answers file's path, equal for equal paths (FNV-1a, 64 bits).
-  private static func mark(_ path: String, _ mode: UnattendedFace.Mode) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return (mode == .plan ? "plan-" : "answers-") + String(hash, radix: 16)
+  /// The values that only operations give, of those whose changes the session made.
+  private func created(in state: WizardState) -> Set<String> {
+    let asked = Set(wiring.catalog.procedures.values.flatMap(\.screens).flatMap(\.askedValues))
+    let given = state.records.filter { $0.value.hasChanged }.keys.flatMap { key -> [String] in
+      guard case .task(let task)? = wiring.catalog.screen(key)?.kind else { return [] }
+      return Array((task.outputs ?? [:]).values)
+    }
+    return Set(given).subtracting(asked)
   }
 }

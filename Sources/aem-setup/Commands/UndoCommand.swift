@@ -109,7 +109,7 @@ struct UndoCommand {
   ) throws(Failure) -> [String: Secret] {
     let needed = steps.reduce(into: Set<String>()) { $0.formUnion($1.secrets) }
     var secrets: [String: Secret] = [:]
-    if let file = answers(store, word) {
+    if let file = try answers(store, word) {
       do throws(AnswersFile.Failure) {
         secrets = try file.resolveSecrets(needed)
       } catch {
@@ -134,10 +134,15 @@ struct UndoCommand {
   }
 
   /// The answers file that was named, or that the session was begun with, as far as it is there.
-  private func answers(_ store: SessionStore, _ word: String) -> AnswersFile? {
+  private func answers(
+    _ store: SessionStore, _ word: String
+  ) throws(Failure) -> AnswersFile? {
     if let named = try? AnswersFile.read(word) { return named }
     let origin = store.document.origin
-    guard origin.kind == .answers, let path = origin.path else { return nil }
+    guard origin.kind == .answers, let path = origin.path,
+      FileManager.default.fileExists(atPath: path)
+    else { return nil }
+    try HandedOver.allow(path)
     return try? AnswersFile.read(path)
   }
 }

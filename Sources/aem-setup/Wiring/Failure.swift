@@ -100,18 +100,27 @@ extension Failure {
       self.init(
         "\(path): no answers file has a \"\(member)\".",
         "Known are procedure, route, aem, endpoints and answers.", status: .misuse)
-    case .secret(let name, .environment(let variable)):
-      self.init(
-        "The secret \(name) should be in the environment variable \(variable), which is not set.",
-        status: .misuse)
-    case .secret(let name, .file(let path)):
-      self.init(
-        "The secret \(name) should be the first line of \(path), which cannot be read or is empty.",
-        status: .misuse)
-    case .secret(let name, .command(let command, let status)):
-      self.init(
-        "The secret \(name) should be printed by the command \(command), which gave nothing"
-          + " (exit status \(status)).", status: .misuse)
+    case .reference(let name, let failure):
+      self.init("\(name) cannot be had: \(failure.sentence)", status: .misuse)
+    }
+  }
+}
+
+extension ValueReference.Failure {
+  /// What happened, in one sentence.
+  var sentence: String {
+    switch self {
+    case .environment(let variable): "The environment variable \(variable) is not set."
+    case .file(let path): "\(path) cannot be read, or its first line is empty."
+    case .notAFile(let path): "\(path) is no ordinary file. A command can read anything else."
+    case .command(let command, let status):
+      "The command \(command) printed nothing or failed (exit status \(status))."
+    case .tooSlow(let command, let seconds):
+      "The command \(command) did not end within \(seconds) s and was stopped."
+    case .tooMuch(let command):
+      "The command \(command) printed more than 1 MiB and was stopped."
+    case .tooLarge(let place): "What \(place) gives is larger than 64 KiB."
+    case .notText(let place): "What \(place) gives is no text, or has control characters in it."
     }
   }
 }

@@ -7,8 +7,8 @@ import Wizard
 /// own.
 ///
 /// Every question of a procedure, and of those that it calls, has its answer in the file, whether
-/// the way comes past it or not: the sandbox's offer, else the first answer that can be chosen, or a
-/// text that passes the checks. What has a preset, or is given on the way, is left to that.
+/// the way comes past it or not: the sandbox's offer, else the preset, else the first answer that can
+/// be chosen, or a text that passes the checks. What is given on the way is left to that.
 struct SandboxAnswers {
   private let offers: SandboxOffers
   private let catalog: ProcedureCatalog
@@ -31,6 +31,19 @@ struct SandboxAnswers {
   private static let unattendedIn = [
     // Usually the answer is that no certificate is needed any more, and there is nothing to see.
     "certificate": ["certificate.way": "look"]
+  ]
+
+  /// What a person would do in AEM's or Adobe's pages and the sandbox's presets stand for.
+  private static let rehearsed = [
+    "brand-portal": ["brand-portal-agents/proof", "ims-health/check"],
+    "target": [
+      "target-author/externalizer-fix", "target-role/role", "ims-health/check",
+      "target-codes/tenant", "target-cloud-service/open-old", "target-cloud-service/fields",
+      "target-cloud-service/fields-api", "target-cloud-service/fields-more",
+      "target-cloud-service/connect", "target-cloud-service/save", "target-framework/make",
+      "target-framework/activate", "target-framework/bind", "target-framework/publish",
+      "target-framework/acl-set", "target-framework/acl-later",
+    ],
   ]
 
   /// The procedures that have a file: all that can be started.
@@ -56,6 +69,7 @@ struct SandboxAnswers {
     for (value, screens) in Self.questions(on: screens) {
       answers[value] = try answer(to: value, on: screens, in: name, isGiven: given.contains(value))
     }
+    for key in Self.rehearsed[name] ?? [] { answers[key] = "done" }
     /// Takes answers out and gives them the short names that files have for them.
     func section(_ names: [String: String]) -> JSONValue? {
       var members: [String: JSONValue] = [:]
@@ -102,7 +116,7 @@ struct SandboxAnswers {
       return .string(text)
     }
     if let choices = Self.choices(on: screens) {
-      guard definition.preset == nil else { return nil }
+      if let preset = definition.preset { return .string(preset) }
       if let offered = try offers.answer(to: value) { return .string(offered) }
       // The same question can be asked on several screens, with fewer answers on some.
       let common = choices[0].first { answer in choices.allSatisfy { $0.contains(answer) } }
@@ -110,7 +124,8 @@ struct SandboxAnswers {
     }
     if screens.contains(where: \.isChecklist) { return "yes" }
     var text = try offers.answer(to: value)
-    if text == nil, definition.preset == nil, !definition.isOptional, !isGiven {
+    if text == nil { text = definition.preset.map { filled($0, in: procedure) } }
+    if text == nil, !definition.isOptional, !isGiven {
       text = try offers.sample(for: definition)
     }
     guard let text else { return nil }
@@ -118,6 +133,16 @@ struct SandboxAnswers {
     let path = "\(folder)/\(value)"
     try Self.write(Array(text.utf8), to: path)
     return ["file": .string(path)]
+  }
+
+  /// A preset with the values that the procedure, or one that it calls, sets to a fixed text.
+  private func filled(_ preset: String, in procedure: String) -> String {
+    let fixed = screens(of: procedure).flatMap { screen -> [[String: String]] in
+      let set = screen.transitions.compactMap(\.set)
+      if case .call(let call) = screen.kind, let with = call.with { return set + [with] }
+      return set
+    }
+    return Interpolation.fill(preset) { name in fixed.lazy.compactMap { $0[name] }.first }
   }
 
   /// The fixed answers of each screen that is a choice; nil when none is.

@@ -22,6 +22,11 @@ final class SessionSaver: StateSaving {
   }
 }
 
+/// Keeps nothing: a plan leaves no session behind.
+final class UnsavedState: StateSaving {
+  func save(_ state: WizardState) {}
+}
+
 /// Turns a walk's state into JSON and back.
 enum StateCoding {
   /// The state as the session file holds it.

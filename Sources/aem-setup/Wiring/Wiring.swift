@@ -47,12 +47,24 @@ struct Wiring {
   func walk(
     _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
   ) throws(Failure) -> Walk {
+    walk(
+      state, saver: SessionSaver(store),
+      lock: SessionWriteLock(beside: try sessionDirectory(), for: store.path),
+      fingerprintKey: Self.bytes(hexadecimal: store.document.fingerprintKey), actor: actor)
+  }
+
+  /// A walk whose state somebody keeps.
+  ///
+  /// - Parameter lock: what keeps others from changing the same; nil for one that changes nothing.
+  func walk(
+    _ state: WizardState, saver: any StateSaving, lock: (any WriteLocking)? = nil,
+    fingerprintKey: [UInt8], actor: ValueSource
+  ) -> Walk {
     let machine = WizardMachine(
       catalog: catalog, operations: operations, state: state, actor: actor)
     return Walk(
-      machine, saver: SessionSaver(store),
-      lock: SessionWriteLock(beside: try sessionDirectory(), for: store.path),
-      clockText: Self.clockText, operations: runner(for: store, isAttended: actor == .person))
+      machine, saver: saver, lock: lock, clockText: Self.clockText,
+      operations: runner(fingerprintKey: fingerprintKey, isAttended: actor == .person))
   }
 
   /// Makes runners for the operations of an open session.
@@ -62,9 +74,16 @@ struct Wiring {
   func runner(
     for store: SessionStore, isAttended: Bool = false
   ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
+    runner(
+      fingerprintKey: Self.bytes(hexadecimal: store.document.fingerprintKey),
+      isAttended: isAttended)
+  }
+
+  private func runner(
+    fingerprintKey key: [UInt8], isAttended: Bool
+  ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
     let client = isAttended ? HTTPClient(options: httpOptions) : transport
     let operations = operations
-    let key = Self.bytes(hexadecimal: store.document.fingerprintKey)
     return { report in
       let client = ProxyNaming(client) { proxy, address in
         report(Progress("Going through \(proxy.words) to \(address.origin)"))
@@ -88,6 +107,13 @@ struct Wiring {
     drafts["ims.url"] = arguments[.imsURL]
     drafts["console.url"] = arguments[.consoleURL]
     return drafts
+  }
+
+  /// When a run that nobody watches has to be over: 15 minutes, or what `--deadline` says; nil for
+  /// no limit.
+  func deadline() -> Deadline? {
+    let seconds = arguments[.deadline].flatMap(Double.init) ?? 900
+    return seconds > 0 ? Deadline(seconds: seconds) : nil
   }
 
   /// How to connect, from the options.
@@ -115,7 +141,8 @@ struct Wiring {
     return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
-  private static func bytes(hexadecimal text: String) -> [UInt8] {
+  /// The bytes that hexadecimal digits stand for.
+  static func bytes(hexadecimal text: String) -> [UInt8] {
     var digits = text[...]
     var bytes: [UInt8] = []
     while !digits.isEmpty {

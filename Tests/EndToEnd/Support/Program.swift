@@ -84,4 +84,13 @@ extension JSONValue {
     }
     return statuses
   }
+
+  /// The same without what a person does.
+  var operationStatuses: [String: String] {
+    var statuses: [String: String] = [:]
+    for step in self["steps"]?.array ?? [] where step["operation"] != .null {
+      if let id = step["id"]?.string { statuses[id] = step["status"]?.string }
+    }
+    return statuses
+  }
 }

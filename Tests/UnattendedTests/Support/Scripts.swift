@@ -62,5 +62,6 @@ enum Scripts {
   /// Everything that the way without an end asks for.
   static let answers = [
     "colour": "red", "ready": "yes", "url": "https://author:4502", "thing": "a", "sub.given": "x",
+    "user": "admin",
   ]
 }

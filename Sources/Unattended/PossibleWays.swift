@@ -1,0 +1,258 @@
+import Wizard
+
+/// All ways through a procedure that a file's answers leave open, as far as that can be told before
+/// anything is sent: what an operation finds is not known, so both ways of such a fork are taken.
+struct PossibleWays {
+  /// A screen with the screens that called it; the screen at hand last.
+  typealias Position = [ScreenKey]
+
+  /// What is known where a screen is reached.
+  struct Place {
+    /// By value name; a value that is not here is surely not known there.
+    var values: [String: Contents]
+    /// The values that the screen asks for without an answer in the file; true when nothing else
+    /// can have given them.
+    var asks: [(name: String, isSure: Bool)] = []
+    /// Where it leads.
+    var next: [Position] = []
+  }
+
+  /// What a value can hold.
+  struct Contents: Equatable {
+    /// These texts; nil when it can be anything.
+    var texts: Set<String>?
+    /// Whether it can also be unknown.
+    var canBeUnset = false
+
+    static let anything = Contents()
+
+    static func text(_ text: String) -> Contents { Contents(texts: [text]) }
+  }
+
+  /// The places, by their position.
+  private(set) var places: [Position: Place] = [:]
+  /// The first screen; empty when there is no such procedure.
+  private(set) var start: Position = []
+
+  private let catalog: ProcedureCatalog
+  private let answers: [String: String]
+  private let secrets: Set<String>
+  private var open: [Position] = []
+
+  /// Follows a procedure.
+  init(
+    _ procedure: String, _ catalog: ProcedureCatalog, answers: [String: String],
+    secrets: Set<String>
+  ) {
+    self.catalog = catalog
+    self.answers = answers
+    self.secrets = secrets
+    guard let first = catalog.procedures[procedure]?.start else { return }
+    start = arrive([ScreenKey(procedure, first)], [:]) ?? []
+    while !open.isEmpty { visit(open.removeFirst()) }
+  }
+
+  /// The places in the order in which a person meets them.
+  var order: [Position] {
+    var order: [Position] = []
+    var seen: Set<Position> = []
+    var rest = [start]
+    while let position = rest.popLast() {
+      guard let place = places[position], seen.insert(position).inserted else { continue }
+      order.append(position)
+      rest += place.next.reversed()
+    }
+    return order
+  }
+
+  /// Whether the end can be reached without coming past one of these places.
+  func canFinish(avoiding walls: Set<Position>) -> Bool {
+    var seen = walls
+    var rest = [start]
+    while let position = rest.popLast() {
+      guard seen.insert(position).inserted, let place = places[position] else { continue }
+      if position.count == 1, case .summary? = position.last.flatMap(catalog.screen)?.kind {
+        return true
+      }
+      rest += place.next
+    }
+    return false
+  }
+
+  /// Notes what is known at a screen; a call leads into what it calls.
+  ///
+  /// - Returns: the position of the screen that is then at hand.
+  @discardableResult
+  private mutating func arrive(_ position: Position, _ values: [String: Contents]) -> Position? {
+    guard let key = position.last, let screen = catalog.screen(key) else { return nil }
+    if case .call(let call) = screen.kind {
+      guard position.count < 8, let first = catalog.procedures[call.procedure]?.start else {
+        return nil
+      }
+      var values = values
+      for (name, text) in call.with ?? [:] { values[name] = .text(text) }
+      return arrive(position + [ScreenKey(call.procedure, first)], values)
+    }
+    guard let known = places[position] else {
+      places[position] = Place(values: values)
+      open.append(position)
+      return position
+    }
+    let merged = Self.merge(known.values, values)
+    if merged != known.values {
+      places[position]?.values = merged
+      if !open.contains(position) { open.append(position) }
+    }
+    return position
+  }
+
+  private mutating func visit(_ position: Position) {
+    guard let key = position.last, let screen = catalog.screen(key),
+      var values = places[position]?.values
+    else { return }
+    let asked = asks(of: screen, in: key.procedure, &values)
+    places[position]?.asks = asked
+    places[position]?.next = []
+    switch screen.kind {
+    case .notice(isEnd: true), .summary: break
+    case .notice(isEnd: false), .checklist, .choice, .form, .walkthrough, .task, .call:
+      leave(position, from: position, values)
+    }
+  }
+
+  /// Takes every way out that can be taken; the end of a called procedure leads back to its caller.
+  private mutating func leave(
+    _ position: Position, from place: Position, _ values: [String: Contents]
+  ) {
+    guard let key = position.last, let screen = catalog.screen(key) else { return }
+    var values = values
+    for transition in screen.transitions {
+      let outcome = transition.when.map { $0.outcome(in: values) } ?? .always
+      guard outcome != .never else { continue }
+      var taken = values
+      if let condition = transition.when { condition.narrow(&taken) }
+      for (name, text) in transition.set ?? [:] {
+        taken[name] = text.contains("{") ? .anything : .text(text)
+      }
+      let target = Array(position.dropLast()) + [ScreenKey(key.procedure, transition.to)]
+      if let reached = arrive(target, taken), places[place]?.next.contains(reached) == false {
+        places[place]?.next.append(reached)
+      }
+      if outcome == .always { return }
+      transition.when?.exclude(&values)
+    }
+    if position.count > 1 { leave(Array(position.dropLast()), from: place, values) }
+  }
+
+  /// What a screen asks for that nothing answers; afterwards `values` holds what it gives.
+  private func asks(
+    of screen: Screen, in procedure: String, _ values: inout [String: Contents]
+  ) -> [(name: String, isSure: Bool)] {
+    var asks: [(name: String, isSure: Bool)] = []
+    func ask(_ name: String) {
+      if values[name]?.canBeUnset ?? true { asks.append((name, values[name] == nil)) }
+    }
+    switch screen.kind {
+    case .form(let fields):
+      for field in fields {
+        let definition = catalog.definition(of: field, in: [procedure])
+        if let answer = answers[field] {
+          values[field] = .text(answer)
+        } else if secrets.contains(field) {
+          values[field] = .text("given")
+        } else if definition?.isOptional == true {
+          values[field] = values[field] ?? .text("")
+        } else {
+          ask(field)
+          if values[field]?.canBeUnset ?? true { values[field] = .anything }
+        }
+      }
+    case .choice(let choice):
+      let offered = choice.options.filter { $0.unavailable == nil }.map(\.value)
+      if let answer = answers[choice.value] {
+        values[choice.value] = .text(answer)
+        if !offered.contains(answer), choice.list == nil { asks.append((choice.value, true)) }
+      } else if values[choice.value]?.canBeUnset ?? true {
+        ask(choice.value)
+        let preset = catalog.definition(of: choice.value, in: [procedure])?.preset
+        let asked = preset.map { [$0] } ?? Set(offered)
+        let known = values[choice.value].map { $0.texts } ?? []
+        values[choice.value] =
+          choice.list == nil ? Contents(texts: known?.union(asked)) : .anything
+      }
+    case .checklist(let items):
+      for value in items.compactMap(\.value) { values[value] = .text("yes") }
+    case .task(let task):
+      for value in (task.outputs ?? [:]).values {
+        values[value] = Contents(canBeUnset: values[value]?.canBeUnset ?? true)
+      }
+    case .notice, .walkthrough, .call, .summary: break
+    }
+    return asks
+  }
+
+  private static func merge(
+    _ one: [String: Contents], _ other: [String: Contents]
+  ) -> [String: Contents] {
+    var merged = one
+    for name in Set(one.keys).union(other.keys) {
+      let (left, right) = (one[name], other[name])
+      var texts: Set<String>? = []
+      for contents in [left, right] {
+        if let contents { texts = contents.texts.flatMap { texts?.union($0) } }
+      }
+      if let found = texts, found.count > 24 { texts = nil }
+      merged[name] = Contents(
+        texts: texts, canBeUnset: left?.canBeUnset ?? true || right?.canBeUnset ?? true)
+    }
+    return merged
+  }
+}
+
+extension Condition {
+  /// Whether it holds, as far as that is known.
+  enum Outcome {
+    case always
+    case perhaps
+    case never
+  }
+
+  /// Whether it holds among what values can hold.
+  func outcome(in values: [String: PossibleWays.Contents]) -> Outcome {
+    var outcome = Outcome.always
+    for test in tests {
+      guard let contents = values[test.value] else { return .never }
+      if contents.canBeUnset { outcome = .perhaps }
+      guard let wanted = test.isOneOf else { continue }
+      guard let texts = contents.texts, !wanted.contains(where: { $0.contains("{") }) else {
+        outcome = .perhaps
+        continue
+      }
+      let fitting = texts.intersection(wanted)
+      if fitting.isEmpty { return .never }
+      if fitting != texts { outcome = .perhaps }
+    }
+    return outcome
+  }
+
+  /// Leaves what values can hold where it holds.
+  func narrow(_ values: inout [String: PossibleWays.Contents]) {
+    for test in tests {
+      values[test.value]?.canBeUnset = false
+      guard let wanted = test.isOneOf, !wanted.contains(where: { $0.contains("{") }) else {
+        continue
+      }
+      let texts = values[test.value]?.texts?.intersection(wanted) ?? Set(wanted)
+      values[test.value]?.texts = texts
+    }
+  }
+
+  /// Leaves what a value can hold where it does not hold, for a condition of one test.
+  func exclude(_ values: inout [String: PossibleWays.Contents]) {
+    guard tests.count == 1, let wanted = tests[0].isOneOf,
+      let texts = values[tests[0].value]?.texts
+    else { return }
+    let left = texts.subtracting(wanted)
+    if !left.isEmpty { values[tests[0].value]?.texts = left }
+  }
+}
