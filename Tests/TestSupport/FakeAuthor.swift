@@ -52,9 +52,10 @@ package final class FakeAuthor: Sendable {
     let machine = WizardMachine(
       catalog: catalog, operations: operations,
       state: WizardState(procedure: procedure, start: start), actor: actor)
+    guard let mailbox = try? Mailbox() else { preconditionFailure("no more files") }
     return Walk(
       machine, saver: saver, now: { Date(timeIntervalSince1970: 1_800_000_000) },
-      clockText: { _ in "14:02" }
+      clockText: { _ in "14:02" }, mailbox: mailbox
     ) { report in
       OperationRunner(
         catalog: operations, context: EngineContext(transport: NoNetwork(), report: report))

@@ -23,8 +23,8 @@ struct MailboxTests {
   }
 
   @Test("It is readable while letters wait, and empty once they are taken")
-  func readable() {
-    let mailbox = Mailbox()
+  func readable() throws {
+    let mailbox = try Mailbox()
     #expect(!isReadable(mailbox))
     mailbox.post(.failed(run: 1, .cancelled))
     mailbox.post(.failed(run: 2, .cancelled))
@@ -37,8 +37,8 @@ struct MailboxTests {
   }
 
   @Test("Of progress in a row only the newest is kept, and nothing else is lost")
-  func coalesces() {
-    let mailbox = Mailbox()
+  func coalesces() throws {
+    let mailbox = try Mailbox()
     for act in ["a", "b", "c"] { mailbox.post(.progressed(run: 1, Progress(act))) }
     mailbox.post(.failed(run: 1, .cancelled))
     mailbox.post(.progressed(run: 2, Progress("d")))
@@ -48,8 +48,8 @@ struct MailboxTests {
   }
 
   @Test("Letters that come from many threads all arrive, and the pipe never fills up")
-  func manyThreads() async {
-    let mailbox = Mailbox()
+  func manyThreads() async throws {
+    let mailbox = try Mailbox()
     await withTaskGroup(of: Void.self) { group in
       for run in 0..<8 {
         group.addTask {

@@ -64,6 +64,8 @@ extension WizardMachine {
     return missing
   }
 
-  /// The title of a screen.
-  func title(of key: ScreenKey) -> String { screen(key)?.title ?? key.screen }
+  /// The title of a screen, with the values that it names.
+  public func title(of key: ScreenKey) -> String {
+    screen(key).map { interpolated($0.title) } ?? key.screen
+  }
 }

@@ -6,7 +6,13 @@ import Values
 /// Brings results from the tasks that run operations to the thread that drives the walk.
 ///
 /// Posting makes a pipe readable, so that a face can wait for keys and results in one `poll`.
-final class Mailbox: Sendable {
+public final class Mailbox: Sendable {
+  /// The process may open no more files; the system's number for it.
+  public struct Failure: Error, Equatable {
+    /// `errno`, such as `EMFILE`.
+    public let code: Int32
+  }
+
   /// What a run has to say.
   enum Letter: Sendable {
     /// It is doing this now.
@@ -24,9 +30,10 @@ final class Mailbox: Sendable {
   let descriptor: Int32
   private let bell: Int32
 
-  init() {
+  /// An empty mailbox; it takes two descriptors.
+  public init() throws(Failure) {
     var ends: [Int32] = [-1, -1]
-    if pipe(&ends) != 0 { fatalError("no pipe: \(errno)") }
+    guard pipe(&ends) == 0 else { throw Failure(code: errno) }
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)

@@ -14,7 +14,7 @@ public final class Walk: WalkDriving {
   private let lock: (any WriteLocking)?
   private let now: () -> Date
   private let clockText: (Date) -> String
-  private let mailbox = Mailbox()
+  private let mailbox: Mailbox
   private var running: Task<Void, Never>?
   private var look: (run: Int, request: TaskRequest, look: Look)?
 
@@ -29,12 +29,14 @@ public final class Walk: WalkDriving {
   ///
   /// - Parameters:
   ///   - lock: taken before the first change, and kept until the walk ends.
+  ///   - mailbox: where results arrive.
   ///   - operations: makes a runner that reports its progress to the given place.
   ///   - clockText: the time of day as the title line shows it.
   public init(
     _ machine: WizardMachine, secrets: SecretStore = SecretStore(), saver: any StateSaving,
     lock: (any WriteLocking)? = nil, now: @escaping () -> Date = { Date() },
     clockText: @escaping (Date) -> String,
+    mailbox: Mailbox,
     operations:
       @escaping @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
   ) {
@@ -44,6 +46,7 @@ public final class Walk: WalkDriving {
     self.lock = lock
     self.now = now
     self.clockText = clockText
+    self.mailbox = mailbox
     self.operations = operations
   }
 
@@ -71,6 +74,8 @@ public final class Walk: WalkDriving {
   public var wouldRepeat: Bool { machine.wouldRepeat }
   /// The procedures.
   public var catalog: ProcedureCatalog { machine.catalog }
+  /// The title of a screen, as it is shown.
+  public func title(of key: ScreenKey) -> String { machine.title(of: key) }
   /// Becomes readable when a result is waiting.
   public var resultDescriptor: Int32 { mailbox.descriptor }
 

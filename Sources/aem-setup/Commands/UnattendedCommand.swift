@@ -105,7 +105,7 @@ struct UnattendedCommand {
       state = try self.state(session, at: run.path, of: run.procedure)
       key = Wiring.bytes(hexadecimal: session.fingerprintKey)
     }
-    let walk = wiring.walk(state, saver: UnsavedState(), fingerprintKey: key, actor: .answers)
+    let walk = try wiring.walk(state, saver: UnsavedState(), fingerprintKey: key, actor: .answers)
     return go(walk, .plan, run, isTold: isTold)
   }
 

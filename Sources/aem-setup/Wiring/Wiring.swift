@@ -34,6 +34,12 @@ struct Wiring {
     }
   }
 
+  /// The folder where sessions of a kind live: those of demos are kept apart.
+  func sessionDirectory(for kind: SessionOrigin.Kind) throws(Failure) -> SessionDirectory {
+    let directory = try sessionDirectory()
+    return kind == .demo ? DemoFolder.sessions(beside: directory) : directory
+  }
+
   /// A procedure that can be started on its own.
   func procedure(_ name: String) throws(Failure) -> Procedure {
     if let found = catalog.procedures[name], found.isListed { return found }
@@ -47,7 +53,7 @@ struct Wiring {
   func walk(
     _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
   ) throws(Failure) -> Walk {
-    walk(
+    try walk(
       state, saver: SessionSaver(store),
       lock: SessionWriteLock(beside: try sessionDirectory(), for: store.path),
       fingerprintKey: Self.bytes(hexadecimal: store.document.fingerprintKey), actor: actor)
@@ -59,11 +65,19 @@ struct Wiring {
   func walk(
     _ state: WizardState, saver: any StateSaving, lock: (any WriteLocking)? = nil,
     fingerprintKey: [UInt8], actor: ValueSource
-  ) -> Walk {
+  ) throws(Failure) -> Walk {
+    let mailbox: Mailbox
+    do throws(Mailbox.Failure) {
+      mailbox = try Mailbox()
+    } catch {
+      throw Failure(
+        "No more files can be opened: \(String(cString: strerror(error.code))).",
+        "Raise the limit, such as with: ulimit -n 256")
+    }
     let machine = WizardMachine(
       catalog: catalog, operations: operations, state: state, actor: actor)
     return Walk(
-      machine, saver: saver, lock: lock, clockText: Self.clockText,
+      machine, saver: saver, lock: lock, clockText: Self.clockText, mailbox: mailbox,
       operations: runner(fingerprintKey: fingerprintKey, isAttended: actor == .person))
   }
 

@@ -98,7 +98,9 @@ struct RouteRun: Sendable {
       catalog: catalog, operations: operations,
       state: WizardState(procedure: procedure.name, start: procedure.start), actor: actor)
     let client = HTTPClient(options: HTTPOptions())
-    return Walk(machine, saver: Forgetting(), clockText: { _ in "14:02" }) { report in
+    guard let mailbox = try? Mailbox() else { preconditionFailure("no more files") }
+    return Walk(machine, saver: Forgetting(), clockText: { _ in "14:02" }, mailbox: mailbox) {
+      report in
       OperationRunner(
         catalog: operations,
         context: EngineContext(
