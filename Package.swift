@@ -33,6 +33,7 @@ let package = Package(
   name: "aem-setup",
   products: [.executable(name: "aem-setup", targets: ["aem-setup"])],
   targets: [
+    shim("CCrash", links: []),
     shim("CGetopt", links: []),
     shim("CMemory", links: []),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
@@ -58,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions", "Unattended",
+        "CCrash", "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions",
+        "Unattended",
         "Values", "Wizard",
       ],
       swiftSettings: strict),

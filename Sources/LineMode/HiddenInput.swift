@@ -19,7 +19,8 @@ enum HiddenInput {
     hidden = before
     hidden.c_lflag &= ~tcflag_t(ECHO)
     hidden.c_lflag |= tcflag_t(ECHONL)
-    let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
+    let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP]
+    let ends = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] + crashes
     let earlier = ends.map { signal($0, showAndRaise) } + [signal(SIGCONT, hideAgain)]
     tcsetattr(descriptor, TCSAFLUSH, &hidden)
     body()

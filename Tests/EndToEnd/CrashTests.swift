@@ -1,0 +1,57 @@
+import Glibc
+import Testing
+import Values
+
+/// A crash, or a signal that means one, ends the program with a sentence.
+@Suite struct CrashTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(arguments: [SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP])
+  func endsAnUnattendedRun(number: Int32) throws {
+    let sandbox = try SandboxProcess(scratch, latency: 200)
+    let apply = try Program.start("apply", sandbox.answers, in: scratch)
+    try waitFor("a request") { try sandbox.log.requests().isEmpty ? nil : true }
+    apply.signal(number)
+    #expect(try apply.wait() == .signal(number))
+    let lines = apply.errors.split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].hasPrefix("aem-setup: The signal SIG"), "\(apply.errors)")
+    #expect(!(apply.output + apply.errors).contains("0x"))
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func ordinarySignalsEndItAndTheSessionGoesOn(number: Int32) throws {
+    let sandbox = try SandboxProcess(scratch, latency: 200)
+    let apply = try Program.start("apply", sandbox.answers, in: scratch)
+    try waitFor("a request") { try sandbox.log.requests().isEmpty ? nil : true }
+    apply.signal(number)
+    #expect(try apply.wait() == .signal(number))
+    let again = try Program.run("apply", sandbox.answers, in: scratch)
+    #expect(again.ending == .exit(0), "\(again.said)")
+  }
+
+  @Test(arguments: [SIGQUIT, SIGSEGV])
+  func endsLineMode(number: Int32) throws {
+    let walk = try Program.start("start", "smart-tags", "--plain", in: scratch)
+    try waitFor("the first screen") { walk.output.contains("Enter to continue") ? true : nil }
+    walk.signal(number)
+    #expect(try walk.wait() == .signal(number))
+    #expect(walk.errors.hasPrefix("aem-setup: The signal SIG"), "\(walk.errors)")
+  }
+
+  @Test(arguments: [4, 5, 6, 7, 8, 9, 10, 12, 16])
+  func fewDescriptors(limit: Int) throws {
+    let answers = try scratch.write(#"{"procedure": "smart-tags"}"#, to: "answers.json")
+    for words in [["start", "smart-tags", "--plain"], ["apply", answers], ["sandbox"], ["demo"]] {
+      let run = try scratch.run(
+        ["sh", "-c", "ulimit -n \(limit); exec \"$@\"", "sh", Program.path] + words)
+      guard case .exit(let status)? = run.poll() else {
+        Issue.record("\(words) with \(limit) descriptors: \(run.errors)")
+        continue
+      }
+      #expect(status < 128)
+      #expect(!run.errors.contains("Fatal"), "\(run.errors)")
+    }
+  }
+}
