@@ -31,7 +31,8 @@ public final class LineFace {
   /// A face over lines from elsewhere.
   init(reading input: any LineReading, output: @escaping (String) -> Void) {
     self.input = input
-    self.output = output
+    // Values, and what a server says, can hold anything.
+    self.output = { output(TerminalText.block($0)) }
   }
 
   /// Drives a walk until it ends.

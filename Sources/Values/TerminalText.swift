@@ -19,6 +19,21 @@ public enum TerminalText {
     return whole.count <= limit ? whole : String(whole.prefix(max(0, limit - 1))) + "…"
   }
 
+  /// JSON with every control that an encoder leaves as it is written as `\uXXXX`; it means the same.
+  public static func json(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard scalar.value >= 0x7F, acts(scalar) else {
+        result.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        result.append(contentsOf: "\\u\(hexadecimal(UInt32(unit)))".unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+
   private static func clean(_ text: String, lineBreak: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -28,14 +43,22 @@ public enum TerminalText {
       case 0x00...0x1F, 0x7F:
         result += "^"
         result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
-      case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180B...0x180F, 0x200B...0x200F,
-        0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
-        0xE0000...0xE007F:
-        result += "<U+\(hexadecimal(scalar.value))>"
+      case _ where acts(scalar): result += "<U+\(hexadecimal(scalar.value))>"
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
+  }
+
+  /// Whether a terminal or a reader could do something else with it than show it.
+  private static func acts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180B...0x180F,
+      0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
   }
 
   private static func hexadecimal(_ value: UInt32) -> String {

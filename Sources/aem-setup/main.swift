@@ -1,8 +1,10 @@
+import CCrash
 import Glibc
 import Sessions
 import Values
 
 ProcessGuard.hide()
+ccrash_install()
 SessionStore.prepareProcess()
 
 /// Runs one command line.
@@ -15,7 +17,7 @@ func run(_ words: [String]) throws(Failure) -> Int32 {
   }
   let isJSON = arguments.has(.json)
   if arguments.has(.help) {
-    if isJSON { Output.document(["help": .string(Usage.text)]) } else { Output.line(Usage.text) }
+    if isJSON { Output.document(["help": .string(Usage.text)]) } else { Output.block(Usage.text) }
     return ExitStatus.done.rawValue
   }
   if arguments.has(.version) {

@@ -43,7 +43,7 @@ struct CertificateReport {
     ]
     lines += findings.findings(file).map(line)
     for (index, certificate) in file.certificates.enumerated() {
-      lines.append(count == 1 ? "" : "\nCertificate \(index + 1) of \(count)")
+      lines += count == 1 ? [""] : ["", "Certificate \(index + 1) of \(count)"]
       lines += rows(certificate).map { name, value in
         "  " + name + String(repeating: " ", count: 14 - name.count) + value
       }

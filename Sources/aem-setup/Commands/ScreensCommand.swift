@@ -58,7 +58,7 @@ struct ScreensCommand {
           })
       ])
     } else {
-      for graph in graphs { Output.line(format.text(of: graph)) }
+      for graph in graphs { Output.block(format.text(of: graph)) }
     }
     return .done
   }

@@ -2,16 +2,28 @@ import Glibc
 import Values
 
 /// What the program prints outside of its faces.
+///
+/// Whatever is printed can hold text from elsewhere, so all of it is made harmless here.
 enum Output {
   /// A line on standard output.
   static func line(_ text: String) {
-    print(text)
-    fflush(nil)
+    put(TerminalText.line(text))
+  }
+
+  /// Several lines on standard output.
+  static func block(_ text: String) {
+    put(TerminalText.block(text))
   }
 
   /// A JSON document on standard output.
   static func document(_ value: JSONValue, pretty: Bool = true) {
-    line(String(decoding: (try? value.encoded(pretty: pretty)) ?? [], as: UTF8.self))
+    let text = String(decoding: (try? value.encoded(pretty: pretty)) ?? [], as: UTF8.self)
+    put(TerminalText.json(text))
+  }
+
+  /// How far a command is, on standard error: a document comes on standard output.
+  static func progress(_ text: String) {
+    put(TerminalText.line(text), on: STDERR_FILENO)
   }
 
   /// The record of a session that could not be saved, as one line of JSON on standard error; no
@@ -24,7 +36,17 @@ enum Output {
 
   /// A line on standard error.
   static func complain(_ text: String) {
-    let bytes = Array("aem-setup: \(text)\n".utf8)
-    _ = write(STDERR_FILENO, bytes, bytes.count)
+    progress("aem-setup: \(text)")
+  }
+
+  private static func put(_ text: String, on descriptor: Int32 = STDOUT_FILENO) {
+    let bytes = Array("\(text)\n".utf8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 }
