@@ -43,7 +43,8 @@ extension ScreenKey: Codable, CodingKeyRepresentable {
   /// Reads a member name.
   public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 
-  private init?(_ text: String) {
+  /// Reads `procedure/screen`; nil for any other text.
+  public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
     self.init(String(parts[0]), String(parts[1]))

@@ -20,7 +20,7 @@ struct DemoCommand {
     let folder = try DemoFolder.create(in: try wiring.sessionDirectory())
     let sandbox = try start(in: folder, ports: Self.ports, for: procedure)
     defer { sandbox.stop() }
-    guard Face.hasTerminal || wiring.arguments.has(.plain) else {
+    guard isWatched else {
       return try unattended(name, sandbox, folder).rawValue
     }
     let command = InteractiveCommand(
@@ -45,6 +45,15 @@ struct DemoCommand {
       "console.url": sandbox.facts.console,
     ]
     return try InteractiveCommand(wiring, notice: notice, offer: offer).resume(path)
+  }
+
+  /// Whether somebody can answer: at a terminal, or with lines that a pipe or a file holds.
+  private var isWatched: Bool {
+    if wiring.arguments.has(.json) { return false }
+    if Face.hasTerminal { return true }
+    var status = stat()
+    guard wiring.arguments.has(.plain), fstat(STDIN_FILENO, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFCHR || isatty(STDIN_FILENO) == 1
   }
 
   private let notice = "This is the built-in sandbox: nothing outside this machine is touched."

@@ -99,7 +99,7 @@ struct InteractiveCommand {
     let new = NewSession(
       procedure: procedure.name, title: procedure.title, origin: offer.origin,
       state: StateCoding.document(of: state))
-    let directory = try wiring.sessionDirectory()
+    let directory = try wiring.sessionDirectory(for: offer.origin.kind)
     do throws(SessionFailure) {
       if let path = wiring.arguments[.session] {
         return try SessionStore.create(new, at: path, now: Date())
@@ -137,16 +137,17 @@ struct InteractiveCommand {
   }
 
   private func homeView() throws(Failure) -> HomeView {
-    let sessions = try SessionCommands(wiring).summaries().compactMap { summary in
-      guard case .success(let file) = summary.reading, file.status == .inProgress,
-        file.origin.kind == offer.origin.kind
-      else { return HomeView.Card?.none }
-      let state = StateCoding.state(from: file.state)
-      let title = state?.position.last.flatMap { wiring.catalog.screen($0)?.title } ?? ""
-      return HomeView.Card(
-        id: summary.path, title: file.title,
-        detail: "At \"\(title)\", saved \(file.updated.formatted(.iso8601))")
-    }
+    let sessions = try SessionCommands(wiring).summaries(of: offer.origin.kind)
+      .compactMap { summary in
+        guard case .success(let file) = summary.reading, file.status == .inProgress,
+          file.origin.kind == offer.origin.kind
+        else { return HomeView.Card?.none }
+        let state = StateCoding.state(from: file.state)
+        let title = state?.position.last.flatMap { wiring.catalog.screen($0)?.title } ?? ""
+        return HomeView.Card(
+          id: summary.path, title: file.title,
+          detail: "At \"\(title)\", saved \(file.updated.formatted(.iso8601))")
+      }
     let procedures = wiring.catalog.procedures.values.filter(\.isListed)
       .sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
       .map { HomeView.Card(id: $0.name, title: $0.title, detail: $0.summary) }

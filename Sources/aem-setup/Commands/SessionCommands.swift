@@ -18,7 +18,8 @@ struct SessionCommands {
   func path(_ word: String?) throws(Failure) -> String {
     let directory = try wiring.sessionDirectory()
     if let word {
-      let named = "\(directory.path)/\(word)" + (word.hasSuffix(".json") ? "" : ".json")
+      let file = word + (word.hasSuffix(".json") ? "" : ".json")
+      let named = "\(directory.path)/\(file)"
       let isPath = word.contains("/") || FileManager.default.fileExists(atPath: word)
       if isPath, (try? SessionStore.read(word)) == nil, let answers = try? AnswersFile.read(word) {
         return try SessionSearch(try summaries()).session(of: answers)
@@ -27,9 +28,10 @@ struct SessionCommands {
       if wiring.catalog.procedures[word] != nil, (try? SessionStore.read(named)) == nil {
         return try SessionSearch(try summaries()).session(of: word)
       }
-      return named
+      let demo = "\(try DemoFolder.sessions(beside: directory).path)/\(file)"
+      return FileManager.default.fileExists(atPath: demo) ? demo : named
     }
-    let unfinished = try summaries().first { summary in
+    let unfinished = try (summaries() + summaries(of: .demo)).first { summary in
       (try? summary.reading.get())?.status == .inProgress
     }
     guard let unfinished else {
@@ -53,8 +55,9 @@ struct SessionCommands {
     }
   }
 
-  func summaries() throws(Failure) -> [SessionSummary] {
-    let directory = try wiring.sessionDirectory()
+  /// The sessions that people and answers files began, or those of demos.
+  func summaries(of kind: SessionOrigin.Kind = .person) throws(Failure) -> [SessionSummary] {
+    let directory = try wiring.sessionDirectory(for: kind)
     do throws(SessionFailure) {
       return try directory.list()
     } catch {
@@ -70,7 +73,7 @@ struct SessionCommands {
     } else if all.isEmpty {
       Output.line("There are no sessions yet.")
     } else {
-      for summary in all { Output.line(line(summary)) }
+      for line in all.flatMap(lines) { Output.line(line) }
     }
     return .done
   }
@@ -90,11 +93,14 @@ struct SessionCommands {
       catalog: wiring.catalog, operations: wiring.operations, state: state)
     Output.line(machine.verdict.sentence)
     Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
-    let records = state.records.sorted { $0.value.at < $1.value.at }
-    for (key, record) in records {
-      let title = wiring.catalog.screen(key)?.title ?? key.screen
-      Output.line("  \(title): \(record.words)")
-      for evidence in record.evidence { Output.line("    \(evidence.what): \(evidence.found)") }
+    for key in state.records.sorted(by: { $0.value.number < $1.value.number }).map(\.key) {
+      guard let record = state.records[key] else { continue }
+      Output.line("  \(machine.title(of: key)): \(record.words)")
+      for evidence in record.evidence {
+        let lines = evidence.found.split(separator: "\n", omittingEmptySubsequences: false)
+        Output.line("    \(evidence.what): \(lines.first ?? "")")
+        for line in lines.dropFirst() { Output.line("      \(line)") }
+      }
     }
     return .done
   }
@@ -107,17 +113,22 @@ struct SessionCommands {
     } catch {
       throw Failure(error)
     }
-    Output.line("Deleted: \(path)")
+    if wiring.arguments.has(.json) {
+      Output.document(["result": "deleted", "path": .string(path)])
+    } else {
+      Output.line("Deleted: \(path)")
+    }
     return .done
   }
 
-  private func line(_ summary: SessionSummary) -> String {
+  private func lines(_ summary: SessionSummary) -> [String] {
     switch summary.reading {
     case .success(let file):
-      "\(summary.path)\n  \(file.title), \(file.status.words),"
-        + " saved \(file.updated.formatted(.iso8601))"
-    case .failure(let failure):
-      "\(summary.path)\n  \(failure.cause)"
+      [
+        summary.path,
+        "  \(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))",
+      ]
+    case .failure(let failure): [summary.path, "  \(failure.cause)"]
     }
   }
 

@@ -55,17 +55,17 @@ extension UnattendedCommand {
       Output.document(.object(members))
     } else {
       Output.line("The plan is now:")
-      for step in plan.steps { Self.tell(step, titled: wiring.catalog) }
+      for step in plan.steps {
+        Self.tell(step, titled: wiring.title(of: step))
+      }
       Output.complain(sentence)
     }
     return .pending
   }
 
   /// Prints a step as soon as its outcome is known.
-  static func tell(_ step: UnattendedStep, titled catalog: ProcedureCatalog) {
-    let parts = step.id.split(separator: "/").map(String.init)
-    let title = parts.count == 2 ? catalog.screen(ScreenKey(parts[0], parts[1]))?.title : nil
-    Output.line("\(step.status.rawValue.padded(to: 12)) \(title ?? step.id)")
+  static func tell(_ step: UnattendedStep, titled title: String) {
+    Output.line("\(step.status.rawValue.padded(to: 12)) \(title)")
     for change in step.changes {
       Output.line(
         "           \(change.what): \(change.before ?? "nothing") → \(change.after ?? "nothing")")
@@ -135,6 +135,20 @@ extension UnattendedResult {
     case .failed: return .failed
     case .needsPerson: return .needsPerson
     }
+  }
+}
+
+extension Walk {
+  /// The title of a step's screen.
+  func title(of step: UnattendedStep) -> String {
+    ScreenKey(step.id).map { title(of: $0) } ?? step.id
+  }
+}
+
+extension Wiring {
+  /// The title of a step's screen where no walk is at hand; values in it are not filled in.
+  func title(of step: UnattendedStep) -> String {
+    ScreenKey(step.id).flatMap { catalog.screen($0)?.title } ?? step.id
   }
 }
 

@@ -128,11 +128,16 @@ struct UnattendedCommand {
     isTold: Bool
   ) -> UnattendedResult {
     walk.start(offering: run.secrets, from: .answers)
-    let isSilent = !isTold || wiring.arguments.has(.json)
+    let isJSON = wiring.arguments.has(.json)
     let face = UnattendedFace(
       mode, answers: run.given.texts, deadline: run.deadline, agreed: agreed
     ) { step in
-      if !isSilent { Self.tell(step, titled: wiring.catalog) }
+      guard isTold else { return }
+      if isJSON {
+        Output.progress("\(step.status.rawValue): \(walk.title(of: step))")
+      } else {
+        Self.tell(step, titled: walk.title(of: step))
+      }
     }
     return face.run(walk)
   }

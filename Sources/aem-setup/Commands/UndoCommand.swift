@@ -62,7 +62,7 @@ struct UndoCommand {
   }
 
   private func tell(_ undo: UndoRun) {
-    for step in undo.told { UnattendedCommand.tell(step, titled: wiring.catalog) }
+    for step in undo.told { UnattendedCommand.tell(step, titled: wiring.title(of: step)) }
   }
 
   private func report(_ undo: UndoRun, procedure: String, session: String) {

@@ -17,6 +17,12 @@ struct DemoFolder {
     return try create(below: "/\(base)/demos")
   }
 
+  /// The folder of the sessions of demos, beside that of the real ones.
+  static func sessions(beside directory: SessionDirectory) -> SessionDirectory {
+    let base = directory.path.split(separator: "/").dropLast().joined(separator: "/")
+    return SessionDirectory("/\(base)/demos/sessions")
+  }
+
   /// Makes a new folder below another, which is made too.
   static func create(below base: String) throws(Failure) -> DemoFolder {
     do {

@@ -32,9 +32,11 @@ final class Scratch: Sendable {
 
   /// The session files, without locks and earlier generations.
   var sessions: [String] {
-    let folder = "\(state)/aem-setup/sessions"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
+    ["sessions", "demos/sessions"].flatMap { name in
+      let folder = "\(state)/aem-setup/\(name)"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
+    }
   }
 
   /// The client secret of a demo, from the file that stands for the download.
