@@ -49,6 +49,7 @@ struct SmartTagsOSGiOperation: Operation {
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     var plan = Plan()
+    plan.restore = [SmartTagsOSGiUndoOperation.session: "yes"]
     for part in observed.parts {
       let wanted = try SmartTagsOSGiWish(inputs).content(of: part)
       plan.changes += SmartTagsOSGiWish.changes(to: part, wanted, inputs.shown)
@@ -61,7 +62,7 @@ struct SmartTagsOSGiOperation: Operation {
             + "are written there.")
       }
     }
-    return plan
+    return plan.isEmpty ? Plan(cautions: plan.cautions) : plan
   }
 
   func apply(

@@ -9,12 +9,17 @@ import Values
 struct SmartTagsOSGiUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.osgi-undo",
-    inputs: AuthorClient.parameters + [.text("backupFolder")], changes: true)
+    inputs: AuthorClient.parameters + [
+      .text("backupFolder"), .optional("clientId"), .optional("orgId"),
+    ], changes: true)
+
+  /// The entry of ``Plan/restore`` of a session, which takes back its own migration only.
+  static let session = "session"
 
   /// The local copies, and what of them is there.
   struct Observation: Sendable {
-    /// The migration to take back.
-    var copies: OSGiCopies
+    /// The migration to take back; nil when a session was interrupted before it kept anything.
+    var copies: OSGiCopies?
     /// Each kept file.
     var restored: [Restored]
     /// What the migration created and nothing is restored to.
@@ -43,6 +48,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
     var name: OSGiFileName
     /// Whether it is in the repository.
     var isThere: Bool
+    /// What it says now.
+    var present: OSGiConfiguration?
     /// Whether AEM holds its configuration.
     var isHeld: Bool
   }
@@ -57,7 +64,9 @@ struct SmartTagsOSGiUndoOperation: Operation {
     -> Observation
   {
     let author = try AuthorClient(inputs, context)
-    let copies = try Self.copies(inputs)
+    guard let copies = try Self.copies(inputs) else {
+      return Observation(copies: nil, restored: [], created: [])
+    }
     context.report(Progress("Comparing with the local copies"))
     var found = Observation(copies: copies, restored: [], created: [])
     for name in copies.copies {
@@ -77,9 +86,11 @@ struct SmartTagsOSGiUndoOperation: Operation {
     let files = try await author.configurationFiles()
     for name in copies.created.compactMap(OSGiFileName.init)
     where !found.restored.contains(where: { $0.target == name }) {
+      let present = files.contains(name) ? try await author.configurationFile(name.name) : nil
       found.created.append(
         Created(
           name: name, isThere: files.contains(name),
+          present: present.flatMap { OSGiFileContent.read($0, name) },
           isHeld: try await author.heldConfiguration(name.installedPID) != nil))
     }
     return found
@@ -116,6 +127,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
           Change("New configuration", before: shown.line(file.name.installedPID), after: nil))
       }
     }
+    plan.drift = Self.drift(observed, inputs)
     return plan
   }
 
@@ -130,7 +142,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
         try await author.upload(
           file.target.name,
           isAsKept
-            ? try observed.copies.bytes(file.copy)
+            ? try observed.copies?.bytes(file.copy)
+              ?? OSGiFileContent.write(file.wanted, file.target)
             : OSGiFileContent.write(file.wanted, file.target))
       }
     }
@@ -142,7 +155,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
       try await author.deleteFile(file.name.name)
       try await author.deleteConfiguration(file.name.installedPID, context)
     }
-    var copies = observed.copies
+    guard var copies = observed.copies else { return [:] }
     try copies.takeBack()
     return [Memory.copies: copies.path]
   }
@@ -152,15 +165,43 @@ struct SmartTagsOSGiUndoOperation: Operation {
     conclusion.evidence = observed.restored.map {
       Evidence("Held by AEM as in the local copy", inputs.shown.line($0.target.installedPID))
     }
-    conclusion.evidence.append(Evidence("Local copies", inputs.shown.line(observed.copies.path)))
+    if let copies = observed.copies {
+      conclusion.evidence.append(Evidence("Local copies", inputs.shown.line(copies.path)))
+    }
     return conclusion
   }
 
-  private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
+  /// What is neither as the copies say nor as the migration wrote it.
+  private static func drift(_ observed: Observation, _ inputs: OperationInputs) -> [Drift] {
+    let shown = inputs.shown
+    let files =
+      observed.restored.map { ($0.target.name, $0.present, Optional($0.wanted)) }
+      + observed.created.map { ($0.name.name, $0.present, nil) }
+    let written = [
+      (SmartTagsOSGi.Property.clientID, inputs.optional("clientId")),
+      (SmartTagsOSGi.Property.organization, inputs.optional("orgId")),
+    ]
+    return files.flatMap { name, present, before in
+      written.compactMap { property, value in
+        guard let value, let now = present?.string(property), now != value,
+          now != before?.string(property)
+        else { return nil }
+        return Drift(
+          "\(property) in \(shown.line(name)) is \(shown.line(now)) now; aem-setup wrote"
+            + " \(shown.line(value)).")
+      }
+    }
+  }
+
+  /// The migration to take back: of a session its own, else the newest of the author.
+  private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies? {
     if let used = inputs.memory[Memory.copies] { return try OSGiCopies(reading: used) }
     let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
     let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
-    guard let copies = try OSGiCopies.newest(in: root) else {
+    let newest = try OSGiCopies.newest(in: root)
+    // A session that does not know its copies was interrupted, so its migration is not done.
+    if inputs.restore[session] != nil { return newest?.isDone == false ? newest : nil }
+    guard let copies = newest else {
       throw .osgi(.noCopies(folder: root))
     }
     return copies

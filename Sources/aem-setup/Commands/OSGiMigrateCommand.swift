@@ -119,8 +119,12 @@ struct OSGiMigrateCommand {
         return Outcome(status: .unchanged, conclusion: conclusion)
       }
       var shown = Conclusion(.passed)
-      shown.cautions = look.plan.cautions
-      if isDryRun { return Outcome(status: .pending, changes: changes, conclusion: shown) }
+      let drift = look.plan.drift.map(\.sentence)
+      shown.cautions = look.plan.cautions + drift
+      // What somebody else has changed since is not taken back unmentioned.
+      if isDryRun || !drift.isEmpty {
+        return Outcome(status: .pending, changes: changes, conclusion: shown)
+      }
       switch try await look.apply() {
       case .done(var conclusion, _):
         conclusion.cautions = shown.cautions + conclusion.cautions

@@ -120,7 +120,7 @@ final class SandboxProcess: Sendable {
 
   /// Changes a property of the author's repository, as another person would.
   func write(_ value: String, to property: String, of path: String) throws {
-    try scratch.run(
+    _ = try scratch.run(
       ["curl", "-s", "-K", "-"],
       input: """
         url = "\(aem + path)"
