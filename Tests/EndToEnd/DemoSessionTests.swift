@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Values
 
 /// What a demo leaves behind, and what `show` tells of a session.
 @Suite struct DemoSessionTests {

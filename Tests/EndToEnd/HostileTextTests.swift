@@ -78,7 +78,7 @@ import Values
     text = text.replacing(sum, with: "\"sha256\" : \"\(digest)\"")
     let hostile = "\(folder)/x\u{1B}[31m.json"
     for path in [path, hostile] {
-      FileManager.default.createFile(
+      _ = FileManager.default.createFile(
         atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     }
     for words in [

@@ -72,7 +72,7 @@ import Values
       digest = hashlib.sha256(text.encode()).hexdigest()
       open(path, "w").write(text.replace("0" * 64, digest))
       """
-    try scratch.run(["python3", "-c", script, session])
+    _ = try scratch.run(["python3", "-c", script, session])
     let run = try Program.run("apply", sandbox.answers, in: scratch)
     #expect(run.ending == .exit(1), "\(run.said)")
     #expect(run.errors.contains("does not understand"), "\(run.said)")

@@ -117,7 +117,7 @@ struct EveryTaskTests {
     let machine = WizardMachine(catalog: catalog, operations: operations, state: state)
     let walk = Walk(
       machine, saver: Forgetting(), now: { Date(timeIntervalSince1970: 1_800_000_000) },
-      clockText: { _ in "" }
+      clockText: { _ in "" }, mailbox: try Mailbox()
     ) { report in
       OperationRunner(
         catalog: operations,

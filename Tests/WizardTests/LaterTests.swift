@@ -65,7 +65,7 @@ struct LaterTests {
   @Test("No way is chosen by the emptiness of what only apply gives")
   func ways() throws {
     var machine = try postponed()
-    machine.act(.settled(run: machine.run, Settlement(texts: ["path": ""])), .next)
+    machine.act(.settled(run: machine.run, Settlement(.passed, texts: ["path": ""])), .next)
     #expect(machine.key.screen == "test")
     #expect(machine.later == ["path", "key", "copy"])
     #expect(machine.phase == .waiting(on: ScreenKey("main", "make")))
@@ -76,7 +76,7 @@ struct LaterTests {
   @Test("What changes is planned with a word in the place of what is not known")
   func planned() throws {
     var machine = try postponed()
-    machine.act(.settled(run: machine.run, Settlement(texts: ["path": ""])), .next)
+    machine.act(.settled(run: machine.run, Settlement(.passed, texts: ["path": ""])), .next)
     let effects = machine.act(.postpone)
     let request = effects.compactMap { if case .look(let request) = $0 { request } else { nil } }
       .first
@@ -92,7 +92,7 @@ struct LaterTests {
   @Test("Where it cannot be planned, it waits")
   func unplannable() throws {
     var machine = try postponed()
-    machine.act(.settled(run: machine.run, Settlement()), .next, .postpone)
+    machine.act(.settled(run: machine.run, Settlement(.passed)), .next, .postpone)
     let report = ProblemReport(code: "x", cause: "C", advice: [])
     machine.act(.failed(run: machine.run, report))
     #expect(machine.phase == .waiting(on: ScreenKey("main", "make")))
@@ -101,7 +101,7 @@ struct LaterTests {
   @Test("What the plan promises is known, and a look at the state before it does not take it away")
   func promised() throws {
     var machine = try postponed(["path": "/etc/x"])
-    machine.act(.settled(run: machine.run, Settlement(texts: ["path": ""])), .next)
+    machine.act(.settled(run: machine.run, Settlement(.passed, texts: ["path": ""])), .next)
     #expect(machine.state.values["path"]?.text == "/etc/x")
     #expect(machine.later == ["key"])
     #expect(machine.state.values["copy"]?.text == "at /etc/x")
@@ -112,7 +112,7 @@ struct LaterTests {
     var machine = try postponed()
     machine.act(.back)
     machine.act(
-      .settled(run: machine.run, Settlement(texts: ["path": "/p"], secrets: ["key"])))
+      .settled(run: machine.run, Settlement(.passed, texts: ["path": "/p"], secrets: ["key"])))
     #expect(machine.state.pending == [:])
     #expect(machine.state.values["path"]?.text == "/p")
   }

@@ -45,7 +45,7 @@ import Testing
   func twoAuthors() throws {
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, plan(["page": "absent"])), .confirm)
-    machine.act(.applied(run: machine.run, Settlement(), memory: ["mark": "1"]))
+    machine.act(.applied(run: machine.run, Settlement(.passed), memory: ["mark": "1"]))
     machine.state.values["url"] = StoredValue("https://other:4502", from: .person)
     machine.act(.retry)
     machine.act(.proposed(run: machine.run, plan(["page": "absent"])), .confirm)
@@ -69,7 +69,7 @@ import Testing
   func undone() throws {
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, plan(["page": "absent"])), .confirm)
-    machine.act(.applied(run: machine.run, Settlement(), memory: [:]))
+    machine.act(.applied(run: machine.run, Settlement(.passed), memory: [:]))
     let step = try #require(machine.undoable.first)
     machine.undone(step, evidence: [], isWhole: false, at: Fixture.now)
     #expect(machine.undoable.count == 1)

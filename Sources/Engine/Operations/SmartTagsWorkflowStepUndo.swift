@@ -129,7 +129,9 @@ struct SmartTagsWorkflowStepUndo: Operation {
       }
     }
     context.report(Progress("Generating the runtime model", done: 1, of: 2))
-    try await changer.generate(page)
+    try await changer.generate(page) { () async throws(Problem) in
+      try self.plan(try await self.observe(inputs, context), inputs).isEmpty
+    }
     return [:]
   }
 

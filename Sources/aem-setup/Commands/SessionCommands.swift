@@ -28,7 +28,7 @@ struct SessionCommands {
       if wiring.catalog.procedures[word] != nil, (try? SessionStore.read(named)) == nil {
         return try SessionSearch(try summaries()).session(of: word)
       }
-      let demo = "\(try DemoFolder.sessions(beside: directory).path)/\(file)"
+      let demo = "\(DemoFolder.sessions(beside: directory).path)/\(file)"
       return FileManager.default.fileExists(atPath: demo) ? demo : named
     }
     let unfinished = try (summaries() + summaries(of: .demo)).first { summary in

@@ -48,7 +48,7 @@ struct UndoRun {
     case .failed: .failed
     case .pending, .skipped: .pending
     case .needsPerson: .needsPerson
-    case .changed, .unchanged: .done
+    case .changed, .unchanged, .confirmed: .done
     }
   }
 

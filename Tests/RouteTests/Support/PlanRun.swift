@@ -52,7 +52,7 @@ struct PlanRun {
   }
 
   private static func line(_ step: UnattendedStep) -> String {
-    "\(step.id) \(step.operation): \(step.changes.map(\.what).joined(separator: ", "))"
+    "\(step.id) \(step.operation ?? "a person"): \(step.changes.map(\.what).joined(separator: ", "))"
   }
 
   private func go(
