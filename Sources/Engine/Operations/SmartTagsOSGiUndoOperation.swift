@@ -174,23 +174,26 @@ struct SmartTagsOSGiUndoOperation: Operation {
   /// What is neither as the copies say nor as the migration wrote it.
   private static func drift(_ observed: Observation, _ inputs: OperationInputs) -> [Drift] {
     let shown = inputs.shown
-    let files =
-      observed.restored.map { ($0.target.name, $0.present, Optional($0.wanted)) }
+    let files: [(name: String, now: OSGiConfiguration?, before: OSGiConfiguration?)] =
+      observed.restored.map { ($0.target.name, $0.present, $0.wanted) }
       + observed.created.map { ($0.name.name, $0.present, nil) }
     let written = [
       (SmartTagsOSGi.Property.clientID, inputs.optional("clientId")),
       (SmartTagsOSGi.Property.organization, inputs.optional("orgId")),
     ]
-    return files.flatMap { name, present, before in
-      written.compactMap { property, value in
-        guard let value, let now = present?.string(property), now != value,
-          now != before?.string(property)
-        else { return nil }
-        return Drift(
-          "\(property) in \(shown.line(name)) is \(shown.line(now)) now; aem-setup wrote"
-            + " \(shown.line(value)).")
+    var drift: [Drift] = []
+    for file in files {
+      for (property, value) in written {
+        guard let value, let now = file.now?.string(property), now != value,
+          now != file.before?.string(property)
+        else { continue }
+        drift.append(
+          Drift(
+            "\(property) in \(shown.line(file.name)) is \(shown.line(now)) now; aem-setup wrote"
+              + " \(shown.line(value))."))
       }
     }
+    return drift
   }
 
   /// The migration to take back: of a session its own, else the newest of the author.
