@@ -48,8 +48,8 @@ public struct MissingAnswers: Sendable {
   public func gaps(in procedure: String) -> [Gap] {
     let ways = PossibleWays(procedure, catalog, answers: answers, secrets: secrets)
     let order = ways.order
-    let barriers = Set(order.filter { !acts(at: $0).isEmpty })
-    // A file does not lead past an act that it does not confirm.
+    // A file does not lead past what somebody does by hand and it does not confirm.
+    let barriers = Set(order.filter { acts(at: $0).contains { $0.answer == "done" } })
     let walls = ways.canFinish(avoiding: barriers) ? barriers : []
     var askers: [String: (all: Set<PossibleWays.Position>, isSure: Bool)] = [:]
     for position in order {
