@@ -109,5 +109,9 @@ import Values
       "apply", path, "--ims-url", sandbox.ims, "--json", in: scratch, adding: variables)
     #expect(apply.ending == .exit(0), "\(apply.said)")
     #expect(try apply.document()["result"] == "changed")
+    let again = try Program.run(
+      "apply", path, "--ims-url", sandbox.ims, "--json", in: scratch, adding: variables)
+    #expect(again.ending == .exit(0), "\(again.said)")
+    #expect(try again.document()["result"] == "unchanged")
   }
 }
