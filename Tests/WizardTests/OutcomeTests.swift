@@ -107,7 +107,8 @@ struct OutcomeTests {
   func personsWord() throws {
     #expect(try atSummary(.passed).verdict.grade == .works)
     let test = Fixture.main.replacing(
-      #""id": "which", "kind": "choice","#, with: #""id": "which", "kind": "choice", "test": true,"#)
+      #""id": "which", "kind": "choice","#, with: #""id": "which", "kind": "choice", "test": true,"#
+    )
     #expect(try atSummary(.passed, main: test).verdict.grade == .unverified)
   }
 

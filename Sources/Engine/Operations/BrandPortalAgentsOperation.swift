@@ -8,7 +8,8 @@ import Values
 struct BrandPortalAgentsOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.agents", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
-    outputs: [.text("count"), .text("result", oneOf: ["passed", "unknown"]), .list("agents")], changes: false, verifies: .wholeWay
+    outputs: [.text("count"), .text("result", oneOf: ["passed", "unknown"]), .list("agents")],
+    changes: false, verifies: .wholeWay
   )
 
   /// How many agents saving the configuration makes.

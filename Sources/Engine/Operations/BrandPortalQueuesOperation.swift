@@ -7,7 +7,8 @@ struct BrandPortalQueuesOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.queues", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
     outputs: [
-      .text("count"), .answer("idle"), .answer("enabled"), .answer("closeConnection"), .list("agents"),
+      .text("count"), .answer("idle"), .answer("enabled"), .answer("closeConnection"),
+      .list("agents"),
     ], changes: false)
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)

@@ -9,7 +9,8 @@ struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configurations", inputs: AuthorClient.parameters + [.optional("product")],
     outputs: [
-      .list("configurations"), .text("count"), .answer("any"), .answer("duplicates"), .answer("jwt"),
+      .list("configurations"), .text("count"), .answer("any"), .answer("duplicates"),
+      .answer("jwt"),
     ], changes: false)
 
   /// The configurations, and what tells their products when one was asked for.

@@ -6,7 +6,8 @@ struct KeystoreStateOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.state",
     inputs: KeystoreClient.parameters + [.optional("alias")],
-    outputs: [.answer("exists"), .answer("any"), .text("expires"), .list("aliases")], changes: false)
+    outputs: [.answer("exists"), .answer("any"), .text("expires"), .list("aliases")], changes: false
+  )
 
   /// The store, and the time at which it was read.
   struct Observation: Sendable {

@@ -6,7 +6,8 @@ import HTTP
 /// to know it (Adobe's pages about Target).
 struct ProxyOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.proxy", inputs: AuthorClient.parameters, outputs: [.text("state", oneOf: ["none", "one", "both"])], changes: false)
+    name: "aem.proxy", inputs: AuthorClient.parameters,
+    outputs: [.text("state", oneOf: ["none", "one", "both"])], changes: false)
 
   private static let older = (
     pid: "com.day.commons.httpclient", title: "Day Commons HTTP Client 3.1"

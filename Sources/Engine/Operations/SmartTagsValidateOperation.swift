@@ -4,7 +4,8 @@ import Values
 /// `smart-tags.validate`: AEM's own test of the Smart Tags configurations, `validateConfigs()`.
 struct SmartTagsValidateOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.validate", inputs: AuthorClient.parameters, outputs: [.text("result", oneOf: ["passed", "unknown"])],
+    name: "smart-tags.validate", inputs: AuthorClient.parameters,
+    outputs: [.text("result", oneOf: ["passed", "unknown"])],
     changes: false, verifies: .wholeWay)
 
   /// The last answer of the MBean.

@@ -5,7 +5,8 @@ import HTTP
 /// It is never tested: **Test Connection** fails on its address by nature.
 struct TargetAgentOperation: Operation {
   let signature = OperationSignature(
-    name: "target.agent", inputs: AuthorClient.parameters, outputs: [.text("state", oneOf: ["missing", "enabled", "disabled", "wrong-uri"])],
+    name: "target.agent", inputs: AuthorClient.parameters,
+    outputs: [.text("state", oneOf: ["missing", "enabled", "disabled", "wrong-uri"])],
     changes: false)
 
   /// The address that the agent has to keep.
