@@ -81,13 +81,13 @@ struct CurlOutcome {
   private var failsAtProxyTLS: Bool { proxy?.isProtected == true && connectStatus == 0 }
 
   private var distrust: CertificateDistrust {
-    switch verification {
+    // libcurl compares the name by itself, and then has no result of OpenSSL's to tell.
+    if message.contains("certificate subject name") { return .wrongHost }
+    return switch verification {
     case CCURL_EXPIRED: .expired
     case CCURL_NOT_YET_VALID: .notYetValid
     case CCURL_UNKNOWN_AUTHORITY: .unknownAuthority(file: authorityFile)
     case CCURL_WRONG_HOST: .wrongHost
-    // The chain is good, so it is the name, which libcurl compares by itself.
-    case CCURL_VERIFIED where message.contains("subject name"): .wrongHost
     default: .other(detail: detail)
     }
   }
