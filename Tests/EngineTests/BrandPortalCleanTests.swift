@@ -59,7 +59,8 @@ struct BrandPortalRemainsTests {
     #expect(
       await stage.problem("brand-portal.remains", stage.readerInputs(["tenantUrl": tenant]))
         == .author(.notFound(path: "/home/users", user: "operator")))
-    let server = ScriptedTransport(["GET \(agents).infinity.json": [.json("{}")]])
+    let folder = #"{"jcr:primaryType": "sling:OrderedFolder"}"#
+    let server = ScriptedTransport(["GET \(agents).infinity.json": [.json(folder)]])
     #expect(
       await server.problem("brand-portal.remains", .author(["tenantUrl": tenant]))
         == .author(.notFound(path: "/etc/cloudservices", user: "admin")))

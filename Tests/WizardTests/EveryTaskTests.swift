@@ -84,6 +84,8 @@ struct EveryTaskTests {
       for screen in procedure.screens {
         guard let task = screen.task else { continue }
         if body.contains("jcr:primaryType"), Self.absences.contains(task.operation) { continue }
+        // A survey that finds somebody else's page has found one, and claims no more than that.
+        if body.contains(#""other""#), task.isSurvey { continue }
         let author = Author(status, type, body)
         let key = ScreenKey(procedure.name, screen.id)
         let record = try run(task, key, catalog, author)

@@ -4,10 +4,11 @@ import Values
 /// `ims.configurations`: the Adobe IMS configurations of an author, and which of them are double.
 ///
 /// With a `product` (`smart-tags`, `brand-portal` or `target`) only those that serve it, as far as
-/// that can be told; then two are double by being two.
+/// that can be told, and the one that was `chosen` for it; then two are double by being two.
 struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
-    name: "ims.configurations", inputs: AuthorClient.parameters + [.optional("product")],
+    name: "ims.configurations",
+    inputs: AuthorClient.parameters + [.optional("product"), .optional("chosen")],
     outputs: [
       .list("configurations"), .text("count"), .answer("any"), .answer("duplicates"),
       .answer("jwt"),
@@ -42,6 +43,7 @@ struct IMSConfigurationsOperation: Operation {
     let product = try Self.product(inputs)
     let chosen = observed.all.filter {
       product == nil || observed.signs?[$0.pid]?.product == product
+        || $0.pid == inputs.optional("chosen")
     }
     var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = chosen.map { found in

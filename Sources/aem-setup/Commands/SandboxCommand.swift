@@ -15,7 +15,7 @@ struct SandboxCommand {
 
   /// What a person does in AEM's own pages stands there already, so that the answers for every
   /// procedure lead to its end: nobody can do it in the sandbox.
-  static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured]
+  static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
 
   /// The sandbox that the arguments describe.
   static func options(_ arguments: Arguments) -> SandboxOptions {

@@ -69,7 +69,7 @@ struct AgentTest: Equatable, Sendable {
   ///
   /// - Returns: nil when it says neither.
   static func verdict(in text: String) -> Bool? {
-    let words = text.lowercased()
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if words.contains("not successful") { return false }
     if words.contains("replication test succeeded") { return true }
     return words.contains(/replication \(test\) of \S+ successful\./) ? true : nil
@@ -80,8 +80,11 @@ extension AuthorClient {
   /// The replication agents of the author, by name.
   func replicationAgents() async throws(Problem) -> [ReplicationAgent] {
     let folder = ReplicationAgent.folder
-    // A folder has properties; an answer without any is not one of AEM's.
-    guard let tree = try await tree(folder), tree.object?.isEmpty == false else {
+    // AEM's folder has a type, or children; an answer with neither is not one of AEM's.
+    guard let tree = try await tree(folder),
+      tree.object?.contains(where: { $0.key == "jcr:primaryType" || $0.value.object != nil })
+        == true
+    else {
       throw .author(.notFound(path: folder, user: user))
     }
     return (tree.object ?? [:]).sorted { $0.key < $1.key }
