@@ -76,13 +76,13 @@ final class SandboxCore: Sendable {
     let (result, masked) = shared.withLock { shared in
       (ask(service, request, &shared), secrets(shared.state))
     }
-    if result.isHeld { waitWhileHeld() }
     log.add(
       SandboxRequest(
         at: options.clock.milliseconds, service: service, method: request.method,
         path: request.rawPath,
         query: RequestLog.masked(query: request.rawQuery, secrets: masked),
         status: result.answer?.status ?? 0, changing: result.isChanging))
+    if result.isHeld { waitWhileHeld() }
     return result.answer
   }
 

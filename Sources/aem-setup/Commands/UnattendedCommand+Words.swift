@@ -90,6 +90,8 @@ extension UnattendedCommand {
     }
     switch result.stop {
     case .failed(let problem):
+      // A step that went well says nothing of what happened after it.
+      if result.steps.last?.status != .failed { Output.complain(problem.cause) }
       for advice in problem.advice { Output.line("           - \(advice)") }
     case .secretsMissing(let names):
       Output.complain("These secrets are needed: \(names.joined(separator: ", ")).")

@@ -41,7 +41,7 @@ enum HandedOver {
     }
     guard let session else { return nil }
     guard let own = AnswersDoubt.realPath(folder),
-      let real = AnswersDoubt.realPath(session)
+      let real = AnswersDoubt.realPath(session) ?? AnswersDoubt.realPath(session + ".bak")
     else {
       return "The session is none of your sessions' folder."
     }
