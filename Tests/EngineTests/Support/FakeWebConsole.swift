@@ -142,7 +142,10 @@ final class FakeWebConsole: Sendable {
     else { return }
     var properties: [String: JSONValue] = [:]
     for property in content.properties {
-      let texts = property.value.elements.map { JSONValue.string($0.text) }
+      let texts = property.value.elements.map { element -> JSONValue in
+        guard case .secret(let secret) = element else { return .string(element.text) }
+        return .string(secret.withBytes { String(decoding: $0, as: UTF8.self) })
+      }
       properties[property.name] = property.value.shape == "scalar" ? texts[0] : .array(texts)
     }
     state.held[file.installedPID] = properties
