@@ -137,9 +137,8 @@ final class FakeWebConsole: Sendable {
     let name = String(body[open.upperBound..<close.lowerBound])
     let text = String(body[start.upperBound..<end.lowerBound])
     state.files[name] = text
-    guard let file = OSGiFileName(name),
-      let content = OSGiFileContent.read(Secret(copying: text.utf8), file)
-    else { return }
+    guard let file = OSGiFileName(name) else { return }
+    let content = FelixConfigReader().read(text.utf8).configuration
     var properties: [String: JSONValue] = [:]
     for property in content.properties {
       let texts = property.value.elements.map { element -> JSONValue in
