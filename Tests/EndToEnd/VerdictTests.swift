@@ -52,7 +52,7 @@ import Values
       + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
       + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
       + [SandboxProcess.scopes, "1", "", "", "yes", "", "", ""]
-      + ["skip", "later"] + ["1", "2", "1", "1"]
+      + ["skip later", "1", "", "2", "1", "1"]
     let run = try Program.run(
       "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
     let summary = try #require(run.output.split(separator: "Where things stand").last)

@@ -171,13 +171,17 @@ struct UnattendedFaceTests {
     #expect(
       document["steps"]?.array?[2] == [
         "id": "main/change", "operation": "fake.change", "key": .null, "status": "pending",
+        "outcome": .null,
         "changes": [["what": "value", "before": .null, "after": "1"]], "evidence": [],
         "cautions": [], "detail": "Mind the value.",
       ])
     #expect(document["result"] == "pending")
     #expect(document["procedure"] == "main" && document["session"] == "/s.json")
     #expect(
-      document.object?.keys.sorted() == ["procedure", "result", "route", "session", "steps"])
+      document.object?.keys.sorted() == [
+        "procedure", "reasons", "result", "route", "session", "steps", "verdict",
+      ])
+    #expect(document["verdict"] == "unverified")
     #expect(document["route"] == .null)
   }
 
@@ -187,6 +191,8 @@ struct UnattendedFaceTests {
     #expect(
       ends.document(procedure: "main", route: "r", session: nil) == [
         "procedure": "main", "route": "r", "session": .null, "result": "failed", "steps": [],
+        "verdict": "unverified",
+        "reasons": ["aem-setup verified nothing on this way.", "The procedure is not finished."],
         "stop": ["code": "routeEnds", "cause": "No way", "advice": ["Blue ends here."]],
       ])
     let author = FakeAuthor()
