@@ -26,26 +26,27 @@ struct IMSProductTests {
     return IMSConfiguration(held, file: nil, customizers: [])
   }
 
-  @Test("What refers to it tells best, then metascope, scope, validator, and last its title")
+  @Test("What refers to it tells best, then metascope, validator, title, and last its scope")
   func signs() {
     let metascope = #""https://ims-na1.adobelogin.com/s/ent_brand_portal_sdk" : true"#
     var one = configuration(
-      title: "Target", validator: "adobe-ims-similaritysearch",
+      title: "Brand Portal", validator: "adobe-ims-similaritysearch",
       scope: "openid, target_sdk", claims: [metascope])
     let users = ["p": (product: IMSProduct.smartTags, path: "/conf/x")]
     let all: [(IMSProduct?, String?)] = [
-      (.brandPortal, "its metascope ent_brand_portal_sdk"), (.target, "its scope target_sdk"),
+      (.brandPortal, "its metascope ent_brand_portal_sdk"),
       (.smartTags, "the word in its validator adobe-ims-similaritysearch"),
-      (.target, "its title only: Target"), (nil, nil),
+      (.brandPortal, "its title Brand Portal"), (.target, "its scope only: target_sdk"),
+      (nil, nil),
     ]
     #expect(
       IMSProduct.sign(of: one, users: users)
         == IMSProduct.Sign(product: .smartTags, words: "/conf/x, which refers to it"))
     for (step, (product, words)) in all.enumerated() {
       if step > 0 { one.claims = [] }
-      if step > 1 { one.scope = "openid" }
-      if step > 2 { one.validator = "adobe-ims" }
-      if step > 3 { one.title = "Ours" }
+      if step > 1 { one.validator = "adobe-ims" }
+      if step > 2 { one.title = "Ours" }
+      if step > 3 { one.scope = "openid" }
       let sign = IMSProduct.sign(of: one, users: [:])
       #expect(sign?.product == product)
       #expect(sign?.words == words)

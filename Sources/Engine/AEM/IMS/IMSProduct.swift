@@ -75,10 +75,12 @@ enum IMSProduct: String, CaseIterable, Sendable {
     return first { product in
       configuration.claims.contains { $0.contains("/s/\(product.metascope)\"") }
         ? "its metascope \(product.metascope)" : nil
-    } ?? first { product in
-      product.scope.flatMap { scopes.contains($0) ? "its scope \($0)" : nil }
     } ?? hint(configuration.validator, "the word in its validator")
-      ?? hint(configuration.title, "its title only:")
+      ?? hint(configuration.title, "its title")
+      // Last, because one credential can have the scopes of several products.
+      ?? first { product in
+        product.scope.flatMap { scopes.contains($0) ? "its scope only: \($0)" : nil }
+      }
   }
 }
 
