@@ -112,7 +112,13 @@ struct SmartTagsOSGiUndoOperation: Operation {
             "\(shown.line(file.target.installedPID)) as AEM holds it",
             before: file.held == nil ? nil : "other values", after: "as in the local copy"))
       }
-      if file.copy != file.target.name {
+      if file.copy != file.target.name, inputs.restore[Self.session] != nil {
+        plan.left.append(
+          Remainder(
+            "\(shown.line(file.copy)) cannot come back under its old name: AEM's installer would not"
+              + " make it an instance of its factory. It has its old values under \(name).",
+            act: "Nothing for Smart Tags. Put the new PID where something refers to the old one."))
+      } else if file.copy != file.target.name {
         plan.cautions.append(
           "\(shown.line(file.copy)) comes back under the name \(name): the installer would not "
             + "make it an instance of its factory under the old one.")
