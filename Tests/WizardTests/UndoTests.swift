@@ -46,9 +46,11 @@ import Testing
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, plan(["page": "absent"])), .confirm)
     machine.act(.applied(run: machine.run, Settlement(.passed), memory: ["mark": "1"]))
-    machine.state.values["url"] = StoredValue("https://other:4502", from: .person)
-    machine.act(.retry)
-    machine.act(.proposed(run: machine.run, plan(["page": "absent"])), .confirm)
+    var second = try #require(machine.state.records[change]?.made.first)
+    second.number += 1
+    second.texts["url"] = "https://other:4502"
+    second.memory = [:]
+    machine.state.records[change]?.made.append(second)
     let steps = machine.undoable
     #expect(steps.map { restored($0)["url"] } == ["https://other:4502", "https://author:4502"])
     guard case .run(let first) = steps.last?.way else {

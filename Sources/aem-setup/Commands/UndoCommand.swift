@@ -44,6 +44,9 @@ struct UndoCommand {
     }
     let isLookOnly = wiring.arguments.has(.dryRun) || undo.hasFailed
     if !isLookOnly, !undo.isPending || agrees(undo) {
+      let lock = SessionWriteLock(beside: try wiring.sessionDirectory(), for: path)
+      if undo.isPending { try take(lock, for: state) }
+      defer { lock.release() }
       let isOverwriting = !wiring.arguments.has(.yes) && undo.hasDrift && overwrites()
       try undo.apply(overwriting: isOverwriting) { step throws(Failure) in
         machine.undoBegins(step, at: Date())
@@ -93,6 +96,15 @@ struct UndoCommand {
     Output.line(question)
     tcflush(STDIN_FILENO, TCIFLUSH)
     return LinePrompt().line()?.lowercased() == word
+  }
+
+  /// Keeps other runs on the author away; whoever holds it is named.
+  private func take(_ lock: SessionWriteLock, for state: WizardState) throws(Failure) {
+    do throws(WriteRefusal) {
+      try lock.take(for: state)
+    } catch {
+      throw Failure(error.reason, error.advice, status: .needsPerson)
+    }
   }
 
   private func save(_ machine: WizardMachine, _ store: SessionStore) throws(Failure) {
