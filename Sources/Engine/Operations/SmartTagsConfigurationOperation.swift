@@ -36,6 +36,8 @@ struct SmartTagsConfigurationOperation: Operation {
     static let stored = "clientSecret.stored"
     /// How the page was created, when AEM's own command is absent.
     static let creation = "creation"
+    /// The Service URL that was sent.
+    static let serviceURL = Plan.sentPrefix + "serviceUrl"
   }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
@@ -90,6 +92,7 @@ struct SmartTagsConfigurationOperation: Operation {
     if !plan.changes.isEmpty || sendsSecret {
       plan.restore = SmartTagsConfigurationUndo.restore(
         observed.content, replacingSecret: sendsSecret, inputs)
+      plan.restore[Memory.serviceURL] = try Self.sentServiceURL(observed, inputs)
     }
     guard sendsSecret else { return plan }
     guard observed.isCryptoActive else {
@@ -116,6 +119,7 @@ struct SmartTagsConfigurationOperation: Operation {
     let page = SmartTagsConfigurationPage(
       name: try inputs.text("name"), author: try AuthorClient(inputs, context))
     var memory: [String: String] = [:]
+    memory[Memory.serviceURL] = try Self.sentServiceURL(observed, inputs)
     if observed.content == nil {
       context.report(Progress("Creating \(page.path)", done: 0, of: 2))
       let creation = try await page.create(title: try inputs.text("title"))
@@ -181,12 +185,24 @@ struct SmartTagsConfigurationOperation: Operation {
 
   private static let serviceURL = "serviceUrl"
 
-  /// The Service URL of an earlier configuration: it stays, unless a change of it was asked for.
+  /// The Service URL of an earlier configuration: it stays, unless a change of it was asked for, or
+  /// this session has sent the wanted one: then another one is not kept but a fault.
   private static func keptServiceURL(
     _ content: [String: JSONValue]?, _ inputs: OperationInputs
   ) -> String? {
-    guard inputs.optional("changeServiceUrl") != "yes" else { return nil }
+    guard inputs.optional("changeServiceUrl") != "yes",
+      inputs.memory[Memory.serviceURL] != inputs.optional(serviceURL)
+    else { return nil }
     return content?[serviceURL]?.string.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The Service URL that a write would send; nil when it sends none.
+  private static func sentServiceURL(
+    _ observed: Observation, _ inputs: OperationInputs
+  ) throws(Problem) -> String? {
+    try wanted(inputs, over: observed.content).first { _, property, wanted in
+      property == serviceURL && observed.content?[property]?.string != wanted
+    }?.value
   }
 
   /// A sentence about a Service URL that stays though another one was given.

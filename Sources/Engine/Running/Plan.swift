@@ -7,6 +7,9 @@ public struct Plan: Equatable, Sendable, Codable {
 
   /// What the operation's undo needs to put the earlier state back; never a secret.
   public var restore: [String: String]
+  /// How entries of ``restore`` begin that say what was sent: a later run of the same step finds them
+  /// in its memory, also when the answer to this one got lost.
+  public static let sentPrefix = "sent."
   /// Only of an undo: what somebody else has changed since.
   public var drift: [Drift]
   /// Only of an undo: what cannot be put back.

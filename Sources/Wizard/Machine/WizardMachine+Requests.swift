@@ -9,7 +9,7 @@ extension WizardMachine {
     let later = later
     var request = TaskRequest(
       run: run, screen: key, operation: task.operation, texts: task.constants ?? [:], secrets: [:],
-      secretOutputs: [:], memory: state.records[key]?.memory ?? [:])
+      secretOutputs: [:], memory: memory(of: key))
     for input in signature.inputs {
       guard let value = task.inputs[input.name] else { continue }
       switch input.kind {
@@ -24,6 +24,15 @@ extension WizardMachine {
       request.secretOutputs[output.name] = task.outputs?[output.name]
     }
     return request
+  }
+
+  /// What earlier runs of a task asked to be remembered, and what they sent without knowing whether
+  /// it arrived.
+  private func memory(of key: ScreenKey) -> [String: String] {
+    guard let record = state.records[key] else { return [:] }
+    return record.made.reduce(into: record.memory) { memory, change in
+      memory.merge(change.restore.filter { $0.key.hasPrefix(Plan.sentPrefix) }) { _, new in new }
+    }
   }
 
   /// The values that a screen would work with now, or has a person copy: text, or the generation of
