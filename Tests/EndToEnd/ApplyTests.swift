@@ -110,7 +110,7 @@ import Values
     let run = try Program.run("apply", sandbox.answers(for: "target"), "--json", in: scratch)
     #expect(run.ending == .exit(4), "\(run.said)")
     #expect(try run.document()["result"] == "needs-person")
-    #expect(try run.document().at("stop", "cause") == "Look for the package again")
+    #expect(try run.document().at("stop", "cause") == "Download the package")
   }
 
   /// What each fault leads to; nil is success.
