@@ -131,7 +131,8 @@ import Values
     ("missing-scope", "token.scope-missing"), ("expired-token", "token.expired"),
     ("ims-down", "token.unavailable"), ("ims-html", "token.not-ims"),
     ("slow", "network.timeout"), ("server-error", "author.unexpected"),
-    ("empty-answer", "author.not-json"), ("login-redirect", "author.login-page"),
+    ("repeats-secrets", "author.unexpected"), ("empty-answer", "author.not-json"),
+    ("login-redirect", "author.login-page"),
     ("ims-throttled", "token.throttled"),
   ]
 
