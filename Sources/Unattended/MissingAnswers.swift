@@ -67,7 +67,10 @@ public struct MissingAnswers: Sendable {
         gaps.append(
           gap(ask.name, on: screen, key, ways.places[position], isAlways ? .always : .ifAsked))
       }
-      for act in acts(at: position) where !ways.canFinish(avoiding: [position]) {
+      // What is ticked may be true already, so it is named on every open way; work only where no way
+      // leads around it.
+      for act in acts(at: position)
+      where act.answer == "yes" || !ways.canFinish(avoiding: [position]) {
         guard !gaps.contains(where: { $0.name == act.key }) else { continue }
         gaps.append(
           Gap(
