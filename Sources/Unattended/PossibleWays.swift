@@ -174,11 +174,9 @@ struct PossibleWays {
         if !offered.contains(answer), choice.list == nil { asks.append((choice.value, true)) }
       } else if values[choice.value]?.canBeUnset ?? true {
         ask(choice.value)
-        let preset = catalog.definition(of: choice.value, in: [procedure])?.preset
-        let asked = preset.map { [$0] } ?? Set(offered)
         let known = values[choice.value].map { $0.texts } ?? []
         values[choice.value] =
-          choice.list == nil ? Contents(texts: known?.union(asked)) : .anything
+          choice.list == nil ? Contents(texts: known?.union(offered)) : .anything
       }
     case .checklist(let items):
       for value in items.compactMap(\.value) { values[value] = .text("yes") }
