@@ -3,12 +3,20 @@ import Testing
 /// A plan lists what apply does, and apply does what the plan lists.
 @Suite("Plan and apply", .serialized)
 struct PlanTests {
+  /// Scripts on whose way a person deletes old IMS configurations in AEM's own page.
+  static let needAnAct: Set<String> = [
+    "brand-portal/existing-jwt-anew", "brand-portal/existing-legacy", "brand-portal/found-clean",
+    "brand-portal/surplus-agent",
+  ]
+
   @Test(
     "On every script's way, the steps that plan lists are those that apply makes",
     arguments: RouteFiles.scripts.filter { $0.end != nil })
   func equal(_ script: RouteScript) async throws {
     let run = try await PlanRun(script: script).run()
-    let (plan, apply) = (run.plan, run.apply)
+    let apply = run.apply
+    // Where nobody acts in AEM, apply stops at the look that misses that act.
+    let plan = Self.needAnAct.contains(script.id) ? Array(run.plan.prefix(apply.count)) : run.plan
     for line in plan where !apply.contains(line) {
       Issue.record("\(script.id): only plan lists \(line)")
     }

@@ -46,12 +46,15 @@ extension WizardMachine {
   /// The step whose changes have to be made before this task can say anything; nil when it can look.
   ///
   /// What only reads would see the state before those changes. What changes is planned as far as it
-  /// can be, with ``Phrases/knownAfterApply`` in the place of what is not known.
+  /// can be, with ``Phrases/knownAfterApply`` in the place of what is not known; but where something
+  /// is deleted before, what is there now says nothing.
   func pendingFoundation(of key: ScreenKey) -> ScreenKey? {
-    guard let task = screen(key)?.task, signatures[task.operation]?.changes == false else {
-      return nil
+    guard let task = screen(key)?.task else { return nil }
+    guard signatures[task.operation]?.changes == true else { return pendingSource(of: key) }
+    return reliedOn(by: key).first { earlier in
+      isPending(earlier)
+        && state.records[earlier]?.plan?.changes.contains { $0.after == nil } == true
     }
-    return pendingSource(of: key)
   }
 
   /// The step whose changes have to be made before those of this task can be; nil when none has.
