@@ -394,8 +394,14 @@ public struct UnattendedFace {
 }
 
 extension UnattendedStep {
-  /// Whether these changes are the step's own.
-  fileprivate func agrees(to changes: [Change]) -> Bool { self.changes == changes }
+  /// Whether these changes are the step's own; what was known after apply only is taken as it comes.
+  fileprivate func agrees(to changes: [Change]) -> Bool {
+    guard self.changes.count == changes.count else { return false }
+    return zip(self.changes, changes).allSatisfy { agreed, now in
+      agreed.what == now.what && agreed.before == now.before
+        && (agreed.after == now.after || agreed.after == WizardState.knownAfterApply)
+    }
+  }
 }
 
 extension ScreenView {

@@ -79,6 +79,9 @@ public struct WizardState: Codable, Equatable, Sendable {
     records[key]?.number = recordCount
   }
 
+  /// What stands in a plan in the place of a value that only apply gives.
+  public static let knownAfterApply = Phrases.knownAfterApply
+
   /// The texts of all known values.
   public var texts: [String: String] { values.mapValues(\.text) }
 }

@@ -29,7 +29,8 @@ struct SessionSearch {
   ///
   /// - Throws: when there is none, or more than one that has changed something.
   func session(of answers: AnswersFile) throws(Failure) -> String {
-    let author = answers.texts["aem.url"].map {
+    let referred = try? answers.resolveText("aem.url", isDocument: false, seconds: 60)
+    let author = (referred ?? answers.texts["aem.url"]).map {
       SessionName(author: $0, procedure: answers.procedure)
     }
     let fitting = found.filter { session in

@@ -36,7 +36,8 @@ struct UndoCommand {
     let steps = machine.undoable
     var undo = UndoRun(
       steps, runner: wiring.runner(for: store)({ _ in }),
-      secrets: try secrets(of: steps, store, word))
+      secrets: try secrets(of: steps, store, word),
+      deadline: Face.hasTerminal && !wiring.arguments.has(.deadline) ? nil : wiring.deadline())
     undo.look()
     if !wiring.arguments.has(.json) {
       Output.line(steps.isEmpty ? "Nothing of this session can be taken back." : "The plan:")
@@ -81,7 +82,8 @@ struct UndoCommand {
 
   private func agrees(_ undo: UndoRun) -> Bool {
     if wiring.arguments.has(.yes) { return true }
-    return ask("Type yes to take all of this back; anything else leaves it:", for: "yes")
+    guard Face.hasTerminal, !wiring.arguments.has(.json) else { return false }
+    return Agreement(output: { Output.line($0) }).isGiven()
   }
 
   private func overwrites() -> Bool {

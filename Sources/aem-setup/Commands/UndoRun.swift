@@ -10,14 +10,20 @@ struct UndoRun {
   private let steps: [UndoStep]
   private let runner: OperationRunner
   private let secrets: [String: Secret]
+  private let deadline: Deadline?
 
   /// An undo of these steps.
   ///
-  /// - Parameter secrets: by the names of their values.
-  init(_ steps: [UndoStep], runner: OperationRunner, secrets: [String: Secret]) {
+  /// - Parameters:
+  ///   - secrets: by the names of their values.
+  ///   - deadline: when it passes, what runs is cancelled and the rest is left; nil for none.
+  init(
+    _ steps: [UndoStep], runner: OperationRunner, secrets: [String: Secret], deadline: Deadline?
+  ) {
     self.steps = steps
     self.runner = runner
     self.secrets = secrets
+    self.deadline = deadline
   }
 
   /// Whether something would be taken back.
@@ -100,7 +106,7 @@ struct UndoRun {
     switch fresh.outcome {
     case .planned(let look) where look.plan.changes == agreed.plan.changes:
       try before(step)
-      switch Self.wait({ () async throws(Problem) in try await look.apply() }) {
+      switch wait({ () async throws(Problem) in try await look.apply() }) {
       case .success(.done(let conclusion, _)):
         entries[index].outcome = .done(look)
         entries[index].evidence = conclusion.evidence
@@ -127,7 +133,7 @@ struct UndoRun {
     var inputs = OperationInputs(texts: request.texts, memory: request.memory)
     for (input, name) in request.secrets { inputs.secrets[input] = secrets[name] }
     let given = inputs
-    switch Self.wait({ () async throws(Problem) in try await runner.look(request.operation, given) }
+    switch wait({ () async throws(Problem) in try await runner.look(request.operation, given) }
     )
     {
     case .failure(let problem): return UndoEntry(step: step, outcome: .failed(nil, problem))
@@ -144,10 +150,10 @@ struct UndoRun {
     }
   }
 
-  private static func wait<Value: Sendable>(
+  private func wait<Value: Sendable>(
     _ work: @escaping @Sendable () async throws(Problem) -> Value
   ) -> Result<Value, Problem> {
-    Waiting.value { () async -> Result<Value, Problem> in
+    Waiting.value(until: deadline) { () async -> Result<Value, Problem> in
       do throws(Problem) {
         return .success(try await work())
       } catch {
