@@ -43,7 +43,7 @@ import Values
   @Test(arguments: [4, 5, 6, 7, 8, 9, 10, 12, 16])
   func fewDescriptors(limit: Int) throws {
     let answers = try scratch.write(#"{"procedure": "smart-tags"}"#, to: "answers.json")
-    for words in [["start", "smart-tags", "--plain"], ["apply", answers], ["sandbox"], ["demo"]] {
+    for words in [["start", "smart-tags", "--plain"], ["apply", answers]] {
       let run = try scratch.run(
         ["sh", "-c", "ulimit -n \(limit); exec \"$@\"", "sh", Program.path] + words)
       guard case .exit(let status)? = run.poll() else {

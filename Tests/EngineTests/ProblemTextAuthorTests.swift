@@ -101,9 +101,6 @@ struct ProblemTextAuthorTests {
         The servlet behind AEM's form for Adobe IMS configurations was not found below /libs/cq/adobeims-configuration.
         > Create it by hand: Tools > Security > Adobe IMS Configurations, Create.
         > Adobe has ended service account (JWT) credentials: use OAuth Server-to-Server.
-      ims-configuration.changed
-        The Adobe IMS configuration T (p) has another title or client ID than when it was made from here. It was left as it is.
-        > Delete it under Tools > Security > Adobe IMS Configurations when nothing uses it.
       cloud.token
         AEM as a Cloud Service did not accept the access token.
         > Get a new access token: they hold for a limited time.

@@ -42,6 +42,14 @@ struct ProblemTextTests {
         Credentials would travel to aem.example.com over http, where they can be read on their way.
         > Use the https address.
         > For an AEM inside a network that you trust, allow plain http (aem.allowPlainHTTP: yes).
+      write.ambiguous
+        No answer came from the AEM author within 3 seconds. The request may have arrived. The change was looked for and does not show: the page /etc/x is not there. It may still arrive, so it is not sent again without your word.
+        > Wait some minutes, then run the step again: it looks first, and goes on when the change is there.
+        > When it does not show even then, resume this session at a terminal. There you decide whether it is sent again.
+      write.moved
+        What the changes rest on is not as it was a moment ago.
+        > Run the step again: it shows what is to be changed now.
+        > See whether somebody else changes the same thing right now.
       write.reads-back-differently
         The changes were taken without an error, but reading back shows other values: orgId: found nothing, wanted b; apiKey: found c, wanted nothing; serviceUrl: found d, wanted e, and 1 more.
         > Run the step again.

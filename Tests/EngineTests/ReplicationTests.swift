@@ -110,6 +110,7 @@ struct ReplicationTests {
 @Suite("brand-portal.configuration")
 struct BrandPortalConfigurationTests {
   private let folder = "/conf/global/settings/cloudconfigs/mediaportal"
+  private let agents = "/etc/replication/agents.author"
 
   private func page(_ name: String, _ tenant: String, ims: String = "pid") -> String {
     #""\#(name)":{"jcr:primaryType":"cq:Page","jcr:content":{"tenantURL":"\#(tenant)","imsConfig":"\#(ims)"}}"#
@@ -122,6 +123,8 @@ struct BrandPortalConfigurationTests {
   @Test(arguments: [tenant, tenant + "/", tenant.uppercased().replacing("HTTPS", with: "https")])
   func theSameTenantIsNoChange(stored: String) async throws {
     let server = ScriptedTransport([
+      "GET /home/users.0.json": [.json("{}")],
+      "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
       "GET \(folder).2.json": [.json("{\(page("other", stored))}")]
     ])
     let look = try await server.look("brand-portal.configuration", wanted)
@@ -131,6 +134,8 @@ struct BrandPortalConfigurationTests {
 
   @Test func severalAreNotTouched() async {
     let server = ScriptedTransport([
+      "GET /home/users.0.json": [.json("{}")],
+      "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
       "GET \(folder).2.json": [.json("{\(page("a", tenant)),\(page("b", tenant))}")]
     ])
     #expect(
@@ -140,6 +145,8 @@ struct BrandPortalConfigurationTests {
 
   @Test func changesWhatDiffersAndReadsItBack() async throws {
     let server = ScriptedTransport([
+      "GET /home/users.0.json": [.json("{}")],
+      "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
       "GET \(folder).2.json": [
         .json("{\(page("a", tenant, ims: "old"))}"), .json("{\(page("a", tenant))}"),
       ],
@@ -159,6 +166,8 @@ struct BrandPortalConfigurationTests {
 
   @Test func aSuccessThatChangesNothingIsNotBelieved() async {
     let server = ScriptedTransport([
+      "GET /home/users.0.json": [.json("{}")],
+      "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
       "GET \(folder).2.json": [.json("{}")], "POST /apps/brandportal/config": [.html("")],
     ])
     let problem = await server.applyProblem("brand-portal.configuration", wanted)

@@ -14,7 +14,7 @@ struct AuthorClient: Sendable {
   var host: String { base.host }
   private let base: WebAddress
   private let authorization: HTTPAuthorization
-  private let context: EngineContext
+  let context: EngineContext
 
   /// Takes `url`, `user`, `password` and `allowPlainHTTP` of the inputs.
   ///

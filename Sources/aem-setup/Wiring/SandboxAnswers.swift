@@ -35,6 +35,7 @@ struct SandboxAnswers {
 
   /// What a person would do in AEM's or Adobe's pages and the sandbox's presets stand for.
   private static let rehearsed = [
+    "smart-tags": ["ims-health/check", "smart-tags/page"],
     "brand-portal": ["brand-portal-agents/proof", "ims-health/check"],
     "target": [
       "target-author/externalizer-fix", "target-role/role", "ims-health/check",

@@ -29,7 +29,16 @@ extension AuthorClient {
   /// What the console holds under a PID; nil when it holds nothing.
   func heldConfiguration(_ pid: String) async throws(Problem) -> HeldConfiguration? {
     let path = "\(Self.console)/\(PercentEncoding.component(pid)).json"
-    return try await consoleJSON(path)?.array?.first.map(HeldConfiguration.init)
+    func read() async throws(Problem) -> HeldConfiguration? {
+      try await consoleJSON(path)?.array?.first.map(HeldConfiguration.init)
+    }
+    do {
+      return try await read()
+    } catch .author(.notJSON) {
+      // The console breaks off when the configuration goes away while it is written out.
+      try await context.wait(.milliseconds(250))
+      return try await read()
+    }
   }
 
   /// Writes a configuration file; the one that was there is replaced.
