@@ -125,7 +125,7 @@ struct BrandPortalConfigurationTests {
     let server = ScriptedTransport([
       "GET /home/users.0.json": [.json("{}")],
       "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
-      "GET \(folder).2.json": [.json("{\(page("other", stored))}")]
+      "GET \(folder).2.json": [.json("{\(page("other", stored))}")],
     ])
     let look = try await server.look("brand-portal.configuration", wanted)
     #expect(look.plan.isEmpty)
@@ -136,7 +136,7 @@ struct BrandPortalConfigurationTests {
     let server = ScriptedTransport([
       "GET /home/users.0.json": [.json("{}")],
       "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
-      "GET \(folder).2.json": [.json("{\(page("a", tenant)),\(page("b", tenant))}")]
+      "GET \(folder).2.json": [.json("{\(page("a", tenant)),\(page("b", tenant))}")],
     ])
     #expect(
       await server.problem("brand-portal.configuration", wanted)

@@ -36,7 +36,11 @@ struct SchemaTests {
       // And a paragraph as a text alone.
       try compare(element, items["oneOf"]?.array?.last ?? items, root)
     case .oneOrMore(let element):
-      let both = try #require(schema["oneOf"]?.array)
+      var both = try #require(schema["oneOf"]?.array)
+      // A condition may also be given as true alone.
+      if both.first?["const"] == true, let last = both.last {
+        both = try #require(resolved(last, root)["oneOf"]?.array)
+      }
       try compare(element, try #require(both.first), root)
       try compare(.list(element), try #require(both.last), root)
     case .named(let member):

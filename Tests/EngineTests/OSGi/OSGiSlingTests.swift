@@ -148,7 +148,9 @@ final class RealSling: Sendable {
   @discardableResult
   func migrate() async throws(Problem) -> Int {
     let before = transport.changes
-    _ = try await look().apply()
+    var look = try await look()
+    // Sling's installer may still be at work: then the plan is made again, as a person would see it.
+    while case .outdated(let newer) = try await look.apply() { look = newer }
     return transport.changes - before
   }
 
