@@ -64,7 +64,7 @@ struct RealAuthorTests {
     let proxy = try await runner.look("aem.proxy", sling.inputs())
     #expect(proxy.conclusion?.texts["state"] == "none")
     await #expect(
-      throws: Problem.author(.notFound(path: "/crx/packmgr/list.jsp", user: "operator"))
+      throws: Problem.author(.notFound(path: "/crx/packmgr/list.jsp", user: "admin"))
     ) { try await runner.look("aem.package", sling.inputs(["package": "x"])) }
     // What nobody has stored is not listed, and its form shows the defaults and stores nothing.
     let filter = "org.apache.sling.security.impl.ReferrerFilter"

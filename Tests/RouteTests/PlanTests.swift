@@ -11,7 +11,10 @@ struct PlanTests {
 
   @Test(
     "On every script's way, the steps that plan lists are those that apply makes",
-    arguments: RouteFiles.scripts.filter { $0.end != nil })
+    arguments: RouteFiles.scripts.filter { script in
+      // A helping hand changes AEM between two looks, and so between plan and apply.
+      script.end != nil && !script.presets.contains { $0 == "mended-by-hand" }
+    })
   func equal(_ script: RouteScript) async throws {
     let run = try await PlanRun(script: script).run()
     let apply = run.apply
