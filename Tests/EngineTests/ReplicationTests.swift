@@ -148,7 +148,9 @@ struct BrandPortalConfigurationTests {
       "GET /home/users.0.json": [.json("{}")],
       "GET \(agents).infinity.json": [.json(#"{"jcr:primaryType": "sling:OrderedFolder"}"#)],
       "GET \(folder).2.json": [
-        .json("{\(page("a", tenant, ims: "old"))}"), .json("{\(page("a", tenant))}"),
+        // It is looked at once more right before the change.
+        .json("{\(page("a", tenant, ims: "old"))}"), .json("{\(page("a", tenant, ims: "old"))}"),
+        .json("{\(page("a", tenant))}"),
       ],
       "POST /apps/brandportal/config": [.html("")],
     ])
