@@ -1,15 +1,15 @@
 import Glibc
-public import Wizard
+import Wizard
 
 /// The full-screen face: it owns the terminal from the moment it is made until ``close()``.
 ///
 /// One at a time, and on one thread. Everything happens there: keys, signals and results wake one
 /// loop, which asks the walk what to show and paints the difference. When nothing happens it
 /// sleeps.
-public final class FullScreenFace {
+package final class FullScreenFace {
   private let terminal: Terminal
   /// What to tell the person about the terminal; nil when all is as it should be.
-  public let notice: String?
+  package let notice: String?
   private let colors: Bool
   private var theme: Theme
 
@@ -19,7 +19,7 @@ public final class FullScreenFace {
   /// Takes the terminal over.
   ///
   /// - Throws: ``FullScreenFailure`` with the terminal untouched; line mode is then the way.
-  public init(_ options: FullScreenOptions) throws(FullScreenFailure) {
+  package init(_ options: FullScreenOptions) throws(FullScreenFailure) {
     terminal = try Terminal(options)
     notice =
       terminal.description == options.terminal
@@ -33,12 +33,12 @@ public final class FullScreenFace {
   /// Gives the terminal back as it was, and prints what came on standard error meanwhile.
   ///
   /// Safe to call twice.
-  public func close() {
+  package func close() {
     terminal.close()
   }
 
   /// Shows the home screen until something is chosen.
-  public func home(_ view: HomeView) -> FullScreenOutcome<HomeChoice> {
+  package func home(_ view: HomeView) -> FullScreenOutcome<HomeChoice> {
     var state = HomeState(view, colors: colors, glyphs: terminal.glyphs, theme: theme)
     while true {
       state.reveal(view, terminal.size)
@@ -65,7 +65,7 @@ public final class FullScreenFace {
   /// Shows a walk until it ends, a signal comes, or the terminal is gone.
   ///
   /// - Parameter notice: a sentence for the message line of the first picture.
-  public func run(_ walk: any WalkDriving, notice: String?) -> FullScreenEnding {
+  package func run(_ walk: any WalkDriving, notice: String?) -> FullScreenEnding {
     let clock = ContinuousClock()
     let start = clock.now
     var driver = FaceDriver(

@@ -1,16 +1,16 @@
-public import Wizard
+import Wizard
 
 /// How the full screen is to look.
-public struct FullScreenOptions: Equatable, Sendable {
+package struct FullScreenOptions: Equatable, Sendable {
   /// Whether colors may be used; false for `--no-color` and `NO_COLOR`.
-  public var colors: Bool
+  package var colors: Bool
   /// What the environment says in `TERM`.
-  public var terminal: String
+  package var terminal: String
   /// How long an escape byte waits for the rest of a key, in milliseconds; from `ESCDELAY`.
-  public var escapeDelay: Int
+  package var escapeDelay: Int
 
   /// Collects the options.
-  public init(colors: Bool, terminal: String, escapeDelay: Int = 25) {
+  package init(colors: Bool, terminal: String, escapeDelay: Int = 25) {
     self.colors = colors
     self.terminal = terminal
     self.escapeDelay = max(1, min(escapeDelay, 5000))
@@ -19,7 +19,7 @@ public struct FullScreenOptions: Equatable, Sendable {
   /// The options that an environment asks for.
   ///
   /// - Parameter noColor: whether `--no-color` was given.
-  public init(environment: [String: String], noColor: Bool = false) {
+  package init(environment: [String: String], noColor: Bool = false) {
     self.init(
       colors: !noColor && (environment["NO_COLOR"] ?? "").isEmpty,
       terminal: environment["TERM"] ?? "",
@@ -28,7 +28,7 @@ public struct FullScreenOptions: Equatable, Sendable {
 }
 
 /// Why the full screen cannot be used; line mode can.
-public enum FullScreenFailure: Error, Equatable {
+package enum FullScreenFailure: Error, Equatable {
   /// Standard input or output is no terminal.
   case noTerminal
   /// terminfo does not know the terminal, nor anything like it.
@@ -37,7 +37,7 @@ public enum FullScreenFailure: Error, Equatable {
   case noCursorAddressing(String)
 
   /// What to tell the person, in a sentence.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .noTerminal:
       "Input or output is no terminal, so plain lines are used."
@@ -52,7 +52,7 @@ public enum FullScreenFailure: Error, Equatable {
 }
 
 /// How a screen that waits for a choice came to its end.
-public enum FullScreenOutcome<Choice: Equatable & Sendable>: Equatable, Sendable {
+package enum FullScreenOutcome<Choice: Equatable & Sendable>: Equatable, Sendable {
   /// The person has chosen.
   case chosen(Choice)
   /// A signal asks the program to end; its number.
@@ -62,7 +62,7 @@ public enum FullScreenOutcome<Choice: Equatable & Sendable>: Equatable, Sendable
 }
 
 /// How a walk in the full screen came to its end.
-public enum FullScreenEnding: Equatable, Sendable {
+package enum FullScreenEnding: Equatable, Sendable {
   /// The walk has ended.
   case ended(Ending)
   /// A signal asks the program to save and end; its number.

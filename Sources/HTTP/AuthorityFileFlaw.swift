@@ -1,5 +1,5 @@
 /// Why a file of trusted authorities cannot be used.
-public enum AuthorityFileFlaw: Equatable, Sendable {
+package enum AuthorityFileFlaw: Equatable, Sendable {
   /// Nothing has this path.
   case missing
   /// It may not be read.

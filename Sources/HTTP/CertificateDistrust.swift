@@ -1,5 +1,5 @@
 /// Why the certificate of a server is not trusted.
-public enum CertificateDistrust: Equatable, Sendable {
+package enum CertificateDistrust: Equatable, Sendable {
   /// It, or one that stands between it and an authority, has expired.
   case expired
   /// It, or one that stands between it and an authority, begins later than now.

@@ -1,27 +1,27 @@
-public import Values
+import Values
 
 /// A form as browsers send it: `application/x-www-form-urlencoded`, UTF-8, fields in order.
 ///
 /// The encoded bytes are collected in locked memory, because a field may be a secret.
-public struct FormBody {
+package struct FormBody {
   private let builder = SecretBuilder()
 
   /// An empty form.
-  public init() {}
+  package init() {}
 
   /// A form of plain fields.
-  public init(_ fields: [(String, String)]) {
+  package init(_ fields: [(String, String)]) {
     for (name, value) in fields { add(name, value) }
   }
 
   /// Adds a field that is no secret.
-  public func add(_ name: String, _ value: String) {
+  package func add(_ name: String, _ value: String) {
     start(name)
     for byte in value.utf8 { PercentEncoding.append(byte, to: builder.append) }
   }
 
   /// Adds a field whose value must not be seen.
-  public func add(_ name: String, _ value: Secret) {
+  package func add(_ name: String, _ value: Secret) {
     start(name)
     value.withBytes { bytes in
       for byte in bytes { PercentEncoding.append(byte, to: builder.append) }
@@ -29,7 +29,7 @@ public struct FormBody {
   }
 
   /// The body to send; the form is empty afterwards.
-  public func finish() -> HTTPBody {
+  package func finish() -> HTTPBody {
     HTTPBody(contentType: "application/x-www-form-urlencoded", bytes: builder.finish())
   }
 

@@ -5,7 +5,7 @@ import Dispatch
 /// Redirects are never followed, answers never decompressed, cookies never kept. Requests of one
 /// client go out one after the other, over one connection where the server keeps it open, on a
 /// thread of their own.
-public final class HTTPClient: HTTPTransport {
+package final class HTTPClient: HTTPTransport {
   private let options: HTTPOptions
   private let connections = CurlConnections()
   private let queue = DispatchQueue(label: "HTTPClient")
@@ -13,7 +13,7 @@ public final class HTTPClient: HTTPTransport {
   /// A client that connects nowhere yet.
   ///
   /// Ignores SIGPIPE in the whole process, because a server may hang up while it is written to.
-  public init(options: HTTPOptions) {
+  package init(options: HTTPOptions) {
     self.options = options
   }
 
@@ -21,7 +21,7 @@ public final class HTTPClient: HTTPTransport {
   ///
   /// A changing request is never sent twice: when a kept connection turns out to be dead after the
   /// request went out, the failure says so instead.
-  public func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+  package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     let pending = PendingAnswer()
     let (options, connections, queue) = (options, connections, queue)
     let answer = await withTaskCancellationHandler {
@@ -41,7 +41,7 @@ public final class HTTPClient: HTTPTransport {
   }
 
   /// The proxy that requests to an address go through.
-  public func proxy(for address: WebAddress) -> Proxy? {
+  package func proxy(for address: WebAddress) -> Proxy? {
     ProxyRules(options).proxy(for: address)
   }
 

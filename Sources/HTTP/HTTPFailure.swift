@@ -2,7 +2,7 @@
 ///
 /// `sent` tells whether the request may have reached the server: only when it is false is it safe
 /// to send a changing request again without looking first.
-public enum HTTPFailure: Error, Equatable, Sendable {
+package enum HTTPFailure: Error, Equatable, Sendable {
   /// The name has no address.
   case unresolved(host: String)
   /// Nothing listens there, or the network refuses.
@@ -32,7 +32,7 @@ public enum HTTPFailure: Error, Equatable, Sendable {
 }
 
 /// Which limit of time ran out.
-public enum HTTPTimeLimit: String, Equatable, Sendable {
+package enum HTTPTimeLimit: String, Equatable, Sendable {
   /// Until the connection stands, TLS included.
   case connecting
   /// No byte for too long.

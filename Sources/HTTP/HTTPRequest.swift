@@ -1,22 +1,22 @@
-public import Values
+import Values
 
 /// One request as the engine means it; the client adds nothing that could change its meaning.
-public struct HTTPRequest: Sendable {
+package struct HTTPRequest: Sendable {
   /// What is asked of the resource.
-  public var method: HTTPMethod
+  package var method: HTTPMethod
   /// Where it goes: a whole address, already percent-encoded.
-  public var address: WebAddress
+  package var address: WebAddress
   /// Header fields in order; a name or value with CR, LF or NUL is refused before anything is sent.
-  public var headers: [HTTPHeader]
+  package var headers: [HTTPHeader]
   /// Who asks. Kept apart from the headers so that it never passes through a `String`.
-  public var authorization: HTTPAuthorization
+  package var authorization: HTTPAuthorization
   /// What is sent along.
-  public var body: HTTPBody?
+  package var body: HTTPBody?
   /// How long the whole exchange may take, in seconds, when it differs from the client's own limit.
-  public var timeout: Double?
+  package var timeout: Double?
 
   /// Describes a request; nothing is sent yet.
-  public init(
+  package init(
     _ method: HTTPMethod, _ address: WebAddress, headers: [HTTPHeader] = [],
     authorization: HTTPAuthorization = .none, body: HTTPBody? = nil, timeout: Double? = nil
   ) {
@@ -30,7 +30,7 @@ public struct HTTPRequest: Sendable {
 }
 
 /// The methods that AEM, IMS and Developer Console are asked with.
-public enum HTTPMethod: String, Sendable {
+package enum HTTPMethod: String, Sendable {
   /// Reads.
   case get = "GET"
   /// Reads the head alone.
@@ -45,7 +45,7 @@ public enum HTTPMethod: String, Sendable {
   case delete = "DELETE"
 
   /// Whether asking twice does no more than asking once and changes nothing.
-  public var isSafe: Bool {
+  package var isSafe: Bool {
     switch self {
     case .get, .head: true
     case .post, .put, .patch, .delete: false
@@ -54,21 +54,21 @@ public enum HTTPMethod: String, Sendable {
 }
 
 /// One header field.
-public struct HTTPHeader: Equatable, Sendable {
+package struct HTTPHeader: Equatable, Sendable {
   /// The field's name; compared without regard to case.
-  public var name: String
+  package var name: String
   /// The field's value.
-  public var value: String
+  package var value: String
 
   /// Pairs a name with a value.
-  public init(_ name: String, _ value: String) {
+  package init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
   }
 }
 
 /// How a request says who asks.
-public enum HTTPAuthorization: Sendable {
+package enum HTTPAuthorization: Sendable {
   /// Not at all.
   case none
   /// User and password, sent with the first request (preemptively).
@@ -78,14 +78,14 @@ public enum HTTPAuthorization: Sendable {
 }
 
 /// A request's body: its bytes are held like a secret, because forms carry secrets.
-public struct HTTPBody: Sendable {
+package struct HTTPBody: Sendable {
   /// The value of `Content-Type`.
-  public var contentType: String
+  package var contentType: String
   /// The bytes as they go out.
-  public var bytes: Secret
+  package var bytes: Secret
 
   /// A body of a media type.
-  public init(contentType: String, bytes: Secret) {
+  package init(contentType: String, bytes: Secret) {
     self.contentType = contentType
     self.bytes = bytes
   }

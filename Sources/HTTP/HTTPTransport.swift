@@ -1,5 +1,5 @@
 /// Whoever can carry a request to a server: the client, or a fake in a test.
-public protocol HTTPTransport: Sendable {
+package protocol HTTPTransport: Sendable {
   /// Sends a request and waits for the whole answer; a redirect is an answer like any other.
   ///
   /// Cancelling the task ends it within a fraction of a second.
@@ -10,5 +10,5 @@ public protocol HTTPTransport: Sendable {
 
 extension HTTPTransport {
   /// None.
-  public func proxy(for address: WebAddress) -> Proxy? { nil }
+  package func proxy(for address: WebAddress) -> Proxy? { nil }
 }

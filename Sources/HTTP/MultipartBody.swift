@@ -1,14 +1,14 @@
-public import Values
+import Values
 
 /// A form with files: `multipart/form-data` (RFC 7578), UTF-8, parts in order.
 ///
 /// The bytes are collected in locked memory, because a part may be a secret.
-public struct MultipartBody {
+package struct MultipartBody {
   private let builder = SecretBuilder()
   private let boundary: String
 
   /// An empty form with a boundary that no content can know.
-  public init() {
+  package init() {
     var generator = SystemRandomNumberGenerator()
     self.init(using: &generator)
   }
@@ -21,13 +21,13 @@ public struct MultipartBody {
   }
 
   /// Adds a field that is no secret.
-  public func add(_ name: String, _ value: String) {
+  package func add(_ name: String, _ value: String) {
     start(name)
     builder.append(text: "\r\n\r\n" + value)
   }
 
   /// Adds a field whose value must not be seen.
-  public func add(_ name: String, _ value: Secret) {
+  package func add(_ name: String, _ value: Secret) {
     start(name)
     builder.append(text: "\r\n\r\n")
     builder.append(value)
@@ -37,7 +37,7 @@ public struct MultipartBody {
   ///
   /// - Parameter contentType: its media type; ``HTTPFailure/unsafeHeader(name:)`` when it holds
   ///   more than visible ASCII and spaces.
-  public func add(
+  package func add(
     _ name: String, filename: String, contentType: String, bytes: Secret
   ) throws(HTTPFailure) {
     try RequestCheck.check(name: "Content-Type", value: contentType)
@@ -48,7 +48,7 @@ public struct MultipartBody {
   }
 
   /// The body to send; the form is empty afterwards.
-  public func finish() -> HTTPBody {
+  package func finish() -> HTTPBody {
     builder.append(text: (builder.count > 0 ? "\r\n" : "") + "--\(boundary)--\r\n")
     return HTTPBody(
       contentType: "multipart/form-data; boundary=\(boundary)", bytes: builder.finish())

@@ -1,12 +1,12 @@
 /// Percent-encoding as forms and paths need it (RFC 3986).
-public enum PercentEncoding {
+package enum PercentEncoding {
   /// One path segment, form name or form value: everything but letters, digits and `-._~`.
-  public static func component(_ text: String) -> String {
+  package static func component(_ text: String) -> String {
     String(decoding: component(bytes: text.utf8), as: UTF8.self)
   }
 
   /// A path whose slashes stay.
-  public static func path(_ text: String) -> String {
+  package static func path(_ text: String) -> String {
     text.split(separator: "/", omittingEmptySubsequences: false)
       .map { component(String($0)) }.joined(separator: "/")
   }

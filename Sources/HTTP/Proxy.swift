@@ -1,11 +1,11 @@
 import Values
 
 /// A proxy that requests go through.
-public struct Proxy: Equatable, Sendable {
+package struct Proxy: Equatable, Sendable {
   /// Its host and port, without the credentials that its address may carry; fit to be shown.
-  public let name: String
+  package let name: String
   /// Who named it: `--proxy`, or a variable of the environment.
-  public let source: String
+  package let source: String
   /// Its address as it was given, for libcurl alone: it may carry a password.
   let address: String
 
@@ -23,5 +23,5 @@ public struct Proxy: Equatable, Sendable {
   var isProtected: Bool { address.lowercased().hasPrefix("https://") }
 
   /// It and who named it, such as `the proxy 10.0.0.1:3128 (https_proxy)`.
-  public var words: String { "the proxy \(name) (\(source))" }
+  package var words: String { "the proxy \(name) (\(source))" }
 }

@@ -1,20 +1,20 @@
 import Glibc
 
 /// An absolute `http` or `https` address without credentials, the only kind that is ever asked.
-public struct WebAddress: Hashable, Sendable {
+package struct WebAddress: Hashable, Sendable {
   /// `http` or `https`.
-  public let scheme: String
+  package let scheme: String
   /// The host in lower case; an IPv6 address in brackets.
-  public let host: String
+  package let host: String
   /// The port, the scheme's own when none was given.
-  public let port: Int
+  package let port: Int
   /// The path, percent-encoded, starting with a slash.
-  public let path: String
+  package let path: String
   /// The query without its question mark, percent-encoded.
-  public let query: String?
+  package let query: String?
 
   /// Why a text is no address that may be asked.
-  public enum Flaw: Error, Equatable, Sendable {
+  package enum Flaw: Error, Equatable, Sendable {
     /// Empty, or white space only.
     case empty
     /// No `http://` or `https://` in front; carries the scheme that was found, if any.
@@ -30,7 +30,7 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   /// Reads an address as a person types it; white space around it is dropped.
-  public init(_ text: String) throws(Flaw) {
+  package init(_ text: String) throws(Flaw) {
     let trimmed = text.trimmingWhitespace()
     guard !trimmed.isEmpty else { throw .empty }
     guard let mark = trimmed.firstRange(of: "://") else { throw .scheme(nil) }
@@ -90,19 +90,19 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   /// The address as it is sent; a scheme's own port is left out.
-  public var text: String {
+  package var text: String {
     origin + path + (query.map { "?\($0)" } ?? "")
   }
 
   /// Scheme, host and port: what must be equal for two addresses to share credentials.
-  public var origin: String {
+  package var origin: String {
     let own = scheme == "https" ? 443 : 80
     return "\(scheme)://\(host)" + (port == own ? "" : ":\(port)")
   }
 
   /// Whether this is the machine itself, where plain `http` exposes nothing: `localhost` and the
   /// names below it (RFC 6761), `127.0.0.0/8` and `::1` in every way to write them.
-  public var isLoopback: Bool {
+  package var isLoopback: Bool {
     let name = host.hasSuffix(".") ? host.dropLast() : host[...]
     if name == "localhost" || name.hasSuffix(".localhost") { return true }
     var four = in_addr()
@@ -120,7 +120,7 @@ public struct WebAddress: Hashable, Sendable {
   /// - Parameters:
   ///   - path: percent-encoded, starting with a slash.
   ///   - query: percent-encoded, without a question mark.
-  public func appending(_ path: String, query: String? = nil) -> WebAddress {
+  package func appending(_ path: String, query: String? = nil) -> WebAddress {
     let base = self.path.hasSuffix("/") ? String(self.path.dropLast()) : self.path
     return WebAddress(scheme: scheme, host: host, port: port, path: base + path, query: query)
   }

@@ -1,18 +1,18 @@
-public import Glibc
+import Glibc
 
 /// Asks for a yes to changes that were printed, outside of a walk.
 ///
 /// Only a word confirms; an empty line never does. What was typed before the question is dropped,
 /// because nobody can have agreed to changes that were not printed yet. In a pipe lines are taken as
 /// they come, so that scripts keep working.
-public struct Agreement {
+package struct Agreement {
   private let input: LineInput
   private let output: (String) -> Void
 
   /// Reads from a terminal or a pipe.
   ///
   /// - Parameter output: prints one line.
-  public init(descriptor: Int32 = STDIN_FILENO, output: @escaping (String) -> Void) {
+  package init(descriptor: Int32 = STDIN_FILENO, output: @escaping (String) -> Void) {
     input = LineInput(descriptor: descriptor)
     self.output = output
   }
@@ -20,7 +20,7 @@ public struct Agreement {
   /// Asks until there is an answer.
   ///
   /// - Returns: whether the changes may be made; false at the end of input.
-  public func isGiven() -> Bool {
+  package func isGiven() -> Bool {
     input.dropTypedAhead()
     while true {
       output(LinePhrases.confirmWord)

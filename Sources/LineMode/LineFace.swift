@@ -1,11 +1,11 @@
 import Engine
 import Glibc
 import Values
-public import Wizard
+import Wizard
 
 /// Shows a walk as plain lines: for screen readers, for terminals that cannot move the cursor, and
 /// for pipes. Nothing is drawn, nothing is overwritten, every state is a word.
-public final class LineFace {
+package final class LineFace {
   private let input: any LineReading
   private let output: (String) -> Void
   /// The lines of the view that was printed last.
@@ -18,7 +18,7 @@ public final class LineFace {
   /// A face over standard input.
   ///
   /// - Parameter output: writes one line; the default prints it at once.
-  public convenience init(
+  package convenience init(
     descriptor: Int32 = STDIN_FILENO,
     output: @escaping (String) -> Void = { line in
       print(line)
@@ -38,7 +38,7 @@ public final class LineFace {
   /// Drives a walk until it ends.
   ///
   /// - Returns: how it ended; at the end of input it is saved and left.
-  public func run(_ walk: any WalkDriving) -> Ending {
+  package func run(_ walk: any WalkDriving) -> Ending {
     output(LinePhrases.welcome)
     while true {
       waitWhileBusy(walk)
@@ -54,7 +54,7 @@ public final class LineFace {
   }
 
   /// Lets the person pick from the home screen.
-  public func home(_ view: HomeView) -> HomeChoice {
+  package func home(_ view: HomeView) -> HomeChoice {
     output("aem-setup")
     if let notice = view.notice { output(notice) }
     var choices: [HomeChoice] = []

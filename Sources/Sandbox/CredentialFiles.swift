@@ -3,7 +3,7 @@ import Values
 /// The files that Developer Console offers for download.
 extension Sandbox {
   /// Writes the JSON of the whole workspace, with mode 0600.
-  public func writeWorkspaceFile(to path: String) throws(SandboxFailure) {
+  package func writeWorkspaceFile(to path: String) throws(SandboxFailure) {
     let state = core.consoleState
     let credential = core.credential
     let project = state.projects.first { $0.id == credential.projectNumber }
@@ -14,7 +14,7 @@ extension Sandbox {
   }
 
   /// Writes the JSON of the one credential, with mode 0600.
-  public func writeCredentialFile(to path: String) throws(SandboxFailure) {
+  package func writeCredentialFile(to path: String) throws(SandboxFailure) {
     let credential = core.credential
     try write(
       [

@@ -4,9 +4,9 @@ import Synchronization
 /// real servers.
 ///
 /// It serves from its making until ``stop()``.
-public final class Sandbox: Sendable {
+package final class Sandbox: Sendable {
   /// What a person would be told before starting.
-  public let facts: SandboxFacts
+  package let facts: SandboxFacts
   let core: SandboxCore
   private let folder: PrivateFolder
   private let listeners: Mutex<[HTTPListener]>
@@ -14,7 +14,7 @@ public final class Sandbox: Sendable {
   /// Starts to serve.
   ///
   /// - Throws: ``SandboxFailure`` for a taken port, or files that cannot be read or written.
-  public init(_ options: SandboxOptions = SandboxOptions()) throws(SandboxFailure) {
+  package init(_ options: SandboxOptions = SandboxOptions()) throws(SandboxFailure) {
     let core = try SandboxCore(options)
     let folder = PrivateFolder(options.folder)
     self.core = core
@@ -57,7 +57,7 @@ public final class Sandbox: Sendable {
   deinit { stop() }
 
   /// Closes all connections and waits for requests under way; a second call does nothing.
-  public func stop() {
+  package func stop() {
     let running = listeners.withLock { listeners in
       defer { listeners = [] }
       return listeners
@@ -67,16 +67,16 @@ public final class Sandbox: Sendable {
   }
 
   /// All requests so far, oldest first.
-  public var requests: [SandboxRequest] { core.log.requests }
+  package var requests: [SandboxRequest] { core.log.requests }
 
   /// A fresh access token of the person who uses Developer Console: it opens the API there, and is
   /// good for a day. The API key that goes with it is `aio-cli-console-auth`.
-  public var userToken: String { core.tokens.issueToUser(of: core.credential.orgID) ?? "" }
+  package var userToken: String { core.tokens.issueToUser(of: core.credential.orgID) ?? "" }
 
   /// The JWT credential; writes its private key into the private folder.
   ///
   /// Nil when somebody has deleted the credential. The first call takes a moment.
-  public func jwtCredential() throws(SandboxFailure) -> SandboxJWT? {
+  package func jwtCredential() throws(SandboxFailure) -> SandboxJWT? {
     let state = core.completeConsoleState()
     guard let credential = state.credentials.first(where: { $0.id == state.jwtCredentialID })
     else { return nil }

@@ -1,4 +1,4 @@
-public import Values
+import Values
 
 extension Sandbox {
   /// What a program that starts a sandbox needs to know: its addresses, account and credentials.
@@ -7,7 +7,7 @@ extension Sandbox {
   /// "org_id", "technical_account_id", "scopes", "sdk_code", "user_token", "jwt": {"client_id",
   /// "client_secret", "technical_account_id", "private_key", "metascopes"}}, "ca_file"}`;
   /// `ca_file` with HTTPS only.
-  public var announcement: JSONValue {
+  package var announcement: JSONValue {
     get throws(SandboxFailure) {
       var credentials: [String: JSONValue] = [
         "client_id": .string(facts.clientID), "client_secret": .string(facts.clientSecret),

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The time in the sandbox: in answers, tokens and created resources.
-public enum SandboxClock: Equatable, Sendable {
+package enum SandboxClock: Equatable, Sendable {
   /// The computer's own.
   case system
   /// The computer's own, moved by a number of seconds.
@@ -10,7 +10,7 @@ public enum SandboxClock: Equatable, Sendable {
   case fixed(seconds: Int)
 
   /// Milliseconds since 1970.
-  public var milliseconds: Int {
+  package var milliseconds: Int {
     switch self {
     case .system: Self.systemMilliseconds
     case .offset(let seconds): Self.systemMilliseconds + seconds * 1000

@@ -1,5 +1,5 @@
 /// Why a sandbox cannot start.
-public enum SandboxFailure: Error, Equatable, CustomStringConvertible {
+package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
   /// The port is taken, or may not be used.
   case portUnavailable(UInt16)
   /// The state file is there and is not one of a sandbox.
@@ -18,7 +18,7 @@ public enum SandboxFailure: Error, Equatable, CustomStringConvertible {
   case noRandomness
 
   /// One sentence for a person.
-  public var description: String {
+  package var description: String {
     switch self {
     case .portUnavailable(0): "No free port on 127.0.0.1."
     case .portUnavailable(let port): "Port \(port) on 127.0.0.1 is taken or not allowed."

@@ -1,5 +1,5 @@
 /// Something that goes wrong on purpose, so that a person or a test meets it.
-public enum SandboxFault: String, CaseIterable, Codable, Sendable {
+package enum SandboxFault: String, CaseIterable, Codable, Sendable {
   /// See ``explanation`` for each of them.
   case wrongPassword = "wrong-password"
   case authorNotReady = "author-not-ready"
@@ -66,7 +66,7 @@ public enum SandboxFault: String, CaseIterable, Codable, Sendable {
   case tlsUntrusted = "tls-untrusted"
 
   /// What goes wrong, in one sentence.
-  public var explanation: String {
+  package var explanation: String {
     switch self {
     case .wrongPassword: "The author refuses the password that is given for admin."
     case .authorNotReady: "The author answers 503 three times, and its bundles never all start."

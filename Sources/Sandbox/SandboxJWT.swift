@@ -1,13 +1,13 @@
 /// The JWT credential of a sandbox, for those who rehearse what Adobe ended.
-public struct SandboxJWT: Equatable, Sendable {
+package struct SandboxJWT: Equatable, Sendable {
   /// Client ID (API key).
-  public let clientID: String
+  package let clientID: String
   /// Client secret.
-  public let clientSecret: String
+  package let clientSecret: String
   /// Technical account.
-  public let technicalAccountID: String
+  package let technicalAccountID: String
   /// The file with the private key, PEM, mode 0600.
-  public let privateKey: String
+  package let privateKey: String
   /// The metascopes that a JWT may name.
-  public let metascopes: [String]
+  package let metascopes: [String]
 }

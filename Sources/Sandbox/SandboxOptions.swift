@@ -1,36 +1,36 @@
 /// How a sandbox is to be run.
-public struct SandboxOptions: Sendable {
+package struct SandboxOptions: Sendable {
   /// The author's port on 127.0.0.1; IMS and Developer Console take the next two. 0 takes free
   /// ones for all.
-  public var port: UInt16
+  package var port: UInt16
   /// What shall go wrong.
-  public var faults: [SandboxFault]
+  package var faults: [SandboxFault]
   /// How long every answer is held back.
-  public var latencyMilliseconds: Int
+  package var latencyMilliseconds: Int
   /// Decides all made-up credentials: equal seeds give equal ones.
-  public var seed: UInt64
+  package var seed: UInt64
   /// Where one JSON line per request is added; nil for nowhere.
-  public var logPath: String?
+  package var logPath: String?
   /// Where the state is kept between runs; nil to forget it.
-  public var stateFile: String?
+  package var stateFile: String?
   /// What time it is in the sandbox.
-  public var clock: SandboxClock
+  package var clock: SandboxClock
   /// How many calls of validateConfigs fail after a configuration changed, before one can pass.
-  public var validationDelay: Int
+  package var validationDelay: Int
   /// Whether everything is served over HTTPS, by an authority made for the occasion.
-  public var tls: Bool
+  package var tls: Bool
   /// A private folder for the files that the announcement names; nil makes one, which is removed
   /// at the end.
-  public var folder: String?
+  package var folder: String?
   /// Which generation of Sling the author is built on.
-  public var generation: SandboxGeneration
+  package var generation: SandboxGeneration
   /// What an author without a state file has behind it.
-  public var presets: [SandboxPreset]
+  package var presets: [SandboxPreset]
   /// The zone in which key stores show dates.
-  public var zone: SandboxZone
+  package var zone: SandboxZone
 
   /// The defaults give a healthy sandbox on free ports that keeps nothing.
-  public init(
+  package init(
     port: UInt16 = 0, faults: [SandboxFault] = [], latencyMilliseconds: Int = 0, seed: UInt64 = 1,
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
     validationDelay: Int = 2, tls: Bool = false, folder: String? = nil,

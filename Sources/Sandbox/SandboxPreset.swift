@@ -1,5 +1,5 @@
 /// A past or a shape that an author is given before it starts.
-public enum SandboxPreset: String, CaseIterable, Codable, Sendable {
+package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   /// Smart Tags runs with a JWT credential: its pair of configurations, and an expired certificate
   /// under the alias `similaritysearch` in the key store of `dam-update-service`.
   case jwtExisting = "jwt-existing"

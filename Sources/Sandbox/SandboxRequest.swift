@@ -1,5 +1,5 @@
 /// Which of the simulated services was asked.
-public enum SandboxService: String, Codable, Sendable {
+package enum SandboxService: String, Codable, Sendable {
   /// The AEM author.
   case aem
   /// Adobe's Identity Management Services.
@@ -9,19 +9,19 @@ public enum SandboxService: String, Codable, Sendable {
 }
 
 /// One request that the sandbox received, without bodies and credentials.
-public struct SandboxRequest: Codable, Equatable, Sendable {
+package struct SandboxRequest: Codable, Equatable, Sendable {
   /// Milliseconds since 1970, by the sandbox's clock.
-  public let at: Int
+  package let at: Int
   /// The service that was asked.
-  public let service: SandboxService
+  package let service: SandboxService
   /// The method, such as `POST`.
-  public let method: String
+  package let method: String
   /// The path as it was sent, with its percent escapes.
-  public let path: String
+  package let path: String
   /// The query, with the values of secrets masked; empty without one.
-  public let query: String
+  package let query: String
   /// The status of the answer; 0 when the connection was dropped.
-  public let status: Int
+  package let status: Int
   /// Whether the request changed the state of the service.
-  public let changing: Bool
+  package let changing: Bool
 }

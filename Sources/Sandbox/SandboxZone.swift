@@ -1,5 +1,5 @@
 /// The zone in which the author's Java shows dates.
-public enum SandboxZone: String, CaseIterable, Codable, Sendable {
+package enum SandboxZone: String, CaseIterable, Codable, Sendable {
   case utc = "UTC"
   /// Two hours east of Greenwich.
   case cest = "CEST"

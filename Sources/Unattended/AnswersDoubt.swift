@@ -2,7 +2,7 @@ import Glibc
 
 /// Why an answers file that somebody else named is not simply trusted: its references run commands
 /// and read files as the person who runs this.
-public enum AnswersDoubt: Equatable, Sendable {
+package enum AnswersDoubt: Equatable, Sendable {
   /// It belongs to another user.
   case owner
   /// Others can write to it, or put another file in its place.
@@ -11,7 +11,7 @@ public enum AnswersDoubt: Equatable, Sendable {
   case elsewhere(String)
 
   /// What is doubtful about a file; nil when nothing is, or it is not there.
-  public init?(about path: String) {
+  package init?(about path: String) {
     guard let real = Self.realPath(path) else { return nil }
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -27,7 +27,7 @@ public enum AnswersDoubt: Equatable, Sendable {
   }
 
   /// The path without links; nil when nothing is there.
-  public static func realPath(_ path: String) -> String? {
+  package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -1,23 +1,23 @@
 import FoundationEssentials
 import Glibc
-public import Values
+import Values
 import Wizard
 
 /// A file that answers everything a procedure asks, so that nobody has to sit in front of it.
-public struct AnswersFile: Equatable, Sendable {
+package struct AnswersFile: Equatable, Sendable {
   /// Where it was read from, as an absolute path.
-  public var path: String
+  package var path: String
   /// The procedure's name.
-  public var procedure: String
+  package var procedure: String
   /// The route's name, when one is given.
-  public var route: String?
+  package var route: String?
   /// What stands in the file itself, by value name.
-  public var texts: [String: String]
+  package var texts: [String: String]
   /// Where the other answers come from, by value name; whether one is a secret is not known here.
-  public var references: [String: ValueReference]
+  package var references: [String: ValueReference]
 
   /// Why a file cannot be used.
-  public enum Failure: Error, Equatable, Sendable {
+  package enum Failure: Error, Equatable, Sendable {
     /// It cannot be read.
     case unreadable(path: String)
     /// It is no JSON; why, and where.
@@ -33,7 +33,7 @@ public struct AnswersFile: Equatable, Sendable {
   }
 
   /// Reads a file; its secrets are not fetched yet.
-  public static func read(_ path: String) throws(Failure) -> AnswersFile {
+  package static func read(_ path: String) throws(Failure) -> AnswersFile {
     let absolute =
       path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     guard let members = try document(absolute, shownAs: path).object else {
@@ -65,7 +65,7 @@ public struct AnswersFile: Equatable, Sendable {
   /// - Parameters:
   ///   - names: the values that are secrets; others are left alone.
   ///   - seconds: the most time that a command may take.
-  public func resolveSecrets(
+  package func resolveSecrets(
     _ names: Set<String>, seconds: Double = 60
   ) throws(Failure) -> [String: Secret] {
     let limits = limits(seconds)
@@ -83,7 +83,7 @@ public struct AnswersFile: Equatable, Sendable {
   /// Fetches a value that may be shown, when the file refers to it.
   ///
   /// - Parameter isDocument: several lines belong to it.
-  public func resolveText(
+  package func resolveText(
     _ name: String, isDocument: Bool, seconds: Double = 60
   ) throws(Failure) -> String? {
     do throws(ValueReference.Failure) {

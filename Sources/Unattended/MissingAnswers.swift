@@ -1,9 +1,9 @@
-public import Wizard
+import Wizard
 
 /// Finds, before anything is sent, every answer that an answers file lacks.
 ///
 /// A preset is a help for a person and never an answer for a file; it is listed as a suggestion.
-public struct MissingAnswers: Sendable {
+package struct MissingAnswers: Sendable {
   private let catalog: ProcedureCatalog
   private let answers: [String: String]
   private let secrets: Set<String>
@@ -13,7 +13,7 @@ public struct MissingAnswers: Sendable {
   /// - Parameters:
   ///   - answers: the route's and the file's answers.
   ///   - secrets: the names of the secrets that the file refers to.
-  public init(
+  package init(
     catalog: ProcedureCatalog, answers: [String: String], secrets: Set<String>
   ) {
     self.catalog = catalog
@@ -22,18 +22,18 @@ public struct MissingAnswers: Sendable {
   }
 
   /// An answer that is missing or cannot be given.
-  public struct Gap: Equatable, Sendable {
+  package struct Gap: Equatable, Sendable {
     /// The value's name, or `procedure/screen`, which is its key in the file.
-    public var name: String
+    package var name: String
     /// What it means, and which answers there are.
-    public var meaning: String
+    package var meaning: String
     /// What a person would find in the field.
-    public var suggestion: String?
+    package var suggestion: String?
     /// When it is needed.
-    public var need: Need
+    package var need: Need
 
     /// When an answer is needed.
-    public enum Need: String, Sendable {
+    package enum Need: String, Sendable {
       /// On every way to the end.
       case always
       /// On some ways; what the servers say decides.
@@ -45,7 +45,7 @@ public struct MissingAnswers: Sendable {
 
   /// All gaps on the ways that the answers leave open: first those that every way has, each part in
   /// the order of the screens.
-  public func gaps(in procedure: String) -> [Gap] {
+  package func gaps(in procedure: String) -> [Gap] {
     let ways = PossibleWays(procedure, catalog, answers: answers, secrets: secrets)
     let order = ways.order
     // A file does not lead past what somebody does by hand and it does not confirm.

@@ -1,18 +1,18 @@
 import Wizard
 
 /// Something that only a person can do or know, with the key by which an answers file confirms it.
-public struct PersonAct: Equatable, Sendable {
+package struct PersonAct: Equatable, Sendable {
   /// The key: the value of a checklist's item, else the screen as `procedure/screen`.
-  public var key: String
+  package var key: String
   /// The answer that confirms it: `yes` for an item, `done` for a screen.
-  public var answer: String
+  package var answer: String
   /// What is to be done, or has to be true.
-  public var text: String
+  package var text: String
 
   /// The acts of a screen, in order; empty when it has none.
   ///
   /// - Parameter known: what conditions see, for items that the engine has found to be true.
-  public static func all(
+  package static func all(
     on screen: Screen, _ key: ScreenKey, known: [String: String]
   ) -> [PersonAct] {
     let whole = PersonAct(key: key.description, answer: "done", text: screen.title)
@@ -30,10 +30,10 @@ public struct PersonAct: Equatable, Sendable {
   }
 
   /// Whether the answers of a file confirm it.
-  public func isConfirmed(in answers: [String: String]) -> Bool { answers[key] == answer }
+  package func isConfirmed(in answers: [String: String]) -> Bool { answers[key] == answer }
 
   /// The keys that can confirm something, over all procedures.
-  public static func keys(in catalog: ProcedureCatalog) -> [String] {
+  package static func keys(in catalog: ProcedureCatalog) -> [String] {
     catalog.procedures.values.flatMap { procedure in
       procedure.screens.flatMap { screen in
         let key = ScreenKey(procedure.name, screen.id)

@@ -1,11 +1,11 @@
 import Engine
-public import Values
-public import Wizard
+import Values
+import Wizard
 
 /// Drives a walk with the answers of a file; nobody is asked anything.
-public struct UnattendedFace {
+package struct UnattendedFace {
   /// What is to be done with proposed changes.
-  public enum Mode: Equatable, Sendable {
+  package enum Mode: Equatable, Sendable {
     /// List them.
     case plan
     /// Make them.
@@ -25,7 +25,7 @@ public struct UnattendedFace {
   ///   - deadline: when the run has to be over.
   ///   - agreed: the steps of the plan that was agreed to; another change is not made.
   ///   - report: told of each step as soon as its outcome is known.
-  public init(
+  package init(
     _ mode: Mode, answers: [String: String], deadline: Deadline? = nil,
     agreed: [UnattendedStep]? = nil, report: @escaping (UnattendedStep) -> Void = { _ in }
   ) {
@@ -37,7 +37,7 @@ public struct UnattendedFace {
   }
 
   /// Goes to the end, or as far as it gets.
-  public func run(_ walk: Walk) -> UnattendedResult {
+  package func run(_ walk: Walk) -> UnattendedResult {
     var result = drive(walk)
     result.verdict = walk.verdict
     return result

@@ -1,5 +1,5 @@
 import Engine
-public import Values
+import Values
 import Wizard
 
 extension UnattendedResult {
@@ -9,7 +9,7 @@ extension UnattendedResult {
   ///   - session: the session file's path.
   ///   - notices: what happened to that file while it was opened.
   ///   - digest: the digest of the plan.
-  public func document(
+  package func document(
     procedure: String, route: String?, session: String?, notices: [String] = [],
     digest: String? = nil
   ) -> JSONValue {
@@ -29,14 +29,14 @@ extension UnattendedResult {
   }
 
   /// The word for the whole run, as it is printed.
-  public var word: String {
+  package var word: String {
     if case .answersMissing = stop { "answers-missing" } else { status.rawValue }
   }
 }
 
 extension UnattendedStep {
   /// The step as `plan`, `apply` and `undo` print it with `--json`.
-  public var document: JSONValue {
+  package var document: JSONValue {
     [
       "id": .string(id), "operation": operation.map { .string($0) } ?? .null,
       "key": key.map { .string($0) } ?? .null, "status": .string(status.rawValue),
@@ -62,7 +62,7 @@ extension Change {
 
 extension UnattendedResult.Stop {
   /// What happened, for a stop that the run itself decides.
-  public var sentence: String? {
+  package var sentence: String? {
     switch self {
     case .deadline(let title, let seconds, let wasChanging):
       let text = seconds.rounded() == seconds ? String(Int(seconds)) : String(seconds)

@@ -1,20 +1,20 @@
-public import Engine
-public import Values
-public import Wizard
+import Engine
+import Values
+import Wizard
 
 /// How an unattended run went.
-public struct UnattendedResult: Sendable {
+package struct UnattendedResult: Sendable {
   /// The operations in the order in which they were run.
-  public internal(set) var steps: [UnattendedStep] = []
+  package internal(set) var steps: [UnattendedStep] = []
   /// What came of the whole way.
-  public internal(set) var verdict = Verdict(.unverified)
+  package internal(set) var verdict = Verdict(.unverified)
   /// Why it stopped before its end; nil when it did not.
-  public internal(set) var stop: Stop?
+  package internal(set) var stop: Stop?
   /// The changes that were agreed to in this run, by screen.
   var confirmed: [ScreenKey: [Change]] = [:]
 
   /// Why a run stopped.
-  public enum Stop: Equatable, Sendable {
+  package enum Stop: Equatable, Sendable {
     /// An operation failed.
     case failed(ProblemReport)
     /// Secrets are neither in the file nor at hand; the names of their values.
@@ -34,7 +34,7 @@ public struct UnattendedResult: Sendable {
   }
 
   /// The word for the whole run.
-  public var status: UnattendedStep.Status {
+  package var status: UnattendedStep.Status {
     if let stop {
       switch stop {
       case .failed, .routeEnds, .answersRefused, .deadline: return .failed
@@ -59,7 +59,7 @@ extension UnattendedResult {
   /// What a plan stands for, for a digest: its operations with their changes, in order.
   ///
   /// - Parameter author: the address of what is changed.
-  public func digestDocument(procedure: String, author: String) -> JSONValue {
+  package func digestDocument(procedure: String, author: String) -> JSONValue {
     let operations = steps.compactMap { step in
       step.operation.map { operation -> JSONValue in
         [
@@ -75,28 +75,28 @@ extension UnattendedResult {
 }
 
 /// What came of one operation, or of an act of a person.
-public struct UnattendedStep: Equatable, Sendable {
+package struct UnattendedStep: Equatable, Sendable {
   /// The screen, as `procedure/screen`.
-  public var id: String
+  package var id: String
   /// The operation's name; nil for an act of a person.
-  public var operation: String?
+  package var operation: String?
   /// The key by which an answers file confirms an act of a person; nil for an operation.
-  public var key: String?
+  package var key: String?
   /// How it ended.
-  public var status: Status
+  package var status: Status
   /// Whether it passed; nil where nothing was claimed, and where it did not come to an end.
-  public var outcome: Outcome?
+  package var outcome: Outcome?
   /// What was changed, or would be.
-  public var changes: [Change]
+  package var changes: [Change]
   /// What was read back.
-  public var evidence: [Evidence]
+  package var evidence: [Evidence]
   /// What should be known about it.
-  public var cautions: [String]
+  package var cautions: [String]
   /// A sentence about a failure, or about what is pending.
-  public var detail: String
+  package var detail: String
 
   /// Describes one.
-  public init(
+  package init(
     id: String, operation: String?, key: String? = nil, status: Status, outcome: Outcome? = nil,
     changes: [Change] = [], evidence: [Evidence] = [], cautions: [String] = [],
     detail: String = ""
@@ -113,7 +113,7 @@ public struct UnattendedStep: Equatable, Sendable {
   }
 
   /// How an operation ended.
-  public enum Status: String, Sendable {
+  package enum Status: String, Sendable {
     /// Everything was as wanted.
     case unchanged
     /// Something was changed, and read back.

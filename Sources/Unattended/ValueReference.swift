@@ -1,8 +1,8 @@
 import Glibc
-public import Values
+import Values
 
 /// Where an answer comes from that does not stand in the file itself.
-public enum ValueReference: Equatable, Sendable {
+package enum ValueReference: Equatable, Sendable {
   /// An environment variable.
   case environment(String)
   /// The first line of an ordinary file.
@@ -11,7 +11,7 @@ public enum ValueReference: Equatable, Sendable {
   case command([String])
 
   /// Why an answer cannot be had.
-  public enum Failure: Error, Equatable, Sendable {
+  package enum Failure: Error, Equatable, Sendable {
     /// The variable is not set, or empty.
     case environment(String)
     /// The file cannot be read, or its first line is empty.
@@ -32,7 +32,7 @@ public enum ValueReference: Equatable, Sendable {
   }
 
   /// Reads `{"env": NAME}`, `{"file": PATH}` or `{"command": [NAME, ARGUMENT…]}`.
-  public init?(_ value: JSONValue) {
+  package init?(_ value: JSONValue) {
     guard let members = value.object, members.count == 1 else { return nil }
     if let name = members["env"]?.string {
       self = .environment(name)
@@ -50,7 +50,7 @@ public enum ValueReference: Equatable, Sendable {
   /// Fetches a secret; the end of its line, CR LF too, is dropped, and nothing else.
   ///
   /// - Parameter isWhole: all lines, for a document.
-  public func resolve(
+  package func resolve(
     _ limits: ReferenceLimits = ReferenceLimits(), isWhole: Bool = false
   ) throws(Failure) -> Secret {
     switch self {
@@ -69,7 +69,7 @@ public enum ValueReference: Equatable, Sendable {
   /// Fetches a value that may be shown, without white space around it.
   ///
   /// - Parameter isDocument: several lines belong to it.
-  public func resolveText(
+  package func resolveText(
     _ limits: ReferenceLimits = ReferenceLimits(), isDocument: Bool = false
   ) throws(Failure) -> String {
     let bytes = try resolve(limits, isWhole: isDocument)
@@ -87,7 +87,7 @@ public enum ValueReference: Equatable, Sendable {
   }
 
   /// What a person calls the place: the variable, the path or the command's name.
-  public var place: String {
+  package var place: String {
     switch self {
     case .environment(let name): name
     case .file(let path): path
@@ -119,20 +119,20 @@ public enum ValueReference: Equatable, Sendable {
 }
 
 /// How much a reference may cost.
-public struct ReferenceLimits: Sendable {
+package struct ReferenceLimits: Sendable {
   /// The most bytes of a value.
-  public static let value = 64 << 10
+  package static let value = 64 << 10
   /// The most bytes that a command may print.
-  public static let output = 1 << 20
+  package static let output = 1 << 20
 
   /// The most seconds that a command may take.
-  public var seconds: Double
+  package var seconds: Double
   /// Variables that no command inherits, because they hold secrets; those that begin with
   /// `AEM_SETUP_` are never inherited.
-  public var hidden: Set<String>
+  package var hidden: Set<String>
 
   /// Limits for the references of one file.
-  public init(seconds: Double = 60, hidden: Set<String> = []) {
+  package init(seconds: Double = 60, hidden: Set<String> = []) {
     self.seconds = seconds
     self.hidden = hidden
   }

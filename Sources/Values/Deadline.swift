@@ -1,28 +1,28 @@
 import Glibc
 
 /// When a whole run has to be over.
-public struct Deadline: Sendable {
+package struct Deadline: Sendable {
   /// How long the run may take.
-  public let seconds: Double
+  package let seconds: Double
   private let end: Double
   private let clock: @Sendable () -> Double
 
   /// A deadline that begins to run now.
   ///
   /// - Parameter clock: seconds that only go forward.
-  public init(seconds: Double, clock: @escaping @Sendable () -> Double = Deadline.monotonic) {
+  package init(seconds: Double, clock: @escaping @Sendable () -> Double = Deadline.monotonic) {
     self.seconds = seconds
     self.clock = clock
     end = clock() + seconds
   }
 
   /// The seconds that are left, never less than 0.
-  public var left: Double { max(0, end - clock()) }
+  package var left: Double { max(0, end - clock()) }
   /// Whether the run has to be over.
-  public var isPast: Bool { left == 0 }
+  package var isPast: Bool { left == 0 }
 
   /// The machine's clock that no change of the date moves.
-  public static let monotonic: @Sendable () -> Double = {
+  package static let monotonic: @Sendable () -> Double = {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

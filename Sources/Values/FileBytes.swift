@@ -1,9 +1,9 @@
 import Glibc
 
 /// Whole files that a person names, read within a limit.
-public enum FileBytes {
+package enum FileBytes {
   /// Why a file is not read.
-  public enum Failure: Error, Equatable, Sendable {
+  package enum Failure: Error, Equatable, Sendable {
     /// Nothing has this path.
     case missing
     /// It may not be opened or read; carries `errno`.
@@ -17,7 +17,7 @@ public enum FileBytes {
   /// Reads an ordinary file. Never waits for a pipe and reads at most one byte more than the limit.
   ///
   /// - Parameter limit: in bytes.
-  public static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  package static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     // A pipe that nobody writes to would otherwise keep this waiting.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else {

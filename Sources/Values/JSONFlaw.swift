@@ -1,14 +1,14 @@
 /// Why bytes are no JSON that is taken, and where. Quotes nothing of the document.
-public struct JSONFlaw: Error, Equatable, Sendable {
+package struct JSONFlaw: Error, Equatable, Sendable {
   /// The line, from 1.
-  public var line: Int
+  package var line: Int
   /// The character in the line, from 1; a character of several bytes counts once.
-  public var column: Int
+  package var column: Int
   /// What is wrong there.
-  public var reason: Reason
+  package var reason: Reason
 
   /// What can be wrong.
-  public enum Reason: Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// Something else stands there.
     case expected(Expectation)
     /// The document ends there.
@@ -34,7 +34,7 @@ public struct JSONFlaw: Error, Equatable, Sendable {
   }
 
   /// What would be right.
-  public enum Expectation: String, Equatable, Sendable {
+  package enum Expectation: String, Equatable, Sendable {
     case value = "a value"
     case elementOrEnd = "a value or ]"
     case name = "a name in quotation marks"
@@ -47,14 +47,14 @@ public struct JSONFlaw: Error, Equatable, Sendable {
   }
 
   /// Places a flaw.
-  public init(line: Int, column: Int, _ reason: Reason) {
+  package init(line: Int, column: Int, _ reason: Reason) {
     self.line = line
     self.column = column
     self.reason = reason
   }
 
   /// One sentence without a full stop, such as `line 3, column 7: expected a comma or }`.
-  public var sentence: String {
+  package var sentence: String {
     switch reason {
     case .expected(let wanted): "\(place): expected \(wanted.rawValue)"
     case .ends(let wanted): "\(place): the document ends, expected \(wanted.rawValue)"

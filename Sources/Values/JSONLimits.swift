@@ -1,23 +1,23 @@
 /// How large a JSON document may be before it is refused.
-public struct JSONLimits: Equatable, Sendable {
+package struct JSONLimits: Equatable, Sendable {
   /// The most bytes.
-  public var bytes: Int
+  package var bytes: Int
   /// The most values, those inside others included.
-  public var values: Int
+  package var values: Int
   /// The most lists and objects inside each other.
-  public var depth: Int
+  package var depth: Int
 
   /// Limits for a kind of document.
-  public init(bytes: Int, values: Int, depth: Int = 64) {
+  package init(bytes: Int, values: Int, depth: Int = 64) {
     self.bytes = bytes
     self.values = values
     self.depth = depth
   }
 
   /// A server's answer: AEM's longest, its list of packages, has some 20,000 values.
-  public static let answer = JSONLimits(bytes: 8 << 20, values: 200_000)
+  package static let answer = JSONLimits(bytes: 8 << 20, values: 200_000)
   /// A file that a person writes or downloads: answers, a credential, screens.
-  public static let file = JSONLimits(bytes: 4 << 20, values: 50_000)
+  package static let file = JSONLimits(bytes: 4 << 20, values: 50_000)
   /// A session, which this program wrote.
-  public static let session = JSONLimits(bytes: 64 << 20, values: 1_000_000)
+  package static let session = JSONLimits(bytes: 64 << 20, values: 1_000_000)
 }

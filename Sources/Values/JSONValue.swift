@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// Any JSON document, for shapes that another side decides.
-public enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -20,7 +20,7 @@ public enum JSONValue: Equatable, Sendable {
   /// Reads UTF-8 JSON in one pass; a byte order mark is passed over.
   ///
   /// - Throws: ``JSONFlaw`` when the bytes are no JSON, name a member twice, or exceed a limit.
-  public init(
+  package init(
     parsing bytes: some Collection<UInt8>, limits: JSONLimits = .answer
   ) throws(JSONFlaw) {
     self = try Self.read(bytes, limits).get()
@@ -39,7 +39,7 @@ public enum JSONValue: Equatable, Sendable {
   }
 
   /// UTF-8 JSON with sorted keys, so that equal values give equal bytes.
-  public func encoded(pretty: Bool = false) throws -> [UInt8] {
+  package func encoded(pretty: Bool = false) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
@@ -49,17 +49,17 @@ public enum JSONValue: Equatable, Sendable {
 
 extension JSONValue {
   /// The member of that name, when this is an object that has it.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
   /// The text, when this is a string.
-  public var string: String? {
+  package var string: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The whole number, also when it came as text: some servers quote their counts.
-  public var integer: Int? {
+  package var integer: Int? {
     switch self {
     case .integer(let value): value
     case .string(let text): Int(text)
@@ -68,7 +68,7 @@ extension JSONValue {
   }
 
   /// The truth value, also when it came as text.
-  public var bool: Bool? {
+  package var bool: Bool? {
     switch self {
     case .bool(let value): value
     case .string("true"): true
@@ -78,19 +78,19 @@ extension JSONValue {
   }
 
   /// The elements, when this is an array.
-  public var array: [JSONValue]? {
+  package var array: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
   /// The members, when this is an object.
-  public var object: [String: JSONValue]? {
+  package var object: [String: JSONValue]? {
     if case .object(let members) = self { members } else { nil }
   }
 }
 
 extension JSONValue: Encodable {
   /// Writes the value as it is.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()
@@ -108,15 +108,15 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   /// Text.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
   /// A truth value.
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
   /// A list.
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// Members; of equal names the last wins.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(Dictionary(elements) { _, last in last })
   }
 }

@@ -5,9 +5,9 @@ import Glibc
 /// The bytes live in one locked memory page range that is left out of core dumps and wiped when the
 /// last owner lets go. A secret has no description, cannot be encoded, and reaches the outside only
 /// through ``withBytes(_:)``; whoever copies the bytes there owns the copy.
-public final class Secret: Sendable {
+package final class Secret: Sendable {
   /// The number of bytes.
-  public let count: Int
+  package let count: Int
   private let storage: SecretStorage
 
   /// Takes over what a builder has collected; the builder is empty afterwards.
@@ -17,30 +17,30 @@ public final class Secret: Sendable {
   }
 
   /// Copies `bytes`; the caller wipes its own copy.
-  public convenience init(copying bytes: some Sequence<UInt8>) {
+  package convenience init(copying bytes: some Sequence<UInt8>) {
     let builder = SecretBuilder()
     builder.append(bytes)
     self.init(builder.finish())
   }
 
   /// Shares the bytes of another secret.
-  public init(_ other: Secret) {
+  package init(_ other: Secret) {
     storage = other.storage
     count = other.count
   }
 
   /// Lends the bytes for the length of one call.
-  public func withBytes<Result, Failure: Error>(
+  package func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(UnsafeRawBufferPointer(start: storage.base, count: count))
   }
 
   /// Whether there is nothing in it.
-  public var isEmpty: Bool { count == 0 }
+  package var isEmpty: Bool { count == 0 }
 
   /// Whether both hold the same bytes; takes as long for equal as for different bytes.
-  public func equals(_ other: Secret) -> Bool {
+  package func equals(_ other: Secret) -> Bool {
     guard count == other.count else { return false }
     return withBytes { mine in
       other.withBytes { theirs in

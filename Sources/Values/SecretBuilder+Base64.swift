@@ -1,6 +1,6 @@
 extension SecretBuilder {
   /// Adds bytes in base64 with padding (RFC 4648, section 4), without a copy elsewhere.
-  public func append(base64 bytes: UnsafeRawBufferPointer) {
+  package func append(base64 bytes: UnsafeRawBufferPointer) {
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]
       let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))

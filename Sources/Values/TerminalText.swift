@@ -2,25 +2,25 @@
 ///
 /// A server, a file or a certificate can carry escape sequences, bidirectional overrides and
 /// invisible tags. They are shown by name instead of being obeyed.
-public enum TerminalText {
+package enum TerminalText {
   /// One line: every control becomes visible, line breaks become `⏎`.
-  public static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     clean(text, lineBreak: "⏎")
   }
 
   /// Several lines: line breaks stay, every other control becomes visible.
-  public static func block(_ text: String) -> String {
+  package static func block(_ text: String) -> String {
     clean(text.replacing("\r\n", with: "\n"), lineBreak: "\n")
   }
 
   /// One line of at most `limit` characters, with an ellipsis where it was cut.
-  public static func line(_ text: String, limit: Int) -> String {
+  package static func line(_ text: String, limit: Int) -> String {
     let whole = line(text)
     return whole.count <= limit ? whole : String(whole.prefix(max(0, limit - 1))) + "…"
   }
 
   /// JSON with every control that an encoder leaves as it is written as `\uXXXX`; it means the same.
-  public static func json(_ text: String) -> String {
+  package static func json(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       guard scalar.value >= 0x7F, acts(scalar) else {

@@ -1,9 +1,9 @@
-package import Engine
+import Engine
 import FoundationEssentials
 import HTTP
 import Synchronization
 import Values
-package import Wizard
+import Wizard
 
 /// The other side of two operations, in memory: `fake.look` reads it, `fake.change` writes to it.
 package final class FakeAuthor: Sendable {

@@ -1,10 +1,10 @@
-public import Wizard
+import Wizard
 
 /// Keeps nothing, for walks that nobody resumes.
-public final class Forgetting: StateSaving {
+package final class Forgetting: StateSaving {
   /// A saver that saves nothing.
-  public init() {}
+  package init() {}
 
   /// Does nothing.
-  public func save(_ state: WizardState) throws(SaveRefusal) {}
+  package func save(_ state: WizardState) throws(SaveRefusal) {}
 }

@@ -1,11 +1,11 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 /// What an X.509 certificate says about itself.
 ///
 /// Texts are cleaned with `TerminalText`: a certificate can carry anything.
-public struct Certificate: Equatable, Sendable {
+package struct Certificate: Equatable, Sendable {
   /// What kind of key it certifies.
-  public enum KeyType: Equatable, Sendable {
+  package enum KeyType: Equatable, Sendable {
     /// RSA, the only kind that signs RS256.
     case rsa
     /// RSA that is bound to PSS signatures.
@@ -23,7 +23,7 @@ public struct Certificate: Equatable, Sendable {
   }
 
   /// What its signature says about its own key.
-  public enum SelfSignature: Equatable, Sendable {
+  package enum SelfSignature: Equatable, Sendable {
     /// Another certificate's key signed it.
     case none
     /// It is self-signed.
@@ -35,7 +35,7 @@ public struct Certificate: Equatable, Sendable {
   }
 
   /// How strong the digest in its signature is.
-  public enum SignatureDigest: Equatable, Sendable {
+  package enum SignatureDigest: Equatable, Sendable {
     /// SHA-2 or better, or an algorithm without a digest of its own.
     case other
     /// MD2, MD4 or MD5.
@@ -45,44 +45,44 @@ public struct Certificate: Equatable, Sendable {
   }
 
   /// The encoding, as it was given.
-  public let der: [UInt8]
+  package let der: [UInt8]
   /// The friendly name in a PKCS#12 file, which keystores call alias.
-  public let alias: String?
+  package let alias: String?
   /// 1, 2 or 3; another number where the certificate is wrong.
-  public let version: Int
+  package let version: Int
   /// Whom it names, as RFC 2253 writes it, such as `CN=author.example.com,O=Example`.
-  public let subject: String
+  package let subject: String
   /// Who signed it, in the same form.
-  public let issuer: String
+  package let issuer: String
   /// The serial number, upper-case hexadecimal, with a sign where it is negative.
-  public let serialHexadecimal: String
+  package let serialHexadecimal: String
   /// The serial number, decimal.
-  public let serialDecimal: String
+  package let serialDecimal: String
   /// The first second in which it is valid; nil where it cannot be read.
-  public let notBefore: Date?
+  package let notBefore: Date?
   /// The last second in which it is valid; nil where it cannot be read.
-  public let notAfter: Date?
+  package let notAfter: Date?
   /// The kind of its key.
-  public let keyType: KeyType
+  package let keyType: KeyType
   /// The name of the key's algorithm, such as `rsaEncryption`, or its object identifier.
-  public let keyAlgorithm: String
+  package let keyAlgorithm: String
   /// The size of its key; 0 where the key cannot be read.
-  public let keyBits: Int
+  package let keyBits: Int
   /// The name of the signature's algorithm, such as `sha256WithRSAEncryption`.
-  public let signatureAlgorithm: String
+  package let signatureAlgorithm: String
   /// What the signature's digest is worth.
-  public let signatureDigest: SignatureDigest
+  package let signatureDigest: SignatureDigest
   /// Whether it is self-signed.
-  public let selfSignature: SelfSignature
+  package let selfSignature: SelfSignature
   /// The subject alternative names, in their order.
-  public let alternativeNames: [AlternativeName]
+  package let alternativeNames: [AlternativeName]
   /// SHA-1 over the encoding, lower-case hexadecimal without colons: what Developer Console shows,
   /// and the key of `PUBLIC_KEYS_WITH_EXPIRY`.
-  public let sha1: String
+  package let sha1: String
   /// SHA-256 over the encoding, lower-case hexadecimal.
-  public let sha256: String
+  package let sha256: String
   /// What OpenSSL lets pass and others may not.
-  public let flaws: Set<CertificateFlaw>
+  package let flaws: Set<CertificateFlaw>
 }
 
 extension Certificate {
@@ -90,21 +90,21 @@ extension Certificate {
   static let day = 86_400.0
 
   /// The whole days until the last valid second, rounded down: negative once it has expired.
-  public func daysLeft(at now: Date) -> Int? {
+  package func daysLeft(at now: Date) -> Int? {
     notAfter.map { Int(($0.timeIntervalSince(now) / Self.day).rounded(.down)) }
   }
 
   /// Whether `now` is in its validity; both ends are part of it (RFC 5280, 4.1.2.5).
-  public func isValid(at now: Date) -> Bool {
+  package func isValid(at now: Date) -> Bool {
     guard let notBefore, let notAfter else { return false }
     return notBefore <= now && now <= notAfter
   }
 }
 
 /// One subject alternative name.
-public struct AlternativeName: Equatable, Sendable {
+package struct AlternativeName: Equatable, Sendable {
   /// The kinds of name; raw values as OpenSSL's text form has them.
-  public enum Kind: String, Equatable, Sendable {
+  package enum Kind: String, Equatable, Sendable {
     /// A host name.
     case dns = "DNS"
     /// A mail address.
@@ -122,7 +122,7 @@ public struct AlternativeName: Equatable, Sendable {
   }
 
   /// Its kind.
-  public let kind: Kind
+  package let kind: Kind
   /// Its text.
-  public let value: String
+  package let value: String
 }

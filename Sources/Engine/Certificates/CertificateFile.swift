@@ -1,7 +1,7 @@
 /// The certificates that a file holds.
-public struct CertificateFile: Equatable, Sendable {
+package struct CertificateFile: Equatable, Sendable {
   /// The forms in which certificates are kept.
-  public enum Form: String, Equatable, Sendable {
+  package enum Form: String, Equatable, Sendable {
     /// Text with `-----BEGIN CERTIFICATE-----`.
     case pem = "PEM"
     /// Binary: one certificate.
@@ -13,11 +13,11 @@ public struct CertificateFile: Equatable, Sendable {
   }
 
   /// The certificates, at least one. In a PKCS#12 file that of the private key comes first.
-  public let certificates: [Certificate]
+  package let certificates: [Certificate]
   /// The form.
-  public let form: Form
+  package let form: Form
   /// Whether a private key lies in the same file.
-  public let holdsPrivateKey: Bool
+  package let holdsPrivateKey: Bool
   /// Whether the file holds nothing else around it. OpenSSL reads on where Java stops.
-  public let isPlain: Bool
+  package let isPlain: Bool
 }

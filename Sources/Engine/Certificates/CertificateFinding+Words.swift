@@ -2,10 +2,10 @@ import FoundationEssentials
 
 extension CertificateFinding {
   /// A name for it that does not change, such as `certificate.expired`.
-  public var code: String { "certificate." + words.code }
+  package var code: String { "certificate." + words.code }
 
   /// What is wrong and what to do, in one or two sentences.
-  public var sentence: String { words.sentence }
+  package var sentence: String { words.sentence }
 
   private var words: (code: String, sentence: String) {
     switch self {
@@ -109,7 +109,7 @@ extension CertificateFinding {
 
 extension Date {
   /// The moment as `2027-11-21 00:45:00 UTC`.
-  public var utc: String {
+  package var utc: String {
     let text = formatted(.iso8601.dateTimeSeparator(.space))
     return (text.hasSuffix("Z") ? String(text.dropLast()) : text) + " UTC"
   }

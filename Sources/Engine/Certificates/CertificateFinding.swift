@@ -1,7 +1,7 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 /// Something about a certificate that a person should know before AEM or Adobe finds it.
-public enum CertificateFinding: Equatable, Sendable {
+package enum CertificateFinding: Equatable, Sendable {
   /// Its validity is over since `notAfter`.
   case expired(Date)
   /// Its validity has not begun.
@@ -36,7 +36,7 @@ public enum CertificateFinding: Equatable, Sendable {
   case privateKeyInFile
 
   /// How bad it is.
-  public enum Severity: String, Comparable, Sendable {
+  package enum Severity: String, Comparable, Sendable {
     /// Worth knowing.
     case notice
     /// AEM's Java or Developer Console may refuse it.
@@ -45,7 +45,7 @@ public enum CertificateFinding: Equatable, Sendable {
     case failure
 
     /// By how bad it is.
-    public static func < (one: Severity, other: Severity) -> Bool { one.rank < other.rank }
+    package static func < (one: Severity, other: Severity) -> Bool { one.rank < other.rank }
 
     private var rank: Int {
       switch self {
@@ -57,7 +57,7 @@ public enum CertificateFinding: Equatable, Sendable {
   }
 
   /// How bad it is.
-  public var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .expired, .notYetValid, .reversedDates, .unreadableDates, .notRSA, .keyDoesNotFit: .failure
     case .wrongSelfSignature, .shortKey, .brokenDigest, .oldDigest, .version, .serialNotPositive,
@@ -69,23 +69,23 @@ public enum CertificateFinding: Equatable, Sendable {
 }
 
 /// Finds what speaks against a certificate.
-public struct CertificateFindings {
+package struct CertificateFindings {
   /// Adobe mails a warning this many days before a certificate's end.
-  public static let warningDays = 30
+  package static let warningDays = 30
   /// The RSA key size of Adobe's own recipes.
-  public static let keyBits = 2048
+  package static let keyBits = 2048
 
   private let now: Date
 
   /// Findings as of `now`.
-  public init(now: Date) {
+  package init(now: Date) {
     self.now = now
   }
 
   /// Everything about one certificate, the worst first.
   ///
   /// - Parameter key: the private key that should belong to it.
-  public func findings(
+  package func findings(
     _ certificate: Certificate, key: PrivateKey? = nil
   ) -> [CertificateFinding] {
     var found = validity(of: certificate)
@@ -101,7 +101,7 @@ public struct CertificateFindings {
   }
 
   /// Everything about the file itself, the worst first.
-  public func findings(_ file: CertificateFile) -> [CertificateFinding] {
+  package func findings(_ file: CertificateFile) -> [CertificateFinding] {
     var found: [CertificateFinding] = []
     if !file.isPlain { found.append(.surroundings) }
     if file.holdsPrivateKey, file.form != .pkcs12 { found.append(.privateKeyInFile) }

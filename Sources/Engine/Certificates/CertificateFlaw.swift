@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// What OpenSSL lets pass in a certificate, and AEM's Java may not.
-public enum CertificateFlaw: String, CaseIterable, Sendable {
+package enum CertificateFlaw: String, CaseIterable, Sendable {
   /// The subject or the issuer holds a value that is no text.
   case name
   /// The issuer is empty.

@@ -1,24 +1,24 @@
 import COpenSSL
-public import FoundationEssentials
+import FoundationEssentials
 import Values
 
 /// A new key pair in the forms in which it is written; the private halves are encrypted.
-public struct KeyPair: Sendable {
+package struct KeyPair: Sendable {
   /// The certificate, PEM: what Developer Console takes.
-  public let certificate: [UInt8]
+  package let certificate: [UInt8]
   /// The private key, PEM: PKCS#8 under AES-256-CBC and PBKDF2 with HMAC-SHA-256.
-  public let privateKey: [UInt8]
+  package let privateKey: [UInt8]
   /// Both in a PKCS#12 keystore with the alias: what AEM takes.
-  public let store: [UInt8]
+  package let store: [UInt8]
 }
 
 /// Makes RSA key pairs with self-signed certificates.
-public enum CertificateMaker {
+package enum CertificateMaker {
   /// Makes a pair whose certificate is valid from `now` on.
   ///
   /// SHA-256, version 3, a random serial number, key usage digital signature, and the common name as
   /// a subject alternative name when it is a host.
-  public static func make(
+  package static func make(
     _ request: KeyPairRequest, now: Date
   ) throws(CertificateProblem) -> KeyPair {
     let start = Int64(now.timeIntervalSince1970.rounded(.down))

@@ -1,7 +1,7 @@
 /// Why a certificate or a private key cannot be read, or a key pair not be made.
 ///
 /// Closed: the words stand in `ProblemText` alone.
-public enum CertificateProblem: Error, Equatable, Sendable {
+package enum CertificateProblem: Error, Equatable, Sendable {
   /// The file cannot be opened or read; the system's reason.
   case unreadable(reason: String)
   /// It is a folder.
@@ -40,7 +40,7 @@ public enum CertificateProblem: Error, Equatable, Sendable {
   case unwritable(path: String, reason: String)
 
   /// What a file was read for.
-  public enum Expected: Equatable, Sendable {
+  package enum Expected: Equatable, Sendable {
     /// A certificate.
     case certificate
     /// A private key.
@@ -49,7 +49,7 @@ public enum CertificateProblem: Error, Equatable, Sendable {
 }
 
 /// What a file turned out to be.
-public enum FileKind: Equatable, Sendable {
+package enum FileKind: Equatable, Sendable {
   /// An X.509 certificate.
   case certificate
   /// A private key in clear.

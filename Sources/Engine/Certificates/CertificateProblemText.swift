@@ -1,6 +1,6 @@
 extension ProblemText {
   /// The words for a problem with a certificate or a private key.
-  public init(_ problem: CertificateProblem) {
+  package init(_ problem: CertificateProblem) {
     switch problem {
     case .unreadable(let reason):
       self.init("certificate.unreadable", "The file cannot be read: \(reason).", "Check its path.")

@@ -1,12 +1,12 @@
 import COpenSSL
-public import Values
+import Values
 
 /// Finds the certificates in a file, or says what the file is instead.
-public enum CertificateReader {
+package enum CertificateReader {
   /// Reads PEM, DER, PKCS#7 or PKCS#12.
   ///
   /// - Parameter password: opens PKCS#12; nil when there is none.
-  public static func read(
+  package static func read(
     _ file: Secret, password: Secret? = nil
   ) throws(CertificateProblem) -> CertificateFile {
     guard !FileLook.isBlank(file) else { throw .empty }

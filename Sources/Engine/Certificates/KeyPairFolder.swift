@@ -1,33 +1,33 @@
 import Glibc
 
 /// Writes a key pair's files: all of them, or none; never over an existing file.
-public struct KeyPairFolder {
+package struct KeyPairFolder {
   /// Where the files went.
-  public struct Paths: Equatable, Sendable {
+  package struct Paths: Equatable, Sendable {
     /// The certificate.
-    public let certificate: String
+    package let certificate: String
     /// The private key.
-    public let privateKey: String
+    package let privateKey: String
     /// The keystore.
-    public let store: String
+    package let store: String
   }
 
   private let folder: String
   private let name: String
 
   /// The files `name.crt`, `name.key` and `name.p12` in a folder, which may not exist yet.
-  public init(_ folder: String, name: String) {
+  package init(_ folder: String, name: String) {
     self.folder = folder
     self.name = name
   }
 
   /// The files' paths.
-  public var paths: Paths {
+  package var paths: Paths {
     Paths(certificate: path("crt"), privateKey: path("key"), store: path("p12"))
   }
 
   /// Fails when one of the files exists, so that no key is made in vain.
-  public func checkFree() throws(CertificateProblem) {
+  package func checkFree() throws(CertificateProblem) {
     for path in [paths.certificate, paths.privateKey, paths.store] {
       var status = stat()
       if lstat(path, &status) == 0 { throw .exists(path: path) }
@@ -35,7 +35,7 @@ public struct KeyPairFolder {
   }
 
   /// Writes the files with mode 0600; a new folder gets 0700.
-  public func write(_ pair: KeyPair) throws(CertificateProblem) {
+  package func write(_ pair: KeyPair) throws(CertificateProblem) {
     let isNew = mkdir(folder, 0o700) == 0
     guard isNew || errno == EEXIST else { throw failure(folder) }
     var written: [String] = []

@@ -1,18 +1,18 @@
-public import Values
+import Values
 
 /// What a new key pair and its certificate are to be.
-public struct KeyPairRequest: Sendable {
+package struct KeyPairRequest: Sendable {
   /// The alias that Smart Tags looks for in the keystore of `dam-update-service`.
-  public static let smartTagsAlias = "similaritysearch"
+  package static let smartTagsAlias = "similaritysearch"
   /// The validities that are allowed, in days: up to ten years.
-  public static let allowedDays = 1...3653
+  package static let allowedDays = 1...3653
   /// The key sizes that are allowed, in bits.
-  public static let allowedBits = [2048, 4096]
+  package static let allowedBits = [2048, 4096]
   /// The fewest characters of a password.
-  public static let passwordMinimum = 8
+  package static let passwordMinimum = 8
 
   /// What it cannot be.
-  public enum Flaw: Error, Equatable, Sendable {
+  package enum Flaw: Error, Equatable, Sendable {
     /// The common name is empty, longer than 64 characters, or has control characters.
     case commonName
     /// The validity is out of ``allowedDays``.
@@ -28,18 +28,18 @@ public struct KeyPairRequest: Sendable {
   }
 
   /// The common name of subject and issuer.
-  public let commonName: String
+  package let commonName: String
   /// The validity in days of 86,400 seconds.
-  public let days: Int
+  package let days: Int
   /// The size of the key.
-  public let bits: Int
+  package let bits: Int
   /// The keystore alias; also the name of the files.
-  public let alias: String
+  package let alias: String
   /// The password of the private key and of the keystore.
-  public let password: Secret
+  package let password: Secret
 
   /// Checks every value.
-  public init(
+  package init(
     commonName: String, days: Int, bits: Int = 2048, alias: String = smartTagsAlias,
     password: Secret
   ) throws(CertificateProblem) {

@@ -4,7 +4,7 @@ import COpenSSL
 ///
 /// `@unchecked Sendable` holds because the key is never written after its making, and OpenSSL allows
 /// several threads to sign with one key.
-public final class PrivateKey: @unchecked Sendable {
+package final class PrivateKey: @unchecked Sendable {
   private let key: OpaquePointer
 
   /// Takes over a key of the shim.
@@ -15,27 +15,27 @@ public final class PrivateKey: @unchecked Sendable {
   deinit { copenssl_key_free(key) }
 
   /// The kind of key.
-  public var type: Certificate.KeyType { Certificate.KeyType(copenssl_key_get_type(key)) }
+  package var type: Certificate.KeyType { Certificate.KeyType(copenssl_key_get_type(key)) }
 
   /// Its size in bits.
-  public var bits: Int { Int(copenssl_key_bits(key)) }
+  package var bits: Int { Int(copenssl_key_bits(key)) }
 
   /// Signs as RS256 says (RFC 7518, 3.3).
   ///
   /// - Throws: `cannotSign` when it is no RSA key.
-  public func sign(_ data: [UInt8]) throws(CertificateProblem) -> [UInt8] {
+  package func sign(_ data: [UInt8]) throws(CertificateProblem) -> [UInt8] {
     var signature = [UInt8](repeating: 0, count: copenssl_key_signature_length(key))
     guard copenssl_key_sign_sha256(key, data, data.count, &signature) else { throw .cannotSign }
     return signature
   }
 
   /// Whether `signature` is this key's RS256 signature of `data`.
-  public func verify(_ signature: [UInt8], of data: [UInt8]) -> Bool {
+  package func verify(_ signature: [UInt8], of data: [UInt8]) -> Bool {
     copenssl_key_verify_sha256(key, data, data.count, signature, signature.count)
   }
 
   /// Whether the certificate carries the public half of this key.
-  public func matches(_ certificate: Certificate) -> Bool {
+  package func matches(_ certificate: Certificate) -> Bool {
     copenssl_key_matches(key, certificate.der, certificate.der.count)
   }
 }

@@ -1,13 +1,13 @@
 import Glibc
-public import Values
+import Values
 
 /// Reads a file that may hold a private key; its bytes exist in `Secret` memory alone.
-public enum SecretFile {
+package enum SecretFile {
   /// No certificate or key file comes near this size, in bytes.
-  public static let limit = 1 << 20
+  package static let limit = 1 << 20
 
   /// Reads the whole file.
-  public static func read(path: String) throws(CertificateProblem) -> Secret {
+  package static func read(path: String) throws(CertificateProblem) -> Secret {
     // Not blocking, so that a pipe under that name cannot hold the program up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(reason: reason) }

@@ -1,5 +1,5 @@
 /// The services that AEM is connected with, as Developer Console and IMS know them.
-public enum AdobeProduct: String, CaseIterable, Sendable {
+package enum AdobeProduct: String, CaseIterable, Sendable {
   /// Smart Tags of AEM Assets.
   case smartTags = "smart-tags"
   /// Adobe Target.
@@ -15,7 +15,7 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   }
 
   /// What its procedure is called.
-  public var name: String {
+  package var name: String {
     switch self {
     case .smartTags: "Smart Tags"
     case .target: "Adobe Target"
@@ -25,7 +25,7 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   }
 
   /// What Developer Console calls its API.
-  public var api: String {
+  package var api: String {
     switch self {
     case .smartTags: "Smart Content"
     case .target: "Adobe Target"
@@ -35,7 +35,7 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   }
 
   /// The code of the API in Developer Console.
-  public var sdkCode: String {
+  package var sdkCode: String {
     switch self {
     case .smartTags: "MCSmartContentServicesSDK"
     case .target: "AdobeTargetSDK"
@@ -45,7 +45,7 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   }
 
   /// The scope that no other API gives; nil where Adobe publishes none.
-  public var keyScope: String? {
+  package var keyScope: String? {
     switch self {
     case .smartTags: "read_pc.dma_smart_content"
     case .target: "target_sdk"
@@ -55,7 +55,7 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   }
 
   /// All scopes that its API gives to a credential; empty where Adobe publishes none.
-  public var scopes: [String] {
+  package var scopes: [String] {
     let profile = "additional_info.projectedProductContext"
     return switch self {
     case .smartTags: ["read_pc.dma_smart_content", "openid", "AdobeID", profile]
@@ -71,7 +71,7 @@ public enum AdobeProduct: String, CaseIterable, Sendable {
   }
 
   /// The metascope that its service account (JWT) credentials had.
-  public var metascope: String {
+  package var metascope: String {
     switch self {
     case .smartTags: "ent_smartcontent_sdk"
     case .target: "ent_marketing_sdk"

@@ -2,18 +2,18 @@ import HTTP
 
 extension CredentialFormats {
   /// The Service URLs of Smart Tags by region.
-  public static let serviceURLs = ["na", "emea", "apac"].map {
+  package static let serviceURLs = ["na", "emea", "apac"].map {
     "https://smartcontent.adobe.io/\($0)"
   }
 
   /// The Service URL of a Managed Service that was set up before 2022-09-01.
-  public static let olderServiceURL = "https://mc.adobe.io/marketingcloud/smartcontent"
+  package static let olderServiceURL = "https://mc.adobe.io/marketingcloud/smartcontent"
 
   /// IMS as every document names it.
-  public static let ims = "https://ims-na1.adobelogin.com"
+  package static let ims = "https://ims-na1.adobelogin.com"
 
   /// The address of IMS, without a slash or a path.
-  public static func imsAddress(_ value: String) -> FormatNote? {
+  package static func imsAddress(_ value: String) -> FormatNote? {
     if let note = unusable(value, "address of IMS") { return note }
     guard let address = try? WebAddress(value), value != ims else { return nil }
     if address.origin == ims {
@@ -31,7 +31,7 @@ extension CredentialFormats {
   /// The Service URL of Smart Tags.
   ///
   /// Opening it in a browser gives 404, and is right all the same.
-  public static func serviceURL(_ value: String) -> FormatNote? {
+  package static func serviceURL(_ value: String) -> FormatNote? {
     if let note = unusable(value, "Service URL") { return note }
     if serviceURLs.contains(value) || value == olderServiceURL { return nil }
     guard let address = try? WebAddress(value) else { return nil }
@@ -48,7 +48,7 @@ extension CredentialFormats {
   }
 
   /// The address of an AEM author: scheme, host, port, and the context path if it has one.
-  public static func authorAddress(_ value: String) -> FormatNote? {
+  package static func authorAddress(_ value: String) -> FormatNote? {
     if let note = unusable(value, "address of the author") { return note }
     guard let address = try? WebAddress(value) else { return nil }
     if address.path.hasSuffix(".html") || address.query != nil {
@@ -65,7 +65,7 @@ extension CredentialFormats {
   }
 
   /// The name of a configuration's node.
-  public static func nodeName(_ value: String) -> FormatNote? {
+  package static func nodeName(_ value: String) -> FormatNote? {
     if value.trimmed.isEmpty { return .error("The name is empty.") }
     let isPlain = value.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -6,7 +6,7 @@ extension CredentialFormats {
   private static let brandPortal = "brand-portal.adobe.com"
 
   /// The address of a Brand Portal tenant: `https://<tenant-id>.brand-portal.adobe.com`.
-  public static func tenantAddress(_ value: String) -> FormatNote? {
+  package static func tenantAddress(_ value: String) -> FormatNote? {
     let shape = "https://<tenant-id>.\(brandPortal)"
     if let note = unusable(value, "address of the tenant") { return note }
     guard let address = try? WebAddress(value) else { return nil }
@@ -27,7 +27,7 @@ extension CredentialFormats {
   }
 
   /// The name of a tenant, as it stands after `@` in addresses of `experience.adobe.com`.
-  public static func tenantID(_ value: String) -> FormatNote? {
+  package static func tenantID(_ value: String) -> FormatNote? {
     let text = value.trimmed
     if text.isEmpty { return .error("The tenant ID is empty.") }
     if text.contains("/") {
@@ -53,7 +53,7 @@ extension CredentialFormats {
   }
 
   /// The payload of a service account's JWT: a JSON object.
-  public static func jwtPayload(_ value: String) -> FormatNote? {
+  package static func jwtPayload(_ value: String) -> FormatNote? {
     do throws(JWTPayloadFlaw) {
       _ = try JWTPayload.object(value)
       return nil
@@ -63,7 +63,7 @@ extension CredentialFormats {
   }
 
   /// The path of a page below `/content`.
-  public static func sitePath(_ value: String) -> FormatNote? {
+  package static func sitePath(_ value: String) -> FormatNote? {
     if let note = path(value, below: "/content", "page") { return note }
     if value.hasSuffix(".html") { return .error("The path of a page has no .html at its end.") }
     if value == "/content/dam" || value.hasPrefix("/content/dam/") {
@@ -73,7 +73,7 @@ extension CredentialFormats {
   }
 
   /// The path of an asset, or of a folder of assets, below `/content/dam`.
-  public static func assetPath(_ value: String) -> FormatNote? {
+  package static func assetPath(_ value: String) -> FormatNote? {
     path(value, below: "/content/dam", "asset")
   }
 

@@ -1,12 +1,12 @@
 import HTTP
-public import Values
+import Values
 
 /// What a value looks like that is probably not the right one.
-public struct FormatNote: Equatable, Sendable {
+package struct FormatNote: Equatable, Sendable {
   /// Whether the value cannot be used at all; otherwise it is a warning that may be passed over.
-  public var isError: Bool
+  package var isError: Bool
   /// What was noticed, in one sentence.
-  public var sentence: String
+  package var sentence: String
 
   /// A value that cannot be used.
   static func error(_ sentence: String) -> FormatNote { .init(isError: true, sentence: sentence) }
@@ -20,9 +20,9 @@ public struct FormatNote: Equatable, Sendable {
 ///
 /// Adobe publishes no formats; the patterns are those of many observed values, so that a mismatch is
 /// a warning. Only what cannot be used at all is an error. Each check gives nil for a good value.
-public enum CredentialFormats {
+package enum CredentialFormats {
   /// A client ID, which AEM calls API key: 32 lower-case hexadecimal digits.
-  public static func clientID(_ value: String) -> FormatNote? {
+  package static func clientID(_ value: String) -> FormatNote? {
     if let note = common(value, "client ID") { return note }
     if value.contains("@") {
       return .warning(
@@ -41,7 +41,7 @@ public enum CredentialFormats {
   /// A client secret: `p8e-` and 32 characters; older ones are UUIDs.
   ///
   /// The sentence never tells a part of the secret.
-  public static func clientSecret(_ secret: Secret) -> FormatNote? {
+  package static func clientSecret(_ secret: Secret) -> FormatNote? {
     secret.withBytes { bytes in
       guard let first = bytes.first, let last = bytes.last else {
         return .error("The client secret is empty.")
@@ -76,7 +76,7 @@ public enum CredentialFormats {
   }
 
   /// An organization: 24 hexadecimal digits and `@AdobeOrg`.
-  public static func organizationID(_ value: String) -> FormatNote? {
+  package static func organizationID(_ value: String) -> FormatNote? {
     if let note = common(value, "organization ID") { return note }
     if value.lowercased().hasSuffix("@techacct.adobe.com") {
       return .warning("This is a technical account; the organization ID ends with @AdobeOrg.")
@@ -91,7 +91,7 @@ public enum CredentialFormats {
   }
 
   /// A technical account's ID: 24 hexadecimal digits and `@techacct.adobe.com`.
-  public static func technicalAccountID(_ value: String) -> FormatNote? {
+  package static func technicalAccountID(_ value: String) -> FormatNote? {
     if let note = common(value, "technical account ID") { return note }
     let domain = "@techacct.adobe.com"
     guard value.lowercased().hasSuffix(domain) else {
@@ -111,7 +111,7 @@ public enum CredentialFormats {
   /// A list of scopes with commas between.
   ///
   /// - Parameter needed: a scope that must be among them.
-  public static func scopes(_ value: String, needed: String? = nil) -> FormatNote? {
+  package static func scopes(_ value: String, needed: String? = nil) -> FormatNote? {
     let list = ScopeList.split(value)
     guard !list.isEmpty else { return .error("The scopes are empty.") }
     if value.contains("\"") || value.contains("\\") {

@@ -1,9 +1,9 @@
-public import Values
+import Values
 
 extension CredentialInspection {
   /// `{"file", "shape", "project", "organization", "usable", "credentials": […], "others": […],
   /// "services": [{"code", "name", "profiles"}]}`; secrets are counted only.
-  public var document: JSONValue {
+  package var document: JSONValue {
     [
       "file": .string(path), "shape": .string(shape), "project": .string(project),
       "organization": .string(organization), "usable": .bool(isUsable),

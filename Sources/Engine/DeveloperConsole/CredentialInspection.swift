@@ -1,27 +1,27 @@
-public import FoundationEssentials
+import FoundationEssentials
 import Values
 
 /// What a credential file holds, told without any secret.
 ///
 /// All texts are cleaned for the terminal.
-public struct CredentialInspection: Equatable, Sendable {
+package struct CredentialInspection: Equatable, Sendable {
   /// The file's path.
-  public var path: String
+  package var path: String
   /// Which kind of file it is: `workspace`, `credential`, `aem-service-token` or `aio-context`.
-  public var shape: String
+  package var shape: String
   /// The project's title; empty when the file has none.
-  public var project: String
+  package var project: String
   /// The organization's name; empty when the file has none.
-  public var organization: String
+  package var organization: String
   /// The credentials that are understood, in the file's order.
-  public var credentials: [InspectedCredential]
+  package var credentials: [InspectedCredential]
   /// Credentials of other kinds, as `name (kind)`.
-  public var others: [String]
+  package var others: [String]
   /// The APIs of the project.
-  public var services: [InspectedService]
+  package var services: [InspectedService]
 
   /// Whether a token can be asked for with one of them.
-  public var isUsable: Bool { credentials.contains(where: \.isUsable) }
+  package var isUsable: Bool { credentials.contains(where: \.isUsable) }
 
   /// Reads a file and tells what is in it.
   ///
@@ -29,7 +29,7 @@ public struct CredentialInspection: Equatable, Sendable {
   ///   - path: as a person types it.
   ///   - now: for the certificates.
   /// - Throws: ``Problem/credentialFile(path:_:)`` that names what the file is instead.
-  public init(path: String, now: Date) throws(Problem) {
+  package init(path: String, now: Date) throws(Problem) {
     let plain = ServerText(hiding: [])
     do {
       self.init(try CredentialFile.read(path: path), path: plain.line(path), now: now)
@@ -58,11 +58,11 @@ public struct CredentialInspection: Equatable, Sendable {
 }
 
 /// An API of the project, and the product profiles that the file names for it.
-public struct InspectedService: Equatable, Sendable {
+package struct InspectedService: Equatable, Sendable {
   /// Its code in Developer Console.
-  public var code: String
+  package var code: String
   /// Its name; empty when the file has none.
-  public var name: String
+  package var name: String
   /// Its product profiles; empty when the file names none.
-  public var profiles: [String]
+  package var profiles: [String]
 }

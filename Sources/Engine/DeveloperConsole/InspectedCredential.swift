@@ -2,49 +2,49 @@ import FoundationEssentials
 import Values
 
 /// One credential of a file, told without its secrets.
-public struct InspectedCredential: Equatable, Sendable {
+package struct InspectedCredential: Equatable, Sendable {
   /// The kind: `oauth-server-to-server`, `oauth-server-to-server-migrate`, `service-account-jwt` or
   /// `aem-service-token`.
-  public var kind: String
+  package var kind: String
   /// The kind as people call it.
-  public var kindName: String
+  package var kindName: String
   /// What the project calls it; empty when the file does not say.
-  public var name: String
+  package var name: String
   /// The client ID; empty when missing, as the following are.
-  public var clientID: String
+  package var clientID: String
   /// The organization's ID.
-  public var organizationID: String
+  package var organizationID: String
   /// The technical account's ID.
-  public var technicalAccountID: String
+  package var technicalAccountID: String
   /// The technical account's e-mail address.
-  public var technicalAccountEmail: String
+  package var technicalAccountEmail: String
   /// The scopes.
-  public var scopes: [String]
+  package var scopes: [String]
   /// The metascopes of a service account.
-  public var metascopes: [String]
+  package var metascopes: [String]
   /// How many client secrets there are.
-  public var secretCount: Int
+  package var secretCount: Int
   /// Whether the file has a private key, or names one.
-  public var hasPrivateKey: Bool
+  package var hasPrivateKey: Bool
   /// The certificates, soonest end first.
-  public var certificates: [Certificate]
+  package var certificates: [Certificate]
   /// The products whose API the credential carries.
-  public var fits: [AdobeProduct]
+  package var fits: [AdobeProduct]
   /// What must be there and is not.
-  public var missing: [String]
+  package var missing: [String]
   /// What is doubtful or has to be known, in sentences.
-  public var notices: [String]
+  package var notices: [String]
   /// Whether a token can be asked for with it today.
-  public var isUsable: Bool
+  package var isUsable: Bool
 
   /// A certificate that Developer Console knew when the file was made.
-  public struct Certificate: Equatable, Sendable {
+  package struct Certificate: Equatable, Sendable {
     /// SHA-1 of it.
-    public var fingerprint: String
+    package var fingerprint: String
     /// Its last day, such as `2026-03-01`.
-    public var lastDay: String
+    package var lastDay: String
     /// Days until then, below zero when it is over; nil when the date cannot be read.
-    public var daysLeft: Int?
+    package var daysLeft: Int?
   }
 
   init(_ credential: ConsoleCredential, services: Set<String>, shown: ServerText, now: Date) {

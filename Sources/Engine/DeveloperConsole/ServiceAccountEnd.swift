@@ -1,18 +1,18 @@
 /// What Adobe has said about the end of service account (JWT) credentials.
-public enum ServiceAccountEnd {
+package enum ServiceAccountEnd {
   /// No certificate of one can be renewed since this day.
-  public static let renewalEnded = "2025-06-30"
+  package static let renewalEnded = "2025-06-30"
   /// All that were left stopped on this day, whatever their certificates say.
-  public static let allEnded = "2026-03-01"
+  package static let allEnded = "2026-03-01"
 
   /// The dates, to be read before anything is entered for such a credential.
-  public static let notice =
+  package static let notice =
     "Adobe ended service account (JWT) credentials: none can be made since 2024-06-03, their "
     + "certificates cannot be renewed since \(renewalEnded), and all that were left stopped or "
     + "became OAuth Server-to-Server on \(allEnded)."
 
   /// What to do instead.
-  public static let advice =
+  package static let advice =
     "Open the project in Developer Console: when it shows an OAuth Server-to-Server credential, "
     + "use its Download JSON; otherwise add one."
 }

@@ -67,7 +67,7 @@ struct JWTPayload: Equatable, Sendable {
 }
 
 /// Why a text is not the JWT payload of a service account, or not the one that is wanted.
-public enum JWTPayloadFlaw: Error, Equatable, Sendable {
+package enum JWTPayloadFlaw: Error, Equatable, Sendable {
   /// It is no JSON.
   case notJSON
   /// It begins like a payload, and its end is missing.

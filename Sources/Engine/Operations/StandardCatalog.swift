@@ -1,6 +1,6 @@
 extension OperationCatalog {
   /// Every operation of the engine.
-  public static let standard = OperationCatalog([
+  package static let standard = OperationCatalog([
     AuthorOperation(),
     PackageOperation(),
     ExternalizerOperation(),

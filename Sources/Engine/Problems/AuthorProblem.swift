@@ -1,5 +1,5 @@
 /// What an author can answer instead of what was asked for.
-public enum AuthorProblem: Equatable, Sendable {
+package enum AuthorProblem: Equatable, Sendable {
   /// 401: unknown user or wrong password.
   case password(user: String)
   /// The login form, or a redirect to it: the credentials were not looked at.
@@ -47,7 +47,7 @@ public enum AuthorProblem: Equatable, Sendable {
 }
 
 /// What can go wrong with the Smart Tags configuration itself.
-public enum ConfigurationProblem: Equatable, Sendable {
+package enum ConfigurationProblem: Equatable, Sendable {
   /// The bundle that encrypts secrets is missing (nil) or in another state; nothing was sent.
   case cryptoNotActive(state: String?)
   /// AEM stored the secret as it was; tells whether taking it out again worked.
@@ -59,7 +59,7 @@ public enum ConfigurationProblem: Equatable, Sendable {
 }
 
 /// What can go wrong when AEM is asked to validate.
-public enum ValidationProblem: Equatable, Sendable {
+package enum ValidationProblem: Equatable, Sendable {
   /// The JMX console does not know the MBean or its operation.
   case beanMissing(name: String, status: Int)
   /// The operation could not be invoked.
@@ -71,7 +71,7 @@ public enum ValidationProblem: Equatable, Sendable {
 }
 
 /// What can go wrong with the workflow model DAM Update Asset.
-public enum WorkflowProblem: Equatable, Sendable {
+package enum WorkflowProblem: Equatable, Sendable {
   /// Neither the site's model nor the shipped one can be read.
   case modelMissing(user: String)
   /// AEM did not copy the shipped model.

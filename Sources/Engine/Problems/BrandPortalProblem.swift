@@ -1,5 +1,5 @@
 /// What can go wrong between an author and Brand Portal.
-public enum BrandPortalProblem: Equatable, Sendable {
+package enum BrandPortalProblem: Equatable, Sendable {
   /// Fewer agents than the four that saving the configuration makes; their names.
   case agentsMissing(found: [String])
   /// Several configurations, of which an author can have one; their names.

@@ -1,5 +1,5 @@
 /// What can go wrong when AEM as a Cloud Service is asked.
-public enum CloudServiceProblem: Equatable, Sendable {
+package enum CloudServiceProblem: Equatable, Sendable {
   /// The token was not accepted, or not looked at.
   case tokenRefused
   /// It is an AEM of another edition; its version.

@@ -1,5 +1,5 @@
 /// What can go wrong with Adobe Developer Console.
-public enum ConsoleProblem: Equatable, Sendable {
+package enum ConsoleProblem: Equatable, Sendable {
   /// It answers, and does not do what was asked.
   case refused(ConsoleRefusal)
   /// A successful answer lacks what the next call needs.
@@ -33,7 +33,7 @@ public enum ConsoleProblem: Equatable, Sendable {
 }
 
 /// What can go wrong with the client secrets of a credential.
-public enum ConsoleSecretProblem: Equatable, Sendable {
+package enum ConsoleSecretProblem: Equatable, Sendable {
   /// Neither the download nor the list of secrets carries the client secret.
   case notGiven(url: String)
   /// A credential holds two secrets at most.
@@ -49,20 +49,20 @@ public enum ConsoleSecretProblem: Equatable, Sendable {
 }
 
 /// An answer of the console that is a refusal.
-public struct ConsoleRefusal: Equatable, Sendable {
+package struct ConsoleRefusal: Equatable, Sendable {
   /// What kind of refusal.
-  public var kind: Kind
+  package var kind: Kind
   /// What was being done, such as `listing the projects`.
-  public var act: String
+  package var act: String
   /// The HTTP status.
-  public var status: Int
+  package var status: Int
   /// What the console said, cleaned; empty when nothing.
-  public var message: String
+  package var message: String
   /// The `x-request-id` under which Adobe's support finds the request.
-  public var reference: String?
+  package var reference: String?
 
   /// Describes a refusal.
-  public init(
+  package init(
     kind: Kind, act: String, status: Int, message: String = "", reference: String? = nil
   ) {
     self.kind = kind
@@ -73,7 +73,7 @@ public struct ConsoleRefusal: Equatable, Sendable {
   }
 
   /// The kinds of refusal.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// 401, or the gateway's codes 401013, 403010 and 403020.
     case token
     /// The gateway's codes 403000 and 403003.
@@ -98,7 +98,7 @@ public struct ConsoleRefusal: Equatable, Sendable {
 }
 
 /// Why a service cannot be added to a project; the console's own list.
-public enum DisabledReason: Equatable, Sendable {
+package enum DisabledReason: Equatable, Sendable {
   /// `USER_MISSING_PRODUCT_PROFILES`
   case userMissingProductProfiles
   /// `ORG_MISSING_PRODUCT_PROFILES`
@@ -125,7 +125,7 @@ public enum DisabledReason: Equatable, Sendable {
   case unknown(String)
 
   /// All that are in the console's list.
-  public static let known: [DisabledReason] = [
+  package static let known: [DisabledReason] = [
     .userMissingProductProfiles, .organizationMissingProductProfiles, .userMissingAdminRole,
     .userMissingAdminOrDeveloperRole, .organizationMissingFulfillableItems,
     .organizationMissingTargetTenant, .userMissingPublicBeta, .unsupportedOrganizationType,
@@ -133,7 +133,7 @@ public enum DisabledReason: Equatable, Sendable {
   ]
 
   /// The console's own code.
-  public var code: String {
+  package var code: String {
     switch self {
     case .userMissingProductProfiles: "USER_MISSING_PRODUCT_PROFILES"
     case .organizationMissingProductProfiles: "ORG_MISSING_PRODUCT_PROFILES"

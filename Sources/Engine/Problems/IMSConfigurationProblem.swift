@@ -1,5 +1,5 @@
 /// What can go wrong with an Adobe IMS configuration of an author.
-public enum IMSConfigurationProblem: Equatable, Sendable {
+package enum IMSConfigurationProblem: Equatable, Sendable {
   /// Several have the title and the client id; their PIDs.
   case several([String])
   /// One that was made elsewhere has the title and the client id, and other values.

@@ -1,5 +1,5 @@
 /// Why there is no token for a JWT, or no JWT.
-public enum JWTProblem: Equatable, Sendable {
+package enum JWTProblem: Equatable, Sendable {
   /// It was not sent.
   case notSent(JWTFlaw)
   /// Adobe's identity service refused it.
@@ -9,7 +9,7 @@ public enum JWTProblem: Equatable, Sendable {
 }
 
 /// Why a JWT was not signed and sent.
-public enum JWTFlaw: Error, Equatable, Sendable {
+package enum JWTFlaw: Error, Equatable, Sendable {
   /// The file has no private key, and none was given.
   case keyMissing
   /// The private key cannot be loaded; the path is missing for one inside the credential file.
@@ -41,7 +41,7 @@ public enum JWTFlaw: Error, Equatable, Sendable {
 }
 
 /// What Adobe's identity service has against a JWT; a description is its own words.
-public enum JWTRefusal: Equatable, Sendable {
+package enum JWTRefusal: Equatable, Sendable {
   /// `invalid_token`: no certificate of the credential belongs to the key.
   case signatureUnmatched
   /// `invalid_signature`, the same by the documents.

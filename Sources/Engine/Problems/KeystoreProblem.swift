@@ -1,5 +1,5 @@
 /// What can go wrong with the keystore of an AEM user.
-public enum KeystoreProblem: Equatable, Sendable {
+package enum KeystoreProblem: Equatable, Sendable {
   /// No home of a user with that id can be found, or seen.
   case noSuchUser(String)
   /// The user has no keystore.

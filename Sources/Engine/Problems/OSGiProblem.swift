@@ -1,5 +1,5 @@
 /// What can go wrong with the OSGi configurations of Smart Tags.
-public enum OSGiProblem: Equatable, Sendable {
+package enum OSGiProblem: Equatable, Sendable {
   /// The folder of configurations is not there, or not to be seen.
   case folderMissing(path: String, user: String)
   /// None of the files is the provider of Smart Tags; these providers were found.

@@ -1,9 +1,9 @@
-public import HTTP
+import HTTP
 
 /// Everything that can go wrong in the engine. Closed: its words stand in ``ProblemText`` alone.
 ///
 /// Texts inside come from a server or a person; they are cleaned and shortened before they get in.
-public enum Problem: Error, Equatable, Sendable {
+package enum Problem: Error, Equatable, Sendable {
   /// A screen asks for an operation that does not exist.
   case unknownOperation(String)
   /// A value that the operation needs was not given.
@@ -57,7 +57,7 @@ public enum Problem: Error, Equatable, Sendable {
 }
 
 /// The other sides that the engine talks to.
-public enum RemoteSystem: String, Equatable, Sendable, Codable {
+package enum RemoteSystem: String, Equatable, Sendable, Codable {
   /// The Experience Manager author.
   case author
   /// Adobe's identity service.

@@ -1,19 +1,19 @@
 import HTTP
 
 /// The words for a problem: the only place where they stand.
-public struct ProblemText: Equatable, Sendable {
+package struct ProblemText: Equatable, Sendable {
   /// A name for it that does not change, such as `author.password`.
-  public let code: String
+  package let code: String
   /// What was expected and what was found.
-  public let cause: String
+  package let cause: String
   /// What to do next, the likeliest first.
-  public let advice: [String]
+  package let advice: [String]
 
   /// The name of ``Problem/changeAmbiguous(_:)``.
-  public static let ambiguousCode = "write.ambiguous"
+  package static let ambiguousCode = "write.ambiguous"
 
   /// The words for a problem.
-  public init(_ problem: Problem) {
+  package init(_ problem: Problem) {
     switch problem {
     case .unknownOperation(let name):
       self.init(

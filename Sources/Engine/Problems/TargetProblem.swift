@@ -1,5 +1,5 @@
 /// What can go wrong between an author and Adobe Target.
-public enum TargetProblem: Equatable, Sendable {
+package enum TargetProblem: Equatable, Sendable {
   /// There is no configuration, or none of that name.
   case noConfiguration(name: String?)
   /// A value of the saved configuration is another one.

@@ -1,7 +1,7 @@
-public import Values
+import Values
 
 /// Why Adobe's identity service gave no token, or not the right one.
-public enum TokenProblem: Equatable, Sendable {
+package enum TokenProblem: Equatable, Sendable {
   /// `invalid_client`, naming the secret.
   case clientSecret
   /// The same for each of several secrets.
@@ -33,7 +33,7 @@ public enum TokenProblem: Equatable, Sendable {
 }
 
 /// Why a file is no usable OAuth Server-to-Server credential.
-public enum CredentialFileFlaw: Error, Equatable, Sendable {
+package enum CredentialFileFlaw: Error, Equatable, Sendable {
   /// The system's reason.
   case unreadable(reason: String)
   /// A directory.

@@ -1,15 +1,15 @@
 /// A change that was sent and whose answer got lost: it may have been made, and may still be made.
-public struct LostChange: Equatable, Sendable {
+package struct LostChange: Equatable, Sendable {
   /// Why there is no answer.
-  public var cause: Problem
+  package var cause: Problem
   /// What was found instead of the change, as a clause: `the page /etc/x is not there`.
-  public var finding: String
+  package var finding: String
   /// The first of the changes that are still missing, which is the one under way; nil when nobody
   /// could look.
-  public var underWay: Change?
+  package var underWay: Change?
 
   /// Describes the change.
-  public init(cause: Problem, finding: String) {
+  package init(cause: Problem, finding: String) {
     self.cause = cause
     self.finding = finding
   }

@@ -4,7 +4,7 @@
 /// wanted and lists the changes. *Apply* makes them. *Verify* is observe and plan once more: a plan
 /// that is not empty then means that the change did not arrive. *Conclude* turns what was observed
 /// into outputs and evidence. An operation that only learns has an empty plan.
-public protocol Operation: Sendable {
+package protocol Operation: Sendable {
   /// What ``observe(_:_:)`` finds out; the only input that ``plan(_:_:)`` has from outside.
   associatedtype Observation: Sendable
 
@@ -35,15 +35,15 @@ public protocol Operation: Sendable {
 
 extension Operation {
   /// Nothing to put back: right only where nothing is changed.
-  public var undo: Undo { .unneeded }
+  package var undo: Undo { .unneeded }
 
   /// Nothing to change.
-  public func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  package func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     Plan()
   }
 
   /// Nothing to do.
-  public func apply(
+  package func apply(
     _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     [:]

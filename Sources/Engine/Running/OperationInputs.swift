@@ -1,16 +1,16 @@
-public import Values
+import Values
 
 /// The values that an operation works with, by the names of its signature.
-public struct OperationInputs: Sendable {
+package struct OperationInputs: Sendable {
   /// What may be shown.
-  public var texts: [String: String]
+  package var texts: [String: String]
   /// What may not.
-  public var secrets: [String: Secret]
+  package var secrets: [String: Secret]
   /// What an earlier run of the same step asked to be remembered.
-  public var memory: [String: String]
+  package var memory: [String: String]
 
   /// Collects the inputs of one run.
-  public init(
+  package init(
     texts: [String: String] = [:], secrets: [String: Secret] = [:], memory: [String: String] = [:]
   ) {
     self.texts = texts
@@ -21,18 +21,18 @@ public struct OperationInputs: Sendable {
   /// A text that the signature requires.
   ///
   /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
-  public func text(_ name: String) throws(Problem) -> String {
+  package func text(_ name: String) throws(Problem) -> String {
     guard let value = texts[name], !value.isEmpty else { throw .missingInput(name) }
     return value
   }
 
   /// A text that may be missing; an empty one counts as missing.
-  public func optional(_ name: String) -> String? {
+  package func optional(_ name: String) -> String? {
     texts[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// What a plan recorded to be put back, by the names it used.
-  public var restore: [String: String] {
+  package var restore: [String: String] {
     let prefix = "restore."
     let entries = texts.filter { $0.key.hasPrefix(prefix) }
     return Dictionary(
@@ -42,7 +42,7 @@ public struct OperationInputs: Sendable {
   /// A secret that the signature requires.
   ///
   /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
-  public func secret(_ name: String) throws(Problem) -> Secret {
+  package func secret(_ name: String) throws(Problem) -> Secret {
     guard let value = secrets[name], !value.isEmpty else { throw .missingInput(name) }
     return value
   }

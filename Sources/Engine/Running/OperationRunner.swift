@@ -1,16 +1,16 @@
 /// Runs any operation through observe, plan, apply and verify.
-public struct OperationRunner: Sendable {
+package struct OperationRunner: Sendable {
   private let catalog: OperationCatalog
   private let context: EngineContext
 
   /// A runner over a catalog.
-  public init(catalog: OperationCatalog, context: EngineContext) {
+  package init(catalog: OperationCatalog, context: EngineContext) {
     self.catalog = catalog
     self.context = context
   }
 
   /// Observes and plans; changes nothing.
-  public func look(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Look {
+  package func look(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Look {
     guard let operation = catalog.operations[name] else { throw .unknownOperation(name) }
     return try await look(operation, inputs)
   }
@@ -51,11 +51,11 @@ public struct OperationRunner: Sendable {
 }
 
 /// What a look at the other side showed.
-public struct Look: Sendable {
+package struct Look: Sendable {
   /// What has to change.
-  public let plan: Plan
+  package let plan: Plan
   /// What was found, when nothing has to change.
-  public let conclusion: Conclusion?
+  package let conclusion: Conclusion?
   private let change: @Sendable () async throws(Problem) -> Applied
 
   init(
@@ -71,13 +71,13 @@ public struct Look: Sendable {
   ///
   /// - Returns: `.outdated` with a new look, and nothing changed, when the other side has moved
   ///   since; otherwise what was done.
-  public func apply() async throws(Problem) -> Applied {
+  package func apply() async throws(Problem) -> Applied {
     try await change()
   }
 }
 
 /// How making the changes went.
-public enum Applied: Sendable {
+package enum Applied: Sendable {
   /// They are made and were read back.
   case done(Conclusion, memory: [String: String])
   /// The other side has moved since the look; nothing was changed.

@@ -1,5 +1,5 @@
 /// Whether what an operation is there for holds, by a condition that the operation states.
-public enum Outcome: Equatable, Sendable, Codable {
+package enum Outcome: Equatable, Sendable, Codable {
   /// It was read, and it holds.
   case passed
   /// It was read, and it does not hold; why, in a sentence.
@@ -8,7 +8,7 @@ public enum Outcome: Equatable, Sendable, Codable {
   case unknown(String)
 
   /// Why it is no pass; nil for a pass.
-  public var reason: String? {
+  package var reason: String? {
     switch self {
     case .passed: nil
     case .failed(let reason), .unknown(let reason): reason
@@ -16,7 +16,7 @@ public enum Outcome: Equatable, Sendable, Codable {
   }
 
   /// `passed`, `failed` or `unknown`, as JSON documents have it.
-  public var word: String {
+  package var word: String {
     switch self {
     case .passed: "passed"
     case .failed: "failed"

@@ -1,25 +1,25 @@
 /// What has to change on the other side; empty when everything is as wanted.
-public struct Plan: Equatable, Sendable, Codable {
+package struct Plan: Equatable, Sendable, Codable {
   /// The changes in the order in which they are made.
-  public var changes: [Change]
+  package var changes: [Change]
   /// What should be known before agreeing, such as what cannot be taken back.
-  public var cautions: [String]
+  package var cautions: [String]
 
   /// What the operation's undo needs to put the earlier state back; never a secret.
-  public var restore: [String: String]
+  package var restore: [String: String]
   /// How entries of ``restore`` begin that say what was sent: a later run of the same step finds them
   /// in its memory, also when the answer to this one got lost.
-  public static let sentPrefix = "sent."
+  package static let sentPrefix = "sent."
   /// Only of an undo: what somebody else has changed since.
-  public var drift: [Drift]
+  package var drift: [Drift]
   /// Only of an undo: what cannot be put back.
-  public var left: [Remainder]
+  package var left: [Remainder]
 
   /// Outputs that are settled already by what is wanted, by name: a dry run goes by them.
-  public var promises: [String: String]
+  package var promises: [String: String]
 
   /// A plan; by default an empty one.
-  public init(
+  package init(
     changes: [Change] = [], cautions: [String] = [], restore: [String: String] = [:],
     drift: [Drift] = [], left: [Remainder] = [], promises: [String: String] = [:]
   ) {
@@ -32,20 +32,20 @@ public struct Plan: Equatable, Sendable, Codable {
   }
 
   /// Whether there is nothing to do.
-  public var isEmpty: Bool { changes.isEmpty }
+  package var isEmpty: Bool { changes.isEmpty }
 }
 
 /// One change, as it is shown before it is made and recorded afterwards.
-public struct Change: Equatable, Sendable, Codable {
+package struct Change: Equatable, Sendable, Codable {
   /// What changes: a path, a property, a setting.
-  public var what: String
+  package var what: String
   /// The value now; nil when there is none. A secret is never given, only described.
-  public var before: String?
+  package var before: String?
   /// The value afterwards; nil when it is removed.
-  public var after: String?
+  package var after: String?
 
   /// Describes a change.
-  public init(_ what: String, before: String?, after: String?) {
+  package init(_ what: String, before: String?, after: String?) {
     self.what = what
     self.before = before
     self.after = after

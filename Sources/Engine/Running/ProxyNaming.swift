@@ -1,8 +1,8 @@
-public import HTTP
+import HTTP
 import Synchronization
 
 /// A transport that names the proxy for each server before the first request to it.
-public final class ProxyNaming: HTTPTransport {
+package final class ProxyNaming: HTTPTransport {
   private let transport: any HTTPTransport
   private let name: @Sendable (Proxy, WebAddress) -> Void
   private let named = Mutex<Set<String>>([])
@@ -10,7 +10,7 @@ public final class ProxyNaming: HTTPTransport {
   /// Carries requests by another transport.
   ///
   /// - Parameter name: called once for each server behind a proxy, before it is asked anything.
-  public init(
+  package init(
     _ transport: any HTTPTransport, name: @escaping @Sendable (Proxy, WebAddress) -> Void
   ) {
     self.transport = transport
@@ -18,7 +18,7 @@ public final class ProxyNaming: HTTPTransport {
   }
 
   /// Names the proxy if there is one, and sends.
-  public func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+  package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     if let proxy = proxy(for: request.address) {
       let isNew = named.withLock { $0.insert(request.address.origin).inserted }
       if isNew { name(proxy, request.address) }
@@ -27,5 +27,5 @@ public final class ProxyNaming: HTTPTransport {
   }
 
   /// The proxy that requests to an address go through.
-  public func proxy(for address: WebAddress) -> Proxy? { transport.proxy(for: address) }
+  package func proxy(for address: WebAddress) -> Proxy? { transport.proxy(for: address) }
 }

@@ -1,5 +1,5 @@
 /// How what an operation has changed is put back.
-public enum Undo: Sendable {
+package enum Undo: Sendable {
   /// There is nothing to put back: the operation changes nothing.
   case unneeded
   /// By another operation.
@@ -12,7 +12,7 @@ public enum Undo: Sendable {
   case impossible(handAct: String)
 
   /// The operation that does it; nil when none does.
-  public var operation: (any Operation)? {
+  package var operation: (any Operation)? {
     switch self {
     case .by(let operation): operation
     case .unneeded, .impossible: nil
@@ -22,28 +22,28 @@ public enum Undo: Sendable {
 
 /// What an undo found changed by somebody else since: neither as it was before nor as it was
 /// written.
-public struct Drift: Hashable, Sendable, Codable {
+package struct Drift: Hashable, Sendable, Codable {
   /// What is otherwise, as a whole sentence.
-  public var sentence: String
+  package var sentence: String
   /// The path of what causes it; once that is gone, it holds no longer.
-  public var cause: String?
+  package var cause: String?
 
   /// Describes a finding.
-  public init(_ sentence: String, causedBy cause: String? = nil) {
+  package init(_ sentence: String, causedBy cause: String? = nil) {
     self.sentence = sentence
     self.cause = cause
   }
 }
 
 /// What an undo leaves as it is because nothing from here can put it back.
-public struct Remainder: Equatable, Sendable, Codable {
+package struct Remainder: Equatable, Sendable, Codable {
   /// What stays.
-  public var what: String
+  package var what: String
   /// What a person has to do, as whole sentences.
-  public var act: String
+  package var act: String
 
   /// Describes what stays.
-  public init(_ what: String, act: String) {
+  package init(_ what: String, act: String) {
     self.what = what
     self.act = act
   }

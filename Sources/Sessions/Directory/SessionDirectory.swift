@@ -1,14 +1,14 @@
-public import FoundationEssentials
+import FoundationEssentials
 import Glibc
 
 /// The folder where sessions live that nobody gave a place of their own.
-public struct SessionDirectory: Sendable {
+package struct SessionDirectory: Sendable {
   /// Its path.
-  public let path: String
+  package let path: String
   private let system: any FileSystem
 
   /// A folder of sessions.
-  public init(_ path: String) {
+  package init(_ path: String) {
     self.init(path, system: LinuxFileSystem())
   }
 
@@ -21,7 +21,7 @@ public struct SessionDirectory: Sendable {
   /// `aem-setup/sessions` in `XDG_STATE_HOME`, or in `.local/state` of the home folder.
   ///
   /// Relative values are ignored, as the XDG Base Directory Specification asks.
-  public static func standard(_ environment: [String: String]) throws(SessionFailure)
+  package static func standard(_ environment: [String: String]) throws(SessionFailure)
     -> SessionDirectory
   {
     if let state = absolute(environment["XDG_STATE_HOME"]) {
@@ -32,7 +32,7 @@ public struct SessionDirectory: Sendable {
   }
 
   /// Begins a session in a new file of this folder, which is created when it is not there.
-  public func create(_ new: NewSession, now: Date) throws(SessionFailure) -> SessionStore {
+  package func create(_ new: NewSession, now: Date) throws(SessionFailure) -> SessionStore {
     try prepare()
     while true {
       let mark = Hexadecimal.random(byteCount: 2)
@@ -48,7 +48,7 @@ public struct SessionDirectory: Sendable {
   }
 
   /// All sessions, the latest first and those that cannot be read last. Takes no lock.
-  public func list() throws(SessionFailure) -> [SessionSummary] {
+  package func list() throws(SessionFailure) -> [SessionSummary] {
     do throws(SessionFailure) {
       let names = try SessionFolder.using(path, system) { folder throws(SessionFailure) in
         try self.names(in: folder)
@@ -70,7 +70,7 @@ public struct SessionDirectory: Sendable {
   /// Deletes the session at `path` with everything that was kept beside it.
   ///
   /// - Parameter unreadable: also when nothing proves that it is a session.
-  public static func forget(
+  package static func forget(
     _ path: String, unreadable: Bool = false, now: Date
   ) throws(SessionFailure) {
     try forget(path, unreadable: unreadable, now: now, system: LinuxFileSystem())
@@ -137,7 +137,7 @@ public struct SessionDirectory: Sendable {
 
 extension SessionDirectory {
   /// Creates the folder where it is missing and refuses one that others may write into.
-  public func prepare() throws(SessionFailure) {
+  package func prepare() throws(SessionFailure) {
     try make(path)
     try SessionFolder.using(path, system) { folder throws(SessionFailure) in
       let status = try attempt(.folder, path) { () throws(SystemError) in

@@ -3,15 +3,15 @@
 /// Equal authors have equal names: case, a default port and slashes at the end do not count. The
 /// name begins with what a person recognizes and ends with a mark that tells authors apart which
 /// look alike after that, such as `smart-tags-author.example.com-8c1f0a3e5b7d9f24.json`.
-public struct SessionName: Equatable, Sendable {
+package struct SessionName: Equatable, Sendable {
   /// The name with its suffix, without a folder.
-  public let file: String
+  package let file: String
 
   /// Names the session of a procedure on an author.
   ///
   /// - Parameter author: the author's address; for a procedure that has none, any text that stands
   ///   for what it works on.
-  public init(author: String, procedure: String) {
+  package init(author: String, procedure: String) {
     let address = Self.normalized(author)
     let host = address.drop { $0 != ":" }.drop { ":/".contains($0) }
     let shown = host.unicodeScalars.prefix(80).map { scalar in

@@ -1,7 +1,7 @@
 /// One line of a list of sessions.
-public struct SessionSummary: Sendable {
+package struct SessionSummary: Sendable {
   /// The path of the session's file.
-  public let path: String
+  package let path: String
   /// What the file says, or why it cannot be read.
-  public let reading: Result<SessionFile, SessionFailure>
+  package let reading: Result<SessionFile, SessionFailure>
 }

@@ -55,9 +55,9 @@ enum OpenPurpose: Sendable {
 }
 
 /// What stands behind a name.
-public struct FileStatus: Equatable, Sendable {
+package struct FileStatus: Equatable, Sendable {
   /// The kinds that matter here.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// An ordinary file.
     case regular
     /// A directory.
@@ -69,13 +69,13 @@ public struct FileStatus: Equatable, Sendable {
   }
 
   /// What it is.
-  public var kind: Kind
+  package var kind: Kind
   /// The user it belongs to.
-  public var owner: UInt32
+  package var owner: UInt32
   /// Who may do what: the lowest nine bits, and the sticky bit.
-  public var mode: UInt32
+  package var mode: UInt32
   /// Bytes.
-  public var size: Int
+  package var size: Int
   /// How many names it has; 0 once it has been deleted.
-  public var links: Int
+  package var links: Int
 }

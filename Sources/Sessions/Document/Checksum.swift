@@ -1,12 +1,12 @@
-internal import COpenSSL
+import COpenSSL
 
 /// A SHA-256 digest, to notice damage; it is no proof of who wrote something.
-public struct Checksum: Equatable, Sendable {
+package struct Checksum: Equatable, Sendable {
   /// The 32 bytes.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The digest of `data`.
-  public static func sha256(_ data: [UInt8]) -> Checksum {
+  package static func sha256(_ data: [UInt8]) -> Checksum {
     Checksum(
       bytes: [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
         // A digest that could not be made must never be compared as if it had been.
@@ -18,5 +18,5 @@ public struct Checksum: Equatable, Sendable {
   }
 
   /// 64 lower-case hexadecimal digits.
-  public var hexadecimal: String { Hexadecimal.text(of: bytes) }
+  package var hexadecimal: String { Hexadecimal.text(of: bytes) }
 }

@@ -1,13 +1,13 @@
-public import FoundationEssentials
-public import Values
+import FoundationEssentials
+import Values
 
 /// One session as it stands in its file.
 ///
 /// The wizard's own state is carried as it is; what is beside it is what a list of sessions shows
 /// and what tells one session, and one generation of it, from another. There is no secret in it.
-public struct SessionFile: Equatable, Sendable {
+package struct SessionFile: Equatable, Sendable {
   /// Whether there is something left to do.
-  public enum Status: String, Equatable, Sendable, CaseIterable {
+  package enum Status: String, Equatable, Sendable, CaseIterable {
     /// It can be resumed.
     case inProgress
     /// Every step is done.
@@ -15,26 +15,26 @@ public struct SessionFile: Equatable, Sendable {
   }
 
   /// 32 random hexadecimal digits; a copy of the file keeps them.
-  public let id: String
+  package let id: String
   /// Rises with every save; 1 is the first.
-  public internal(set) var generation: Int
+  package internal(set) var generation: Int
   /// When it was begun; whole seconds.
-  public let created: Date
+  package let created: Date
   /// When this generation was saved; whole seconds.
-  public internal(set) var updated: Date
+  package internal(set) var updated: Date
   /// The procedure's name.
-  public let procedure: String
+  package let procedure: String
   /// What a list shows.
-  public let title: String
+  package let title: String
   /// Whether there is something left to do.
-  public internal(set) var status: Status
+  package internal(set) var status: Status
   /// How it came to be.
-  public internal(set) var origin: SessionOrigin
+  package internal(set) var origin: SessionOrigin
   /// 64 hexadecimal digits that key the fingerprints of secrets, so that fingerprints of two
   /// sessions cannot be compared. Not a secret of any other system.
-  public let fingerprintKey: String
+  package let fingerprintKey: String
   /// The wizard's state.
-  public internal(set) var state: JSONValue
+  package internal(set) var state: JSONValue
 
   /// Members of the document that this program does not know.
   var others: [String: JSONValue] = [:]
@@ -43,18 +43,18 @@ public struct SessionFile: Equatable, Sendable {
 }
 
 /// What a person or an answers file starts with.
-public struct NewSession: Sendable {
+package struct NewSession: Sendable {
   /// The procedure's name; lower-case letters, digits and hyphens.
-  public var procedure: String
+  package var procedure: String
   /// What a list shows.
-  public var title: String
+  package var title: String
   /// How it comes to be.
-  public var origin: SessionOrigin
+  package var origin: SessionOrigin
   /// The wizard's first state.
-  public var state: JSONValue
+  package var state: JSONValue
 
   /// Describes the beginning.
-  public init(procedure: String, title: String, origin: SessionOrigin, state: JSONValue) {
+  package init(procedure: String, title: String, origin: SessionOrigin, state: JSONValue) {
     self.procedure = procedure
     self.title = title
     self.origin = origin

@@ -1,9 +1,9 @@
-internal import Values
+import Values
 
 /// How a session came to be, and what it needs to go on.
-public struct SessionOrigin: Equatable, Sendable {
+package struct SessionOrigin: Equatable, Sendable {
   /// Who or what gives the answers.
-  public enum Kind: String, Equatable, Sendable, CaseIterable {
+  package enum Kind: String, Equatable, Sendable, CaseIterable {
     /// Somebody at a terminal.
     case person
     /// An answers file.
@@ -13,17 +13,17 @@ public struct SessionOrigin: Equatable, Sendable {
   }
 
   /// Who or what gives the answers.
-  public let kind: Kind
+  package let kind: Kind
   /// The absolute path of the answers file.
-  public internal(set) var path: String?
+  package internal(set) var path: String?
   /// What the sandbox needs to stand again as it stood; it is opaque here.
-  public internal(set) var sandboxState: String?
+  package internal(set) var sandboxState: String?
 
   /// Members that a later program of the same format version has added.
   var others: [String: JSONValue] = [:]
 
   /// Describes an origin.
-  public init(_ kind: Kind, path: String? = nil, sandboxState: String? = nil) {
+  package init(_ kind: Kind, path: String? = nil, sandboxState: String? = nil) {
     self.kind = kind
     self.path = path
     self.sandboxState = sandboxState

@@ -1,5 +1,5 @@
 /// Why the bytes of a file are no session to be trusted.
-public enum SessionDamage: Error, Equatable, Sendable {
+package enum SessionDamage: Error, Equatable, Sendable {
   /// There is nothing in it.
   case empty
   /// It is no JSON, or it stops in the middle.

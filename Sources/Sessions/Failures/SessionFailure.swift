@@ -1,6 +1,6 @@
 /// Everything that can go wrong with a session's files. Closed: its words stand in
 /// `SessionFailureText.swift` alone.
-public enum SessionFailure: Error, Equatable, Sendable {
+package enum SessionFailure: Error, Equatable, Sendable {
   /// Neither `XDG_STATE_HOME` nor `HOME` says where sessions live.
   case noHome
   /// There is no such session.
@@ -45,7 +45,7 @@ public enum SessionFailure: Error, Equatable, Sendable {
 
 extension SessionFailure {
   /// Whether the generation that was to be saved is in its place all the same.
-  public var isSaved: Bool {
+  package var isSaved: Bool {
     switch self {
     case .notDurable, .reserveUsed: true
     case .noHome, .notFound, .exists, .held, .authorHeld, .hasOtherNames, .damaged, .newer,
@@ -57,7 +57,7 @@ extension SessionFailure {
 }
 
 /// What the program was about to do when the system refused.
-public enum SessionAct: Equatable, Sendable {
+package enum SessionAct: Equatable, Sendable {
   /// Read a file.
   case read
   /// Save a generation.
@@ -73,18 +73,18 @@ public enum SessionAct: Equatable, Sendable {
 }
 
 /// Who works with a session, as far as the lock file tells.
-public struct LockHolder: Equatable, Sendable {
+package struct LockHolder: Equatable, Sendable {
   /// The number of the process.
-  public var pid: Int?
+  package var pid: Int?
   /// The name of its machine.
-  public var host: String?
+  package var host: String?
   /// When it began, in ISO 8601.
-  public var since: String?
+  package var since: String?
   /// The path of the session that it works with.
-  public var session: String?
+  package var session: String?
 
   /// Describes a holder.
-  public init(pid: Int?, host: String?, since: String?, session: String? = nil) {
+  package init(pid: Int?, host: String?, since: String?, session: String? = nil) {
     self.pid = pid
     self.host = host
     self.since = since

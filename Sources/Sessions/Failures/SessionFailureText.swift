@@ -4,7 +4,7 @@ import Values
 /// The words for everything that can happen to a session's files.
 extension SessionFailure {
   /// What is wrong, in a sentence that names the file.
-  public var cause: String {
+  package var cause: String {
     switch self {
     case .noHome: "Neither XDG_STATE_HOME nor HOME says where to keep the session."
     case .notFound(let path): "There is no session \(shown(path))."
@@ -44,7 +44,7 @@ extension SessionFailure {
   }
 
   /// What to do about it, in a sentence.
-  public var advice: String {
+  package var advice: String {
     switch self {
     case .noHome: "Set HOME, or name a file with --session FILE."
     case .notFound: "List the sessions with: aem-setup sessions."
@@ -108,7 +108,7 @@ extension SessionFailure {
 
 extension SessionNotice {
   /// What happened, in a sentence or two.
-  public var text: String {
+  package var text: String {
     switch self {
     case .recovered(let path, let damage, let kept):
       "The session \(shown(path)) could not be used: \(damage?.words ?? "it was gone"). "

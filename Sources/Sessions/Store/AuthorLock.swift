@@ -1,10 +1,10 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 /// The right to change one author by one procedure, held as long as this lives.
 ///
 /// Two sessions, whatever their files, never change the same things at the same time on one
 /// machine. The kernel takes the lock back when the process ends in whatever way.
-public final class AuthorLock {
+package final class AuthorLock {
   private let lock: SessionLock
   private let place: SessionPath
 
@@ -20,7 +20,7 @@ public final class AuthorLock {
   ///   - session: the path of the session that is about to change something.
   ///   - sessions: the folder of sessions; locks live beside it.
   /// - Throws: ``SessionFailure/authorHeld(author:by:)`` when another process has it.
-  public static func take(
+  package static func take(
     author: String, procedure: String, session: String, beside sessions: SessionDirectory,
     now: Date
   ) throws(SessionFailure) -> AuthorLock {
@@ -42,7 +42,7 @@ public final class AuthorLock {
   }
 
   /// Lets another process change the author.
-  public func release() {
+  package func release() {
     // Deleted while it is held: whoever waits for the deleted file sees that and makes a new one.
     try? SessionFolder.using(place.folder, LinuxFileSystem()) { folder throws(SessionFailure) in
       try? folder.remove(place.lock)

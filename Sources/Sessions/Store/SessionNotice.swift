@@ -1,5 +1,5 @@
 /// Something that happened while a session was opened and that its owner should hear of.
-public enum SessionNotice: Equatable, Sendable {
+package enum SessionNotice: Equatable, Sendable {
   /// The file could not be trusted, or was gone (no damage); the previous generation goes on.
   /// `keptAs` is where the damaged file now is; nil when it was only read.
   case recovered(path: String, damage: SessionDamage?, keptAs: String?)

@@ -1,19 +1,19 @@
-public import FoundationEssentials
+import FoundationEssentials
 import Glibc
-public import Values
+import Values
 
 /// One open session: its document, its file, and the lock that keeps other processes out.
 ///
 /// A save is atomic and durable: whatever happens in between, the file holds the old or the new
 /// generation, and once ``save(_:status:sandboxState:now:)`` has returned it holds the new one even
 /// after a power cut. One thread uses a store at a time.
-public final class SessionStore {
+package final class SessionStore {
   /// What is on disk.
-  public private(set) var document: SessionFile
+  package private(set) var document: SessionFile
   /// What happened while it was opened.
-  public private(set) var notices: [SessionNotice] = []
+  package private(set) var notices: [SessionNotice] = []
   /// The path of the session's file.
-  public var path: String { place.path }
+  package var path: String { place.path }
 
   private let place: SessionPath
   private let system: any FileSystem
@@ -42,7 +42,7 @@ public final class SessionStore {
 
   /// Makes the process fit for saving: a full disk is an error and no signal, a closed pipe too, and
   /// no file is made for others to read. To be called once, before anything else.
-  public static func prepareProcess() {
+  package static func prepareProcess() {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
@@ -50,19 +50,19 @@ public final class SessionStore {
 
   /// Begins a session in the file at `path`, whose folder must be there; its first generation is on
   /// disk when this returns.
-  public static func create(
+  package static func create(
     _ new: NewSession, at path: String, now: Date
   ) throws(SessionFailure) -> SessionStore {
     try create(new, at: try SessionPath(path), now: now, system: LinuxFileSystem())
   }
 
   /// Opens the session at `path`, restoring the previous generation where that is needed.
-  public static func open(_ path: String, now: Date) throws(SessionFailure) -> SessionStore {
+  package static func open(_ path: String, now: Date) throws(SessionFailure) -> SessionStore {
     try open(path, now: now, system: LinuxFileSystem())
   }
 
   /// Opens the session at `path`, or begins it when there is neither it nor a previous generation.
-  public static func open(
+  package static func open(
     _ path: String, orCreate new: NewSession, now: Date
   ) throws(SessionFailure) -> SessionStore {
     do throws(SessionFailure) {
@@ -74,7 +74,7 @@ public final class SessionStore {
   }
 
   /// Reads the session at `path` without taking its lock and without changing anything.
-  public static func read(
+  package static func read(
     _ path: String
   ) throws(SessionFailure) -> (document: SessionFile, notice: SessionNotice?) {
     try read(path, system: LinuxFileSystem())
@@ -85,7 +85,7 @@ public final class SessionStore {
   /// the new one is in place already.
   ///
   /// - Parameter sandboxState: replaces what ``SessionOrigin/sandboxState`` says; nil keeps it.
-  public func save(
+  package func save(
     _ state: JSONValue, status: SessionFile.Status, sandboxState: String? = nil, now: Date
   ) throws(SessionFailure) {
     var next = document
@@ -96,7 +96,7 @@ public final class SessionStore {
   }
 
   /// Saves that another answers file goes on with the session.
-  public func noteAnswers(_ path: String, now: Date) throws(SessionFailure) {
+  package func noteAnswers(_ path: String, now: Date) throws(SessionFailure) {
     guard document.origin.kind == .answers, document.origin.path != path else { return }
     var next = document
     next.origin.path = path
@@ -104,7 +104,7 @@ public final class SessionStore {
   }
 
   /// Lets other processes have the session; nothing can be saved afterwards.
-  public func close() {
+  package func close() {
     if hasReserve {
       try? SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
         try? folder.remove(place.reserve)

@@ -1,31 +1,31 @@
-public import Engine
+import Engine
 
 /// Proves of a catalog what its schema cannot: that every way works.
-public struct ScreenChecker: Sendable {
+package struct ScreenChecker: Sendable {
   let catalog: ProcedureCatalog
   let signatures: [String: OperationSignature]
   let possible: PossibleContents
 
   /// A checker of these procedures against these operations.
-  public init(_ catalog: ProcedureCatalog, operations: OperationCatalog) {
+  package init(_ catalog: ProcedureCatalog, operations: OperationCatalog) {
     self.catalog = catalog
     signatures = operations.operations.mapValues(\.signature)
     possible = PossibleContents(catalog)
   }
 
   /// Something that has to be mended in a file of screens.
-  public struct Fault: Equatable, Sendable, CustomStringConvertible {
+  package struct Fault: Equatable, Sendable, CustomStringConvertible {
     /// Where: `procedure` or `procedure/screen`.
-    public var place: String
+    package var place: String
     /// What is wrong, in a sentence.
-    public var message: String
+    package var message: String
 
     /// `place: message`.
-    public var description: String { "\(place): \(message)" }
+    package var description: String { "\(place): \(message)" }
   }
 
   /// Everything that is wrong, in the order of procedures and screens; empty when all is well.
-  public func faults() -> [Fault] {
+  package func faults() -> [Fault] {
     let procedures = catalog.procedures.values.sorted { $0.name < $1.name }
     return procedures.flatMap { procedure -> [Fault] in
       [members, ways, parts, texts, contents, size].flatMap { $0(procedure) }

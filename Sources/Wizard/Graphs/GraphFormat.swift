@@ -1,12 +1,12 @@
 /// A language that pictures of procedures can be written in.
-public enum GraphFormat: String, CaseIterable, Sendable {
+package enum GraphFormat: String, CaseIterable, Sendable {
   /// Graphviz; `dot -Tpdf` draws it.
   case dot
   /// Mermaid, which many pages of Markdown draw by themselves.
   case mermaid
 
   /// The picture's text.
-  public func text(of graph: ProcedureGraph) -> String {
+  package func text(of graph: ProcedureGraph) -> String {
     switch self {
     case .dot: DotText.lines(of: graph).joined(separator: "\n")
     case .mermaid: MermaidText.lines(of: graph).joined(separator: "\n")

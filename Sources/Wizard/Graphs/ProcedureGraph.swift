@@ -1,9 +1,9 @@
 /// A procedure as a picture: its screens, and the ways between them.
-public struct ProcedureGraph: Equatable, Sendable {
+package struct ProcedureGraph: Equatable, Sendable {
   /// The procedure's name.
-  public let name: String
+  package let name: String
   /// The procedure's title.
-  public let title: String
+  package let title: String
   /// The screens by step, in the order of the step list.
   var groups: [Group] = []
   /// The ways, in the order of the file.
@@ -73,7 +73,7 @@ public struct ProcedureGraph: Equatable, Sendable {
   private static let back = "(back)"
 
   /// Draws a procedure; the others say what values mean.
-  public init(_ procedure: Procedure, in catalog: ProcedureCatalog) {
+  package init(_ procedure: Procedure, in catalog: ProcedureCatalog) {
     name = procedure.name
     title = procedure.title
     groups = Self.groups(of: procedure)

@@ -1,26 +1,26 @@
-public import Engine
-public import FoundationEssentials
+import Engine
+import FoundationEssentials
 
 /// A change that was agreed to, as an undo needs it; written before anything is sent, so that an
 /// interrupted one counts like one that arrived.
-public struct MadeChange: Codable, Equatable, Sendable {
+package struct MadeChange: Codable, Equatable, Sendable {
   /// Its place among everything that the session recorded.
-  public var number: Int
+  package var number: Int
   /// When it was agreed to.
-  public var at: Date
+  package var at: Date
   /// The operation's name.
-  public var operation: String
+  package var operation: String
   /// The texts that the operation worked with, by the names of its inputs.
-  public var texts: [String: String]
+  package var texts: [String: String]
   /// What was to change.
-  public var changes: [Change]
+  package var changes: [Change]
   /// What there was before, as the operation's undo wants it; never a secret.
-  public var restore: [String: String]
+  package var restore: [String: String]
   /// What the operation asked to be remembered of it.
-  public var memory: [String: String] = [:]
+  package var memory: [String: String] = [:]
 
   /// Takes a plan that was agreed to.
-  public init(_ request: TaskRequest, _ plan: Plan, number: Int, at date: Date) {
+  package init(_ request: TaskRequest, _ plan: Plan, number: Int, at date: Date) {
     self.number = number
     at = date
     operation = request.operation

@@ -1,7 +1,7 @@
-public import Engine
+import Engine
 
 /// How far the task at hand is; not saved, because a new process looks again.
-public enum TaskPhase: Equatable, Sendable {
+package enum TaskPhase: Equatable, Sendable {
   /// The screen at hand is no task, or nothing has begun.
   case idle
   /// Secrets are not at hand; the names of their values.
@@ -24,7 +24,7 @@ public enum TaskPhase: Equatable, Sendable {
   case waiting(on: ScreenKey)
 
   /// Whether something is running.
-  public var isRunning: Bool {
+  package var isRunning: Bool {
     switch self {
     case .verifying, .looking, .applying: true
     case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting: false

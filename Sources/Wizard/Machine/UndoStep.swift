@@ -1,24 +1,24 @@
-public import Engine
+import Engine
 
 /// What of a walk is taken back at once: a change, or several of the same thing.
-public struct UndoStep: Equatable, Sendable {
+package struct UndoStep: Equatable, Sendable {
   /// The screen that made the last of them.
-  public var key: ScreenKey
+  package var key: ScreenKey
   /// The screen's title.
-  public var title: String
+  package var title: String
   /// The operation that made it.
-  public var operation: String
+  package var operation: String
   /// What was changed, in the order in which it was.
-  public var changes: [Change]
+  package var changes: [Change]
   /// How it is taken back.
-  public var way: Way
+  package var way: Way
   /// Its place among everything that the session recorded: that of the last change.
-  public var number: Int
+  package var number: Int
   /// The changes that it takes back, by their numbers.
   var made: Set<Int>
 
   /// How a change is taken back.
-  public enum Way: Equatable, Sendable {
+  package enum Way: Equatable, Sendable {
     /// By running an operation.
     case run(TaskRequest)
     /// Only by a person; what has to be done.
@@ -26,7 +26,7 @@ public struct UndoStep: Equatable, Sendable {
   }
 
   /// The names of the secrets that it takes.
-  public var secrets: Set<String> {
+  package var secrets: Set<String> {
     switch way {
     case .run(let request): Set(request.secrets.values)
     case .byHand: []

@@ -1,5 +1,5 @@
 /// What the outside has to do after an event. In order: a save before a run is done before it starts.
-public enum WizardEffect: Equatable, Sendable {
+package enum WizardEffect: Equatable, Sendable {
   /// Write the state to disk, durably.
   case save
   /// Start observing and planning.
@@ -13,26 +13,26 @@ public enum WizardEffect: Equatable, Sendable {
 }
 
 /// Which operation to run with which values.
-public struct TaskRequest: Equatable, Sendable {
+package struct TaskRequest: Equatable, Sendable {
   /// Counts the runs of a process; results of an older run are dropped.
-  public var run: Int
+  package var run: Int
   /// The screen it is for.
-  public var screen: ScreenKey
+  package var screen: ScreenKey
   /// The operation's name.
-  public var operation: String
+  package var operation: String
   /// Input name to text.
-  public var texts: [String: String]
+  package var texts: [String: String]
   /// Input name to the name of a secret in the store.
-  public var secrets: [String: String]
+  package var secrets: [String: String]
   /// Output name to the name of the secret to put into the store.
-  public var secretOutputs: [String: String]
+  package var secretOutputs: [String: String]
   /// What an earlier run of this screen asked to be remembered.
-  public var memory: [String: String]
+  package var memory: [String: String]
   /// Names of inputs that are known after apply; something else stands in their place.
-  public var later: Set<String> = []
+  package var later: Set<String> = []
 
   /// Describes a run.
-  public init(
+  package init(
     run: Int, screen: ScreenKey, operation: String, texts: [String: String],
     secrets: [String: String], secretOutputs: [String: String], memory: [String: String]
   ) {
@@ -47,7 +47,7 @@ public struct TaskRequest: Equatable, Sendable {
 }
 
 /// Why a walk ends.
-public enum Ending: String, Equatable, Sendable, Codable {
+package enum Ending: String, Equatable, Sendable, Codable {
   /// Every step is done.
   case finished
   /// The person saved and left.

@@ -1,7 +1,7 @@
-public import Engine
+import Engine
 
 /// What can happen to a procedure: a person's act, or a result that comes back.
-public enum WizardEvent: Equatable, Sendable {
+package enum WizardEvent: Equatable, Sendable {
   /// The text of a field changed; a draft, not judged yet.
   case edit(field: String, text: String)
   /// A secret was typed or came from elsewhere; its value never reaches the machine.
@@ -49,22 +49,22 @@ public enum WizardEvent: Equatable, Sendable {
 }
 
 /// What an operation gave, without its secrets: those went to the secret store already.
-public struct Settlement: Equatable, Sendable {
+package struct Settlement: Equatable, Sendable {
   /// Whether what the operation is there for holds, as the operation says.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// Values by the names of the signature's outputs.
-  public var texts: [String: String]
+  package var texts: [String: String]
   /// Names of the secrets that were put into the store.
-  public var secrets: [String]
+  package var secrets: [String]
   /// Things to choose from.
-  public var lists: [String: [ListedItem]]
+  package var lists: [String: [ListedItem]]
   /// What proves it.
-  public var evidence: [Evidence]
+  package var evidence: [Evidence]
   /// What is right but should be known.
-  public var cautions: [String]
+  package var cautions: [String]
 
   /// Collects what an operation gave.
-  public init(
+  package init(
     _ outcome: Outcome, texts: [String: String] = [:], secrets: [String] = [],
     lists: [String: [ListedItem]] = [:], evidence: [Evidence] = [], cautions: [String] = []
   ) {
@@ -78,32 +78,32 @@ public struct Settlement: Equatable, Sendable {
 }
 
 /// A problem in words: what happened, and what to do next.
-public struct ProblemReport: Equatable, Sendable, Codable {
+package struct ProblemReport: Equatable, Sendable, Codable {
   /// Stable name of the kind of problem, such as `wrongPassword`.
-  public var code: String
+  package var code: String
   /// What happened, in one or two sentences.
-  public var cause: String
+  package var cause: String
   /// What to do, one act each, the likeliest first.
-  public var advice: [String]
+  package var advice: [String]
   /// The change that was sent, has no answer and may still arrive, where the engine knows which.
-  public var underWay: Change?
+  package var underWay: Change?
 
   /// Puts a problem into words.
-  public init(code: String, cause: String, advice: [String]) {
+  package init(code: String, cause: String, advice: [String]) {
     self.code = code
     self.cause = cause
     self.advice = advice
   }
 
   /// The name of the report that another session changes the same author.
-  public static let heldCode = "held"
+  package static let heldCode = "held"
 
   /// Whether something was sent that may still arrive.
-  public var isAmbiguous: Bool { code == ProblemText.ambiguousCode }
+  package var isAmbiguous: Bool { code == ProblemText.ambiguousCode }
 }
 
 /// Where a value came from.
-public enum ValueSource: String, Equatable, Sendable, Codable {
+package enum ValueSource: String, Equatable, Sendable, Codable {
   /// The person typed or chose it.
   case person
   /// An operation found it.
@@ -118,7 +118,7 @@ public enum ValueSource: String, Equatable, Sendable, Codable {
 
 extension ProblemReport {
   /// Puts a problem of the engine into words.
-  public init(_ problem: Problem) {
+  package init(_ problem: Problem) {
     let words = ProblemText(problem)
     self.init(code: words.code, cause: words.cause, advice: words.advice)
     if case .changeAmbiguous(let lost) = problem { underWay = lost.underWay }

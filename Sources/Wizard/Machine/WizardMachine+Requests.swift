@@ -74,7 +74,7 @@ extension WizardMachine {
   }
 
   /// The title of a screen, with the values that it names.
-  public func title(of key: ScreenKey) -> String {
+  package func title(of key: ScreenKey) -> String {
     screen(key).map { interpolated($0.title) } ?? key.screen
   }
 }

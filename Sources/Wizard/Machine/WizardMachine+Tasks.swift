@@ -68,7 +68,7 @@ extension WizardMachine {
 
   /// Whether the proposed changes would send once more what was sent without an answer and may still
   /// arrive, and nobody has agreed to that yet.
-  public var wouldRepeat: Bool {
+  package var wouldRepeat: Bool {
     guard !repeats, case .proposed(let plan) = phase else { return false }
     return state.records[key]?.wouldRepeat(plan) ?? false
   }

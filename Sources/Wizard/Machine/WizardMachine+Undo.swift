@@ -1,5 +1,5 @@
 import Engine
-public import FoundationEssentials
+import FoundationEssentials
 
 extension WizardMachine {
   /// What can be taken back of this walk, or has to be named because it cannot; the latest change
@@ -7,7 +7,7 @@ extension WizardMachine {
   ///
   /// Whatever was agreed to counts, whether its outcome is known or not. Of several changes of the
   /// same thing the first tells what was there before, and the last what was written.
-  public var undoable: [UndoStep] {
+  package var undoable: [UndoStep] {
     let all = state.records.flatMap { key, record in record.made.map { (key, $0) } }
     var steps: [[String]: UndoStep] = [:]
     for (key, change) in all.sorted(by: { $0.1.number < $1.1.number }) {
@@ -20,14 +20,14 @@ extension WizardMachine {
   }
 
   /// Notes that an undo is about to be sent; to be saved before it is.
-  public mutating func undoBegins(_ step: UndoStep, at now: Date) {
+  package mutating func undoBegins(_ step: UndoStep, at now: Date) {
     state.records[step.key]?.intent = now
   }
 
   /// Notes that a step was taken back, with what proves it.
   ///
   /// - Parameter isWhole: whether nothing of it is left; what is left stays on record.
-  public mutating func undone(
+  package mutating func undone(
     _ step: UndoStep, evidence: [Evidence], isWhole: Bool = true, at now: Date
   ) {
     for (key, earlier) in state.records where earlier.made.contains(where: step.takesBack) {

@@ -1,29 +1,29 @@
-public import Engine
-public import FoundationEssentials
+import Engine
+import FoundationEssentials
 
 /// Runs a procedure: events in, new state and effects out. No input, output, clock or randomness.
 ///
 /// All faces drive this one machine. The state alone is saved; the rest is made anew by a new
 /// process, which is why a resumed walk looks again before it builds on anything.
-public struct WizardMachine: Sendable {
+package struct WizardMachine: Sendable {
   /// The procedures.
-  public let catalog: ProcedureCatalog
+  package let catalog: ProcedureCatalog
   /// What the machine knows of operations, by name.
-  public let signatures: [String: OperationSignature]
+  package let signatures: [String: OperationSignature]
   /// How the changes of operations are put back, by the name of the operation.
   let undos: [String: Undo]
   /// Who gives the answers: a person, or an answers file.
-  public let actor: ValueSource
+  package let actor: ValueSource
   /// What is saved.
-  public internal(set) var state: WizardState
+  package internal(set) var state: WizardState
   /// How far the task at hand is.
-  public internal(set) var phase = TaskPhase.idle
+  package internal(set) var phase = TaskPhase.idle
   /// Names of the secrets that this process holds.
-  public internal(set) var secretsAtHand: Set<String> = []
+  package internal(set) var secretsAtHand: Set<String> = []
   /// What the checks say of values, by name.
-  public internal(set) var findings: [String: Finding] = [:]
+  package internal(set) var findings: [String: Finding] = [:]
   /// Why the last act was refused.
-  public internal(set) var refusal: String?
+  package internal(set) var refusal: String?
   /// Tasks whose result was seen by this process.
   var verified: Set<ScreenKey> = []
   /// Values whose doubtful content the person has seen and kept.
@@ -36,7 +36,7 @@ public struct WizardMachine: Sendable {
   var run = 0
 
   /// A machine at the start of a procedure, or where a saved state left off.
-  public init(
+  package init(
     catalog: ProcedureCatalog, operations: OperationCatalog, state: WizardState,
     actor: ValueSource = .person
   ) {
@@ -48,12 +48,12 @@ public struct WizardMachine: Sendable {
   }
 
   /// The screen at hand.
-  public var key: ScreenKey {
+  package var key: ScreenKey {
     state.position.last ?? ScreenKey(state.procedure, "")
   }
 
   /// Begins, or goes on after a resume, with the screen at hand.
-  public mutating func start(at now: Date) -> [WizardEffect] {
+  package mutating func start(at now: Date) -> [WizardEffect] {
     guard !state.isFinished else { return [] }
     return enter(cameBack: false, at: now)
   }
@@ -61,7 +61,7 @@ public struct WizardMachine: Sendable {
   /// Takes one event.
   ///
   /// - Returns: what the outside has to do, in order.
-  public mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
+  package mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
     refusal = nil
     let effects = effects(of: event, at: now)
     if effects.contains(.save) { markStale() }

@@ -1,15 +1,15 @@
 /// Tests of values that all have to pass.
-public struct Condition: Equatable, Sendable {
+package struct Condition: Equatable, Sendable {
   /// At least one.
-  public var tests: [Test]
+  package var tests: [Test]
 
   /// A test of one value.
-  public struct Test: Equatable, Sendable, Decodable {
+  package struct Test: Equatable, Sendable, Decodable {
     /// The value's name.
-    public var value: String
+    package var value: String
     /// Passes when the value is one of these, in which braces name other values; nil when it passes
     /// as soon as the value is known.
-    public var isOneOf: [String]?
+    package var isOneOf: [String]?
 
     private enum CodingKeys: String, CodingKey {
       case value
@@ -18,13 +18,13 @@ public struct Condition: Equatable, Sendable {
   }
 
   /// The names of the values that it needs.
-  public var values: [String] { tests.map(\.value) }
+  package var values: [String] { tests.map(\.value) }
 
   /// Whether it holds among these values.
   ///
   /// - Parameter later: names of values that only a pending change gives: they will be known, and
   ///   nothing is said of what they will be, so no comparison holds for them.
-  public func holds(in values: [String: String], later: Set<String> = []) -> Bool {
+  package func holds(in values: [String: String], later: Set<String> = []) -> Bool {
     tests.allSatisfy { test in
       if later.contains(test.value) { return test.isOneOf == nil }
       guard let actual = values[test.value] else { return false }
@@ -36,7 +36,7 @@ public struct Condition: Equatable, Sendable {
 
 extension Condition: Decodable {
   /// Reads one test, or a list of them.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let test = try? Test(from: decoder) {
       tests = [test]
     } else {

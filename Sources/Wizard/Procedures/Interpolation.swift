@@ -1,7 +1,7 @@
 /// Puts values into texts that name them in braces, such as `{aem.url}`.
-public enum Interpolation {
+package enum Interpolation {
   /// The text with every named value put in; an unknown one becomes an ellipsis.
-  public static func fill(_ text: String, _ value: (String) -> String?) -> String {
+  package static func fill(_ text: String, _ value: (String) -> String?) -> String {
     var result = ""
     for piece in pieces(text) {
       switch piece {

@@ -1,9 +1,9 @@
 /// A paragraph of a screen.
-public struct Paragraph: Equatable, Sendable {
+package struct Paragraph: Equatable, Sendable {
   /// What it says; values stand in braces, such as `{aem.url}`.
-  public var text: String
+  package var text: String
   /// When it is shown; nil always.
-  public var when: Condition?
+  package var when: Condition?
 }
 
 extension Paragraph: Decodable {
@@ -12,7 +12,7 @@ extension Paragraph: Decodable {
   }
 
   /// Reads a text, or a text with its condition.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let text = try? decoder.singleValueContainer().decode(String.self) {
       self.init(text: text, when: nil)
     } else {

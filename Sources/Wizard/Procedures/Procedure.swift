@@ -1,71 +1,71 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 /// One procedure as its file in `Screens/` describes it.
-public struct Procedure: Equatable, Sendable {
+package struct Procedure: Equatable, Sendable {
   /// Its name on the command line, such as `smart-tags`.
-  public var name: String
+  package var name: String
   /// Its title, such as `Smart Tags`.
-  public var title: String
+  package var title: String
   /// One sentence for the home screen.
-  public var summary: String
+  package var summary: String
   /// Whether it can be started on its own, or only be called by others.
-  public var isListed: Bool
+  package var isListed: Bool
   /// Its place on the home screen; lower ones stand above.
-  public var rank: Int
+  package var rank: Int
   /// The steps in the order of the step list; screens name them by id.
-  public var steps: [Step]
+  package var steps: [Step]
   /// The values its screens ask for or produce, by name.
-  public var values: [String: ValueDefinition]
+  package var values: [String: ValueDefinition]
   /// Answers that decide a route, by the route's name; for answers files.
-  public var routes: [String: Route]
+  package var routes: [String: Route]
   /// The id of the first screen.
-  public var start: String
+  package var start: String
   /// The screens in file order.
-  public var screens: [Screen]
+  package var screens: [Screen]
   /// The file that it was read from, for a check of its spelling; empty when there is none.
-  public internal(set) var source = Data()
+  package internal(set) var source = Data()
 
   /// The screen of that id.
-  public func screen(_ id: String) -> Screen? {
+  package func screen(_ id: String) -> Screen? {
     screens.first { $0.id == id }
   }
 
   /// A line of the step list.
-  public struct Step: Equatable, Sendable, Codable {
+  package struct Step: Equatable, Sendable, Codable {
     /// What screens call it.
-    public var id: String
+    package var id: String
     /// What the person reads.
-    public var title: String
+    package var title: String
   }
 
   /// A way through the procedure that answers files can name.
-  public struct Route: Equatable, Sendable, Codable {
+  package struct Route: Equatable, Sendable, Codable {
     /// What the person reads.
-    public var title: String
+    package var title: String
     /// The answers that lead there.
-    public var answers: [String: String]
+    package var answers: [String: String]
   }
 }
 
 /// A value that flows between screens by its name.
-public struct ValueDefinition: Equatable, Sendable, Codable {
+package struct ValueDefinition: Equatable, Sendable, Codable {
   /// What the person reads.
-  public var label: String
+  package var label: String
   /// One sentence: where it comes from.
-  public var help: String
+  package var help: String
   /// What kind of value it is.
-  public var kind: Kind
+  package var kind: Kind
   /// What stands in the field at first.
-  public var preset: String?
+  package var preset: String?
   /// Names of the checks, in order.
-  public var checks: [String]
+  package var checks: [String]
   /// Whether a form can be left with it empty.
-  public var isOptional: Bool
+  package var isOptional: Bool
   /// Whether it is a JSON document, which people paste as several lines.
-  public var isDocument: Bool { checks.contains("jwt-payload") }
+  package var isDocument: Bool { checks.contains("jwt-payload") }
 
   /// The kinds of value.
-  public enum Kind: String, Equatable, Sendable, Codable {
+  package enum Kind: String, Equatable, Sendable, Codable {
     /// Text that may be shown.
     case text
     /// Text that may not.
@@ -84,7 +84,7 @@ public struct ValueDefinition: Equatable, Sendable, Codable {
   }
 
   /// Reads a definition; what is left out takes its default.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     label = try members.decode(String.self, forKey: .label)
     help = try members.decodeIfPresent(String.self, forKey: .help) ?? ""

@@ -1,17 +1,17 @@
 import FoundationEssentials
 import Glibc
 import Screens
-public import Values
+import Values
 
 /// All procedures that the program knows, with the values they share.
-public struct ProcedureCatalog: Equatable, Sendable {
+package struct ProcedureCatalog: Equatable, Sendable {
   /// By name.
-  public let procedures: [String: Procedure]
+  package let procedures: [String: Procedure]
   /// Looked up many times for each key that is pressed.
   private let screens: [ScreenKey: Screen]
 
   /// A catalog of these procedures; of equal names the last wins.
-  public init(_ procedures: [Procedure]) {
+  package init(_ procedures: [Procedure]) {
     self.procedures = Dictionary(procedures.map { ($0.name, $0) }) { _, last in last }
     screens = Dictionary(
       self.procedures.values.flatMap { procedure in
@@ -21,7 +21,7 @@ public struct ProcedureCatalog: Equatable, Sendable {
   }
 
   /// Why a file of screens cannot be used.
-  public enum LoadFailure: Error, Equatable, Sendable {
+  package enum LoadFailure: Error, Equatable, Sendable {
     /// The folder cannot be read.
     case folder(path: String)
     /// The file cannot be read.
@@ -33,7 +33,7 @@ public struct ProcedureCatalog: Equatable, Sendable {
   }
 
   /// The procedures that were built in.
-  public static func embedded() throws(LoadFailure) -> ProcedureCatalog {
+  package static func embedded() throws(LoadFailure) -> ProcedureCatalog {
     var count = 0
     let files = UnsafeBufferPointer(start: embedded_screens(&count), count: count)
     var procedures: [Procedure] = []
@@ -45,7 +45,7 @@ public struct ProcedureCatalog: Equatable, Sendable {
   }
 
   /// The procedures in a folder: every `*.json` in it but schemas.
-  public static func folder(_ path: String) throws(LoadFailure) -> ProcedureCatalog {
+  package static func folder(_ path: String) throws(LoadFailure) -> ProcedureCatalog {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw .folder(path: path)
     }
@@ -92,12 +92,12 @@ public struct ProcedureCatalog: Equatable, Sendable {
   }
 
   /// The screen that a key names.
-  public func screen(_ key: ScreenKey) -> Screen? {
+  package func screen(_ key: ScreenKey) -> Screen? {
     screens[key]
   }
 
   /// What is known of a value, from the first procedure in the list that defines it.
-  public func definition(of value: String, in names: [String]) -> ValueDefinition? {
+  package func definition(of value: String, in names: [String]) -> ValueDefinition? {
     for name in names {
       if let found = procedures[name]?.values[value] { return found }
     }

@@ -9,7 +9,7 @@ extension Screen: Decodable {
   }
 
   /// Reads a screen; its kind decides which members it must have.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     id = try members.decode(String.self, forKey: .id)
     title = try members.decode(String.self, forKey: .title)
@@ -65,7 +65,7 @@ extension Procedure: Decodable {
   static let format = "aem-setup-screens/1"
 
   /// Reads a procedure's file.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     let format = try members.decode(String.self, forKey: .format)
     guard format == Self.format else {

@@ -1,28 +1,28 @@
 /// One screen of a procedure.
-public struct Screen: Equatable, Sendable {
+package struct Screen: Equatable, Sendable {
   /// Its id within the procedure.
-  public var id: String
+  package var id: String
   /// What it is about.
-  public var title: String
+  package var title: String
   /// The id of the step it belongs to.
-  public var step: String
+  package var step: String
   /// Paragraphs above everything else; values stand in braces, such as `{aem.url}`.
-  public var text: [Paragraph]
+  package var text: [Paragraph]
   /// The rows of the documented procedures that it fulfils.
-  public var cites: [String]
+  package var cites: [String]
   /// What the person does here.
-  public var kind: Kind
+  package var kind: Kind
   /// Where it leads, tried in order; empty at an end.
-  public var transitions: [Transition]
+  package var transitions: [Transition]
   /// What is lost when the person passes it over; nil when it cannot be.
-  public var skipNote: String?
+  package var skipNote: String?
   /// When what the person says here stands in for the test of the whole way; nil never.
-  public var standsInForTest: Condition?
+  package var standsInForTest: Condition?
   /// Whether a notice asks for something to be done, and does not only inform.
-  public var isAct = false
+  package var isAct = false
 
   /// What the person does on a screen.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// Reads; `isEnd` when the route ends here unfinished.
     case notice(isEnd: Bool)
     /// Ticks what has to be true beforehand.
@@ -42,17 +42,17 @@ public struct Screen: Equatable, Sendable {
   }
 
   /// One way out of a screen.
-  public struct Transition: Equatable, Sendable, Decodable {
+  package struct Transition: Equatable, Sendable, Decodable {
     /// When it is taken; nil always.
-    public var when: Condition?
+    package var when: Condition?
     /// Values to set on the way, by name; texts may name other values in braces.
-    public var set: [String: String]?
+    package var set: [String: String]?
     /// The id of the screen it leads to.
-    public var to: String
+    package var to: String
   }
 
   /// The values of it that the person, not the engine, gives.
-  public var askedValues: [String] {
+  package var askedValues: [String] {
     switch kind {
     case .form(let fields): fields
     case .choice(let choice): [choice.value]
@@ -63,96 +63,96 @@ public struct Screen: Equatable, Sendable {
 }
 
 /// Something that has to be true before a procedure begins.
-public struct ChecklistItem: Equatable, Sendable, Decodable {
+package struct ChecklistItem: Equatable, Sendable, Decodable {
   /// What has to be true.
-  public var text: String
+  package var text: String
   /// How to find out.
-  public var help: String?
+  package var help: String?
   /// The value that records the tick (`yes`); it is the key in an answers file.
-  public var value: String?
+  package var value: String?
   /// When it holds, the engine has found out already, and nobody is asked.
-  public var found: Condition?
+  package var found: Condition?
 }
 
 /// A question with its answers.
-public struct Choice: Equatable, Sendable, Codable {
+package struct Choice: Equatable, Sendable, Codable {
   /// The value that takes the answer.
-  public var value: String
+  package var value: String
   /// The fixed answers.
-  public var options: [Option]
+  package var options: [Option]
   /// A value of kind list whose items are offered before the fixed answers.
-  public var list: String?
+  package var list: String?
 
   /// A fixed answer.
-  public struct Option: Equatable, Sendable, Codable {
+  package struct Option: Equatable, Sendable, Codable {
     /// What it is recorded as.
-    public var value: String
+    package var value: String
     /// What the person reads.
-    public var label: String
+    package var label: String
     /// A second line.
-    public var hint: String?
+    package var hint: String?
     /// Whether it leads to an optional change or a deletion, or claims what nothing has checked;
     /// then nothing may choose it beforehand.
-    public var commits: Bool?
+    package var commits: Bool?
     /// Why it cannot be chosen yet, when it cannot.
-    public var unavailable: String?
+    package var unavailable: String?
   }
 }
 
 /// Acts in another product's pages.
-public struct Walkthrough: Equatable, Sendable, Codable {
+package struct Walkthrough: Equatable, Sendable, Codable {
   /// Where it happens.
-  public var place: String
+  package var place: String
   /// The acts in order.
-  public var acts: [Act]
+  package var acts: [Act]
 
   /// One act.
-  public struct Act: Equatable, Sendable, Codable {
+  package struct Act: Equatable, Sendable, Codable {
     /// What to do.
-    public var act: String
+    package var act: String
     /// What should then be seen.
-    public var see: String?
+    package var see: String?
     /// What to do when it looks otherwise.
-    public var otherwise: String?
+    package var otherwise: String?
     /// The value to copy there; may name values in braces.
-    public var copy: String?
+    package var copy: String?
   }
 }
 
 /// An operation of the engine with the values it gets and gives.
-public struct TaskDefinition: Equatable, Sendable, Decodable {
+package struct TaskDefinition: Equatable, Sendable, Decodable {
   /// The operation's name.
-  public var operation: String
+  package var operation: String
   /// Input name to value name.
-  public var inputs: [String: String]
+  package var inputs: [String: String]
   /// Input name to a fixed text.
-  public var constants: [String: String]?
+  package var constants: [String: String]?
   /// Output name to value name.
-  public var outputs: [String: String]?
+  package var outputs: [String: String]?
   /// Earlier tasks whose result it builds on, by their id or as `procedure/id`; they are verified
   /// again after a resume.
-  public var relies: [String]?
+  package var relies: [String]?
   /// Output name to what it is when everything went well: in a dry run, what to go by while the
   /// changes that it rests on are pending.
-  public var expects: [String: String]?
+  package var expects: [String: String]?
   /// What to say when it went well.
-  public var success: String
+  package var success: String
   /// What has to hold among the values once it is done; nil when its operation's own condition says
   /// it all.
-  public var passes: Condition?
+  package var passes: Condition?
   /// Whether it only asks for the way: what it finds leads on, and finding nothing is no failure.
-  public var survey: Bool?
+  package var survey: Bool?
 
   /// Whether it only asks for the way.
   var isSurvey: Bool { survey == true }
 }
 
 /// A procedure within a procedure.
-public struct Call: Equatable, Sendable, Codable {
+package struct Call: Equatable, Sendable, Codable {
   /// The name of the procedure to go through.
-  public var procedure: String
+  package var procedure: String
   /// Values to set before, by name.
-  public var with: [String: String]?
+  package var with: [String: String]?
   /// Names of the values that it must have given when it comes back.
-  public var returns: [String]
+  package var returns: [String]
 }

@@ -2,7 +2,7 @@ import Engine
 import Values
 
 /// The checks that values can name in `Screens/`; a check warns, and refuses only what cannot work.
-public enum ValueCheck: String, CaseIterable, Sendable {
+package enum ValueCheck: String, CaseIterable, Sendable {
   /// The address of an author.
   case authorAddress = "author-address"
   /// The address of Adobe's sign-in.

@@ -1,32 +1,32 @@
 /// What the home screen offers: procedures to start, and sessions to go on with.
-public struct HomeView: Equatable, Sendable {
+package struct HomeView: Equatable, Sendable {
   /// The procedures in the order to show them.
-  public var procedures: [Card]
+  package var procedures: [Card]
   /// Unfinished sessions first, the latest on top.
-  public var sessions: [Card]
+  package var sessions: [Card]
   /// A sentence above the lists, such as that this is the sandbox.
-  public var notice: String?
+  package var notice: String?
 
   /// Collects what is offered.
-  public init(procedures: [Card], sessions: [Card], notice: String?) {
+  package init(procedures: [Card], sessions: [Card], notice: String?) {
     self.procedures = procedures
     self.sessions = sessions
     self.notice = notice
   }
 
   /// One thing to choose.
-  public struct Card: Equatable, Sendable {
+  package struct Card: Equatable, Sendable {
     /// What the choice is: a procedure's name or a session file's path.
-    public var id: String
+    package var id: String
     /// Its title.
-    public var title: String
+    package var title: String
     /// One sentence about it.
-    public var detail: String
+    package var detail: String
     /// Why it cannot be chosen, when it cannot.
-    public var unavailable: String?
+    package var unavailable: String?
 
     /// Describes a choice.
-    public init(id: String, title: String, detail: String, unavailable: String? = nil) {
+    package init(id: String, title: String, detail: String, unavailable: String? = nil) {
       self.id = id
       self.title = title
       self.detail = detail
@@ -36,7 +36,7 @@ public struct HomeView: Equatable, Sendable {
 }
 
 /// What was chosen on the home screen.
-public enum HomeChoice: Equatable, Sendable {
+package enum HomeChoice: Equatable, Sendable {
   /// A procedure, by name.
   case start(String)
   /// A session, by its file's path.

@@ -127,10 +127,10 @@ enum Phrases {
 
 extension StepRecord {
   /// A sentence that says why nothing verified it; nil when it is verified, or claims nothing.
-  public var notVerified: String? { doubt.map(Phrases.notVerified) }
+  package var notVerified: String? { doubt.map(Phrases.notVerified) }
 
   /// How the screen ended, in words.
-  public var words: String {
+  package var words: String {
     let who =
       switch confirmedBy {
       case .engine:

@@ -1,29 +1,29 @@
-public import Engine
+import Engine
 
 /// What a person should see now, without saying how it is drawn: every face shows the same view.
 ///
 /// Texts may carry the two marks of ``StyledText``; whatever came from a server is cleaned already.
-public struct ScreenView: Equatable, Sendable {
+package struct ScreenView: Equatable, Sendable {
   /// The procedures from the outermost to the one at hand, such as `Smart Tags`,
   /// `Developer Console`.
-  public var breadcrumb: [String]
+  package var breadcrumb: [String]
   /// What this screen is about.
-  public var title: String
+  package var title: String
   /// Which step this is, counted from one.
-  public var stepNumber: Int
+  package var stepNumber: Int
   /// How many steps the way has, as far as it is known.
-  public var stepCount: Int
+  package var stepCount: Int
   /// All steps with their state.
-  public var steps: [StepView]
+  package var steps: [StepView]
   /// Who does the work on this screen.
-  public var strength: Strength?
+  package var strength: Strength?
   /// What stands in the body, in order.
-  public var elements: [Element]
+  package var elements: [Element]
   /// What can be done now; the first enabled one is what Enter does.
-  public var actions: [ActionView]
+  package var actions: [ActionView]
 
   /// Collects what is shown.
-  public init(
+  package init(
     breadcrumb: [String], title: String, stepNumber: Int, stepCount: Int, steps: [StepView],
     strength: Strength?, elements: [Element], actions: [ActionView]
   ) {
@@ -38,7 +38,7 @@ public struct ScreenView: Equatable, Sendable {
   }
 
   /// Who does the work of a step.
-  public enum Strength: String, Equatable, Sendable, Codable {
+  package enum Strength: String, Equatable, Sendable, Codable {
     /// The person, in another product, told where to click.
     case guided
     /// The engine, after showing what it will change.
@@ -48,7 +48,7 @@ public struct ScreenView: Equatable, Sendable {
   }
 
   /// One thing in the body.
-  public enum Element: Equatable, Sendable {
+  package enum Element: Equatable, Sendable {
     /// A paragraph.
     case text(String)
     /// A line above a group of things.
@@ -72,7 +72,7 @@ public struct ScreenView: Equatable, Sendable {
   }
 
   /// How much a finding matters.
-  public enum Severity: String, Equatable, Sendable, Codable {
+  package enum Severity: String, Equatable, Sendable, Codable {
     /// As it should be.
     case good
     /// Worth knowing.
@@ -85,16 +85,16 @@ public struct ScreenView: Equatable, Sendable {
 }
 
 /// A step in the list of steps.
-public struct StepView: Equatable, Sendable {
+package struct StepView: Equatable, Sendable {
   /// Its name.
-  public var title: String
+  package var title: String
   /// How far it is.
-  public var status: StepStatus
+  package var status: StepStatus
   /// Where a jump to it leads; nil while it cannot be reached yet.
-  public var target: ScreenKey?
+  package var target: ScreenKey?
 
   /// Describes a step.
-  public init(title: String, status: StepStatus, target: ScreenKey?) {
+  package init(title: String, status: StepStatus, target: ScreenKey?) {
     self.title = title
     self.status = status
     self.target = target
@@ -102,7 +102,7 @@ public struct StepView: Equatable, Sendable {
 }
 
 /// How far a step is.
-public enum StepStatus: String, Equatable, Sendable, Codable, CaseIterable {
+package enum StepStatus: String, Equatable, Sendable, Codable, CaseIterable {
   /// Nothing yet.
   case notStarted
   /// Here.
@@ -118,20 +118,20 @@ public enum StepStatus: String, Equatable, Sendable, Codable, CaseIterable {
 }
 
 /// A numbered act of a walkthrough.
-public struct ActView: Equatable, Sendable {
+package struct ActView: Equatable, Sendable {
   /// Counted from one.
-  public var number: Int
+  package var number: Int
   /// What to do.
-  public var text: String
+  package var text: String
   /// What should then be seen.
-  public var see: String?
+  package var see: String?
   /// What to do when it looks otherwise.
-  public var otherwise: String?
+  package var otherwise: String?
   /// The value to copy into the other product.
-  public var copy: String?
+  package var copy: String?
 
   /// Describes an act.
-  public init(number: Int, text: String, see: String?, otherwise: String?, copy: String?) {
+  package init(number: Int, text: String, see: String?, otherwise: String?, copy: String?) {
     self.number = number
     self.text = text
     self.see = see
@@ -141,24 +141,24 @@ public struct ActView: Equatable, Sendable {
 }
 
 /// A field of a form.
-public struct FieldView: Equatable, Sendable {
+package struct FieldView: Equatable, Sendable {
   /// The name of the value it fills.
-  public var name: String
+  package var name: String
   /// What the person reads in front of it.
-  public var label: String
+  package var label: String
   /// What is in it; always empty for a secret.
-  public var text: String
+  package var text: String
   /// One sentence of help; shown where no finding stands.
-  public var help: String
+  package var help: String
   /// What is wrong or doubtful with it.
-  public var finding: Finding?
+  package var finding: Finding?
   /// Set for a secret.
-  public var secret: SecretState?
+  package var secret: SecretState?
   /// What is typed or pasted into it.
-  public var reads: Content
+  package var reads: Content
 
   /// Describes a field.
-  public init(
+  package init(
     name: String, label: String, text: String, help: String, finding: Finding?,
     secret: SecretState?, reads: Content = .line
   ) {
@@ -172,7 +172,7 @@ public struct FieldView: Equatable, Sendable {
   }
 
   /// What a field takes.
-  public enum Content: Equatable, Sendable {
+  package enum Content: Equatable, Sendable {
     /// One line.
     case line
     /// A JSON document, which may be pasted as several lines; it is kept as one.
@@ -180,7 +180,7 @@ public struct FieldView: Equatable, Sendable {
   }
 
   /// Whether a secret is there.
-  public enum SecretState: Equatable, Sendable {
+  package enum SecretState: Equatable, Sendable {
     /// Never given.
     case missing
     /// Given before this process began; it is not stored and must be given again.
@@ -191,37 +191,37 @@ public struct FieldView: Equatable, Sendable {
 }
 
 /// What a check of one value says.
-public struct Finding: Equatable, Sendable, Codable {
+package struct Finding: Equatable, Sendable, Codable {
   /// How much it matters.
-  public var severity: ScreenView.Severity
+  package var severity: ScreenView.Severity
   /// One sentence.
-  public var text: String
+  package var text: String
 
   /// Describes a finding.
-  public init(_ severity: ScreenView.Severity, _ text: String) {
+  package init(_ severity: ScreenView.Severity, _ text: String) {
     self.severity = severity
     self.text = text
   }
 }
 
 /// One answer to a question.
-public struct OptionView: Equatable, Sendable {
+package struct OptionView: Equatable, Sendable {
   /// What the answer is recorded as.
-  public var value: String
+  package var value: String
   /// What the person reads.
-  public var label: String
+  package var label: String
   /// A second line.
-  public var hint: String
+  package var hint: String
   /// Whether it is the answer now.
-  public var isChosen: Bool
+  package var isChosen: Bool
   /// Whether it leads to an optional change or a deletion, or claims what nothing has checked; it
   /// then waits for an act of its own.
-  public var commits: Bool
+  package var commits: Bool
   /// Why it cannot be chosen, when it cannot.
-  public var unavailable: String?
+  package var unavailable: String?
 
   /// Describes an answer.
-  public init(
+  package init(
     value: String, label: String, hint: String, isChosen: Bool, commits: Bool = false,
     unavailable: String?
   ) {
@@ -235,18 +235,18 @@ public struct OptionView: Equatable, Sendable {
 }
 
 /// One thing to tick.
-public struct ItemView: Equatable, Sendable {
+package struct ItemView: Equatable, Sendable {
   /// Its place in the list, from zero.
-  public var index: Int
+  package var index: Int
   /// What has to be true.
-  public var text: String
+  package var text: String
   /// How to find out.
-  public var help: String
+  package var help: String
   /// Whether it is ticked.
-  public var isTicked: Bool
+  package var isTicked: Bool
 
   /// Describes a thing to tick.
-  public init(index: Int, text: String, help: String, isTicked: Bool) {
+  package init(index: Int, text: String, help: String, isTicked: Bool) {
     self.index = index
     self.text = text
     self.help = help
@@ -255,23 +255,23 @@ public struct ItemView: Equatable, Sendable {
 }
 
 /// Something that can be done now.
-public struct ActionView: Equatable, Sendable {
+package struct ActionView: Equatable, Sendable {
   /// Which.
-  public var action: Action
+  package var action: Action
   /// What the person reads, such as `Make these changes`.
-  public var label: String
+  package var label: String
   /// Why it cannot be done now, when it cannot.
-  public var unavailable: String?
+  package var unavailable: String?
 
   /// Describes an action.
-  public init(_ action: Action, _ label: String, unavailable: String? = nil) {
+  package init(_ action: Action, _ label: String, unavailable: String? = nil) {
     self.action = action
     self.label = label
     self.unavailable = unavailable
   }
 
   /// What can be done on a screen.
-  public enum Action: String, Equatable, Sendable, CaseIterable {
+  package enum Action: String, Equatable, Sendable, CaseIterable {
     /// Go on.
     case next
     /// Make the proposed changes.

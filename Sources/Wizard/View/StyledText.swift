@@ -1,24 +1,24 @@
 /// Text of a screen with its two marks read: `**label**` of a product, and `` `value` `` exact.
-public struct StyledText: Equatable, Sendable {
+package struct StyledText: Equatable, Sendable {
   /// The pieces in order.
-  public var spans: [Span]
+  package var spans: [Span]
 
   /// A piece in one style.
-  public struct Span: Equatable, Sendable {
+  package struct Span: Equatable, Sendable {
     /// What stands there.
-    public var text: String
+    package var text: String
     /// How it stands out.
-    public var style: Style
+    package var style: Style
 
     /// Pairs text with a style.
-    public init(_ text: String, _ style: Style) {
+    package init(_ text: String, _ style: Style) {
       self.text = text
       self.style = style
     }
   }
 
   /// How a piece stands out.
-  public enum Style: Equatable, Sendable {
+  package enum Style: Equatable, Sendable {
     /// Not at all.
     case plain
     /// A label exactly as the other product shows it.
@@ -28,7 +28,7 @@ public struct StyledText: Equatable, Sendable {
   }
 
   /// Reads the marks; an unpaired mark stands as it is.
-  public init(_ source: String) {
+  package init(_ source: String) {
     spans = []
     var rest = source[...]
     var plain = ""
@@ -47,7 +47,7 @@ public struct StyledText: Equatable, Sendable {
   }
 
   /// The text without marks.
-  public var plain: String { spans.map(\.text).joined() }
+  package var plain: String { spans.map(\.text).joined() }
 
   private mutating func append(_ text: String, _ style: Style) {
     if !text.isEmpty { spans.append(Span(text, style)) }

@@ -1,20 +1,20 @@
 import Engine
 
 /// What came of a whole way, from the records of the screens that were really gone through.
-public struct Verdict: Equatable, Sendable {
+package struct Verdict: Equatable, Sendable {
   /// The word for it.
-  public var grade: Grade
+  package var grade: Grade
   /// Why it is no better, a sentence each, in the order of the way; empty when it works.
-  public var reasons: [String]
+  package var reasons: [String]
 
   /// Describes a verdict.
-  public init(_ grade: Grade, because reasons: [String] = []) {
+  package init(_ grade: Grade, because reasons: [String] = []) {
     self.grade = grade
     self.reasons = reasons
   }
 
   /// The three words.
-  public enum Grade: String, Equatable, Sendable {
+  package enum Grade: String, Equatable, Sendable {
     /// Every check on the way passed.
     case works
     /// Something on the way was skipped, could not be read, or rests on a person's word alone.
@@ -24,7 +24,7 @@ public struct Verdict: Equatable, Sendable {
   }
 
   /// The first sentence of a summary.
-  public var sentence: String {
+  package var sentence: String {
     let reason = reasons.first.map { " \($0)" } ?? ""
     return switch grade {
     case .works: Phrases.verdictWorks
@@ -42,7 +42,7 @@ extension WizardMachine {
   /// a test that only a person made, makes it *unverified*, unless a test passed after it in which
   /// AEM itself went all the way to Adobe. An act in another product that a person confirmed counts
   /// neither way; a way on which the engine verified nothing at all is unverified.
-  public var verdict: Verdict {
+  package var verdict: Verdict {
     let way = wayTaken
     let proof = way.lastIndex { verification(of: $0) == .wholeWay && hasPassed($0) }
     var failures: [String] = []

@@ -2,7 +2,7 @@ import Engine
 
 extension WizardMachine {
   /// What to show now.
-  public var view: ScreenView {
+  package var view: ScreenView {
     let steps = stepViews()
     let here = steps.firstIndex { $0.status == .current } ?? 0
     return ScreenView(

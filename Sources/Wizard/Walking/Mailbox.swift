@@ -6,11 +6,11 @@ import Values
 /// Brings results from the tasks that run operations to the thread that drives the walk.
 ///
 /// Posting makes a pipe readable, so that a face can wait for keys and results in one `poll`.
-public final class Mailbox: Sendable {
+package final class Mailbox: Sendable {
   /// The process may open no more files; the system's number for it.
-  public struct Failure: Error, Equatable {
+  package struct Failure: Error, Equatable {
     /// `errno`, such as `EMFILE`.
-    public let code: Int32
+    package let code: Int32
   }
 
   /// What a run has to say.
@@ -31,7 +31,7 @@ public final class Mailbox: Sendable {
   private let bell: Int32
 
   /// An empty mailbox; it takes two descriptors.
-  public init() throws(Failure) {
+  package init() throws(Failure) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw Failure(code: errno) }
     for end in ends {

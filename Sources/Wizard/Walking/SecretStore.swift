@@ -1,14 +1,14 @@
-public import Values
+import Values
 
 /// The secrets of a walk, by the name of their value. They live here and nowhere else.
-public struct SecretStore {
+package struct SecretStore {
   private var secrets: [String: Secret] = [:]
 
   /// An empty store.
-  public init() {}
+  package init() {}
 
   /// The secret of that name.
-  public subscript(name: String) -> Secret? {
+  package subscript(name: String) -> Secret? {
     get { secrets[name] }
     set { secrets[name] = newValue }
   }

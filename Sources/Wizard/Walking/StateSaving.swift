@@ -1,5 +1,5 @@
 /// Whoever keeps the state of a walk on disk.
-public protocol StateSaving: AnyObject {
+package protocol StateSaving: AnyObject {
   /// Saves durably: when it returns, a power cut loses nothing of it.
   ///
   /// - Throws: ``SaveRefusal`` with the sentence to show; what was saved before is still there.
@@ -7,14 +7,14 @@ public protocol StateSaving: AnyObject {
 }
 
 /// Why the state could not be saved, in words.
-public struct SaveRefusal: Error, Equatable, Sendable {
+package struct SaveRefusal: Error, Equatable, Sendable {
   /// One or two sentences: what happened and what to do.
-  public var reason: String
+  package var reason: String
   /// Whether the state is on disk all the same; nothing more should be changed even then.
-  public var isOnDisk: Bool
+  package var isOnDisk: Bool
 
   /// Carries the sentence.
-  public init(_ reason: String, isOnDisk: Bool = false) {
+  package init(_ reason: String, isOnDisk: Bool = false) {
     self.reason = reason
     self.isOnDisk = isOnDisk
   }

@@ -1,12 +1,12 @@
-public import Engine
-public import FoundationEssentials
-public import Values
+import Engine
+import FoundationEssentials
+import Values
 
 /// Drives one machine: carries out its effects and brings results back as events.
 ///
 /// Everything happens on the thread that calls; only operations run elsewhere, and report through
 /// the mailbox. A save that an effect relies on is durable before the effect starts.
-public final class Walk: WalkDriving {
+package final class Walk: WalkDriving {
   private var machine: WizardMachine
   private var secrets: SecretStore
   private let operations: @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
@@ -19,11 +19,11 @@ public final class Walk: WalkDriving {
   private var look: (run: Int, request: TaskRequest, look: Look)?
 
   /// Whether what was done so far is on disk.
-  public private(set) var saveState = SaveState.untouched
+  package private(set) var saveState = SaveState.untouched
   /// Whether what is known now is neither on disk nor the same as what is there.
-  public private(set) var isRecordLost = false
+  package private(set) var isRecordLost = false
   /// Set once the walk has ended.
-  public private(set) var ending: Ending?
+  package private(set) var ending: Ending?
 
   /// A walk that has not begun.
   ///
@@ -32,7 +32,7 @@ public final class Walk: WalkDriving {
   ///   - mailbox: where results arrive.
   ///   - operations: makes a runner that reports its progress to the given place.
   ///   - clockText: the time of day as the title line shows it.
-  public init(
+  package init(
     _ machine: WizardMachine, secrets: SecretStore = SecretStore(), saver: any StateSaving,
     lock: (any WriteLocking)? = nil, now: @escaping () -> Date = { Date() },
     clockText: @escaping (Date) -> String,
@@ -53,7 +53,7 @@ public final class Walk: WalkDriving {
   /// Begins, or goes on after a resume.
   ///
   /// - Parameter offered: secrets that are known without asking, by value name.
-  public func start(offering offered: [String: Secret] = [:], from source: ValueSource = .person) {
+  package func start(offering offered: [String: Secret] = [:], from source: ValueSource = .person) {
     for (name, secret) in offered.sorted(by: { $0.key < $1.key }) {
       take(secret, named: name, from: source)
     }
@@ -61,38 +61,38 @@ public final class Walk: WalkDriving {
   }
 
   /// What to show now.
-  public var view: ScreenView { machine.view }
+  package var view: ScreenView { machine.view }
   /// The machine's state, for reports and for faces that answer by themselves.
-  public var state: WizardState { machine.state }
+  package var state: WizardState { machine.state }
   /// The screen at hand.
-  public var key: ScreenKey { machine.key }
+  package var key: ScreenKey { machine.key }
   /// What came of the way so far.
-  public var verdict: Verdict { machine.verdict }
+  package var verdict: Verdict { machine.verdict }
   /// How far the task at hand is.
-  public var phase: TaskPhase { machine.phase }
+  package var phase: TaskPhase { machine.phase }
   /// Whether the proposed changes need a person, because they may be under way already.
-  public var wouldRepeat: Bool { machine.wouldRepeat }
+  package var wouldRepeat: Bool { machine.wouldRepeat }
   /// The procedures.
-  public var catalog: ProcedureCatalog { machine.catalog }
+  package var catalog: ProcedureCatalog { machine.catalog }
   /// The title of a screen, as it is shown.
-  public func title(of key: ScreenKey) -> String { machine.title(of: key) }
+  package func title(of key: ScreenKey) -> String { machine.title(of: key) }
   /// Becomes readable when a result is waiting.
-  public var resultDescriptor: Int32 { mailbox.descriptor }
+  package var resultDescriptor: Int32 { mailbox.descriptor }
 
   /// Tells the walk what happened.
-  public func send(_ event: WizardEvent) {
+  package func send(_ event: WizardEvent) {
     guard ending == nil else { return }
     carryOut(machine.handle(event, at: now()))
   }
 
   /// Hands over a secret that was typed or pasted.
-  public func giveSecret(_ secret: Secret, field: String) {
+  package func giveSecret(_ secret: Secret, field: String) {
     guard ending == nil else { return }
     take(secret, named: field, from: machine.actor)
   }
 
   /// Takes the results that are waiting.
-  public func takeResults() {
+  package func takeResults() {
     for letter in mailbox.take() {
       switch letter {
       case .progressed(let run, let progress): send(.progressed(run: run, progress))
@@ -110,7 +110,7 @@ public final class Walk: WalkDriving {
   ///
   /// - Returns: false when the deadline passed before that.
   @discardableResult
-  public func settleRunning(
+  package func settleRunning(
     until deadline: Deadline? = nil, eachStep: (ScreenView) -> Void = { _ in }
   ) -> Bool {
     while ending == nil, machine.phase.isRunning {

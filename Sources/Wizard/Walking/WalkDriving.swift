@@ -1,7 +1,7 @@
-public import Values
+import Values
 
 /// A walk through a procedure, as the faces drive it; everything happens on the caller's thread.
-public protocol WalkDriving: AnyObject {
+package protocol WalkDriving: AnyObject {
   /// What to show now.
   var view: ScreenView { get }
   /// Whether what was done so far is on disk.
@@ -19,7 +19,7 @@ public protocol WalkDriving: AnyObject {
 }
 
 /// Whether the session on disk holds what the screen shows.
-public enum SaveState: Equatable, Sendable {
+package enum SaveState: Equatable, Sendable {
   /// Nothing was worth saving yet.
   case untouched
   /// Saved durably, at this time of day (`14:02`, the machine's zone).

@@ -2,16 +2,16 @@
 ///
 /// The behaviour is that of `org.apache.felix.cm.file.ConfigurationHandler`, compared by running both.
 /// Only bytes that are no UTF-8 may become more or fewer U+FFFD than in Java.
-public struct FelixConfigReader: Sendable {
+package struct FelixConfigReader: Sendable {
   private let age: FelixReaderAge
 
   /// A reader of one generation.
-  public init(_ age: FelixReaderAge = .aem65) {
+  package init(_ age: FelixReaderAge = .aem65) {
     self.age = age
   }
 
   /// Reads a whole file.
-  public func read(_ bytes: some Collection<UInt8>) -> FelixReading {
+  package func read(_ bytes: some Collection<UInt8>) -> FelixReading {
     var run = FelixConfigRun(FelixCharacters(bytes), age)
     run.readAll()
     return run.reading

@@ -1,12 +1,12 @@
 import Values
 
 /// Writes `.config` files as Apache Felix's Config Admin does: sorted, CRLF, lists over lines.
-public struct FelixConfigWriter: Sendable {
+package struct FelixConfigWriter: Sendable {
   /// A writer; there is nothing to choose.
-  public init() {}
+  package init() {}
 
   /// The bytes of a file without secrets.
-  public func write(_ configuration: OSGiConfiguration) -> [UInt8] {
+  package func write(_ configuration: OSGiConfiguration) -> [UInt8] {
     secret(configuration).withBytes { Array($0) }
   }
 

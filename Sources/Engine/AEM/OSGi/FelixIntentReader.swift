@@ -2,12 +2,12 @@
 ///
 /// A value ends at the last quotation mark of its line; what stands after `=` without quotation
 /// marks is a text up to the line's end. Of equal names the last wins, as in Felix.
-public struct FelixIntentReader: Sendable {
+package struct FelixIntentReader: Sendable {
   /// A reader; there is nothing to choose.
-  public init() {}
+  package init() {}
 
   /// Reads a whole file.
-  public func read(_ bytes: some Collection<UInt8>) -> OSGiConfiguration {
+  package func read(_ bytes: some Collection<UInt8>) -> OSGiConfiguration {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }[...]

@@ -2,7 +2,7 @@
 ///
 /// Comments came with Config Admin 1.8.8 (FELIX-4917); the releases before it, to which `#` was a part
 /// of the next name, are not offered.
-public enum FelixReaderAge: String, CaseIterable, Sendable {
+package enum FelixReaderAge: String, CaseIterable, Sendable {
   /// 1.8.8 to 1.8.16: reads what 1.9.10 reads.
   case last18 = "1.8"
   /// 1.9.0 to 1.9.18, AEM 6.5's among them: no space around `=`.

@@ -1,33 +1,33 @@
 /// What Felix makes of a `.config` file, and what gets lost on the way.
-public struct FelixReading: Equatable, Sendable {
+package struct FelixReading: Equatable, Sendable {
   /// What Felix holds after reading; what it held until then when it refuses the file.
-  public var configuration = OSGiConfiguration()
+  package var configuration = OSGiConfiguration()
   /// What it drops or changes without a word, in the order of the file.
-  public var notes: [Note] = []
+  package var notes: [Note] = []
   /// Why it refuses the file; then AEM keeps nothing of it.
-  public var error: Refusal?
+  package var error: Refusal?
   /// Names that may hold a piece of a secret that was cut: not to be shown.
-  public var concealed: Set<String> = []
+  package var concealed: Set<String> = []
 
   /// A reading without a loss.
-  public init(_ configuration: OSGiConfiguration = OSGiConfiguration()) {
+  package init(_ configuration: OSGiConfiguration = OSGiConfiguration()) {
     self.configuration = configuration
   }
 
   /// Something that the author of the file did not mean.
-  public struct Note: Equatable, Sendable {
+  package struct Note: Equatable, Sendable {
     /// What happened.
-    public var kind: Kind
+    package var kind: Kind
     /// The property at hand; nil when there is none.
-    public var property: String?
+    package var property: String?
     /// From 1.
-    public var line: Int
+    package var line: Int
     /// From 1, in UTF-16 units.
-    public var column: Int
+    package var column: Int
   }
 
   /// What can happen to a value without an error.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// `=` ends the value; what stands after it is read as something else.
     case cutAtEquals
     /// The file ends inside the value.
@@ -58,7 +58,7 @@ public struct FelixReading: Equatable, Sendable {
     case strangeName
 
     /// Whether something that stands in the file is gone afterwards.
-    public var isLoss: Bool {
+    package var isLoss: Bool {
       switch self {
       case .unclosed, .notBoolean, .strangeName: false
       case .cutAtEquals, .unquoted, .unknownType, .spaceBeforeValue, .brokenList,
@@ -70,19 +70,19 @@ public struct FelixReading: Equatable, Sendable {
   }
 
   /// Why Felix refuses a file.
-  public struct Refusal: Equatable, Sendable {
+  package struct Refusal: Equatable, Sendable {
     /// The reason.
-    public var cause: Cause
+    package var cause: Cause
     /// The property at hand; nil when there is none.
-    public var property: String?
+    package var property: String?
     /// From 1.
-    public var line: Int
+    package var line: Int
     /// From 1, in UTF-16 units.
-    public var column: Int
+    package var column: Int
   }
 
   /// The two kinds of refusal.
-  public enum Cause: Error, Equatable, Sendable {
+  package enum Cause: Error, Equatable, Sendable {
     /// `IOException`: another token than `=` follows a name; line and position as Felix says them.
     case unexpectedToken(Int, line: Int, position: Int)
     /// `NumberFormatException`: the value is no number of its type, or `\u` is not followed by one.
@@ -90,19 +90,19 @@ public struct FelixReading: Equatable, Sendable {
   }
 
   /// Whether a value must not be shown under this name.
-  public func conceals(_ name: String) -> Bool {
+  package func conceals(_ name: String) -> Bool {
     OSGiSecrets.isSecret(name) || concealed.contains(name)
   }
 }
 
 /// Which properties hold secrets.
-public enum OSGiSecrets {
+package enum OSGiSecrets {
   /// Whether the name says so.
-  public static func isSecret(_ name: String) -> Bool {
+  package static func isSecret(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.contains("secret") || name.contains("password")
   }
 
   /// What is shown instead of a secret.
-  public static let mask = "•••"
+  package static let mask = "•••"
 }

@@ -1,31 +1,31 @@
 /// The properties of an OSGi configuration, sorted by name as Felix writes them.
 ///
 /// Names are told apart and sorted as Java does it, by UTF-16 units.
-public struct OSGiConfiguration: Equatable, Sendable {
+package struct OSGiConfiguration: Equatable, Sendable {
   /// A name and what it stands for.
-  public struct Property: Sendable {
+  package struct Property: Sendable {
     /// The name, such as `auth.token.provider.scope`.
-    public var name: String
+    package var name: String
     /// What it holds.
-    public var value: OSGiValue
+    package var value: OSGiValue
   }
 
   /// In the order of their names.
-  public private(set) var properties: [Property] = []
+  package private(set) var properties: [Property] = []
 
   /// Without properties.
-  public init() {}
+  package init() {}
 
   /// With these properties; of equal names the last wins.
-  public init(_ properties: [(String, OSGiValue)]) {
+  package init(_ properties: [(String, OSGiValue)]) {
     for (name, value) in properties { self[name] = value }
   }
 
   /// The names, sorted.
-  public var names: [String] { properties.map(\.name) }
+  package var names: [String] { properties.map(\.name) }
 
   /// What a name stands for; nil removes it.
-  public subscript(name: String) -> OSGiValue? {
+  package subscript(name: String) -> OSGiValue? {
     get {
       let place = place(of: name)
       return place.isFound ? properties[place.index].value : nil
@@ -43,7 +43,7 @@ public struct OSGiConfiguration: Equatable, Sendable {
   }
 
   /// The text of a single string.
-  public func string(_ name: String) -> String? { self[name]?.string }
+  package func string(_ name: String) -> String? { self[name]?.string }
 
   private func place(of name: String) -> (index: Int, isFound: Bool) {
     var low = 0
@@ -65,7 +65,7 @@ public struct OSGiConfiguration: Equatable, Sendable {
 
 extension OSGiConfiguration.Property: Equatable {
   /// Whether names and values are the same, unit by unit.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.name.utf8.elementsEqual(right.name.utf8) && left.value == right.value
   }
 }

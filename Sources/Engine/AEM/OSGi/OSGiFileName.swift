@@ -1,14 +1,14 @@
 /// The name of a configuration file in a `config` folder, and the configuration that it stands for.
-public struct OSGiFileName: Equatable, Sendable {
+package struct OSGiFileName: Equatable, Sendable {
   /// The whole name.
-  public let name: String
+  package let name: String
   /// The name without its extension.
-  public let stem: String
+  package let stem: String
   /// `.config` or `.cfg.json`.
-  public let format: Format
+  package let format: Format
 
   /// The two formats.
-  public enum Format: String, CaseIterable, Sendable {
+  package enum Format: String, CaseIterable, Sendable {
     /// Felix's own.
     case config = ".config"
     /// JSON with comments, as newer installers write it back.
@@ -16,7 +16,7 @@ public struct OSGiFileName: Equatable, Sendable {
   }
 
   /// Takes a name apart; nil when its extension is neither `.config` nor `.cfg.json`.
-  public init?(_ name: String) {
+  package init?(_ name: String) {
     guard
       let format = Format.allCases.first(where: {
         name.hasSuffix($0.rawValue) && name.utf8.count > $0.rawValue.utf8.count
@@ -31,7 +31,7 @@ public struct OSGiFileName: Equatable, Sendable {
   }
 
   /// The mark between a factory's PID and an instance's own name.
-  public enum Mark: Character, Sendable {
+  package enum Mark: Character, Sendable {
     /// Written back from the console with a UUID; otherwise a singleton and no instance.
     case dot = "."
     /// An instance.
@@ -41,7 +41,7 @@ public struct OSGiFileName: Equatable, Sendable {
   }
 
   /// Mark and instance name, when this stands for an instance of a factory or was meant to.
-  public func instance(of factory: String) -> (mark: Mark, name: String)? {
+  package func instance(of factory: String) -> (mark: Mark, name: String)? {
     guard stem.hasPrefix(factory) else { return nil }
     let rest = stem.dropFirst(factory.count)
     guard let mark = rest.first.flatMap(Mark.init(rawValue:)), rest.count > 1 else { return nil }
@@ -52,14 +52,14 @@ public struct OSGiFileName: Equatable, Sendable {
   /// `~`, else after the first `-`, else the stem itself.
   ///
   /// A file that the console wrote back keeps the console's PID instead, which is its stem.
-  public var installedPID: String {
+  package var installedPID: String {
     if stem.contains("~") { return stem }
     guard let hyphen = stem.firstIndex(of: "-") else { return stem }
     return stem[..<hyphen] + "~" + stem[stem.index(after: hyphen)...]
   }
 
   /// Whether a text is a UUID in lower case, as Config Admin makes names.
-  public static func isUUID(_ text: String) -> Bool {
+  package static func isUUID(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
       && parts.joined().utf8.allSatisfy {

@@ -1,20 +1,20 @@
 /// Something in a configuration file, or its name, that AEM treats otherwise than its author meant.
-public struct OSGiFinding: Equatable, Sendable {
+package struct OSGiFinding: Equatable, Sendable {
   /// What it is.
-  public var kind: Kind
+  package var kind: Kind
   /// From 1; 0 when it is about the file's name.
-  public var line: Int
+  package var line: Int
   /// From 1; 0 when it is about the file's name.
-  public var column: Int
+  package var column: Int
   /// The property at hand; nil when there is none, or when its name could tell a secret.
-  public var property: String?
+  package var property: String?
   /// What AEM would have read; secrets are masked.
-  public var wouldRead: String
+  package var wouldRead: String
   /// What to write instead.
-  public var mend: String
+  package var mend: String
 
   /// The kinds, by the names under which they are reported.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// A byte order mark becomes a part of the first name.
     case byteOrderMark = "byte-order-mark"
     /// `=` inside a value.
@@ -65,7 +65,7 @@ public struct OSGiFinding: Equatable, Sendable {
     case validatorType = "validator-type"
 
     /// What is wrong, in one sentence.
-    public var sentence: String {
+    package var sentence: String {
       switch self {
       case .byteOrderMark: "The file starts with a byte order mark."
       case .unescapedEquals: "An = stands in the value without a backslash before it."

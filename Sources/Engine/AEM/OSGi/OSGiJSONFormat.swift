@@ -3,11 +3,11 @@ import Values
 /// Reads and writes `.cfg.json`: JSON with comments, one member for each property.
 ///
 /// A name may end with its type, as in `timeout:Integer` or `names:Collection<String>`.
-public enum OSGiJSONFormat {
+package enum OSGiJSONFormat {
   /// Reads a file.
   ///
   /// - Returns: nil when it is no JSON object, comments and a byte order mark aside.
-  public static func read(_ bytes: some Collection<UInt8>) -> OSGiConfiguration? {
+  package static func read(_ bytes: some Collection<UInt8>) -> OSGiConfiguration? {
     guard let document = try? JSONValue(parsing: withoutComments(bytes), limits: .file),
       let members = document.object
     else { return nil }
@@ -22,7 +22,7 @@ public enum OSGiJSONFormat {
   }
 
   /// The bytes of a file.
-  public static func write(_ configuration: OSGiConfiguration) -> [UInt8] {
+  package static func write(_ configuration: OSGiConfiguration) -> [UInt8] {
     var members: [String: JSONValue] = [:]
     for property in configuration.properties {
       let (json, hint) = member(property.value)

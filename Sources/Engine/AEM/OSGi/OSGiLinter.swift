@@ -1,20 +1,20 @@
 /// Finds what AEM would lose without a word in a configuration file, and mends it.
-public struct OSGiLinter: Sendable {
+package struct OSGiLinter: Sendable {
   private let age: FelixReaderAge
 
   /// A linter that reads as one generation of Felix does.
-  public init(_ age: FelixReaderAge = .aem65) {
+  package init(_ age: FelixReaderAge = .aem65) {
     self.age = age
   }
 
   /// What was found, and the file as it should be.
-  public struct Report: Equatable, Sendable {
+  package struct Report: Equatable, Sendable {
     /// In the order of the file; what is about its name comes first.
-    public var findings: [OSGiFinding] = []
+    package var findings: [OSGiFinding] = []
     /// The name that it should have.
-    public var mendedName: String
+    package var mendedName: String
     /// The content that it should have; nil when it cannot be told, or nothing has to change.
-    public var mendedBytes: [UInt8]?
+    package var mendedBytes: [UInt8]?
   }
 
   /// Looks at one file.
@@ -22,7 +22,7 @@ public struct OSGiLinter: Sendable {
   /// - Parameters:
   ///   - name: its name without the folder.
   ///   - siblings: the names of the other files in the folder.
-  public func lint(_ bytes: [UInt8], named name: String, among siblings: [String] = []) -> Report {
+  package func lint(_ bytes: [UInt8], named name: String, among siblings: [String] = []) -> Report {
     var report = Report(mendedName: Self.mendedName(name))
     report.findings = nameFindings(name, siblings)
     let isJSON = OSGiFileName(name)?.format == .json

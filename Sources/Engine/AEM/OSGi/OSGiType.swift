@@ -1,5 +1,5 @@
 /// The types that a configuration's values can have, by the letter that Felix writes for them.
-public enum OSGiType: UInt8, CaseIterable, Sendable {
+package enum OSGiType: UInt8, CaseIterable, Sendable {
   /// `String`; its letter is read and never written.
   case string = 0x54
   /// `Integer`.
@@ -36,7 +36,7 @@ public enum OSGiType: UInt8, CaseIterable, Sendable {
   case primitiveBoolean = 0x62
 
   /// The name in Java, such as `Integer` or `int`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .string: "String"
     case .integer: "Integer"
@@ -59,7 +59,7 @@ public enum OSGiType: UInt8, CaseIterable, Sendable {
   }
 
   /// The type of a single value: outside of arrays Java has objects only.
-  public var boxed: OSGiType {
+  package var boxed: OSGiType {
     OSGiType(rawValue: rawValue & 0xDF) ?? self
   }
 }

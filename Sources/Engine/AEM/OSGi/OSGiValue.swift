@@ -1,7 +1,7 @@
-public import Values
+import Values
 
 /// What a property of a configuration holds.
-public enum OSGiValue: Equatable, Sendable {
+package enum OSGiValue: Equatable, Sendable {
   /// One value.
   case scalar(OSGiScalar)
   /// An array; its type stands for itself, because it may be empty or primitive.
@@ -10,15 +10,15 @@ public enum OSGiValue: Equatable, Sendable {
   case collection([OSGiScalar])
 
   /// A string.
-  public static func text(_ text: String) -> OSGiValue { .scalar(.string(text)) }
+  package static func text(_ text: String) -> OSGiValue { .scalar(.string(text)) }
 
   /// The text, when this is a single string.
-  public var string: String? {
+  package var string: String? {
     if case .scalar(.string(let text)) = self { text } else { nil }
   }
 
   /// The values, however many there are.
-  public var elements: [OSGiScalar] {
+  package var elements: [OSGiScalar] {
     switch self {
     case .scalar(let value): [value]
     case .array(_, let values), .collection(let values): values
@@ -26,7 +26,7 @@ public enum OSGiValue: Equatable, Sendable {
   }
 
   /// The type's name in Java; that of an empty collection is `String`, as when nothing is written.
-  public var typeName: String {
+  package var typeName: String {
     switch self {
     case .scalar(let value): value.type.name
     case .array(let type, _): type.name
@@ -35,7 +35,7 @@ public enum OSGiValue: Equatable, Sendable {
   }
 
   /// `scalar`, `array` or `collection`.
-  public var shape: String {
+  package var shape: String {
     switch self {
     case .scalar: "scalar"
     case .array: "array"
@@ -47,7 +47,7 @@ public enum OSGiValue: Equatable, Sendable {
 /// One value of a configuration.
 ///
 /// Floating-point values are kept as bits, which is how Felix writes and how Java compares them.
-public enum OSGiScalar: Sendable {
+package enum OSGiScalar: Sendable {
   /// Text. A lone surrogate, which Java can hold, becomes U+FFFD.
   case string(String)
   /// Text that must not be seen; other text is never equal to it.
@@ -70,7 +70,7 @@ public enum OSGiScalar: Sendable {
   case boolean(Bool)
 
   /// Its type, never a primitive one.
-  public var type: OSGiType {
+  package var type: OSGiType {
     switch self {
     case .string, .secret: .string
     case .integer: .integer
@@ -85,7 +85,7 @@ public enum OSGiScalar: Sendable {
   }
 
   /// The value for a person; a mask for a secret.
-  public var text: String {
+  package var text: String {
     switch self {
     case .string(let text): text
     case .secret: OSGiSecrets.mask
@@ -103,7 +103,7 @@ public enum OSGiScalar: Sendable {
 
 extension OSGiScalar: Equatable {
   /// As Java compares: strings unit by unit, not by Unicode equivalence.
-  public static func == (left: OSGiScalar, right: OSGiScalar) -> Bool {
+  package static func == (left: OSGiScalar, right: OSGiScalar) -> Bool {
     switch (left, right) {
     case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
     case (.secret(let one), .secret(let other)): one.equals(other)
