@@ -38,7 +38,8 @@ let package = Package(
     shim("CMemory", links: []),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
     shim("CCurl", links: ["curl"]),
-    shim("COpenSSL", links: ["ssl", "crypto"]),
+    shim("CIdentity", links: ["crypto"]),
+    shim("COpenSSL", links: ["crypto"]),
     shim("CMicroHTTPD", links: ["microhttpd"]),
     shim("CYajl", links: ["yajl"]),
 
@@ -55,7 +56,7 @@ let package = Package(
     module("FullScreen", ["CNcurses", "Engine", "Values", "Wizard"]),
     module("LineMode", ["Values", "Wizard"]),
     module("Unattended", ["Engine", "Values", "Wizard"]),
-    module("Sandbox", ["CMicroHTTPD", "COpenSSL", "Values"]),
+    module("Sandbox", ["CIdentity", "CMicroHTTPD", "Values"]),
     .executableTarget(
       name: "aem-setup",
       dependencies: [
@@ -70,7 +71,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "Values"]),
-    tests("Engine", ["COpenSSL", "Engine", "HTTP", "Sandbox", "Values"]),
+    tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
     tests("Wizard", ["Engine", "HTTP", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),

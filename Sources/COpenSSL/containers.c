@@ -80,8 +80,9 @@ static bool is_private_key(const uint8_t *der, size_t length) {
 }
 
 static bool is_public_key(const uint8_t *der, size_t length) {
-  copenssl_key *key = copenssl_key_load_public(der, length);
-  copenssl_key_free(key);
+  const unsigned char *end = der;
+  EVP_PKEY *key = d2i_PUBKEY_ex(NULL, &end, (long)length, copenssl_library(), NULL);
+  EVP_PKEY_free(key);
   return key != NULL;
 }
 

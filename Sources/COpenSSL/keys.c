@@ -163,14 +163,6 @@ copenssl_key *copenssl_key_load_der(const uint8_t *der, size_t length,
   return copenssl_key_wrap(key);
 }
 
-copenssl_key *copenssl_key_load_public(const uint8_t *der, size_t length) {
-  if (length > INT_MAX) return NULL;
-  const unsigned char *end = der;
-  EVP_PKEY *key = d2i_PUBKEY_ex(NULL, &end, (long)length, copenssl_library(), NULL);
-  ERR_clear_error();
-  return copenssl_key_wrap(key);
-}
-
 void copenssl_key_free(copenssl_key *key) {
   if (key == NULL) return;
   EVP_PKEY_free(key->key);
@@ -200,19 +192,6 @@ bool copenssl_key_sign_sha256(const copenssl_key *key, const uint8_t *data, size
   EVP_MD_CTX_free(context);
   ERR_clear_error();
   return done;
-}
-
-bool copenssl_key_verify_sha256(const copenssl_key *key, const uint8_t *data, size_t length,
-                                const uint8_t *signature, size_t signature_length) {
-  if (copenssl_key_get_type(key) != copenssl_key_type_rsa) return false;
-  EVP_MD_CTX *context = EVP_MD_CTX_new();
-  if (context == NULL) return false;
-  bool fits = EVP_DigestVerifyInit_ex(context, NULL, "SHA256", copenssl_library(), NULL, key->key,
-                                      NULL) == 1 &&
-              EVP_DigestVerify(context, signature, signature_length, data, length) == 1;
-  EVP_MD_CTX_free(context);
-  ERR_clear_error();
-  return fits;
 }
 
 bool copenssl_key_matches(const copenssl_key *key, const uint8_t *der, size_t length) {

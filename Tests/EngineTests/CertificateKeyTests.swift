@@ -62,8 +62,6 @@ enum RFC7515 {
     let key = try PrivateKeyFile.load(
       Secret(copying: text), passphrase: passphrase.map { Secret(copying: $0.utf8) })
     let signature = try key.sign(Array(RFC7515.input.utf8))
-    #expect(key.verify(signature, of: Array(RFC7515.input.utf8)))
-    #expect(!key.verify(signature, of: Array("something else".utf8)))
     return Data(signature).base64EncodedString() == RFC7515.signature
   }
 

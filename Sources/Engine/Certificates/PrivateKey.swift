@@ -29,11 +29,6 @@ package final class PrivateKey: @unchecked Sendable {
     return signature
   }
 
-  /// Whether `signature` is this key's RS256 signature of `data`.
-  package func verify(_ signature: [UInt8], of data: [UInt8]) -> Bool {
-    copenssl_key_verify_sha256(key, data, data.count, signature, signature.count)
-  }
-
   /// Whether the certificate carries the public half of this key.
   package func matches(_ certificate: Certificate) -> Bool {
     copenssl_key_matches(key, certificate.der, certificate.der.count)

@@ -145,7 +145,7 @@ struct PresetContent: Sendable {
     let protection = ValueProtection(key: Array(state.protectionKey))
     guard
       let identity = Identity(
-        selfSigned: "com.day.cq.dam.similaritysearch", from: end - 365 * Self.day, to: end,
+        .rsa, name: "com.day.cq.dam.similaritysearch", validity: (end - 365 * Self.day)..<end,
         serial: 123_456),
       let password = protection.protect(state.credential.operatorPassword)
     else { return }

@@ -1,4 +1,4 @@
-import COpenSSL
+import CIdentity
 
 /// The author's encryption of property values, under a key of its own.
 ///
@@ -6,8 +6,8 @@ import COpenSSL
 /// AES-256-GCM ciphertext. Outsiders can only tell its outer form.
 struct ValueProtection: Sendable {
   private static let saltLength = 16
-  private static let nonceLength = Int(COPENSSL_GCM_NONCE_LENGTH)
-  private static let tagLength = Int(COPENSSL_GCM_TAG_LENGTH)
+  private static let nonceLength = Int(CIDENTITY_GCM_NONCE_LENGTH)
+  private static let tagLength = Int(CIDENTITY_GCM_TAG_LENGTH)
 
   /// 32 bytes.
   let key: [UInt8]
@@ -22,7 +22,7 @@ struct ValueProtection: Sendable {
     var sealed = [UInt8](repeating: 0, count: plain.count)
     var tag = [UInt8](repeating: 0, count: Self.tagLength)
     guard
-      copenssl_aes256gcm_seal(
+      cidentity_seal(
         key, nonce, salt, salt.count, plain, plain.count, &sealed, &tag)
     else { return nil }
     return "{\(Hexadecimal.encoded(head + tag + sealed))}"
@@ -41,7 +41,7 @@ struct ValueProtection: Sendable {
     let sealed = Array(bytes[headLength...])
     var plain = [UInt8](repeating: 0, count: sealed.count)
     guard
-      copenssl_aes256gcm_open(
+      cidentity_open(
         key, nonce, salt, salt.count, sealed, sealed.count, tag, &plain)
     else { return nil }
     return String(decoding: plain, as: UTF8.self)

@@ -19,7 +19,7 @@ enum BindingRoutes {
     let index = try credentialIndex(call)
     let fields = call.request.fields(charset: .utf8).fields
     let upload = fields.first { String(decoding: $0.name, as: UTF8.self) == "certificate" }
-    guard let upload, let certificate = CertificateIdentity(reading: upload.value) else {
+    guard let upload, let certificate = Identity(reading: upload.value) else {
       throw .badRequest("certificate is no X.509 certificate")
     }
     let binding = call.state.newBinding(certificate)

@@ -121,7 +121,7 @@ struct ConsoleState: Codable, Equatable, Sendable {
     else { return }
     let start = now / 1000 - 86_400
     guard
-      let identity = CertificateIdentity(
+      let identity = Identity(
         .rsa, name: "aem-author.example", validity: start..<(start + 366 * 86_400))
     else { return }
     jwtKey = identity.keyPEM
@@ -130,10 +130,10 @@ struct ConsoleState: Codable, Equatable, Sendable {
   }
 
   /// A certificate's binding, not yet added to a credential.
-  mutating func newBinding(_ certificate: CertificateIdentity) -> ConsoleCredential.Binding {
+  mutating func newBinding(_ certificate: Identity) -> ConsoleCredential.Binding {
     .init(
       id: uuid(), certificate: certificate.certificatePEM, fingerprint: certificate.fingerprint,
-      notAfter: certificate.notAfter)
+      notAfter: (certificate.chain.first.flatMap(CertificateFacts.init)?.notAfter ?? 0) * 1000)
   }
 
   /// The credential of a client ID.

@@ -103,8 +103,8 @@ struct JWTExchange: Sendable {
     guard !faults.contains(.jwtExpiredCertificate) else { return false }
     return credential.bindings.contains { binding in
       binding.notAfter > now
-        && CertificateIdentity(reading: Array(binding.certificate.utf8))?
-          .hasSigned(jwt.text, signature: jwt.signature) == true
+        && Identity(reading: Array(binding.certificate.utf8))?
+          .hasSigned(Array(jwt.text.utf8), signature: jwt.signature) == true
     }
   }
 

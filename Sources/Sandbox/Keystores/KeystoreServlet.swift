@@ -151,7 +151,7 @@ struct KeystoreServlet: Sendable {
     let present = state.root.contains(path) ? state.author.truststore : nil
     let result: Result<Keystore, Failure>
     if let file = fields.file("certificate"), var store = present,
-      let certificate = KeystoreFile.certificate(file)
+      let certificate = Identity(reading: file)?.chain.first
     {
       let alias = "certalias___\(context.now)"
       store.entries.append(.init(alias: alias, key: nil, chain: [certificate]))

@@ -25,14 +25,14 @@ struct TLSAuthority: Sendable {
     guard let trusted = Self.authority("Sandbox authority", years),
       let issuer = faults.contains(.tlsUntrusted)
         ? Self.authority("Another sandbox authority", years) : trusted,
-      let leaf = CertificateIdentity(
+      let leaf = Identity(
         .p256, name: "localhost", alternatives: names, validity: server, issuer: issuer)
     else { throw .noCertificate }
     identity = TLSIdentity(keyPEM: leaf.keyPEM, certificatePEM: leaf.certificatePEM)
     authorityPEM = trusted.certificatePEM
   }
 
-  private static func authority(_ name: String, _ validity: Range<Int>) -> CertificateIdentity? {
-    CertificateIdentity(.p256, name: name, validity: validity, isAuthority: true)
+  private static func authority(_ name: String, _ validity: Range<Int>) -> Identity? {
+    Identity(.p256, name: name, validity: validity, isAuthority: true)
   }
 }

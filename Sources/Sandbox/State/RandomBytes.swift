@@ -1,11 +1,11 @@
-import COpenSSL
+import CIdentity
 
 /// Bytes that nobody can foresee.
 enum RandomBytes {
   /// Nil when OpenSSL has none.
   static func make(_ count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
-    return copenssl_random(&bytes, count) ? bytes : nil
+    return cidentity_random(&bytes, count) ? bytes : nil
   }
 }
 
@@ -13,16 +13,16 @@ enum RandomBytes {
 enum Digest {
   /// 64 hexadecimal digits.
   static func hexadecimal(of bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(COPENSSL_SHA256_LENGTH))
+    var digest = [UInt8](repeating: 0, count: Int(CIDENTITY_SHA256_LENGTH))
     // It fails only when memory is short.
-    _ = copenssl_sha256(bytes, bytes.count, &digest)
+    _ = cidentity_sha256(bytes, bytes.count, &digest)
     return Hexadecimal.encoded(digest)
   }
 
   /// HMAC-SHA-256.
   static func code(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
-    var code = [UInt8](repeating: 0, count: Int(COPENSSL_SHA256_LENGTH))
-    _ = copenssl_hmac_sha256(key, key.count, bytes, bytes.count, &code)
+    var code = [UInt8](repeating: 0, count: Int(CIDENTITY_SHA256_LENGTH))
+    _ = cidentity_hmac_sha256(key, key.count, bytes, bytes.count, &code)
     return code
   }
 }
