@@ -1,4 +1,5 @@
 import Glibc
+import Values
 
 /// An absolute `http` or `https` address without credentials, the only kind that is ever asked.
 package struct WebAddress: Hashable, Sendable {
@@ -31,7 +32,7 @@ package struct WebAddress: Hashable, Sendable {
 
   /// Reads an address as a person types it; white space around it is dropped.
   package init(_ text: String) throws(Flaw) {
-    let trimmed = text.trimmingWhitespace()
+    let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw .empty }
     guard let mark = trimmed.firstRange(of: "://") else { throw .scheme(nil) }
     scheme = trimmed[..<mark.lowerBound].lowercased()
@@ -139,13 +140,5 @@ extension UInt8 {
 
   fileprivate var isSchemeByte: Bool {
     isDigit || isLetter || self == 0x2B || self == 0x2D || self == 0x2E
-  }
-}
-
-extension StringProtocol {
-  fileprivate func trimmingWhitespace() -> String {
-    let start = drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
   }
 }

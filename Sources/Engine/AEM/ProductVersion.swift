@@ -1,3 +1,5 @@
+import Values
+
 /// The version that AEM's product information names.
 struct ProductVersion: Equatable, Sendable {
   /// As it stands there, such as `6.5.20.0`.

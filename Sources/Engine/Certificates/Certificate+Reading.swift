@@ -49,13 +49,9 @@ extension Certificate {
     alternativeNames = UnsafeBufferPointer(
       start: facts.alternative_names, count: facts.alternative_name_count
     ).map(AlternativeName.init)
-    sha1 = withUnsafeBytes(of: facts.sha1) { Self.hexadecimal($0) }
-    sha256 = withUnsafeBytes(of: facts.sha256) { Self.hexadecimal($0) }
+    sha1 = withUnsafeBytes(of: facts.sha1) { Hexadecimal.encoded($0) }
+    sha256 = withUnsafeBytes(of: facts.sha256) { Hexadecimal.encoded($0) }
     flaws = CertificateFlaw.all(in: facts.flaws)
-  }
-
-  private static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 

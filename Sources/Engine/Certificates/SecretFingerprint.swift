@@ -16,9 +16,6 @@ enum SecretFingerprint {
     }
     // A digest that could not be made must never be compared as if it had been.
     guard isMade else { fatalError("no HMAC-SHA-256") }
-    return digest.prefix(8).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return Hexadecimal.encoded(digest.prefix(8))
   }
 }

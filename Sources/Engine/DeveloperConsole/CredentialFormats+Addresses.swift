@@ -1,4 +1,5 @@
 import HTTP
+import Values
 
 extension CredentialFormats {
   /// The Service URLs of Smart Tags by region.

@@ -1,4 +1,5 @@
 import HTTP
+import Values
 
 /// Values of Brand Portal, Target and Assets.
 extension CredentialFormats {

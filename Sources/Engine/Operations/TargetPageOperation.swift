@@ -1,4 +1,5 @@
 import HTTP
+import Values
 
 /// `target.page`: whether a page, or one above it, is bound to a framework of Adobe Target.
 ///

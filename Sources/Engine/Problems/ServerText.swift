@@ -111,13 +111,6 @@ extension OperationInputs {
 }
 
 extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-
   fileprivate var untilElementEnds: String {
     for end in ["</div>", "</dd>", "</title>"] {
       if let range = firstRange(of: end) { return String(self[..<range.lowerBound]) }

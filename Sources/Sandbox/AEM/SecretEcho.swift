@@ -8,15 +8,10 @@ enum SecretEcho {
     let password = BasicCredentials.read(request)?.password ?? ""
     let bytes = Array(password.utf8)
     let forms = [
-      field, password, Base64URL.encoded(bytes), joined(bytes, ""), joined(bytes, "%"),
-      bytes.map { "&#\($0);" }.joined(), joined(bytes, "\\u00"),
+      field, password, Base64URL.encoded(bytes), Hexadecimal.encoded(bytes),
+      Hexadecimal.encoded(bytes, before: "%"),
+      bytes.map { "&#\($0);" }.joined(), Hexadecimal.encoded(bytes, before: "\\u00"),
     ]
     return SlingAnswers.problem(500, forms.joined(separator: " "), request: request)
-  }
-
-  private static func joined(_ bytes: [UInt8], _ mark: String) -> String {
-    bytes.map { byte in
-      mark + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
   }
 }

@@ -1,4 +1,5 @@
 import CIdentity
+import Values
 
 /// The author's encryption of property values, under a key of its own.
 ///

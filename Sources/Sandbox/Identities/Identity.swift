@@ -1,5 +1,6 @@
 import CIdentity
 import FoundationEssentials
+import Values
 
 /// Certificates, and the private key of the first one where it is known.
 ///

@@ -1,3 +1,5 @@
+import Values
+
 /// The value of a `Content-Type` or `Content-Disposition` field: a name and parameters.
 struct MediaType: Sendable {
   /// The part before the first semicolon, in lower case.
@@ -20,22 +22,18 @@ struct MediaType: Sendable {
       }
     }
     parts.append(part)
-    name = Self.trimmed(parts[0]).lowercased()
+    name = parts[0].trimmed.lowercased()
     var parameters: [String: String] = [:]
     for part in parts.dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard pair.count == 2 else { continue }
-      var value = Self.trimmed(String(pair[1]))
+      var value = pair[1].trimmed
       if value.count >= 2, value.first == "\"", value.last == "\"" {
         value = String(value.dropFirst().dropLast())
       }
-      parameters[Self.trimmed(String(pair[0])).lowercased()] = value
+      parameters[pair[0].trimmed.lowercased()] = value
     }
     self.parameters = parameters
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// Percent escapes of URLs and forms.
 enum PercentText {
   /// Undoes the escapes; bytes that are no UTF-8 become replacement characters.
@@ -42,27 +44,5 @@ enum PercentText {
 
   private static func digit(_ byte: UInt8) -> UInt8? {
     Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
-  }
-}
-
-/// Bytes as hexadecimal digits.
-enum Hexadecimal {
-  /// Two lower-case digits a byte.
-  static func encoded(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.reduce(into: "") { text, byte in
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-  }
-
-  /// The bytes, or nil for anything but pairs of digits.
-  static func decoded(_ text: String) -> [UInt8]? {
-    let digits = text.map(\.hexDigitValue)
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = digits[index], let low = digits[index + 1] else { return nil }
-      bytes.append(UInt8(high << 4 | low))
-    }
-    return bytes
   }
 }

@@ -1,4 +1,5 @@
 import CIdentity
+import Values
 
 /// Bytes that nobody can foresee.
 enum RandomBytes {

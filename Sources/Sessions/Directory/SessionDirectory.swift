@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Values
 
 /// The folder where sessions live that nobody gave a place of their own.
 package struct SessionDirectory: Sendable {

@@ -1,3 +1,5 @@
+import Values
+
 /// The file name of the session that an author and a procedure share, whichever answers file is used.
 ///
 /// Equal authors have equal names: case, a default port and slashes at the end do not count. The
@@ -40,7 +42,6 @@ package struct SessionName: Equatable, Sendable {
   private static func mark(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return withUnsafeBytes(of: hash.bigEndian) { Hexadecimal.encoded($0) }
   }
 }

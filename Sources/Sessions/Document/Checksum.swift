@@ -1,4 +1,5 @@
 import COpenSSL
+import Values
 
 /// A SHA-256 digest, to notice damage; it is no proof of who wrote something.
 package struct Checksum: Equatable, Sendable {
@@ -18,5 +19,5 @@ package struct Checksum: Equatable, Sendable {
   }
 
   /// 64 lower-case hexadecimal digits.
-  package var hexadecimal: String { Hexadecimal.text(of: bytes) }
+  package var hexadecimal: String { Hexadecimal.encoded(bytes) }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// Says in a few words when a way out is taken.
 struct ConditionWords {
   private let procedure: Procedure

@@ -1,4 +1,5 @@
 import Engine
+import Values
 
 extension WizardMachine {
   /// Keeps what is typed; a field with a finding is judged again at once.

@@ -1,5 +1,6 @@
 import Engine
 import FoundationEssentials
+import Values
 
 extension WizardMachine {
   /// Goes on from the screen at hand, when it lets one.

@@ -41,12 +41,3 @@ package enum Interpolation {
     return pieces + [.text(String(rest))]
   }
 }
-
-extension StringProtocol {
-  /// The text without white space around it.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}

@@ -103,7 +103,7 @@ struct UnattendedCommand {
     if FileManager.default.fileExists(atPath: run.path) {
       let session = try SessionCommands(wiring).read(run.path)
       state = try self.state(session, at: run.path, of: run.procedure)
-      key = Wiring.bytes(hexadecimal: session.fingerprintKey)
+      key = Hexadecimal.decoded(session.fingerprintKey) ?? []
     }
     let walk = try wiring.walk(state, saver: UnsavedState(), fingerprintKey: key, actor: .answers)
     return go(walk, .plan, run, isTold: isTold)

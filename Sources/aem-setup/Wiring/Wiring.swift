@@ -56,7 +56,7 @@ struct Wiring {
     try walk(
       state, saver: SessionSaver(store),
       lock: SessionWriteLock(beside: try sessionDirectory(), for: store.path),
-      fingerprintKey: Self.bytes(hexadecimal: store.document.fingerprintKey), actor: actor)
+      fingerprintKey: Hexadecimal.decoded(store.document.fingerprintKey) ?? [], actor: actor)
   }
 
   /// A walk whose state somebody keeps.
@@ -89,7 +89,7 @@ struct Wiring {
     for store: SessionStore, isAttended: Bool = false
   ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
     runner(
-      fingerprintKey: Self.bytes(hexadecimal: store.document.fingerprintKey),
+      fingerprintKey: Hexadecimal.decoded(store.document.fingerprintKey) ?? [],
       isAttended: isAttended)
   }
 
@@ -153,16 +153,5 @@ struct Wiring {
     localtime_r(&seconds, &parts)
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
-  }
-
-  /// The bytes that hexadecimal digits stand for.
-  static func bytes(hexadecimal text: String) -> [UInt8] {
-    var digits = text[...]
-    var bytes: [UInt8] = []
-    while !digits.isEmpty {
-      bytes.append(UInt8(digits.prefix(2), radix: 16) ?? 0)
-      digits = digits.dropFirst(2)
-    }
-    return bytes
   }
 }

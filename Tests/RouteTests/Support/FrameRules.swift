@@ -1,5 +1,6 @@
 import Engine
 import Synchronization
+import Values
 import Wizard
 
 @testable import FullScreen

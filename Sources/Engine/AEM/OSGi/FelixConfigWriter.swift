@@ -78,8 +78,7 @@ package struct FelixConfigWriter: Sendable {
       case 0x0C: text.append(text: "\\f")
       case 0x0D: text.append(text: "\\r")
       case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        text.append(text: "\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        text.append(text: "\\u00" + Hexadecimal.encoded([byte]))
       default: text.append(byte)
       }
     }

@@ -1,3 +1,5 @@
+import Values
+
 /// Reads a `.config` file as its author meant it, line by line, whatever Felix makes of it.
 ///
 /// A value ends at the last quotation mark of its line; what stands after `=` without quotation

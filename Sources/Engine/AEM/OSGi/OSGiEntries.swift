@@ -1,3 +1,5 @@
+import Values
+
 /// Where the properties of a file begin, for messages.
 struct OSGiEntries {
   /// One property's first line.
