@@ -3,39 +3,33 @@ import Wizard
 /// The full screen's own sentences; everything else comes with the view.
 enum Wording {
   static let program = "aem-setup"
-  static let procedures = "Procedures"
-  static let sessions = "Sessions to go on with"
   static let nothingToFocus = "There is nothing to choose on this screen."
   static let nothingBefore = "There is nothing to go back to."
   static let nothingToRetry = "There is nothing to try again on this screen."
   static let nothingToRemove = "The field is empty."
-  static let leaveHome = "q leaves the program."
-  static let noFurther = "It ends here."
+  static let leaveHome = "q exits the program."
+  static let noFurther = "You are at the end."
   static let endOfText = "This is the end of the text."
   static let startOfText = "This is the start of the text."
-  static let nowhereToPaste = "Text can be pasted into a field only. Nothing was done with it."
+  static let nowhereToPaste = "Paste into a field. Nothing was pasted."
   static let unknownKey = "That key does nothing here. F1 lists the keys."
-  static let fieldFull = "A field takes 64 KiB at most. Nothing was added."
-  static let secretsAtEnd = "Hidden text is changed at its end: Backspace or ^U."
-  static let typeToReplace = "A value was given. Type or paste a new one to replace it."
-  static let stepNotReached = "That step comes later; what it needs is not there yet."
-  static let skipQuestion = "Why is this passed over? It will stand in the report."
-  static let skipNeedsReason = "A reason is needed. Esc takes you back."
+  static let fieldFull = "A field can hold 64 KiB. Nothing was added."
+  static let secretsAtEnd = "Change hidden text at its end: Backspace or ^U."
+  static let typeToReplace = "A value was entered. Type or paste a new one to replace it."
+  static let stepNotReached = "You have not reached that step yet."
+  static let skipQuestion = "Why skip this? The report shows your reason."
+  static let skipNeedsReason = "Enter a reason. Esc goes back."
   static let pasteBreaks = "line breaks dropped"
   static let pasteBlanks = "blanks around it dropped"
   static let pasteControls = "control characters dropped"
   static let pasteCut = "cut after 64 KiB"
-  static let helpTitle = "Keys, and what the words mean"
+  static let helpTitle = "Keys and words"
   static let stepsTitle = "Steps"
   static let endsHere = "Nothing follows this screen. ^P goes back, ^X saves and exits."
   static let chooseFirst = "Move to an answer first: Tab."
   static let planNotShown = "Make the window larger to see the changes. Nothing is applied unseen."
   static let howToConfirm = "To apply: Tab to “Make these changes”, then Enter."
-  static let enterAlone = "Enter alone applies nothing. Tab to the button first."
-  static let see = "You see: "
-  static let otherwise = "Otherwise: "
-  static let copyThis = "Copy this value:"
-  static let nothing = "nothing"
+  static let enterAlone = "\(FaceWords.enterAlone) Tab to the button first."
   static let removed = "removed"
 
   /// Where to look after going on was refused.
@@ -61,9 +55,6 @@ enum Wording {
     changes.isEmpty ? nil : "Pasted, with changes: \(changes.joined(separator: ", "))."
   }
 
-  /// Why an answer cannot be chosen.
-  static func unavailable(_ reason: String) -> String { "Not available: \(reason)" }
-
   /// The session is not on disk.
   static func notSaved(_ reason: String) -> String { "Not saved: \(reason)" }
 
@@ -84,45 +75,10 @@ enum Wording {
       ? "\(view.stepNumber)/\(view.stepCount)" : "Step \(view.stepNumber) of \(view.stepCount)"
   }
 
-  /// Who does the work.
-  static func strength(_ strength: ScreenView.Strength) -> String {
-    switch strength {
-    case .guided: "guided"
-    case .doneForYou: "done for you"
-    case .checked: "checked"
-    }
-  }
-
-  /// How far a step is.
-  static func status(_ status: StepStatus) -> String {
-    switch status {
-    case .notStarted: ""
-    case .current: "here"
-    case .done: "done"
-    case .skipped: "skipped"
-    case .attention: "look again"
-    case .unverified: "not verified"
-    }
-  }
-
-  /// How much a finding matters.
-  static func severity(_ severity: ScreenView.Severity) -> String {
-    switch severity {
-    case .good: "Right: "
-    case .note: "Note: "
-    case .warning: "Careful: "
-    case .error: "Wrong: "
-    }
-  }
-
   /// What is known about a secret.
   static func secret(_ state: FieldView.SecretState, typed: Int?) -> String {
     if let typed { return typed == 1 ? "1 character, hidden" : "\(typed) characters, hidden" }
-    return switch state {
-    case .missing: "hidden while you type"
-    case .lost: "asked again: it is not stored"
-    case .given: "given, hidden"
-    }
+    return FaceWords.secret(state)
   }
 
   /// How much of the body is out of sight.

@@ -1,4 +1,5 @@
 import Glibc
+import Wizard
 
 /// Asks for a yes to changes that were printed, outside of a walk.
 ///
@@ -27,7 +28,7 @@ package struct Agreement {
       guard let line = input.line() else { return false }
       switch LineCommand(line) {
       case .confirm: return true
-      case .enter: output(LinePhrases.enterConfirmsNothing)
+      case .enter: output(FaceWords.enterAlone)
       case .number, .back, .leave, .retry, .mend, .skip, .steps, .jump, .clear, .help, .text:
         return false
       }

@@ -37,7 +37,7 @@ enum LineCommand: Equatable {
     case ("quit", true), ("leave", true): self = .leave
     case ("yes", true), ("apply", true): self = .confirm
     case ("again", true): self = .retry
-    case ("mend", true): self = .mend
+    case ("fix", true): self = .mend
     case ("steps", true): self = .steps
     case ("clear", true): self = .clear
     case ("help", true), ("?", true): self = .help

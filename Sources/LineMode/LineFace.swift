@@ -71,8 +71,8 @@ package final class LineFace {
         }
       }
     }
-    list(LinePhrases.sessions, view.sessions) { .resume($0) }
-    list(LinePhrases.procedures, view.procedures) { .start($0) }
+    list(FaceWords.sessions, view.sessions) { .resume($0) }
+    list(FaceWords.procedures, view.procedures) { .start($0) }
     while true {
       output(LinePhrases.pickOne)
       guard let line = input.line() else { return .leave }

@@ -9,7 +9,7 @@ enum LineText {
       "\(view.breadcrumb.joined(separator: ", ")), step \(view.stepNumber) of \(view.stepCount):"
         + " \(view.title)"
     ]
-    if let strength = view.strength { lines.append("(\(word(for: strength)))") }
+    if let strength = view.strength { lines.append("(\(FaceWords.strength(strength)))") }
     var number = 0
     for element in view.elements {
       switch element {
@@ -31,9 +31,9 @@ enum LineText {
       case .next: "Enter to continue"
       case .finish: "Enter to finish"
       case .confirm: "yes to make these changes"
-      case .retry: "again to look again"
-      case .mend: "mend to go where the trouble is"
-      case .skip: "skip REASON to pass it over"
+      case .retry: "again to check again"
+      case .mend: "fix to go to the problem"
+      case .skip: "skip REASON"
       case .back: "back"
       case .leave: "quit"
       case .cancel: nil
@@ -46,13 +46,13 @@ enum LineText {
   static func question(for field: FieldView) -> [String] {
     var lines: [String] = []
     if let finding = field.finding {
-      lines.append("\(word(for: finding.severity)) in \(field.label): \(finding.text)")
+      lines.append("\(FaceWords.severity(finding.severity)) in \(field.label): \(finding.text)")
     } else if !field.help.isEmpty {
       lines.append(StyledText(field.help).plain)
     }
     switch field.secret {
-    case .given?: lines.append("\(field.label) (given; Enter keeps it; typing stays hidden):")
-    case .missing?, .lost?: lines.append("\(field.label) (typing stays hidden):")
+    case .given?: lines.append("\(field.label) (entered; Enter keeps it; hidden while you type):")
+    case .missing?, .lost?: lines.append("\(field.label) (hidden while you type):")
     case nil where field.text.isEmpty && field.reads == .document:
       lines.append("\(field.label) (one line or several, up to the last brace):")
     case nil where field.text.isEmpty: lines.append("\(field.label):")
@@ -64,7 +64,8 @@ enum LineText {
   /// The list of steps with their state as words.
   static func steps(of view: ScreenView) -> [String] {
     view.steps.enumerated().map { index, step in
-      "Step \(index + 1): \(step.title), \(word(for: step.status))"
+      let state = FaceWords.status(step.status)
+      return "Step \(index + 1): \(step.title), \(state.isEmpty ? "not started" : state)"
     }
   }
 
@@ -73,23 +74,21 @@ enum LineText {
     case .text(let text), .heading(let text): return [StyledText(text).plain]
     case .act(let act):
       var lines = ["\(act.number). \(StyledText(act.text).plain)"]
-      if let copy = act.copy { lines += ["Copy this:", copy] }
-      if let see = act.see { lines.append("You should see: \(StyledText(see).plain)") }
+      if let copy = act.copy { lines += [FaceWords.copyThis, copy] }
+      if let see = act.see { lines.append(FaceWords.see + StyledText(see).plain) }
       if let otherwise = act.otherwise {
-        lines.append("Otherwise: \(StyledText(otherwise).plain)")
+        lines.append(FaceWords.otherwise + StyledText(otherwise).plain)
       }
       return lines
     case .field(let field):
       switch field.secret {
-      case .given?: return ["\(field.label): given, hidden"]
-      case .missing?: return ["\(field.label): not given yet"]
-      case .lost?: return ["\(field.label): asked again, because it is not stored"]
+      case let state?: return ["\(field.label): \(FaceWords.secret(state))"]
       case nil: return ["\(field.label): \(field.text.isEmpty ? "empty" : field.text)"]
       }
     case .option(let option):
       let label = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
       let hint = option.hint.isEmpty ? [] : [StyledText(option.hint).plain]
-      let reason = option.unavailable.map { ["Not available: \($0)"] } ?? []
+      let reason = option.unavailable.map { [FaceWords.unavailable($0)] } ?? []
       let more = (hint + reason).joined(separator: " ")
       return [more.isEmpty ? label : "\(label). \(more)"]
     case .item(let item):
@@ -98,41 +97,13 @@ enum LineText {
       return ["\(number)  \(StyledText(item.text).plain) (\(state))\(help)"]
     case .change(let change):
       return [
-        "Change \(change.what): from \(change.before ?? "nothing") to \(change.after ?? "nothing")"
+        "Change \(change.what): from \(change.before ?? FaceWords.nothing) to \(change.after ?? FaceWords.nothing)"
       ]
     case .evidence(let evidence):
       return [evidence.found.isEmpty ? evidence.what : "\(evidence.what): \(evidence.found)"]
     case .finding(let severity, let text):
-      return ["\(word(for: severity)): \(StyledText(text).plain)"]
+      return ["\(FaceWords.severity(severity)): \(StyledText(text).plain)"]
     case .busy: return []
-    }
-  }
-
-  private static func word(for severity: ScreenView.Severity) -> String {
-    switch severity {
-    case .good: "Done"
-    case .note: "Note"
-    case .warning: "Warning"
-    case .error: "Error"
-    }
-  }
-
-  private static func word(for status: StepStatus) -> String {
-    switch status {
-    case .notStarted: "not started"
-    case .current: "you are here"
-    case .done: "done"
-    case .skipped: "skipped"
-    case .attention: "needs another look"
-    case .unverified: "not verified"
-    }
-  }
-
-  private static func word(for strength: ScreenView.Strength) -> String {
-    switch strength {
-    case .guided: "guided: you act in the other product"
-    case .doneForYou: "done for you: shown before it is changed"
-    case .checked: "checked: only read"
     }
   }
 }

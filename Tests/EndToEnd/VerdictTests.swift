@@ -20,7 +20,7 @@ import Values
     let session = try #require(scratch.sessions.first { $0.contains("smart-tags") })
     let shown = try Program.run("show", session, in: scratch)
     #expect(
-      shown.output.split(separator: "\n").first == "It works. Every check on this way passed.")
+      shown.output.split(separator: "\n").first == "It works. Every check passed.")
   }
 
   @Test func aTestThatCannotBeReadIsNotVerified() throws {

@@ -76,7 +76,7 @@ struct FrameRuleTests {
         view, Stage(view, columns, rows).state, Size(columns: columns, rows: rows))
       let lines = layout.body.lines.map(\.runs)
       let start = try #require(
-        lines.firstIndex { $0.contains { $0.text == Wording.copyThis } })
+        lines.firstIndex { $0.contains { $0.text == FaceWords.copyThis } })
       let copied = lines[(start + 1)...].map { $0.dropFirst().map(\.text).joined() }.joined()
       #expect(copied == value)
     }

@@ -31,7 +31,7 @@ struct GoldenFrameTests {
           [ Continue ]  [ Back ]  [ Pass over ]
 
 
-         Enter next field   Tab next   ^P back   ^G steps   F1 keys   ^X save and leave
+         Enter next field   Tab next   ^P back   ^G steps   F1 keys   ^X save and exit
         """)
   }
 
@@ -41,7 +41,7 @@ struct GoldenFrameTests {
          Smart Tags › Developer Console                                                                           Step 4 of 6   saved 14:02
                                              │
          ✓ 1 Before you begin (done)         │  Create the project  (guided)
-         ! 2 Certificate (look again)        │
+         ! 2 Certificate (check again)       │
          – 3 Edition and service pack        │  You need a browser that is signed in with a developer's rights.
              (skipped)                       │
          ▸ 4 Credential from Developer       │   1  Open https://developer.adobe.com/console and choose your company.
@@ -80,7 +80,7 @@ struct GoldenFrameTests {
                                              │
                                              │
 
-         Enter I have done this   Tab next   ^P back   ^G steps   F1 keys   ^X save and leave
+         Enter I have done this   Tab next   ^P back   ^G steps   F1 keys   ^X save and exit
         """)
   }
 
@@ -102,7 +102,7 @@ struct GoldenFrameTests {
           − JWT payload
               a document of 6 lines → removed
 
-          ! Careful: The page is replicated to publish at once.
+          ! Warning: The page is replicated to publish at once.
 
           [ Make these changes ]  [ Pass over ]  [ Back ]
          To apply: Tab to “Make these changes”, then Enter.
@@ -173,7 +173,7 @@ struct GoldenFrameTests {
          Smart Tags › Developer Console           4/6   saved 14:02
           Steps
           ✓ 1 Before you begin (done)
-          ! 2 Certificate (look again)
+          ! 2 Certificate (check again)
           – 3 Edition and service pack (skipped)
           ▸ 4 Credential from Developer Console (here)
             5 IMS configuration
@@ -220,7 +220,7 @@ struct GoldenFrameTests {
 
           IMS configuration  (done for you)
 
-          ✓ Right: AEM holds what was wanted.
+          ✓ Done: AEM holds what was wanted.
 
           Read back
           Product version  6.5.21

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Wizard
 
 @testable import LineMode
 
@@ -32,7 +33,7 @@ struct AgreementTests {
   func emptyLine() {
     #expect(
       answer("\nyes\n").printed == [
-        LinePhrases.confirmWord, LinePhrases.enterConfirmsNothing, LinePhrases.confirmWord,
+        LinePhrases.confirmWord, FaceWords.enterAlone, LinePhrases.confirmWord,
       ])
   }
 

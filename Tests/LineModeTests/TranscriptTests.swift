@@ -22,7 +22,7 @@ struct TranscriptTests {
     // How much is said of an act depends on how fast it is.
     #expect(
       typing.printed.filter { !$0.hasPrefix("... ") } == [
-        "Line mode. Type help for the words that work; quit saves and leaves.",
+        "Line mode. Type help for the words that work; quit saves and exits.",
         "", "Main, step 1 of 2: Welcome", "Press Start in here.",
         "Enter to continue, quit:",
         "", "Main, step 1 of 2: Which colour?", "1  Red. Like #f00.",
@@ -33,27 +33,28 @@ struct TranscriptTests {
         "", "1  A licence. (ticked) Ask.",
         "Type a number to tick or untick it, Enter to continue:",
         "", "Main, step 1 of 2: The author", "Address: empty", "Note: empty",
-        "Password: not given yet",
+        "Password: hidden while you type",
         "As in the browser.", "Address:", "Anything.", "Note:",
-        "Typing stays hidden.", "Password (typing stays hidden):",
-        "", "Main, step 2 of 2: Look", "(checked: only read)", "Done: It holds 0.",
-        "Read from there:", "Held: 0",
-        "Enter to continue, again to look again, back, quit:",
-        "", "Main, step 2 of 2: Over there", "(guided: you act in the other product)",
-        "In the browser", "1. Paste it.", "Copy this:", "http://localhost:4502",
-        "You should see: A tick.", "Otherwise: Ask.", "Enter to continue, back, quit:",
-        "", "Main, step 2 of 2: Change", "(done for you: shown before it is changed)",
-        "This will change. Nothing has been sent yet.", "Change value: from 0 to 1",
+        "Typing stays hidden.", "Password (hidden while you type):",
+        "", "Main, step 2 of 2: Look", "(checked)", "Done: It holds 0.",
+        "Found:", "Held: 0",
+        "Enter to continue, again to check again, back, quit:",
+        "", "Main, step 2 of 2: Over there", "(guided)",
+        "In the browser", "1. Paste it.", "Copy this value:", "http://localhost:4502",
+        "You see: A tick.", "Otherwise: Ask.", "Enter to continue, back, quit:",
+        "", "Main, step 2 of 2: Change", "(done for you)",
+        "aem-setup will make these changes. Nothing has been sent yet.",
+        "Change value: from 0 to 1",
         "Warning: Mind the value.",
-        "yes to make these changes, skip REASON to pass it over, back, quit:",
-        "", "Main, step 2 of 2: Change", "(done for you: shown before it is changed)",
-        "Done: It is changed.", "Warning: It was read back once.", "Changed, and read back:",
+        "yes to make these changes, skip REASON, back, quit:",
+        "", "Main, step 2 of 2: Change", "(done for you)",
+        "Done: It is changed.", "Warning: It was read back once.", "Changed and verified:",
         "Value: 1",
-        "Enter to continue, again to look again, back, quit:",
-        "", "Main, step 2 of 2: Summary", "Done: It works. Every check on this way passed.",
-        "Changed by aem-setup, and read back", "Change: Value: 1",
+        "Enter to continue, again to check again, back, quit:",
+        "", "Main, step 2 of 2: Summary", "Done: It works. Every check passed.",
+        "Changed and verified by aem-setup", "Change: Value: 1",
         "Warning: It was read back once.", "Checked by aem-setup", "Look: Held: 0",
-        "Done on your word", "What must be there", "Over there",
+        "Confirmed by you", "What must be there", "Over there",
         "Enter to finish, back, quit:",
       ])
   }
@@ -87,7 +88,8 @@ struct TranscriptTests {
     #expect(typing.face.run(walk) == .left)
     #expect(!typing.transcript.contains("hunter"))
     #expect(typing.transcript.contains("Error in Address:"))
-    #expect(typing.transcript.contains("Password (given; Enter keeps it; typing stays hidden):"))
+    #expect(
+      typing.transcript.contains("Password (entered; Enter keeps it; hidden while you type):"))
     #expect(!"\(walk.state)".contains("hunter"))
   }
 
@@ -117,7 +119,7 @@ struct TranscriptTests {
     #expect(author.current.writes == 0)
     #expect(
       typing.transcript.contains(
-        "Enter applies nothing. Type yes to make these changes, back to go back, or quit."))
+        "Enter alone applies nothing. Type yes to make these changes, back, or quit."))
     #expect(typing.transcript.contains("That is not one of the words that work here. Type help."))
   }
 
@@ -128,9 +130,9 @@ struct TranscriptTests {
     let typing = Typing(
       "", "1", "1", "", "steps", "jump 9", "jump 2", "jump 1", "quit")
     #expect(typing.face.run(walk) == .left)
-    #expect(typing.transcript.contains("Step 1: One, you are here"))
+    #expect(typing.transcript.contains("Step 1: One, here"))
     #expect(typing.transcript.contains("Step 2: Two, not started"))
-    let refusal = "There is no such step, or it has not been reached yet. Type steps."
+    let refusal = "There is no such step, or you have not reached it yet. Type steps."
     #expect(typing.printed.count { $0 == refusal } == 2)
     #expect(walk.key == ScreenKey("main", "welcome"))
   }
@@ -192,7 +194,7 @@ struct TranscriptTests {
     let typing = Typing("http://localhost:4502", "", "hunter2", "again", "quit")
     #expect(typing.face.run(walk) == .left)
     #expect(typing.printed.contains { $0.hasPrefix("Error: ") })
-    #expect(typing.printed.contains { $0.hasPrefix("again to look again") })
+    #expect(typing.printed.contains { $0.hasPrefix("again to check again") })
     #expect(typing.printed.contains("Done: It holds 0."))
   }
 }

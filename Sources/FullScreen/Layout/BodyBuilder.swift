@@ -70,11 +70,11 @@ struct BodyBuilder {
     if let copy = act.copy { add(copy: copy, indent: indent) }
     if let see = act.see {
       body.add(
-        paragraph: [Run(Wording.see, .quiet)] + styled(see), indent: indent, width: width)
+        paragraph: [Run(FaceWords.see, .quiet)] + styled(see), indent: indent, width: width)
     }
     if let otherwise = act.otherwise {
       body.add(
-        paragraph: [Run(Wording.otherwise, .quiet)] + styled(otherwise), indent: indent,
+        paragraph: [Run(FaceWords.otherwise, .quiet)] + styled(otherwise), indent: indent,
         width: width)
     }
   }
@@ -82,7 +82,7 @@ struct BodyBuilder {
   /// A value by itself in its line, so that a mouse takes it and nothing else.
   private mutating func add(copy value: String, indent: Int) {
     let lead = Run(String(repeating: " ", count: indent))
-    body.add([lead, Run(Wording.copyThis, .quiet)])
+    body.add([lead, Run(FaceWords.copyThis, .quiet)])
     for piece in Wrapping.pieces(glyphs.adapt(value), width: fullWidth - indent) {
       body.add([lead, Run(piece, .value)])
     }
@@ -96,7 +96,7 @@ struct BodyBuilder {
     body.add(
       paragraph: styled(option.label, role), sign: Run(sign, role), indent: 4, width: width)
     if let reason = option.unavailable {
-      body.add(paragraph: styled(Wording.unavailable(reason)), indent: 4, width: width)
+      body.add(paragraph: styled(FaceWords.unavailable(reason)), indent: 4, width: width)
     }
     if !option.hint.isEmpty {
       body.add(paragraph: styled(option.hint, .quiet), indent: 4, width: width)
@@ -139,7 +139,7 @@ struct BodyBuilder {
     let after = change.after.map { Run(glyphs.adapt($0), .value) }
     body.add(
       paragraph: [
-        before ?? Run(Wording.nothing, .quiet), Run(" \(glyphs.arrow) ", .quiet),
+        before ?? Run(FaceWords.nothing, .quiet), Run(" \(glyphs.arrow) ", .quiet),
         after ?? Run(Wording.removed, .quiet),
       ], indent: 4, width: width)
   }
@@ -172,7 +172,7 @@ struct BodyBuilder {
   private mutating func add(_ severity: ScreenView.Severity, _ text: String) {
     let look = SeverityLook(severity, glyphs)
     body.add(
-      paragraph: [Run(Wording.severity(severity), look.role)] + styled(text),
+      paragraph: [Run("\(FaceWords.severity(severity)): ", look.role)] + styled(text),
       sign: Run(look.sign, look.role), indent: 2, width: width)
   }
 

@@ -1,3 +1,5 @@
+import Wizard
+
 /// The list of keys, and what the words on the screens mean.
 enum HelpText {
   /// The lines for a width.
@@ -32,10 +34,10 @@ enum HelpText {
       rows: [
         ("Tab, Down", "to the next thing"),
         ("Shift-Tab, Up", "to the one before"),
-        ("Enter", "do what has the focus: press a button, choose an answer, go to the next field"),
-        ("Space", "choose or tick without going on"),
+        ("Enter", "do what has the focus: select a button or an answer, go to the next field"),
+        ("Space", "choose or tick, and stay"),
         ("Tab, then Enter", "apply the changes of a plan; Enter alone never does"),
-        ("PgDn, PgUp", "read on, read back"),
+        ("PgDn, PgUp", "read down, read up"),
         ("^P, Esc", "back to the screen before; Esc first closes what is open or stops what runs"),
         ("^G, F2", "list of steps; Enter jumps to one"),
       ]),
@@ -49,26 +51,27 @@ enum HelpText {
     Section(
       title: "Anywhere",
       rows: [
-        ("^X, ^C, F10", "save and leave; nothing is lost, the procedure can be taken up again"),
-        ("^R, F5", "look or try again"),
+        ("^X, ^C, F10", "save and exit; nothing is lost, you can continue later"),
+        ("^R, F5", "check or try again"),
         ("^T, F4", "change the look: standard, high contrast, one color"),
         ("^L, F3", "draw the screen again"),
-        ("^Z", "leave the program for a moment; fg brings it back"),
+        ("^Z", "suspend the program; fg continues it"),
         ("^K, F1, ?", "this list; ? outside of fields only"),
       ]),
     Section(
       title: "Who does the work",
       rows: [
-        ("guided", "you do it in another product's pages, and are told where and what"),
-        ("done for you", "the program does it, and shows beforehand what it will change"),
-        ("checked", "the program reads the state back and keeps what it found"),
+        ("guided", "you do it in another product; the screen says where and what"),
+        ("done for you", "aem-setup does it, and first shows what it will change"),
+        ("checked", "aem-setup reads the state and keeps what it found"),
       ]),
     Section(
       title: "Steps",
       rows: [
-        ("done", "finished, and still right"),
-        ("look again", "something has changed or failed since"),
-        ("skipped", "passed over, with a reason"),
+        (FaceWords.status(.done), "finished, and still right"),
+        (FaceWords.status(.attention), "something has changed or failed since"),
+        (FaceWords.status(.unverified), "finished, but aem-setup could not check it"),
+        (FaceWords.status(.skipped), "left out, with a reason"),
       ]),
   ]
 }

@@ -36,7 +36,7 @@ struct HomeLayout {
       if !isCompact { lines.append([]) }
     }
     for (title, cards) in [
-      (Wording.procedures, view.procedures), (Wording.sessions, view.sessions),
+      (FaceWords.procedures, view.procedures), (FaceWords.sessions, view.sessions),
     ] where !cards.isEmpty {
       if !spans.isEmpty { lines.append([]) }
       add([Run(title, .strong)], indent: 0)
@@ -51,7 +51,7 @@ struct HomeLayout {
     add(StyledRuns.read(card.title, role: role, glyphs: glyphs), indent: 2)
     if isSelected { lines[start][0] = Run("\(glyphs.here) ", .strong) }
     if let reason = card.unavailable {
-      add([Run(glyphs.adapt(Wording.unavailable(reason)))], indent: 4)
+      add([Run(glyphs.adapt(FaceWords.unavailable(reason)))], indent: 4)
     }
     if !card.detail.isEmpty {
       add(StyledRuns.read(card.detail, role: .quiet, glyphs: glyphs), indent: 4)

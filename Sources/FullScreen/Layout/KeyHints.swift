@@ -71,7 +71,7 @@ struct KeyHint: Equatable {
     }
     if !view.steps.isEmpty { hints.append(KeyHint("^G", "steps", rank: 5)) }
     hints.append(KeyHint("F1", "keys", rank: 1))
-    hints.append(KeyHint("^X", "save and leave", rank: 7))
+    hints.append(KeyHint("^X", "save and exit", rank: 7))
     return hints
   }
 

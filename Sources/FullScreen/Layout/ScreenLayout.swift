@@ -29,7 +29,7 @@ struct ScreenLayout {
     regions = Regions(size, hasSteps: !view.steps.isEmpty)
     var titleRuns = StyledRuns.read(view.title, role: .strong, glyphs: glyphs)
     if let strength = view.strength {
-      titleRuns.append(Run("  (\(Wording.strength(strength)))", .quiet))
+      titleRuns.append(Run("  (\(FaceWords.strength(strength)))", .quiet))
     }
     title = Wrapping.lines(titleRuns, width: regions.textWidth)
     buttons = Self.flow(view.actions, width: regions.textWidth, glyphs: glyphs)

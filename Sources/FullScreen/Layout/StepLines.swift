@@ -14,7 +14,7 @@ enum StepLines {
       let role = index == selected ? Role.focus : role(step)
       let number = String(index + 1)
       let pad = String(repeating: " ", count: digits - number.count)
-      let word = Wording.status(step.status)
+      let word = FaceWords.status(step.status)
       let indent = 3 + digits
       var runs = [Run(glyphs.adapt(step.title), role)]
       if !word.isEmpty { runs.append(Run(" (\(word))", .quiet)) }

@@ -2,78 +2,77 @@ import Engine
 
 /// The program's own sentences; everything else that a person reads stands in `Screens/`.
 enum Phrases {
-  static let screenGone = "This screen is not in the procedure any more. Go back one screen."
-  static let routeEndsHere = "This way ends here. Go back to choose another answer, or leave."
-  static let tickAll = "Tick every line first. If one does not hold, leave and see to it."
-  static let foundTrue = "Found to be so; nothing to do."
-  static let foundStays = "That was found to be so, and stays ticked."
-  static let chooseOne = "Choose one of the answers first."
+  static let screenGone = "This screen is no longer in the procedure. Go back one screen."
+  static let routeEndsHere = "These steps end here. Go back to choose another answer, or exit."
+  static let tickAll = "Tick every line first. If one is not true, exit and fix it."
+  static let foundTrue = "aem-setup found this; nothing to do."
+  static let foundStays = "aem-setup found this, so it stays ticked."
+  static let chooseOne = "Choose an answer first."
   static let noChoice = "There is nothing to choose here."
   static let nothingBefore = "This is the first screen."
-  static let notReachedYet = "That step has not been reached yet."
-  static let cannotSkip = "This step cannot be skipped: later ones need it."
-  static let skipNeedsReason = "Say in a few words why; the reason is kept in the record."
-  static let notFinished = "The procedure is not at its end yet."
-  static let secretMissing = "Nothing is given yet."
-  static let valueMissing = "Nothing is given yet."
-  static let mendFields = "Mend what is marked, then go on."
-  static let keepOrMend = "Look at what is marked. Go on once more to keep it as it is."
+  static let notReachedYet = "You have not reached that step yet."
+  static let cannotSkip = "You cannot skip this step: later steps need it."
+  static let skipNeedsReason = "Enter a short reason. The report shows it."
+  static let notFinished = "The procedure is not finished yet."
+  static let secretMissing = "Required."
+  static let valueMissing = "Required."
+  static let mendFields = "Fix the marked fields."
+  static let keepOrMend = "Check the marked values. Continue again to keep them."
   static let confirmRepeat = """
-    Look in AEM first whether the change has arrived. Agree once more to send it again.
+    Check in AEM first whether the change has arrived. Confirm again to send it again.
     """
   static let repeats = """
-    These changes were sent before, without an answer. They may still arrive, and would then be there
-    twice. Agreeing takes two acts here.
+    aem-setup sent these changes before and got no answer. They may still arrive, and AEM would then
+    have them twice. Here you confirm twice.
     """
-  static let confirmFirst = "Agree to the changes first, or go back."
-  static let mendFirst = "This has to be mended first; the advice is on the screen."
+  static let confirmFirst = "Confirm the changes first, or go back."
+  static let mendFirst = "Fix this first; the screen says how."
   static let stillRunning = "It is still running. Esc stops it."
   static let nothingProposed = "No changes are proposed here."
   static let nothingToRetry = "There is nothing to try again here."
-  static let nothingToMend = "There is nothing to mend here."
+  static let nothingToMend = "There is nothing to fix here."
   static let secretsAgain = """
-    Secrets are not stored. Give these again; everything else is still there.
+    aem-setup does not store secrets. Enter these again; everything else is kept.
     """
-  static let secretsFirst = "These are needed before it can begin."
-  static let proposal = "This will change. Nothing has been sent yet."
+  static let secretsFirst = "aem-setup needs these to begin."
+  static let proposal = "aem-setup will make these changes. Nothing has been sent yet."
   static let interrupted = """
-    An earlier attempt was interrupted. What it still had to do is listed; what it did is left as it \
-    is.
+    An earlier attempt was interrupted. The list shows what is still to do; what it did stays.
     """
-  static let unchanged = "Everything is as it should be; nothing was changed."
-  static let changed = "Changed, and read back:"
-  static let foundThere = "Read from there:"
+  static let unchanged = "Everything is as it should be. Nothing was changed."
+  static let changed = "Changed and verified:"
+  static let foundThere = "Found:"
   static let starting = "Starting"
   static let nextLabel = "Continue"
   static let finishLabel = "Finish"
   static let confirmLabel = "Make these changes"
   static let retryLabel = "Try again"
-  static let lookAgainLabel = "Look again"
+  static let lookAgainLabel = "Check again"
   static let skipLabel = "Skip, with a reason"
   static let cancelLabel = "Stop"
   static let backLabel = "Back"
-  static let leaveLabel = "Save and leave"
-  static let summaryChanged = "Changed by aem-setup, and read back"
+  static let leaveLabel = "Save and exit"
+  static let summaryChanged = "Changed and verified by aem-setup"
   static let summaryChecked = "Checked by aem-setup"
   static let summaryUnverified = "Not verified"
   static let summarySurveyed = "Found by aem-setup"
-  static let summaryConfirmed = "Done on your word"
-  static let summarySkipped = "Passed over"
+  static let summaryConfirmed = "Confirmed by you"
+  static let summarySkipped = "Skipped"
   static let summaryOpen = "Still open"
-  static let verdictWorks = "It works. Every check on this way passed."
+  static let verdictWorks = "It works. Every check passed."
   static let verdictUnverified = "Not verified."
   static let verdictFails = "Not working."
-  static let nothingVerified = "aem-setup verified nothing on this way."
+  static let nothingVerified = "aem-setup verified nothing in these steps."
   static let wayUnfinished = "The procedure is not finished."
   static let noCondition = "The screens do not say what has to be found here."
-  static let takenBack = "taken back"
+  static let takenBack = "undone"
   static let noWayBack =
-    "aem-setup has no way to take this back any more. Put it back by hand, by what stood there before."
+    "aem-setup can no longer undo this. Restore it by hand, from the values before."
   static let knownAfterApply = "known after apply"
-  static let stale = "Check again: something it rests on has changed since."
+  static let stale = "Check again: something it depends on has changed."
 
   static func noSuchOption(_ option: String) -> String {
-    "\"\(option)\" is none of the answers."
+    "\"\(option)\" is not one of the answers."
   }
 
   static func notVerified(_ reason: String) -> String { "Not verified. \(reason)" }
@@ -86,7 +85,7 @@ enum Phrases {
   }
 
   static func stale(_ title: String) -> String {
-    "\(title): done with other values than those of now."
+    "\(title): done with values that have changed since."
   }
 
   static func onlyConfirmed(_ title: String) -> String {
@@ -98,15 +97,15 @@ enum Phrases {
   }
 
   static func waitsFor(_ title: String) -> String {
-    "This waits for \"\(title)\", whose changes are not made yet."
+    "This waits for \"\(title)\", whose changes are not applied yet."
   }
 
   static func verifying(_ title: String) -> String {
-    "Checking that \"\(title)\" still holds"
+    "Checking \"\(title)\" again"
   }
 
   static func broken(_ title: String) -> String {
-    "\"\(title)\" was done before, and does not hold any more."
+    "\"\(title)\" was done before and is no longer true."
   }
 
   static func mendLabel(_ title: String) -> String {
@@ -120,8 +119,9 @@ enum Phrases {
 
   static func saveFailed(_ reason: String) -> ProblemReport {
     ProblemReport(
-      code: "notSaved", cause: "The session could not be saved, so nothing was sent. \(reason)",
-      advice: ["Make room or mend the folder, then try again."])
+      code: "notSaved",
+      cause: "aem-setup could not save the session, so it sent nothing. \(reason)",
+      advice: ["Free space or fix the folder, then try again."])
   }
 }
 
@@ -136,8 +136,8 @@ extension StepRecord {
       case .engine:
         status == .done && result == nil
           ? "read by aem-setup"
-          : hasChanged ? "changed by aem-setup, and read back" : "checked by aem-setup"
-      case .answers: "taken from the answers file"
+          : hasChanged ? "changed and verified by aem-setup" : "checked by aem-setup"
+      case .answers: "from the answers file"
       case .person, .sandbox, .procedure: "confirmed by the person"
       }
     if let doubt, status == .done {

@@ -1,0 +1,53 @@
+/// What every face calls the same thing, so that full screen and line mode use one word for it.
+package enum FaceWords {
+  package static let sessions = "Sessions to continue"
+  package static let procedures = "Procedures"
+  package static let copyThis = "Copy this value:"
+  package static let see = "You see: "
+  package static let otherwise = "Otherwise: "
+  package static let nothing = "nothing"
+  package static let enterAlone = "Enter alone applies nothing."
+
+  /// How much a finding matters.
+  package static func severity(_ severity: ScreenView.Severity) -> String {
+    switch severity {
+    case .good: "Done"
+    case .note: "Note"
+    case .warning: "Warning"
+    case .error: "Error"
+    }
+  }
+
+  /// How far a step is; empty for one that has not begun.
+  package static func status(_ status: StepStatus) -> String {
+    switch status {
+    case .notStarted: ""
+    case .current: "here"
+    case .done: "done"
+    case .skipped: "skipped"
+    case .attention: "check again"
+    case .unverified: "not verified"
+    }
+  }
+
+  /// Who does the work.
+  package static func strength(_ strength: ScreenView.Strength) -> String {
+    switch strength {
+    case .guided: "guided"
+    case .doneForYou: "done for you"
+    case .checked: "checked"
+    }
+  }
+
+  /// What is known about a secret.
+  package static func secret(_ state: FieldView.SecretState) -> String {
+    switch state {
+    case .missing: "hidden while you type"
+    case .lost: "enter it again: it is not stored"
+    case .given: "entered, hidden"
+    }
+  }
+
+  /// Why an answer cannot be chosen.
+  package static func unavailable(_ reason: String) -> String { "Not available: \(reason)" }
+}
