@@ -79,11 +79,6 @@ extension WizardMachine {
     return screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
   }
 
-  /// The screen that the first way out whose condition holds leads to.
-  func target(from key: ScreenKey) -> ScreenKey? {
-    transition(from: key).map { ScreenKey(key.procedure, $0.to) }
-  }
-
   /// Arrives at the screen at hand.
   mutating func enter(cameBack: Bool, at now: Date) -> [WizardEffect] {
     phase = .idle

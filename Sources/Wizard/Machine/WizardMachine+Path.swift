@@ -1,15 +1,24 @@
 extension WizardMachine {
   /// The screens of the outermost procedure on the way that the values lead, as far as is known.
   func path() -> [ScreenKey] {
-    guard let procedure = catalog.procedures[state.procedure] else { return [] }
-    var path: [ScreenKey] = []
-    var next: ScreenKey? = ScreenKey(procedure.name, procedure.start)
-    while let key = next, !path.contains(key) {
-      path.append(key)
-      next = target(from: key)
-    }
+    var path = way(through: state.procedure)
     if let here = state.position.first, !path.contains(here) { path.append(here) }
     return path
+  }
+
+  /// The screens of a procedure on the way that the values lead from its start; empty when there is
+  /// no such procedure.
+  func way(through procedure: String) -> [ScreenKey] {
+    guard let procedure = catalog.procedures[procedure] else { return [] }
+    let (known, later) = (known, later)
+    var way: [ScreenKey] = []
+    var next: ScreenKey? = ScreenKey(procedure.name, procedure.start)
+    while let key = next, !way.contains(key) {
+      way.append(key)
+      let out = screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
+      next = out.map { ScreenKey(key.procedure, $0.to) }
+    }
+    return way
   }
 
   /// The steps of that way with their state.

@@ -3,32 +3,39 @@ import Engine
 extension WizardMachine {
   /// Whether what a screen found or did rests on something that is newer: other values, a change
   /// that was made after it, or a step that is out of date itself.
-  func isStale(_ key: ScreenKey) -> Bool { isStale(key, above: []) }
+  func isStale(_ key: ScreenKey) -> Bool {
+    guard let record = state.records[key], isJudged(key, record) else { return false }
+    return isStale(key, above: [], on: wholePath())
+  }
 
   /// Whether a screen itself rests on other values or on an older state than those of now; what it
   /// relies on is not judged.
   func isOutdatedItself(_ key: ScreenKey) -> Bool {
     guard let record = state.records[key], isJudged(key, record) else { return false }
     return record.inputs != inputs(of: key)
-      || foundations(of: key).contains { isChanged($0, after: record) }
+      || foundations(of: key, on: wholePath()).contains { isChanged($0, after: record) }
   }
 
   /// Notes in the records which of them are out of date, for whoever reads the state alone.
   mutating func markStale() {
+    let path = wholePath()
     for key in Array(state.records.keys) {
-      let isStale = isStale(key)
-      state.records[key]?.isStale = isStale
+      let isStale = isStale(key, above: [], on: path)
+      if state.records[key]?.isStale != isStale { state.records[key]?.isStale = isStale }
     }
   }
 
-  private func isStale(_ key: ScreenKey, above: Set<ScreenKey>) -> Bool {
+  /// - Parameter path: the way that the values lead, which no record has a part in.
+  private func isStale(
+    _ key: ScreenKey, above: Set<ScreenKey>, on path: [ScreenKey]
+  ) -> Bool {
     guard let record = state.records[key], isJudged(key, record), !above.contains(key) else {
       return false
     }
     if record.inputs != inputs(of: key) { return true }
     let above = above.union([key])
-    return foundations(of: key).contains {
-      isChanged($0, after: record) || isStale($0, above: above)
+    return foundations(of: key, on: path).contains {
+      isChanged($0, after: record) || isStale($0, above: above, on: path)
     }
   }
 
@@ -47,12 +54,12 @@ extension WizardMachine {
 
   /// What a screen rests on: what it relies on, and, when it only reads, all that is changed before
   /// it on the way.
-  private func foundations(of key: ScreenKey) -> [ScreenKey] {
+  private func foundations(of key: ScreenKey, on path: [ScreenKey]) -> [ScreenKey] {
     guard let task = screen(key)?.task else { return [] }
     let relies = reliedOn(by: key)
     guard signatures[task.operation]?.changes == false else { return relies }
     return relies
-      + wholePath().prefix { $0 != key }.filter { earlier in
+      + path.prefix { $0 != key }.filter { earlier in
         guard let earlierTask = screen(earlier)?.task else { return false }
         return signatures[earlierTask.operation]?.changes == true
       }

@@ -2,6 +2,7 @@
 package enum Interpolation {
   /// The text with every named value put in; an unknown one becomes an ellipsis.
   package static func fill(_ text: String, _ value: (String) -> String?) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     for piece in pieces(text) {
       switch piece {

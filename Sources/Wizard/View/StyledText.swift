@@ -32,15 +32,16 @@ package struct StyledText: Equatable, Sendable {
     spans = []
     var rest = source[...]
     var plain = ""
-    while let first = rest.first {
+    while !rest.isEmpty {
       if let (inner, style, tail) = Self.marked(rest) {
         append(plain, .plain)
         plain = ""
         append(String(inner), style)
         rest = tail
       } else {
-        plain.append(first)
-        rest = rest.dropFirst()
+        let next = rest.dropFirst().firstIndex { $0 == "*" || $0 == "`" } ?? rest.endIndex
+        plain += rest[..<next]
+        rest = rest[next...]
       }
     }
     append(plain, .plain)

@@ -62,16 +62,12 @@ extension WizardMachine {
 
   /// The way through the procedure that a screen calls, and through those that it calls itself.
   private func inside(_ key: ScreenKey, callers: [String]) -> [ScreenKey] {
-    guard case .call(let call)? = screen(key)?.kind, !callers.contains(call.procedure),
-      let start = catalog.procedures[call.procedure]?.start
-    else { return [] }
-    var way: [ScreenKey] = []
-    var next: ScreenKey? = ScreenKey(call.procedure, start)
-    while let key = next, !way.contains(key) {
-      way.append(key)
-      next = target(from: key)
+    guard case .call(let call)? = screen(key)?.kind, !callers.contains(call.procedure) else {
+      return []
     }
-    return way.flatMap { [$0] + inside($0, callers: callers + [call.procedure]) }
+    return way(through: call.procedure).flatMap {
+      [$0] + inside($0, callers: callers + [call.procedure])
+    }
   }
 }
 

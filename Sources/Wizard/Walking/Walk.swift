@@ -7,7 +7,11 @@ import Values
 /// Everything happens on the thread that calls; only operations run elsewhere, and report through
 /// the mailbox. A save that an effect relies on is durable before the effect starts.
 package final class Walk: WalkDriving {
-  private var machine: WizardMachine
+  private var machine: WizardMachine {
+    didSet { shown = nil }
+  }
+  /// The view of the machine as it is; nil until somebody looks.
+  private var shown: ScreenView?
   private var secrets: SecretStore
   private let operations: @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
   private let saver: any StateSaving
@@ -61,7 +65,12 @@ package final class Walk: WalkDriving {
   }
 
   /// What to show now.
-  package var view: ScreenView { machine.view }
+  package var view: ScreenView {
+    if let shown { return shown }
+    let view = machine.view
+    shown = view
+    return view
+  }
   /// The machine's state, for reports and for faces that answer by themselves.
   package var state: WizardState { machine.state }
   /// The screen at hand.
@@ -117,7 +126,7 @@ package final class Walk: WalkDriving {
       if deadline?.isPast == true { return false }
       mailbox.wait(atMost: deadline?.left)
       takeResults()
-      eachStep(machine.view)
+      eachStep(view)
     }
     return true
   }
