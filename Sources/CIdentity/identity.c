@@ -18,16 +18,19 @@ void cidentity_free(cidentity *identity) {
   free(identity);
 }
 
-X509 *cidentity_own(const cidentity *identity) { return sk_X509_value(identity->chain, 0); }
+X509 *cidentity_own(const cidentity *identity) {
+  return identity->chain == NULL ? NULL : sk_X509_value(identity->chain, 0);
+}
 
 const char *cidentity_name(const cidentity *identity) { return identity->name; }
 
 size_t cidentity_certificate_count(const cidentity *identity) {
-  return (size_t)sk_X509_num(identity->chain);
+  return identity->chain == NULL ? 0 : (size_t)sk_X509_num(identity->chain);
 }
 
-/// The public key of the first certificate; NULL without one.
+/// The key pair, or the public half in the first certificate; NULL without either.
 static EVP_PKEY *public_key(const cidentity *identity) {
+  if (identity->key != NULL) return identity->key;
   X509 *own = cidentity_own(identity);
   return own == NULL ? NULL : X509_get0_pubkey(own);
 }
@@ -54,7 +57,8 @@ static cidentity_bytes drained(BIO *output, bool is_written) {
 }
 
 cidentity_bytes cidentity_certificate(const cidentity *identity, size_t index) {
-  X509 *certificate = sk_X509_value(identity->chain, (int)index);
+  X509 *certificate =
+      identity->chain == NULL ? NULL : sk_X509_value(identity->chain, (int)index);
   uint8_t *data = NULL;
   int length = certificate == NULL ? 0 : i2d_X509(certificate, &data);
   return taken(data, length);

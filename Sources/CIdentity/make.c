@@ -58,12 +58,28 @@ static bool fill(X509 *certificate, EVP_PKEY *key, const cidentity_plan *plan,
          X509_sign(certificate, signing_key, EVP_sha256()) > 0;
 }
 
+cidentity *cidentity_make_key(void) {
+  cidentity *identity = calloc(1, sizeof *identity);
+  if (identity == NULL) return NULL;
+  identity->key = EVP_RSA_gen(2048);
+  if (identity->key != NULL) return identity;
+  cidentity_free(identity);
+  return NULL;
+}
+
+/// The key pair of a plan, with a reference of its own; NULL when there is none.
+static EVP_PKEY *planned_key(const cidentity_plan *plan) {
+  if (plan->key == NULL) return EVP_EC_gen("P-256");
+  EVP_PKEY *key = plan->key->key;
+  return key != NULL && EVP_PKEY_up_ref(key) == 1 ? key : NULL;
+}
+
 cidentity *cidentity_make(const cidentity_plan *plan, const cidentity *issuer) {
   if (issuer != NULL && (issuer->key == NULL || cidentity_own(issuer) == NULL)) return NULL;
   cidentity *identity = calloc(1, sizeof *identity);
   X509 *certificate = X509_new();
   if (identity != NULL && certificate != NULL) {
-    identity->key = plan->is_rsa ? EVP_RSA_gen(2048) : EVP_EC_gen("P-256");
+    identity->key = planned_key(plan);
     identity->chain = sk_X509_new_null();
     if (identity->key != NULL && identity->chain != NULL &&
         fill(certificate, identity->key, plan, issuer) &&

@@ -40,6 +40,23 @@ cidentity *cidentity_read(const uint8_t *data, size_t length) {
   return kept_if(cidentity_own(identity) != NULL, identity);
 }
 
+/// A password for a key that must not need one.
+static int no_password(char *buffer, int size, int is_writing, void *context) {
+  (void)buffer, (void)size, (void)is_writing, (void)context;
+  return -1;
+}
+
+cidentity *cidentity_read_key(const uint8_t *pem, size_t length) {
+  cidentity *identity = calloc(1, sizeof *identity);
+  if (identity == NULL) return NULL;
+  BIO *input = BIO_new_mem_buf(pem, (int)length);
+  if (input != NULL) identity->key = PEM_read_bio_PrivateKey(input, NULL, no_password, NULL);
+  BIO_free(input);
+  bool is_right = identity->key != NULL && EVP_PKEY_is_a(identity->key, "RSA") &&
+                  EVP_PKEY_get_bits(identity->key) >= 2048;
+  return kept_if(is_right, identity);
+}
+
 cidentity *cidentity_read_pkcs8(const uint8_t *key, size_t key_length, const uint8_t *chain,
                                 size_t chain_length) {
   cidentity *identity = cidentity_read(chain, chain_length);

@@ -27,6 +27,20 @@ extension Sandbox {
       ], to: path)
   }
 
+  /// Writes a certificate of AEM's key in PEM, as Developer Console and AEM's key store give one
+  /// out for a JWT credential; it is good for a year.
+  package func writeCertificateFile(to path: String) throws(SandboxFailure) {
+    let day = 86_400
+    let now = core.now / 1000
+    guard let key = core.tokens.keys.key(for: .certificate),
+      let identity = Identity(
+        .rsa(key), name: "AEM Smart Tags", validity: (now - day)..<(now + 364 * day), serial: 1)
+    else { throw .noCertificate }
+    guard PrivateFile.write(Array(identity.certificatePEM.utf8), to: path) else {
+      throw .credentialUnwritable(path)
+    }
+  }
+
   private func write(_ document: JSONValue, to path: String) throws(SandboxFailure) {
     guard let bytes = try? document.encoded(pretty: true), PrivateFile.write(bytes, to: path)
     else { throw .credentialUnwritable(path) }

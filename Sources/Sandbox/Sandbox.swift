@@ -82,7 +82,7 @@ package final class Sandbox: Sendable {
     else { return nil }
     var key = state.jwtKey ?? ""
     if core.faults.contains(.jwtWrongKey) {
-      key = Identity(.rsa, name: "other", validity: 0..<1)?.keyPEM ?? ""
+      key = core.tokens.keys.key(for: .stranger)?.identity.keyPEM ?? ""
     }
     let path = try folder.path() + "/jwt-private.key"
     guard !key.isEmpty else { throw .noCertificate }

@@ -32,7 +32,7 @@ final class SandboxCore: Sendable {
       generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
     hand = settings.presets.contains(.mendedByHand) ? HelpingHand(settings: settings) : nil
-    tokens = AccessTokens(faults: faults, clock: options.clock)
+    tokens = AccessTokens(keys: options.keys, faults: faults, clock: options.clock)
     ims = IMSServer(tokens: tokens, faults: faults, clock: options.clock)
     console = ConsoleServer(tokens: tokens, faults: faults, clock: options.clock)
     var state: SandboxState
@@ -43,7 +43,7 @@ final class SandboxCore: Sendable {
       state = try SandboxState(
         credential: credential, root: InitialContent.root(settings),
         console: ConsoleState(credential, seed: options.seed, now: options.clock.milliseconds))
-      PresetContent(settings: settings).apply(&state)
+      PresetContent(settings: settings, keys: options.keys).apply(&state)
       state.console.apply(settings.presets, now: options.clock.milliseconds)
       try file?.write(state)
     }
@@ -56,6 +56,9 @@ final class SandboxCore: Sendable {
     shared.withLock { $0.ims = url }
   }
 
+  /// What time it is, in milliseconds since 1970.
+  var now: Int { options.clock.milliseconds }
+
   /// What Developer Console knows just now.
   var consoleState: ConsoleState { shared.withLock { $0.state.console } }
 
@@ -63,7 +66,7 @@ final class SandboxCore: Sendable {
   func completeConsoleState() -> ConsoleState {
     shared.withLock { shared in
       var draft = shared.state
-      draft.console.completeJWTCredential(now: options.clock.milliseconds)
+      draft.console.completeJWTCredential(options.keys, now: options.clock.milliseconds)
       keep(draft, &shared)
       return draft.console
     }

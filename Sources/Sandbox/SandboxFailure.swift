@@ -10,6 +10,8 @@ package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
   case logUnwritable(String)
   /// A credential file cannot be written.
   case credentialUnwritable(String)
+  /// The file holds no RSA key of 2048 bits or more, or one with a password.
+  case keyUnreadable(String)
   /// The private folder cannot be made or written to.
   case folderUnusable(String)
   /// OpenSSL makes no certificate.
@@ -26,6 +28,8 @@ package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
     case .stateUnwritable(let path): "The sandbox state cannot be written to \(path)."
     case .logUnwritable(let path): "The request log cannot be written to \(path)."
     case .credentialUnwritable(let path): "The credential cannot be written to \(path)."
+    case .keyUnreadable(let path):
+      "\(path) holds no RSA key of 2048 bits or more that opens without a password."
     case .folderUnusable(let path): "The folder \(path) cannot be made or written to."
     case .noCertificate: "OpenSSL makes no certificate."
     case .noRandomness: "OpenSSL gives no random bytes."

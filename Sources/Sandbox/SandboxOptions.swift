@@ -28,6 +28,8 @@ package struct SandboxOptions: Sendable {
   package var presets: [SandboxPreset]
   /// The zone in which key stores show dates.
   package var zone: SandboxZone
+  /// Its RSA keys.
+  package var keys: SandboxKeys
 
   /// The defaults give a healthy sandbox on free ports that keeps nothing.
   package init(
@@ -35,7 +37,7 @@ package struct SandboxOptions: Sendable {
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
     validationDelay: Int = 2, tls: Bool = false, folder: String? = nil,
     generation: SandboxGeneration = .sling11, presets: [SandboxPreset] = [],
-    zone: SandboxZone = .utc
+    zone: SandboxZone = .utc, keys: SandboxKeys = .ofThisProcess
   ) {
     self.port = port
     self.faults = faults
@@ -50,5 +52,6 @@ package struct SandboxOptions: Sendable {
     self.generation = generation
     self.presets = presets
     self.zone = zone
+    self.keys = keys
   }
 }

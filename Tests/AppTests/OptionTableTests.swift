@@ -8,7 +8,7 @@ extension CommandLineTests {
   @Suite("Which command has which option")
   struct OptionTableTests {
     private static let network = "ca-file proxy timeout"
-    private static let sandbox = "port fault preset clock latency seed log"
+    private static let sandbox = "port fault preset clock latency seed key log"
 
     private static let table: [(words: String, options: String)] = [
       ("", "plain no-color screens \(network) ims-url console-url version"),

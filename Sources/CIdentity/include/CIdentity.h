@@ -49,8 +49,7 @@ bool cidentity_open(const uint8_t *key, const uint8_t *nonce, const uint8_t *bou
                     size_t bound_length, const uint8_t *sealed, size_t sealed_length,
                     const uint8_t *tag, uint8_t *plain);
 
-/// Certificates, the first one's private key where it is known, and the name of both in a key
-/// store.
+/// A private key, its certificates, or both, and their name in a key store.
 typedef struct cidentity cidentity;
 
 /// What a new certificate shall say.
@@ -67,11 +66,19 @@ typedef struct {
   uint32_t serial;
   /// Whether it may sign other certificates.
   bool is_authority;
-  /// RSA-2048 instead of P-256.
-  bool is_rsa;
+  /// Has the key pair that it is for; NULL makes a new one on P-256.
+  const cidentity *key;
 } cidentity_plan;
 
-/// Makes a key pair and its certificate, signed by `issuer`, or by itself when that is NULL.
+/// Makes an RSA key pair of 2048 bits without a certificate.
+cidentity *cidentity_make_key(void);
+
+/// Reads a private RSA key of 2048 bits or more in PEM; NULL for anything else, and for one that
+/// needs a password.
+cidentity *cidentity_read_key(const uint8_t *pem, size_t length);
+
+/// Makes a certificate, and where the plan has none its key pair, signed by `issuer`, or by itself
+/// when that is NULL.
 cidentity *cidentity_make(const cidentity_plan *plan, const cidentity *issuer);
 
 /// Reads certificates in PEM or DER; NULL when there is none.
@@ -106,7 +113,7 @@ cidentity_bytes cidentity_key(const cidentity *identity);
 /// The private key as PEM (`BEGIN PRIVATE KEY`); empty without one.
 cidentity_bytes cidentity_key_pem(const cidentity *identity);
 
-/// The public key of the first certificate as PEM (`BEGIN PUBLIC KEY`).
+/// The public key as PEM (`BEGIN PUBLIC KEY`).
 cidentity_bytes cidentity_public_pem(const cidentity *identity);
 
 /// The modulus of its RSA key, big-endian; empty for another key.
@@ -122,7 +129,7 @@ cidentity_bytes cidentity_fingerprint(const cidentity *identity);
 cidentity_bytes cidentity_sign_sha256(const cidentity *identity, const uint8_t *data,
                                       size_t length);
 
-/// Whether `signature` is the RS256 signature of `data` by the first certificate's key.
+/// Whether `signature` is the RS256 signature of `data` by this key.
 ///
 /// False for every key that is not RSA.
 bool cidentity_verify_sha256(const cidentity *identity, const uint8_t *data, size_t length,

@@ -9,12 +9,14 @@ struct PresetContent: Sendable {
   private static let day = 86_400
 
   let settings: AuthorSettings
+  let keys: SandboxKeys
   /// The base URL of Adobe's own IMS, which old configurations name.
   private let ims = "https://ims-na1.adobelogin.com"
 
   /// For an author with these settings.
-  init(settings: AuthorSettings) {
+  init(settings: AuthorSettings, keys: SandboxKeys) {
     self.settings = settings
+    self.keys = keys
   }
 
   /// Puts everything in that the presets name.
@@ -143,9 +145,10 @@ struct PresetContent: Sendable {
     let now = settings.clock.milliseconds / 1000
     let end = now + days * Self.day
     let protection = ValueProtection(key: Array(state.protectionKey))
-    guard
+    guard let key = keys.key(for: .certificate),
       let identity = Identity(
-        .rsa, name: "com.day.cq.dam.similaritysearch", validity: (end - 365 * Self.day)..<end,
+        .rsa(key), name: "com.day.cq.dam.similaritysearch",
+        validity: (end - 365 * Self.day)..<end,
         serial: 123_456),
       let password = protection.protect(state.credential.operatorPassword)
     else { return }

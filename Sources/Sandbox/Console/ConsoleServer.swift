@@ -30,7 +30,9 @@ struct ConsoleServer: Sendable {
       return (marked(OutgoingAnswer(status: 405)), false)
     }
     if let failure = failure(request, &progress) { return (marked(failure), false) }
-    if path.contains("bindings") { state.completeJWTCredential(now: clock.milliseconds) }
+    if path.contains("bindings") {
+      state.completeJWTCredential(tokens.keys, now: clock.milliseconds)
+    }
     var call = ConsoleCall(
       request: request, parameters: parameters, faults: faults, now: clock.milliseconds,
       state: state)

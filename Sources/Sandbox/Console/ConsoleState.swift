@@ -116,13 +116,13 @@ struct ConsoleState: Codable, Equatable, Sendable {
   /// Makes the key and the certificate of the first JWT credential, unless they are there.
   ///
   /// Not at the start, because the search for an RSA key takes a noticeable while.
-  mutating func completeJWTCredential(now: Int) {
+  mutating func completeJWTCredential(_ keys: SandboxKeys, now: Int) {
     guard jwtKey == nil, let index = credentials.firstIndex(where: { $0.id == jwtCredentialID })
     else { return }
     let start = now / 1000 - 86_400
-    guard
+    guard let key = keys.key(for: .certificate),
       let identity = Identity(
-        .rsa, name: "aem-author.example", validity: start..<(start + 366 * 86_400))
+        .rsa(key), name: "aem-author.example", validity: start..<(start + 366 * 86_400))
     else { return }
     jwtKey = identity.keyPEM
     let binding = newBinding(identity)

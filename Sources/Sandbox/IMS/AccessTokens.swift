@@ -6,18 +6,22 @@ final class AccessTokens: Sendable {
   /// How long a token is good: a day.
   static let lifetimeMilliseconds = 86_400_000
 
-  private let keys = KeyOnDemand()
+  /// The keys of the sandbox; one of them signs.
+  let keys: SandboxKeys
   private let faults: Set<SandboxFault>
   private let clock: SandboxClock
   private let revoked = Mutex<Set<String>>([])
 
-  init(faults: Set<SandboxFault>, clock: SandboxClock) {
+  init(keys: SandboxKeys, faults: Set<SandboxFault>, clock: SandboxClock) {
+    self.keys = keys
     self.faults = faults
     self.clock = clock
   }
 
   /// The public key as a JSON Web Key; nil when there is none.
-  var publicJWK: JSONValue? { keys.key?.publicJWK }
+  var publicJWK: JSONValue? { key?.publicJWK }
+
+  private var key: SigningKey? { keys.key(for: .tokens) }
 
   /// A token for a credential; nil when it cannot be signed.
   func issue(_ scopes: [String], to credential: ConsoleCredential, of org: String) -> String? {
@@ -41,7 +45,7 @@ final class AccessTokens: Sendable {
   ) -> String? {
     let now = clock.milliseconds
     let id = RandomBytes.make(16).map { Hexadecimal.encoded($0) } ?? String(now)
-    return keys.key?.token(
+    return key?.token(
       header: [
         "alg": "RS256", "x5u": "ims_na1-key-1.cer", "kid": .string(SigningKey.id), "itt": "at",
       ],
@@ -64,7 +68,7 @@ final class AccessTokens: Sendable {
   ///
   /// Adobe's reasons are not published; these are the sandbox's own.
   func validation(of token: String, clientID: String?) -> JSONValue {
-    guard let claims = keys.key?.claims(of: token) else {
+    guard let claims = key?.claims(of: token) else {
       return ["valid": false, "reason": "bad_signature"]
     }
     let end = (claims["created_at"]?.integer ?? 0) + (claims["expires_in"]?.integer ?? 0)
@@ -80,7 +84,7 @@ final class AccessTokens: Sendable {
 
   /// Makes a token worthless; any other text is passed over.
   func revoke(_ token: String) {
-    guard let id = keys.key?.claims(of: token)?["id"]?.string else { return }
+    guard let id = key?.claims(of: token)?["id"]?.string else { return }
     _ = revoked.withLock { $0.insert(id) }
   }
 }

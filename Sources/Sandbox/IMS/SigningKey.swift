@@ -1,16 +1,22 @@
-import Synchronization
 import Values
 
-/// The RSA-2048 key with which IMS signs its tokens.
-struct SigningKey: Sendable {
+/// An RSA key: IMS signs its tokens with one, and certificates are made for one.
+final class SigningKey: Sendable {
   /// The name of the key in token headers.
   static let id = "ims_na1-key-1"
 
-  private let identity: Identity
+  /// The key pair, without a certificate.
+  let identity: Identity
 
-  /// Makes a new key; nil when OpenSSL cannot.
+  /// Makes a new key of 2048 bits; nil when OpenSSL cannot.
   init?() {
-    guard let identity = Identity(.rsa, name: Self.id, validity: 0..<1) else { return nil }
+    guard let identity = Identity.rsaKey() else { return nil }
+    self.identity = identity
+  }
+
+  /// Reads a private key of 2048 bits or more in PEM; nil for anything else.
+  init?(pem: [UInt8]) {
+    guard let identity = Identity.rsaKey(pem: pem) else { return nil }
     self.identity = identity
   }
 
@@ -41,17 +47,4 @@ struct SigningKey: Sendable {
 
   /// The public half as PEM.
   var publicPEM: String { identity.publicPEM }
-}
-
-/// A signing key that is made when it is first needed, because that takes a noticeable while.
-final class KeyOnDemand: Sendable {
-  private let made = Mutex<SigningKey?>(nil)
-
-  /// The key, always the same; nil when OpenSSL cannot make one.
-  var key: SigningKey? {
-    made.withLock { made in
-      made = made ?? SigningKey()
-      return made
-    }
-  }
 }

@@ -2,22 +2,34 @@ import CIdentity
 import FoundationEssentials
 import Values
 
-/// Certificates, and the private key of the first one where it is known.
+/// A private key, its certificates, or both.
 ///
 /// `@unchecked Sendable` holds because the identity is only read after its making, which OpenSSL
 /// allows from several threads.
 final class Identity: @unchecked Sendable {
   /// The kind of a key pair.
   enum Kind: Sendable {
-    /// RSA with 2048 bits, as Adobe's JWT credentials need it.
-    case rsa
+    /// This RSA key, as Adobe's JWT credentials need one.
+    case rsa(SigningKey)
     /// The curve P-256, which is made at once.
     case p256
   }
 
   private let identity: OpaquePointer
 
-  /// Makes a key pair with a certificate, signed by `issuer`, or by itself without one.
+  /// Makes an RSA key of 2048 bits without a certificate; nil when OpenSSL cannot.
+  static func rsaKey() -> Identity? { cidentity_make_key().map { Identity($0) } }
+
+  /// Reads a private RSA key of 2048 bits or more in PEM, without a password; nil for anything else.
+  static func rsaKey(pem: [UInt8]) -> Identity? {
+    cidentity_read_key(pem, pem.count).map { Identity($0) }
+  }
+
+  private init(_ identity: OpaquePointer) {
+    self.identity = identity
+  }
+
+  /// Makes a certificate for a key, signed by `issuer`, or by itself without one.
   ///
   /// - Parameters:
   ///   - kind: The kind of its key.
@@ -31,12 +43,13 @@ final class Identity: @unchecked Sendable {
     _ kind: Kind, name: String, alternatives: String? = nil, validity: Range<Int>,
     serial: UInt32 = 0, isAuthority: Bool = false, issuer: Identity? = nil
   ) {
+    let key: Identity? = if case .rsa(let key) = kind { key.identity } else { nil }
     let made = name.withCString { name in
       (alternatives ?? "").withCString { names in
         var plan = cidentity_plan(
           common_name: name, alternative_names: alternatives == nil ? nil : names,
           not_before: Int64(validity.lowerBound), not_after: Int64(validity.upperBound),
-          serial: serial, is_authority: isAuthority, is_rsa: kind == .rsa)
+          serial: serial, is_authority: isAuthority, key: key?.identity)
         return cidentity_make(&plan, issuer?.identity)
       }
     }
@@ -83,7 +96,7 @@ final class Identity: @unchecked Sendable {
   /// The private key as PEM; empty for a certificate that was read.
   var keyPEM: String { Self.text(cidentity_key_pem(identity)) }
 
-  /// The first certificate's public key as PEM.
+  /// The public key as PEM.
   var publicPEM: String { Self.text(cidentity_public_pem(identity)) }
 
   /// The modulus of an RSA key, big-endian; empty for another one.
@@ -103,7 +116,7 @@ final class Identity: @unchecked Sendable {
     return Data(taking: cidentity_sign_sha256(identity, bytes, bytes.count))
   }
 
-  /// Whether the first certificate's RSA key has signed the bytes as RS256 says.
+  /// Whether its RSA key has signed the bytes as RS256 says.
   func hasSigned(_ bytes: [UInt8], signature: [UInt8]) -> Bool {
     cidentity_verify_sha256(identity, bytes, bytes.count, signature, signature.count)
   }

@@ -41,7 +41,7 @@ struct CommandForm: Hashable {
   private static let addresses: [Option] = [.imsURL, .consoleURL]
   private static let passwords: [Option] = [.passwordFile, .passwordEnv]
   private static let sandbox: [Option] = [
-    .port, .fault, .preset, .clock, .latency, .seed, .log,
+    .port, .fault, .preset, .clock, .latency, .seed, .key, .log,
   ]
 
   private var own: [Option] {

@@ -55,7 +55,7 @@ enum Option: String, CaseIterable {
     case .timeout: ("SECONDS", "longest time for one request")
     case .noColor: (nil, "no colours; NO_COLOR does the same")
     case .scopes: ("A,B", "other scopes than those of the file")
-    case .key: ("FILE", "certificate: does this private key belong to it? token: key of a JWT")
+    case .key: ("FILE", "private key: of the certificate, to sign the JWT, or of the sandbox")
     case .passwordFile: ("FILE", "the key's password is a file's first line")
     case .passwordEnv: ("NAME", "the key's password is in an environment variable")
     case .name: ("NAME", "certificate create: common name; token: which credential")

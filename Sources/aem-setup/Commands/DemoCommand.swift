@@ -64,7 +64,7 @@ struct DemoCommand {
   private func start(
     in folder: DemoFolder, ports: [UInt16], for procedure: String? = nil
   ) throws(Failure) -> Sandbox {
-    var options = SandboxCommand.options(wiring.arguments)
+    var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
     options.presets += SandboxCommand.prepared
     // Where certificates are shown, the author holds one, and it ends soon.

@@ -18,7 +18,7 @@ struct SandboxCommand {
   static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
 
   /// The sandbox that the arguments describe.
-  static func options(_ arguments: Arguments) -> SandboxOptions {
+  static func options(_ arguments: Arguments) throws(Failure) -> SandboxOptions {
     var options = SandboxOptions()
     options.faults = (arguments.options[.fault] ?? []).compactMap(SandboxFault.init)
     options.presets = (arguments.options[.preset] ?? []).compactMap(SandboxPreset.init)
@@ -28,6 +28,13 @@ struct SandboxCommand {
     options.latencyMilliseconds = arguments[.latency].flatMap(Int.init) ?? 0
     options.seed = arguments[.seed].flatMap(UInt64.init) ?? 1
     options.logPath = arguments[.log]
+    if let path = arguments[.key] {
+      do throws(SandboxFailure) {
+        options.keys = try SandboxKeys(file: path)
+      } catch {
+        throw Failure(error)
+      }
+    }
     options.port = arguments[.port].flatMap(UInt16.init) ?? 0
     return options
   }
@@ -46,7 +53,7 @@ struct SandboxCommand {
 
     let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
     defer { folder.remove() }
-    var options = Self.options(arguments)
+    var options = try Self.options(arguments)
     if options.presets.isEmpty { options.presets = Self.prepared }
     options.folder = folder.path
     options.tls = arguments.has(.tls)

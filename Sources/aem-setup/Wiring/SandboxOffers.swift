@@ -24,8 +24,6 @@ struct SandboxOffers {
       return try source(self)
     } catch let failure as SandboxFailure {
       throw Failure(failure)
-    } catch let problem as CertificateProblem {
-      throw Failure(ProblemText(problem).cause)
     } catch {
       throw Failure("The sandbox has nothing for \(value).")
     }
@@ -120,16 +118,12 @@ struct SandboxOffers {
     return String(decoding: try JSONValue.object(claims).encoded(pretty: true), as: UTF8.self)
   }
 
-  /// A certificate as AEM gives it out: a new one, because nothing reads more than its dates.
+  /// A certificate as AEM gives it out.
   private func certificateFile() throws -> String {
-    let files = KeyPairFolder(folder + "/certificate", name: "AEM-SmartTags")
-    if FileManager.default.fileExists(atPath: files.paths.certificate) {
-      return files.paths.certificate
+    let path = folder + "/AEM-SmartTags.crt"
+    if !FileManager.default.fileExists(atPath: path) {
+      try sandbox.writeCertificateFile(to: path)
     }
-    let request = try KeyPairRequest(
-      commonName: "AEM Smart Tags", days: 365,
-      password: Secret(copying: sandbox.facts.password.utf8))
-    try files.write(try CertificateMaker.make(request, now: Date()))
-    return files.paths.certificate
+    return path
   }
 }
