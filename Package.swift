@@ -70,14 +70,14 @@ let package = Package(
       name: "TestSupport", dependencies: ["Engine", "HTTP", "Values", "Wizard"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Values", ["Values"]),
-    tests("HTTP", ["HTTP", "Sandbox", "Values"]),
-    tests("Engine", ["Engine", "HTTP", "Sandbox", "Values"]),
+    tests("HTTP", ["HTTP", "Sandbox", "TestSupport", "Values"]),
+    tests("Engine", ["Engine", "HTTP", "Sandbox", "TestSupport", "Values"]),
     tests("Wizard", ["Engine", "HTTP", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
     tests("LineMode", ["Engine", "LineMode", "TestSupport", "Values", "Wizard"]),
     tests("Unattended", ["Engine", "TestSupport", "Unattended", "Values", "Wizard"]),
-    tests("Sandbox", ["Sandbox", "Values"]),
+    tests("Sandbox", ["Sandbox", "TestSupport", "Values"]),
     tests(
       "App",
       [

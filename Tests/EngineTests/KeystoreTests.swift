@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Synchronization
+import TestSupport
 import Testing
 import Values
 
@@ -272,8 +273,9 @@ struct KeystoreKeyTests {
       path,
     ]
     process.standardError = FileHandle.nullDevice
+    let end = ProcessEnd(of: process)
     try process.run()
-    process.waitUntilExit()
+    end.wait()
     #expect(process.terminationStatus == 0)
     return path
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Throw-away certificates, and servers of the `openssl` command line tool that show them.
 struct TestAuthority {
@@ -42,8 +43,9 @@ struct TestAuthority {
   private func openssl(_ arguments: String) throws {
     let process = TLSServer.openssl(arguments, in: folder)
     process.standardOutput = FileHandle.nullDevice
+    let end = ProcessEnd(of: process)
     try process.run()
-    process.waitUntilExit()
+    end.wait()
     guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 }

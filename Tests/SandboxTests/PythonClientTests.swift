@@ -1,8 +1,9 @@
 import Foundation
 import Sandbox
+import TestSupport
 import Testing
 
-@Suite("Clients by others")
+@Suite("Clients by others", .timeLimit(.minutes(5)))
 struct PythonClientTests {
   private static let python = ProcessInfo.processInfo.environment["AEM_SETUP_PYTHON"]
 
@@ -21,10 +22,11 @@ struct PythonClientTests {
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output
+    let end = ProcessEnd(of: process)
     try process.run()
     let text = String(
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    end.wait()
     #expect(process.terminationStatus == 0, "\(text)")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -139,9 +140,10 @@ struct GraphTests {
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
+    let end = ProcessEnd(of: process)
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    end.wait()
     #expect(process.terminationStatus == 0)
     // Its first line: graph SCALE WIDTH HEIGHT; 11 points by 0.4 are the smallest print.
     let scale = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs another program, as an oracle.
 enum Command {
@@ -18,11 +19,12 @@ enum Command {
     process.standardOutput = output
     let source = Pipe()
     process.standardInput = source
+    let end = ProcessEnd(of: process)
     try process.run()
     try source.fileHandleForWriting.write(contentsOf: input ?? Data())
     try source.fileHandleForWriting.close()
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    end.wait()
     return (process.terminationStatus, data)
   }
 }

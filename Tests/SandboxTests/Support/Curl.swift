@@ -1,5 +1,6 @@
 import Foundation
 import Sandbox
+import TestSupport
 import Values
 
 /// A plain HTTP client for these tests: the curl of the system.
@@ -108,11 +109,12 @@ struct Curl: Sendable {
     let standardOutput = Pipe()
     process.standardInput = standardInput
     process.standardOutput = standardOutput
+    let end = ProcessEnd(of: process)
     try process.run()
     standardInput.fileHandleForWriting.write(input)
     try standardInput.fileHandleForWriting.close()
     let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    end.wait()
     return output
   }
 
