@@ -16,7 +16,7 @@ import Values
     _ name: String = "author.example.com", bits: Int = 2048
   ) throws -> KeyPairFolder {
     let folder = KeyPairFolder(scratch.path + "/out", name: KeyPairRequest.smartTagsAlias)
-    try folder.write(try CertificateSample.make(name, days: 365, from: Date(), bits: bits))
+    try folder.write(try CertificateSample.fresh(name, bits: bits))
     return folder
   }
 

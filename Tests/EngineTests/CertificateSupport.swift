@@ -1,5 +1,7 @@
 import Engine
 import Foundation
+import Synchronization
+import TestSupport
 import Testing
 import Values
 
@@ -71,9 +73,10 @@ final class CertificateScratch {
     let complaints = "\(path)/complaints-\(UUID().uuidString)"
     _ = FileManager.default.createFile(atPath: complaints, contents: nil)
     process.standardError = FileHandle(forWritingAtPath: complaints)
+    let end = ProcessEnd(of: process)
     try process.run()
     let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    end.wait()
     let complaint = try String(contentsOfFile: complaints, encoding: .utf8)
     return (process.terminationStatus, Array(bytes), complaint)
   }
@@ -97,6 +100,18 @@ enum CertificateSample {
   static let password = "correct horse"
   static let start = Date(timeIntervalSince1970: 1_795_219_200)
   static let pair: KeyPair? = try? make("author.example.com", days: 365, from: start)
+
+  private static let fresh = Mutex<[String: KeyPair]>([:])
+
+  /// A pair of this run, valid for 365 days from now; made once for each name and size.
+  static func fresh(_ name: String, bits: Int = 2048) throws -> KeyPair {
+    try fresh.withLock { pairs in
+      let key = "\(bits) \(name)"
+      let pair = try pairs[key] ?? make(name, days: 365, from: Date(), bits: bits)
+      pairs[key] = pair
+      return pair
+    }
+  }
 
   static func make(
     _ name: String, days: Int, from now: Date, bits: Int = 2048

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Values
 
 @testable import Engine
@@ -7,6 +8,8 @@ import Values
 final class KeyFiles {
   static let password = "swordfish-1"
   private let folder: String
+  /// The pairs of this process, by name and alias: making one takes a second.
+  private static let made = Mutex<[String: KeyPair]>([:])
 
   init() throws {
     folder =
@@ -18,14 +21,20 @@ final class KeyFiles {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Makes a pair; gives the path of its PKCS#12 file and its certificate.
+  /// Writes a pair, the same for equal names; gives the path of its PKCS#12 file and its certificate.
   func pair(_ name: String, alias: String = "similaritysearch") throws -> (
     path: String, certificate: Certificate
   ) {
     let secret = Secret(copying: Self.password.utf8)
-    let request = try KeyPairRequest(
-      commonName: "author.example.com", days: 365, alias: alias, password: secret)
-    let pair = try CertificateMaker.make(request, now: Date(timeIntervalSince1970: 1_790_000_000))
+    let pair = try Self.made.withLock { made in
+      let request = try KeyPairRequest(
+        commonName: "author.example.com", days: 365, alias: alias, password: secret)
+      let pair =
+        try made["\(name) \(alias)"]
+        ?? CertificateMaker.make(request, now: Date(timeIntervalSince1970: 1_790_000_000))
+      made["\(name) \(alias)"] = pair
+      return pair
+    }
     let file = try CertificateReader.read(
       Secret(copying: pair.store), password: secret)
     try write(pair.certificate, "\(name).crt")
