@@ -4,7 +4,7 @@ import Testing
 import Values
 
 /// What people get wrong is told in a sentence that helps.
-@Suite struct BadInputTests {
+@Suite(.timeLimit(.minutes(5))) struct BadInputTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -180,7 +180,7 @@ import Values
 
   @Test func credentialFileInTheWizard() throws {
     let key = try scratch.write("-----BEGIN PRIVATE KEY-----\nMII", to: "key.pem")
-    let terminal = try TmuxTerminal(scratch, running: [Program.path, "demo"])
+    let terminal = try TmuxTerminal(scratch, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     walker.texts = ["JSON file": key]
     let stopped = try walker.walk { !$0.text.contains("is a private key") }
@@ -204,7 +204,7 @@ import Values
 
   @Test func unknownTerminalIsTakenForASimpleOneAndNamed() throws {
     let terminal = try TmuxTerminal(
-      scratch, adding: ["TERM": "no-such-terminal"], running: [Program.path, "demo"])
+      scratch, adding: ["TERM": "no-such-terminal"], running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     let stopped = try walker.walk { !$0.title.hasPrefix("Which AEM is it?") }
     #expect(stopped.frame.flaws == [])

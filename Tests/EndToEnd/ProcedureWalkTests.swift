@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Brand Portal and Target in a terminal, killed without warning half way, and gone on with.
-@Suite(.serialized) struct ProcedureWalkTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ProcedureWalkTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -28,7 +28,7 @@ import Testing
   private func walkKilled(
     _ procedure: String, at title: String, meeting titles: [String]
   ) throws -> String {
-    let terminal = try TmuxTerminal(scratch, running: [Program.path, "demo", procedure])
+    let terminal = try TmuxTerminal(scratch, running: try Program.demo(procedure, in: scratch))
     var first = Walker.demo(terminal)
     let stopped = try first.walk { !$0.title.hasPrefix(title) }
     try #require(stopped.frame.title.hasPrefix(title), "\(stopped.frame.text)")

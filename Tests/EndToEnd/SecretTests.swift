@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// No secret is left anywhere, in any form.
-@Suite(.serialized) struct SecretTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SecretTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func demoKeepsThemInItsOwnFilesOnly() throws {
-    let terminal = try TmuxTerminal(scratch, running: [Program.path, "demo"])
+    let terminal = try TmuxTerminal(scratch, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     walker.choices = [:]
     #expect(try walker.walk().frame.isFinished)

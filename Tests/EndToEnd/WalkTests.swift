@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// From the home screen to the verified end, with the keyboard, in windows of several sizes.
-@Suite(.serialized) struct WalkTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WalkTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [(80, 24), (132, 43)])
   func fileWayFitsAndEnds(columns: Int, rows: Int) throws {
     let terminal = try TmuxTerminal(
-      scratch, columns: columns, rows: rows, running: [Program.path, "demo"])
+      scratch, columns: columns, rows: rows, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     walker.choices = [:]
     let end = try walker.walk { frame in
@@ -61,7 +61,7 @@ import Testing
 
   @Test func smallWindowStillLeadsToTheEnd() throws {
     let terminal = try TmuxTerminal(
-      scratch, columns: 40, rows: 12, running: [Program.path, "demo"])
+      scratch, columns: 40, rows: 12, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     let end = try walker.walk { frame in
       #expect(frame.flaws == [], "\(frame.text)")
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func tinyWindowSaysWhatItNeedsAndLosesNothing() throws {
-    let terminal = try TmuxTerminal(scratch, running: [Program.path, "demo"])
+    let terminal = try TmuxTerminal(scratch, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     let before = try walker.walk { !$0.title.hasPrefix("The AEM author") }
     try terminal.resize(columns: 20, rows: 5)

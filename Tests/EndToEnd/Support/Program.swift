@@ -24,6 +24,11 @@ enum Program {
     fatalError("aem-setup stands nowhere above \(starts); swift build makes it")
   }()
 
+  /// The words that start a demo, for a terminal.
+  static func demo(_ words: String..., in scratch: Scratch) throws -> [String] {
+    [path, "demo"] + words + ["--key", try scratch.sandboxKey()]
+  }
+
   /// Starts it; its input stays open.
   static func start(
     _ words: String..., in scratch: Scratch, adding variables: [String: String] = [:]
@@ -51,8 +56,10 @@ enum Program {
   private static func start(
     _ words: [String], in scratch: Scratch, adding variables: [String: String], input: String?
   ) throws -> Child {
-    try Child(
-      [path] + words, environment: scratch.environment.merging(variables) { _, new in new },
+    // A demo's sandbox takes the key of all others, too.
+    let key = words.first == "demo" ? ["--key", try scratch.sandboxKey()] : []
+    return try Child(
+      [path] + words + key, environment: scratch.environment.merging(variables) { _, new in new },
       folder: scratch.output, input: input)
   }
 

@@ -20,6 +20,7 @@ final class SandboxProcess: Sendable {
     self.scratch = scratch
     log = RequestLog(path: "\(scratch.path)/requests-\(UUID().uuidString.prefix(4)).jsonl")
     var words = [Program.path, "sandbox", "--json", "--log", log.path, "--seed", Self.seed]
+    words += ["--key", try scratch.sandboxKey()]
     words += faults.flatMap { ["--fault", $0] } + presets.flatMap { ["--preset", $0] }
     if isTLS { words.append("--tls") }
     if latency > 0 { words += ["--latency", String(latency)] }

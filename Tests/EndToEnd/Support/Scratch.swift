@@ -6,10 +6,12 @@ final class Scratch: Sendable {
   let path: String
 
   init() throws {
-    path = "/tmp/e2e-\(UUID().uuidString.prefix(8))"
+    // Sockets below it need a short path.
+    let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    path = "\(base)/e2e-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    for name in ["state", "output"] {
+    for name in ["state", "output", "tmp"] {
       try FileManager.default.createDirectory(
         atPath: "\(path)/\(name)", withIntermediateDirectories: false)
     }
@@ -22,11 +24,28 @@ final class Scratch: Sendable {
   /// Where the output of programs is collected.
   var output: String { "\(path)/output" }
 
+  /// An RSA key that the sandboxes of a test run share: each one that makes its own takes a second.
+  func sandboxKey() throws -> String {
+    let file = "\(path)/sandbox-key.pem"
+    if !FileManager.default.fileExists(atPath: file) {
+      try write(try Self.keyText.get(), to: "sandbox-key.pem")
+    }
+    return file
+  }
+
+  private static let keyText = Result {
+    let scratch = try Scratch()
+    return try withExtendedLifetime(scratch) {
+      try scratch.run(["openssl", "genrsa", "2048"]).output
+    }
+  }
+
   /// What programs see of the environment.
   var environment: [String: String] {
     [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": path, "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": state, "TMUX_TMPDIR": path,
+      "TMPDIR": "\(path)/tmp",
     ]
   }
 

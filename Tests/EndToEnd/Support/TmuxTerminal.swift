@@ -97,6 +97,11 @@ final class TmuxTerminal: Sendable {
 
   /// Presses keys, named as tmux names them.
   func press(_ keys: String...) throws {
+    try press(keys)
+  }
+
+  /// Presses keys in one go.
+  func press(_ keys: [String]) throws {
     try tmux(["send-keys"] + keys)
   }
 
