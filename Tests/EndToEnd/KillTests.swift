@@ -3,79 +3,84 @@ import Testing
 import Values
 
 /// Killed without warning at any moment, and gone on with.
-@Suite(.serialized) struct KillTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
   @Test func killedAtEveryScreenOfTyping() throws {
     let undisturbed = try SandboxProcess(scratch)
-    var walker = Walker.typing(
+    var model = Walker.typing(
       try TmuxTerminal(scratch, running: [Program.path, "start", "smart-tags"]), for: undisturbed)
-    #expect(try walker.walk().frame.isFinished)
-    let titles = walker.titles
-    let wanted = try undisturbed.changeableState()
-    #expect(titles.count > 25)
-    for number in titles.indices {
-      try killAndGoOn(at: number, of: titles, wanting: wanted)
-    }
-  }
+    #expect(try model.walk().frame.isFinished)
+    #expect(model.titles.count > 25)
 
-  private func killAndGoOn(at number: Int, of titles: [String], wanting state: String) throws {
     let scratch = try Scratch()
     let sandbox = try SandboxProcess(scratch)
     let terminal = try TmuxTerminal(scratch, running: [Program.path, "start", "smart-tags"])
     var walker = Walker.typing(terminal, for: sandbox)
-    var screens = 0
-    var last = ""
-    let stopped = try walker.walk { frame in
-      if frame.title != last { screens += 1 }
-      last = frame.title
-      return screens <= number
-    }
-    #expect(walker.titles.last == titles[number])
-    kill(stopped.pid, SIGKILL)
-    _ = try terminal.waitForEnd()
-
-    try terminal.respawn(running: [Program.path, "resume"])
-    let resumed = try terminal.rest()
-    #expect(resumed.frame.title == titles[number], "killed there, and resumed elsewhere")
-    var second = Walker.typing(terminal, for: sandbox)
-    let end = try second.walk()
-    #expect(end.frame.isFinished, "killed at “\(titles[number])”:\n\(end.frame.text)")
+    let (killed, end) = try killAndGoOn(&walker) { _ in true }
+    #expect(end.frame.isFinished, "\(end.frame.text)")
     #expect(end.status == 0)
-    let twice = Set(walker.filled).intersection(second.filled)
-    #expect(twice == [], "asked again after “\(titles[number])”")
-    #expect(try sandbox.changeableState() == state, "killed at “\(titles[number])”")
-    #expect(try sandbox.log.createdPages() == 1, "killed at “\(titles[number])”")
-    #expect(try sandbox.log.createdSteps() == 1, "killed at “\(titles[number])”")
+    #expect(killed == model.titles)
+    #expect(walker.filled == model.filled, "asked again")
+    #expect(try sandbox.changeableState() == undisturbed.changeableState())
+    #expect(try sandbox.log.createdPages() == 1)
+    #expect(try sandbox.log.createdSteps() == 1)
   }
 
-  @Test(arguments: [
-    "The AEM author", "The credential's values", "Write the configuration",
-    "Add the workflow step", "Where things stand",
-  ])
-  func killedDemoGoesOnWithItsSandbox(title: String) throws {
-    let terminal = try TmuxTerminal(scratch, running: [Program.path, "demo"])
-    var walker = Walker.demo(terminal)
-    let stopped = try walker.walk { !$0.title.hasPrefix(title) }
-    #expect(stopped.frame.title.hasPrefix(title))
-    kill(stopped.pid, SIGKILL)
-    _ = try terminal.waitForEnd()
-    try terminal.respawn(running: [Program.path, "resume"])
-    let resumed = try terminal.rest()
-    #expect(resumed.frame.title.hasPrefix(title), "\(resumed.frame.text)")
-    var second = Walker.demo(terminal)
-    second.secrets = ["Client secret": try scratch.demoSecret()]
-    #expect(try second.walk().frame.isFinished)
-    #expect(second.filled == [])
+  @Test func killedDemoGoesOnWithItsSandbox() throws {
+    var places = [
+      "The AEM author", "The credential's values", "Write the configuration",
+      "Add the workflow step", "Where things stand",
+    ]
+    var walker = Walker.demo(
+      try TmuxTerminal(scratch, running: try Program.demo(in: scratch)))
+    let (killed, end) = try killAndGoOn(&walker) { title in
+      guard let place = places.first, title.hasPrefix(place) else { return false }
+      places.removeFirst()
+      return true
+    } resumed: {
+      $0.secrets = ["Client secret": try scratch.demoSecret()]
+    }
+    #expect(places == [], "killed at \(killed)")
+    #expect(end.frame.isFinished)
+    #expect(walker.filled == [])
     let record = try Program.run("show", try #require(scratch.sessions.first), in: scratch)
     #expect(record.output.contains("Step in the design:"))
+  }
+
+  /// Walks to the end, and kills the program each time that it comes to another screen of those.
+  ///
+  /// - Parameter prepare: called after each kill.
+  /// - Returns: the titles of the screens at which it was killed, and the last moment.
+  private func killAndGoOn(
+    _ walker: inout Walker, at isPlace: (String) -> Bool,
+    resumed prepare: (inout Walker) throws -> Void = { _ in }
+  ) throws -> (killed: [String], end: TmuxTerminal.Moment) {
+    var killed: [String] = []
+    var last = ""
+    while true {
+      var isNew = false
+      let now = try walker.walk { frame in
+        isNew = frame.title != last && isPlace(frame.title)
+        last = frame.title
+        return !isNew
+      }
+      guard isNew, !now.isDead else { return (killed, now) }
+      killed.append(last)
+      kill(now.pid, SIGKILL)
+      _ = try walker.terminal.waitForEnd()
+      try walker.terminal.respawn(running: [Program.path, "resume"])
+      let resumed = try walker.terminal.rest()
+      #expect(resumed.frame.title == last, "killed there, and resumed elsewhere")
+      try prepare(&walker)
+    }
   }
 }
 
 /// `apply`, killed after each request that it sends.
-@Suite struct KilledApplyTests {
+@Suite(.timeLimit(.minutes(5))) struct KilledApplyTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
