@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// An Enter key that is held down agrees to nothing.
-@Suite(.serialized) struct HeldEnterTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct HeldEnterTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -15,9 +15,9 @@ import Testing
     let log = RequestLog(path: "\(scratch.path)/requests.jsonl")
     let terminal = try TmuxTerminal(
       scratch, columns: size.columns, rows: size.rows,
-      running: [Program.path, "demo", procedure, "--log", log.path])
+      running: try Program.demo(procedure, "--log", log.path, in: scratch))
     _ = try terminal.rest()
-    try hold(terminal, times: 400)
+    try hold(terminal)
     let end = try terminal.moment()
     #expect(try log.changes().count == 0, "\(end.frame.text)")
   }
@@ -29,7 +29,7 @@ import Testing
     var walker = Walker.typing(terminal, for: sandbox)
     let token = try walker.walk { !$0.title.hasPrefix("Ask Adobe for a token") }
     #expect(token.frame.title.hasPrefix("Ask Adobe for a token"), "\(token.frame.text)")
-    try hold(terminal, times: 300)
+    try hold(terminal)
     let plan = try terminal.wait(for: "Enter alone applies nothing")
     #expect(plan.frame.isPlan, "\(plan.frame.text)")
     #expect(try sandbox.log.changes().count == 0)
@@ -63,12 +63,19 @@ import Testing
     #expect(try sandbox.log.changes().count == 0)
   }
 
-  /// Presses Enter as a held key does, many in one go and then as they repeat.
-  private func hold(_ terminal: TmuxTerminal, times: Int) throws {
-    for _ in 0..<(times / 10) {
-      try terminal.press(
-        "Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+  /// Presses Enter as a held key does, many in one go and then as they repeat, until two seconds of
+  /// them have changed nothing: keys count half a second after changes have appeared.
+  private func hold(_ terminal: TmuxTerminal) throws {
+    let enters = Array(repeating: "Enter", count: 10)
+    var last: Frame?
+    var unchanged = 0
+    try waitFor("a picture that Enter does not change") {
+      try terminal.press(enters)
       usleep(100_000)
+      let frame = try terminal.moment().frame.withoutClock
+      unchanged = frame == last && !frame.isBusy ? unchanged + 1 : 0
+      last = frame
+      return unchanged < 20 ? nil : ()
     }
   }
 }
