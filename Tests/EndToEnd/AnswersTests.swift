@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// What an answers file says, and what it does not say, when nobody sits in front of it.
-@Suite struct AnswersTests {
+@Suite(.timeLimit(.minutes(5))) struct AnswersTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

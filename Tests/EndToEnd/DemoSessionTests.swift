@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// What a demo leaves behind, and what `show` tells of a session.
-@Suite struct DemoSessionTests {
+@Suite(.timeLimit(.minutes(5))) struct DemoSessionTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// Text from elsewhere reaches the terminal by name, and no control of it is ever obeyed.
-@Suite struct HostileTextTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileTextTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

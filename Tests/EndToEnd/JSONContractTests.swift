@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// With `--json` a command prints exactly one JSON document on standard output, whatever comes of it.
-@Suite struct JSONContractTests {
+@Suite(.timeLimit(.minutes(5))) struct JSONContractTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

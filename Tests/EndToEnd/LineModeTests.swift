@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Plain lines over a pipe.
-@Suite struct LineModeTests {
+@Suite(.timeLimit(.minutes(5))) struct LineModeTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Secrets stand in locked memory alone, and no other process can look there.
-@Suite(.serialized) struct MemoryTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct MemoryTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

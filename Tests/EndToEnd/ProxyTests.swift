@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// Which requests a proxy gets to see, and what is said when it fails.
-@Suite struct ProxyTests {
+@Suite(.timeLimit(.minutes(5))) struct ProxyTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

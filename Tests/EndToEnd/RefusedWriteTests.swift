@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// A write that is refused by its status is not taken for a page that is missing.
-@Suite struct RefusedWriteTests {
+@Suite(.timeLimit(.minutes(5))) struct RefusedWriteTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

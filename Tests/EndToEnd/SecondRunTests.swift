@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// A run that finds what an earlier one has made changes nothing, and does not stumble over it.
-@Suite struct SecondRunTests {
+@Suite(.timeLimit(.minutes(5))) struct SecondRunTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Session files that cannot be gone on with, or only from the generation before.
-@Suite struct SessionFileTests {
+@Suite(.timeLimit(.minutes(5))) struct SessionFileTests {
   private let scratch: Scratch
   private let path: String
 

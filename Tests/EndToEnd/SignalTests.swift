@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Signals while the full screen is up, with a shell around it that has to live on.
-@Suite(.serialized) struct SignalTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SignalTests {
   private let scratch: Scratch
   private let terminal: TmuxTerminal
 

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// `undo` on the real program.
-@Suite struct UndoProgramTests {
+@Suite(.timeLimit(.minutes(5))) struct UndoProgramTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// What a run says of the whole way, first, and by its exit status.
-@Suite struct VerdictTests {
+@Suite(.timeLimit(.minutes(5))) struct VerdictTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

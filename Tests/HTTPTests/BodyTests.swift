@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// The bytes of forms.
-@Suite struct BodyTests {
+@Suite(.timeLimit(.minutes(5))) struct BodyTests {
   private func text(_ body: HTTPBody) -> String {
     body.bytes.withBytes { String(decoding: $0, as: UTF8.self) }
   }

@@ -4,7 +4,7 @@ import Testing
 import Values
 
 /// Servers that do not behave.
-@Suite struct FaultTests {
+@Suite(.timeLimit(.minutes(5))) struct FaultTests {
   private func ending(
     _ method: HTTPMethod = .get, _ adjust: (inout HTTPOptions) -> Void = { _ in },
     _ script: @escaping EvilServer.Script

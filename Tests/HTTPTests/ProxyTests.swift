@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// Requests that go through a proxy, or fail at it.
-@Suite struct ProxyTests {
+@Suite(.timeLimit(.minutes(5))) struct ProxyTests {
   private let authorization = HTTPAuthorization.basic(
     user: "admin", password: Secret(copying: "admin".utf8))
 

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// What goes out.
-@Suite struct RequestTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestTests {
   @Test func aPlainRequestCarriesNothingOfItsOwn() async throws {
     let server = EvilServer(answering: ok())
     let response = try await client().send(HTTPRequest(.get, address(server, "/a/../b?c=%20")))

@@ -2,7 +2,7 @@ import HTTP
 import Testing
 
 /// What comes back, from servers that behave.
-@Suite struct ResponseTests {
+@Suite(.timeLimit(.minutes(5))) struct ResponseTests {
   @Test func headersKeepTheirOrderAndInterimOnesAreSkipped() async throws {
     let server = EvilServer(
       answering: "HTTP/1.1 103 Hints\r\nX-Hint: 1\r\n\r\n" + ok(headers: "X-B: 2 \r\nX-A:\r\n"))

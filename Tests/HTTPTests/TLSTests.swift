@@ -4,7 +4,7 @@ import Testing
 import Values
 
 /// Whom the client trusts.
-@Suite struct TLSTests {
+@Suite(.timeLimit(.minutes(5))) struct TLSTests {
   private let authority: TestAuthority
 
   init() throws {

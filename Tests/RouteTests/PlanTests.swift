@@ -1,7 +1,7 @@
 import Testing
 
 /// A plan lists what apply does, and apply does what the plan lists.
-@Suite("Plan and apply", .serialized)
+@Suite("Plan and apply", .serialized, .timeLimit(.minutes(10)))
 struct PlanTests {
   /// Scripts on whose way a person deletes old IMS configurations in AEM's own page.
   static let needAnAct: Set<String> = [

@@ -3,7 +3,7 @@ import Testing
 import Wizard
 
 /// Every script of `Scripts/`, walked against the sandbox with both faces.
-@Suite("Routes", .serialized)
+@Suite("Routes", .serialized, .timeLimit(.minutes(10)))
 struct RouteTests {
   @Test("Every script can be read")
   func readable() throws {

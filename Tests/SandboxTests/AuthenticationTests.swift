@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Who may ask the author")
+@Suite("Who may ask the author", .timeLimit(.minutes(5)))
 struct AuthenticationTests {
   @Test("Wrong or missing credentials are a 401 with an empty body")
   func wrongCredentials() throws {

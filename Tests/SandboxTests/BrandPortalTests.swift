@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Brand Portal, its agents, and IMS configurations")
+@Suite("Brand Portal, its agents, and IMS configurations", .timeLimit(.minutes(5)))
 struct BrandPortalTests {
   private static let agents = "/etc/replication/agents.author"
 

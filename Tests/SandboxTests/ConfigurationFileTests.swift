@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Configuration files")
+@Suite("Configuration files", .timeLimit(.minutes(5)))
 struct ConfigurationFileTests {
   /// What Felix's own reader makes of a text: the values by name, or nil for a refusal.
   private static let vectors: [(String, [String: JSONValue]?)] = [

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Credentials in Developer Console")
+@Suite("Credentials in Developer Console", .timeLimit(.minutes(5)))
 struct ConsoleCredentialTests {
   private func create(
     _ rehearsal: Rehearsal, name: String = "AEM tags", services: JSONValue = []

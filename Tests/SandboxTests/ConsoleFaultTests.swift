@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Faults of Developer Console")
+@Suite("Faults of Developer Console", .timeLimit(.minutes(5)))
 struct ConsoleFaultTests {
   private func projects(_ rehearsal: Rehearsal) throws -> Int? {
     try rehearsal.console.get("/organizations/\(rehearsal.organization())/projects")

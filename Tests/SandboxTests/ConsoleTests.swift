@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("The author's web console")
+@Suite("The author's web console", .timeLimit(.minutes(5)))
 struct ConsoleTests {
   @Test(
     "The version stands in all three places",

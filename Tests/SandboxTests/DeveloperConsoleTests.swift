@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Developer Console's API")
+@Suite("Developer Console's API", .timeLimit(.minutes(5)))
 struct DeveloperConsoleTests {
   @Test("From nothing to a token: project, credential, service, download, token")
   func wholeWay() throws {

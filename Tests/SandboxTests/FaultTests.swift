@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Faults of the author")
+@Suite("Faults of the author", .timeLimit(.minutes(5)))
 struct FaultTests {
   @Test("Every fault has a name in kebab-case and one sentence")
   func names() {

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("IMS: versions, validation, accounts")
+@Suite("IMS: versions, validation, accounts", .timeLimit(.minutes(5)))
 struct IMSAccountTests {
   @Test("Version 1 counts in milliseconds, the others in seconds")
   func versions() throws {

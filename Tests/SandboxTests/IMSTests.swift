@@ -4,7 +4,7 @@ import Values
 
 @testable import Sandbox
 
-@Suite("IMS")
+@Suite("IMS", .timeLimit(.minutes(5)))
 struct IMSTests {
   @Test("A token is a signed JWT with the claims of Adobe's", arguments: ["v2", "v3"])
   func token(_ version: String) throws {

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("The JWT exchange")
+@Suite("The JWT exchange", .timeLimit(.minutes(5)))
 struct JWTExchangeTests {
   private static let noBinding: JSONValue = [
     "error": "invalid_token",

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Key stores")
+@Suite("Key stores", .timeLimit(.minutes(5)))
 struct KeystoreTests {
   private static let home = "/home/users/system/dam/dam-update-service"
   private static let create: KeyValuePairs = [

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Presets")
+@Suite("Presets", .timeLimit(.minutes(5)))
 struct PresetTests {
   private static let provider = ConsoleContract.provider
   private static let customizer = ConsoleContract.customizer

@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Releases and packages")
+@Suite("Releases and packages", .timeLimit(.minutes(5)))
 struct ReleaseTests {
   @Test(
     "Presets give the author its version, and the product information shows it",

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Sling's POST and GET")
+@Suite("Sling's POST and GET", .timeLimit(.minutes(5)))
 struct SlingContractTests {
   @Test(
     "The sandbox does it", arguments: SandboxGeneration.allCases, SlingContract.all)

@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Smart Tags on the author")
+@Suite("Smart Tags on the author", .timeLimit(.minutes(5)))
 struct SmartTagsTests {
   private static let failed = "<td>failed</td>"
 

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("Presets of Brand Portal and Target, and what a setup is tried on")
+@Suite("Presets of Brand Portal and Target, and what a setup is tried on", .timeLimit(.minutes(5)))
 struct StagePresetTests {
   private static let agents = "/etc/replication/agents.author"
 

@@ -4,7 +4,7 @@ import Values
 
 @testable import Sandbox
 
-@Suite("What a sandbox keeps")
+@Suite("What a sandbox keeps", .timeLimit(.minutes(5)))
 struct StateTests {
   @Test("Equal seeds make equal credentials, in Adobe's formats")
   func seeds() throws {

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Values
 
-@Suite("HTTPS")
+@Suite("HTTPS", .timeLimit(.minutes(5)))
 struct TLSTests {
   @Test("All services are served over HTTPS by the announced authority")
   func services() throws {
