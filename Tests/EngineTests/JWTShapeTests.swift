@@ -31,7 +31,7 @@ private let pythonProgram = """
 private let javaProgram = """
   import java.nio.file.*; import java.security.*; import java.security.spec.*; import java.util.*;
   class Verify {
-    package static void main(String[] a) throws Exception {
+    public static void main(String[] a) throws Exception {
       String pem = Files.readString(Path.of(a[0])).replaceAll("-----.*-----|\\\\s", "");
       PublicKey key = KeyFactory.getInstance("RSA").generatePublic(
         new X509EncodedKeySpec(Base64.getDecoder().decode(pem)));
