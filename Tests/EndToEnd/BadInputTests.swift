@@ -183,7 +183,7 @@ import Values
     let terminal = try TmuxTerminal(scratch, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     walker.texts = ["JSON file": key]
-    let stopped = try walker.walk { !$0.text.contains("is a private key") }
+    let stopped = try walker.walk { !$0.words.contains("is a private key") }
     #expect(stopped.frame.title.hasPrefix("Read the file"))
     #expect(stopped.frame.flaws == [])
     #expect(!stopped.frame.text.contains("[ Continue ]"))

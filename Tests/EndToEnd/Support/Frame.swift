@@ -8,6 +8,8 @@ struct Frame: Equatable {
 
   /// The picture as text.
   var text: String { lines.joined(separator: "\n") }
+  /// The picture as words with single blanks between them, wherever its lines end.
+  var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   /// Whether it is painted down to the line of keys.
   var isWhole: Bool { lines.count == rows && lines.last?.isEmpty == false }
   /// Whether an operation runs.
