@@ -29,6 +29,8 @@ struct KeystoreTests {
         """
       _ = try Curl.run("/bin/sh", ["-c", "cd '\(folder.path)' && { \(script); } 2>/dev/null"])
     }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
   }
 
   private func list(_ aem: Curl, _ home: String = home) throws -> Curl.Reply {
@@ -39,6 +41,7 @@ struct KeystoreTests {
   func course() throws {
     let aem = try Rehearsal(options: SandboxOptions(zone: .aest)).aem
     let files = try Files()
+    defer { files.remove() }
     #expect(try list(aem).json == ["exists": false])
     #expect(try list(aem).headers["content-type"]?.hasPrefix("text/plain") == true)
     #expect(try list(aem, "/home/users/system/dam/nobody").status == 404)
@@ -76,6 +79,7 @@ struct KeystoreTests {
   func privateKey() throws {
     let aem = try Rehearsal().aem
     let files = try Files()
+    defer { files.remove() }
     _ = try aem.post("\(Self.home).ks.html", Self.create)
     let added = try aem.postMultipart(
       "\(Self.home).ks.html",
@@ -98,6 +102,7 @@ struct KeystoreTests {
   func wrongPasswords() throws {
     let aem = try Rehearsal().aem
     let files = try Files()
+    defer { files.remove() }
     _ = try aem.post("\(Self.home).ks.html", Self.create)
     let refused = try aem.postMultipart(
       "\(Self.home).ks.html",
@@ -122,6 +127,7 @@ struct KeystoreTests {
   func truststore() throws {
     let aem = try Rehearsal().aem
     let files = try Files()
+    defer { files.remove() }
     let path = "/libs/granite/security/truststore.json"
     #expect(try aem.get(path).json == ["exists": false])
     _ = try aem.post("/libs/granite/security/post/truststore", Self.create)
