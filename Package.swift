@@ -43,11 +43,13 @@ let package = Package(
     shim("CMicroHTTPD", links: ["microhttpd"]),
     shim("CYajl", links: ["yajl"]),
 
+    .executableTarget(name: "embed-screens", swiftSettings: strict),
+    .plugin(
+      name: "EmbedScreens", capability: .buildTool(), dependencies: ["embed-screens"],
+      path: "Sources/EmbedScreens"),
     .target(
-      name: "Screens", path: "Screens", sources: ["embedded.c"], publicHeadersPath: "include",
-      cSettings: [
-        .enableWarning("all"), .treatAllWarnings(as: .error), .disableWarning("c23-extensions"),
-      ]),
+      name: "Screens", path: "Screens", exclude: ["screen.schema.json"],
+      sources: ["EmbeddedFile.swift"], swiftSettings: strict, plugins: ["EmbedScreens"]),
     module("Values", ["CMemory", "CYajl"]),
     module("HTTP", ["CCurl", "Values"]),
     module("Engine", ["COpenSSL", "HTTP", "Values"]),

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import Screens
 import Values
 
@@ -34,19 +33,17 @@ package struct ProcedureCatalog: Equatable, Sendable {
 
   /// The procedures that were built in.
   package static func embedded() throws(LoadFailure) -> ProcedureCatalog {
-    var count = 0
-    let files = UnsafeBufferPointer(start: embedded_screens(&count), count: count)
     var procedures: [Procedure] = []
-    for file in files {
-      let bytes = UnsafeBufferPointer(start: file.bytes, count: file.size)
-      procedures.append(try read(Data(bytes), file: String(cString: file.name)))
+    for file in EmbeddedFile.all {
+      let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
+      procedures.append(try read(Data(text), file: file.path.description))
     }
     return ProcedureCatalog(procedures)
   }
 
-  /// The procedures in a folder: every `*.json` in it but schemas.
+  /// The procedures in a folder and those within it: every `*.json` but schemas.
   package static func folder(_ path: String) throws(LoadFailure) -> ProcedureCatalog {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       throw .folder(path: path)
     }
     var procedures: [Procedure] = []
