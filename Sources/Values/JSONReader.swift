@@ -20,6 +20,10 @@ final class JSONReader {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: JSONLimits
+  /// Members of the document itself at which the reading ends.
+  private let ends: Set<String>
+  /// Whether one of them was met.
+  private var isCut = false
   private var handle: yajl_handle?
   private var frames: [Frame] = []
   private var stage = Stage.start
@@ -33,9 +37,10 @@ final class JSONReader {
   private(set) var count = 0
 
   /// Prepares to read a document without a byte order mark.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits, before ends: Set<String> = []) {
     self.bytes = bytes
     self.limits = limits
+    self.ends = ends
   }
 
   /// Reads the document.
@@ -53,6 +58,7 @@ final class JSONReader {
     }
     var status = yajl_status_ok
     if !bytes.isEmpty { status = yajl_parse(handle, bytes.baseAddress, bytes.count) }
+    if isCut, let frame = frames.first { return .object(frame.members) }
     isComplete = true
     if status == yajl_status_ok { status = yajl_complete_parse(handle) }
     // yajl takes a text that begins behind the document and has no end for nothing.
@@ -142,6 +148,10 @@ extension JSONReader {
   private func takeName(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     guard let name = checked(text), let last = frames.indices.last else { return 0 }
     guard frames[last].members[name] == nil else { return refuse(.duplicateName) }
+    if last == 0, ends.contains(name) {
+      isCut = true
+      return 0
+    }
     frames[last].name = name
     return advance(to: .named)
   }

@@ -19,20 +19,23 @@ package enum JSONValue: Equatable, Sendable {
 
   /// Reads UTF-8 JSON in one pass; a byte order mark is passed over.
   ///
+  /// - Parameter ends: members of an object at the first of which the reading ends; it and what comes
+  ///   behind it are not looked at.
   /// - Throws: ``JSONFlaw`` when the bytes are no JSON, name a member twice, or exceed a limit.
   package init(
-    parsing bytes: some Collection<UInt8>, limits: JSONLimits = .answer
+    parsing bytes: some Collection<UInt8>, limits: JSONLimits = .answer,
+    before ends: Set<String> = []
   ) throws(JSONFlaw) {
-    self = try Self.read(bytes, limits).get()
+    self = try Self.read(bytes, limits, ends).get()
   }
 
   private static func read(
-    _ bytes: some Collection<UInt8>, _ limits: JSONLimits
+    _ bytes: some Collection<UInt8>, _ limits: JSONLimits, _ ends: Set<String>
   ) -> Result<JSONValue, JSONFlaw> {
     func read(_ whole: UnsafeBufferPointer<UInt8>) -> Result<JSONValue, JSONFlaw> {
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       let body = UnsafeBufferPointer(rebasing: whole.starts(with: mark) ? whole[3...] : whole[...])
-      return Result { () throws(JSONFlaw) in try JSONReader(body, limits).read() }
+      return Result { () throws(JSONFlaw) in try JSONReader(body, limits, before: ends).read() }
     }
     return bytes.withContiguousStorageIfAvailable(read)
       ?? Array(bytes).withUnsafeBufferPointer(read)

@@ -13,6 +13,17 @@ struct JSONValueTests {
     (#""\u00e4\n\ud83d\ude00""#, "ä\n😀"),
   ]
 
+  @Test(
+    "Reading ends before a member of the document itself",
+    arguments: [
+      (#"{"a": 1, "b": {"end": 2}, "end": no JSON"#, ["a": 1, "b": ["end": 2]]),
+      (#"{"a": 1, "stop": 5, "b": 2}"#, ["a": 1]), (#"{"end": 1}"#, [:]),
+      (#"{"a": 1, "b": 2}"#, ["a": 1, "b": 2]), (#"["end"]"#, ["end"]),
+    ] as [(String, JSONValue)])
+  func cut(_ text: String, _ value: JSONValue) throws {
+    #expect(try JSONValue(parsing: text.utf8, before: ["end", "stop"]) == value)
+  }
+
   @Test("Each kind of value is read as itself", arguments: examples)
   func kinds(_ text: String, _ value: JSONValue) throws {
     #expect(try parse(text) == value)
