@@ -1,4 +1,5 @@
 import Sandbox
+import Values
 
 extension Arguments.Misuse {
   /// What is wrong with a command line, and then what would be right.

@@ -1,8 +1,8 @@
 /// Finds what somebody meant who mistyped a word.
-enum NearestWord {
+package enum NearestWord {
   /// The known word that is nearest: one that the word begins, or at most a third of its letters
   /// away; nil when none is near.
-  static func of(_ word: String, in known: [String]) -> String? {
+  package static func of(_ word: String, in known: [String]) -> String? {
     let limit = max(1, word.count / 3)
     let near = known.map { (word: $0, distance: distance(word, $0)) }
       .filter { $0.distance <= limit || (word.count > 1 && $0.word.hasPrefix(word)) }
@@ -10,7 +10,7 @@ enum NearestWord {
   }
 
   /// How many letters have to be added, removed, replaced or swapped with their neighbor.
-  static func distance(_ one: String, _ other: String) -> Int {
+  package static func distance(_ one: String, _ other: String) -> Int {
     // Words of a command line are short; a long text is nobody's slip.
     let (a, b) = (Array(one.prefix(40)), Array(other.prefix(40)))
     var rows = [Array(0...b.count)]
