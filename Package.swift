@@ -74,7 +74,7 @@ let package = Package(
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "TestSupport", "Values"]),
     tests("Engine", ["Engine", "HTTP", "Sandbox", "TestSupport", "Values"]),
-    tests("Wizard", ["Engine", "HTTP", "TestSupport", "Values", "Wizard"]),
+    tests("Wizard", ["Engine", "HTTP", "Screens", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),
     tests("LineMode", ["Engine", "LineMode", "TestSupport", "Values", "Wizard"]),

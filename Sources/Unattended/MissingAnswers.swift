@@ -100,7 +100,7 @@ package struct MissingAnswers: Sendable {
     _ name: String, on screen: Screen, _ key: ScreenKey, _ place: PossibleWays.Place?,
     _ need: Gap.Need
   ) -> Gap {
-    let definition = catalog.definition(of: name, in: [key.procedure])
+    let definition = catalog.values[name]
     func filled(_ text: String) -> String {
       Interpolation.fill(text) { name in
         answers[name]

@@ -47,7 +47,7 @@ struct PossibleWays {
     self.catalog = catalog
     self.answers = answers
     self.secrets = secrets
-    guard let first = catalog.procedures[procedure]?.start else { return }
+    guard let first = catalog.procedure(procedure)?.start else { return }
     start = arrive([ScreenKey(procedure, first)], [:]) ?? []
     while !open.isEmpty { visit(open.removeFirst()) }
   }
@@ -86,7 +86,7 @@ struct PossibleWays {
   private mutating func arrive(_ position: Position, _ values: [String: Contents]) -> Position? {
     guard let key = position.last, let screen = catalog.screen(key) else { return nil }
     if case .call(let call) = screen.kind {
-      guard position.count < 8, let first = catalog.procedures[call.procedure]?.start else {
+      guard position.count < 8, let first = catalog.procedure(call.procedure)?.start else {
         return nil
       }
       var values = values
@@ -110,7 +110,7 @@ struct PossibleWays {
     guard let key = position.last, let screen = catalog.screen(key),
       var values = places[position]?.values
     else { return }
-    let asked = asks(of: screen, in: key.procedure, &values)
+    let asked = asks(of: screen, &values)
     places[position]?.asks = asked
     places[position]?.next = []
     switch screen.kind {
@@ -146,7 +146,7 @@ struct PossibleWays {
 
   /// What a screen asks for that nothing answers; afterwards `values` holds what it gives.
   private func asks(
-    of screen: Screen, in procedure: String, _ values: inout [String: Contents]
+    of screen: Screen, _ values: inout [String: Contents]
   ) -> [(name: String, isSure: Bool)] {
     var asks: [(name: String, isSure: Bool)] = []
     func ask(_ name: String) {
@@ -155,7 +155,7 @@ struct PossibleWays {
     switch screen.kind {
     case .form(let fields):
       for field in fields {
-        let definition = catalog.definition(of: field, in: [procedure])
+        let definition = catalog.values[field]
         if let answer = answers[field] {
           values[field] = .text(answer)
         } else if secrets.contains(field) {

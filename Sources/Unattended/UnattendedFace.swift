@@ -169,8 +169,7 @@ package struct UnattendedFace {
     var missing: [String] = []
     var refused: [String] = []
     for field in fields {
-      let definition = walk.catalog.definition(
-        of: field, in: walk.state.position.reversed().map(\.procedure))
+      let definition = walk.catalog.values[field]
       if let answer = answers[field] {
         if let created = Self.created(field, walk), created != answer {
           refused.append(
@@ -358,7 +357,7 @@ package struct UnattendedFace {
   /// Stops before an operation creates what the file has an answer for: one of the two would get
   /// lost.
   private func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
-    let fields = walk.catalog.procedures[walk.key.procedure]?.screens.flatMap { screen in
+    let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
       if case .form(let fields) = screen.kind { fields } else { [String]() }
     }
     let created = Set((task.outputs ?? [:]).values).subtracting(task.inputs.values)

@@ -31,9 +31,7 @@ extension CommandLineTests {
     private func run(
       _ mode: UnattendedFace.Mode, _ author: FakeAuthor, _ answers: [String: String]
     ) throws -> UnattendedResult {
-      let procedure = try ProcedureCatalog.read(Data(Self.screens.utf8), file: "p.json")
-      let walk = author.walk(
-        ProcedureCatalog([procedure]), "p", start: "form", actor: .answers)
+      let walk = author.walk(try .fixture(Self.screens), "p", start: "form", actor: .answers)
       walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
       return UnattendedFace(mode, answers: answers).run(walk)
     }
@@ -75,7 +73,7 @@ extension CommandLineTests {
         #expect(failure.sentences[0].contains("aem.password"))
         #expect(failure.sentences[0].contains(word))
       }
-      let folder = Failure(ProcedureCatalog.LoadFailure.folder(path: "/s"))
+      let folder = Failure(ScreenFileFailure.folder(path: "/s"))
       #expect(folder.status == .misuse && folder.sentences[0].contains("/s"))
       #expect(throws: Failure.self) { try Wiring(try Arguments([])).procedure("nothing") }
       #expect(throws: Failure.self) {
@@ -90,7 +88,7 @@ extension CommandLineTests {
       defer { try? FileManager.default.removeItem(atPath: folder) }
       let sandbox = try Sandbox(SandboxOptions())
       defer { sandbox.stop() }
-      let catalog = try ProcedureCatalog.embedded()
+      let catalog = ProcedureCatalog.embedded
       let answers = SandboxAnswers(SandboxOffers(sandbox, in: folder), catalog, in: folder)
       #expect(answers.procedures.contains("smart-tags"))
       for name in answers.procedures {
@@ -104,12 +102,12 @@ extension CommandLineTests {
           catalog: catalog, answers: file.texts, secrets: Set(file.references.keys))
         #expect(missing.gaps(in: name).filter { $0.need == .always } == [])
         for (value, reference) in file.references {
-          #expect(catalog.definition(of: value, in: [name])?.kind == .secret)
+          #expect(catalog.values[value]?.kind == .secret)
           #expect(throws: Never.self) { try reference.resolve() }
         }
         for value in file.texts.keys {
           let isKnown =
-            catalog.definition(of: value, in: [name]) != nil
+            catalog.values[value] != nil
             || PersonAct.keys(in: catalog).contains(value)
           #expect(isKnown, "\(value)")
         }

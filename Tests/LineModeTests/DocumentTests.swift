@@ -20,7 +20,7 @@ struct DocumentTests {
         {"id": "end", "kind": "summary", "title": "E", "step": "one"}
         """#,
       values: #"""
-        "payload": {"label": "Payload", "checks": ["jwt-payload"]}, "after": {"label": "After"}
+        "payload": {"label": "Payload", "kind": "json", "checks": ["jwt-payload"]}, "after": {"label": "After"}
         """#)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Wizard
@@ -7,9 +8,9 @@ import Testing
 struct CatalogTests {
   private func failure(_ text: String) -> (place: String, detail: String)? {
     do {
-      _ = try ProcedureCatalog.read(Data(text.utf8), file: "p.json")
+      _ = try ProcedureCatalog.fixture(text)
       return nil
-    } catch .shape("p.json", let place, let detail) {
+    } catch ScreenFileFailure.shape(_, let place, let detail) {
       return (place, detail)
     } catch {
       return ("?", "\(error)")
@@ -27,8 +28,9 @@ struct CatalogTests {
     let label = failure(changed(#""found": {"label": "Found"}"#, #""found": {}"#))
     #expect(label?.place == ".values.found")
     #expect(label?.detail == "the member \"label\" is missing")
-    let choice = failure(changed(#""kind": "form""#, #""kind": "choice""#))
-    #expect(choice?.place == ".screens[4]")
+    let choice = failure(
+      changed(#""kind": "notice", "title": "W"#, #""kind": "choice", "title": "W"#))
+    #expect(choice?.place == ".screens[0]")
     #expect(choice?.detail == "the member \"choice\" is missing")
   }
 
@@ -55,9 +57,10 @@ struct CatalogTests {
 
   @Test("What is left out takes its default")
   func defaults() throws {
-    let procedure = try ProcedureCatalog.read(Data(CheckerFixture.sub.utf8), file: "sub.json")
+    let catalog = try CheckerFixture.catalog()
+    let procedure = try #require(catalog.procedure("sub"))
     #expect(!procedure.isListed && procedure.steps.isEmpty && procedure.routes.isEmpty)
-    let value = try #require(procedure.values["sub.given"])
+    let value = try #require(catalog.values["sub.given"])
     #expect(value.kind == .text && value.checks.isEmpty && !value.isOptional)
     let screen = try #require(procedure.screen("given"))
     #expect(screen.transitions.isEmpty && screen.skipNote == nil && screen.text.isEmpty)
@@ -67,34 +70,92 @@ struct CatalogTests {
   func folder() throws {
     let path = NSTemporaryDirectory() + "aem-setup-test-\(UUID().uuidString)"
     let files = FileManager.default
-    try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for room in ["rooms", "values"] {
+      try files.createDirectory(
+        atPath: "\(path)/\(room)", withIntermediateDirectories: true)
+    }
     defer { try? files.removeItem(atPath: path) }
     func write(_ name: String, _ text: String) throws {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
     }
-    try write("main.json", CheckerFixture.main)
-    try write("sub.json", CheckerFixture.sub)
+    try write("main.json", Self.file("main"))
+    try write("rooms/sub.json", Self.file("sub"))
+    try write("values/all.json", #"{"format": "aem-setup-values/1", "values": {}}"#)
     try write("screen.schema.json", "{}")
     try write("notes.txt", "no JSON")
     #expect(try ProcedureCatalog.folder(path).procedures.keys.sorted() == ["main", "sub"])
     try files.createDirectory(atPath: path + "/x.json", withIntermediateDirectories: true)
-    #expect(throws: ProcedureCatalog.LoadFailure.file(path: path + "/x.json")) {
+    #expect(throws: ScreenFileFailure.file(path: path + "/x.json")) {
       try ProcedureCatalog.folder(path)
     }
-    #expect(throws: ProcedureCatalog.LoadFailure.folder(path: path + "/none")) {
+    #expect(throws: ScreenFileFailure.folder(path: path + "/none")) {
       try ProcedureCatalog.folder(path + "/none")
     }
   }
 
-  @Test("A value is looked up in the nearest procedure first")
-  func definitions() throws {
-    let catalog = try Fixture.catalog(
-      CheckerFixture.main,
-      CheckerFixture.sub.replacing(
-        #""sub.given": {"#, with: #""url": {"label": "Own"}, "sub.given": {"#))
-    #expect(catalog.definition(of: "url", in: ["sub", "main"])?.label == "Own")
-    #expect(catalog.definition(of: "url", in: ["main"])?.label == "Address")
-    #expect(catalog.definition(of: "sub.given", in: ["main"])?.label == "Given")
-    #expect(catalog.definition(of: "nothing", in: ["main"]) == nil)
+  private static func file(_ name: String) -> String {
+    #"{"format": "aem-setup-screens/1", "procedure": "\#(name)", "title": "T", "summary": "S","#
+      + #" "start": "a", "screens": [{"id": "a", "kind": "summary", "title": "T", "step": "s"}]}"#
+  }
+
+  private func failure(_ files: [String: String]) -> ScreenFileFailure? {
+    do throws(ScreenFileFailure) {
+      _ = try ProcedureCatalog(
+        files.sorted { $0.key < $1.key }.map {
+          ScreenFile(path: $0.key, bytes: Data($0.value.utf8))
+        })
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("A value that is defined in two files is refused, with both")
+  func definedTwice() {
+    func values(_ name: String) -> String {
+      #"{"format": "aem-setup-values/1", "values": {"\#(name)": {"label": "L"}}}"#
+    }
+    #expect(
+      failure(["values/a.json": values("aem.url"), "values/b.json": values("aem.url")])
+        == .shape(
+          file: "values/b.json", place: ".values.aem.url", detail: "values/a.json defines it, too"))
+    #expect(
+      failure(["values/a.json": values("aem.url"), "values/b.json": values("ims.url")]) == nil)
+  }
+
+  @Test("A procedure has the name of its file")
+  func names() {
+    #expect(failure(["rooms/main.json": Self.file("main")]) == nil)
+    #expect(
+      failure(["rooms/other.json": Self.file("main")])
+        == .shape(
+          file: "rooms/other.json", place: ".procedure", detail: "it is \"main\", unlike the file"))
+  }
+
+  @Test("The heading is read without the screens, wherever it stands")
+  func headings() throws {
+    let broken = #"{"title": "T", "summary": "S", "listed": false, "rank": 7, "start": no JSON"#
+    let file = ScreenFile(path: "rooms/main.json", bytes: Data(broken.utf8))
+    #expect(
+      file.heading()
+        == ProcedureHeading(name: "main", title: "T", summary: "S", isListed: false, rank: 7))
+    let late = Self.file("main").replacing(
+      #""title": "T", "summary""#, with: #""rank": 1, "summary""#
+    )
+    .replacing(#""start": "a","#, with: #""start": "a", "title": "Late","#)
+    let catalog = try ProcedureCatalog([
+      ScreenFile(path: "main.json", bytes: Data(late.utf8))
+    ])
+    #expect(
+      catalog.headings
+        == [ProcedureHeading(name: "main", title: "Late", summary: "S", isListed: true, rank: 1)])
+  }
+
+  @Test("A built-in procedure has the heading that its whole file gives it")
+  func builtIn() {
+    let catalog = ProcedureCatalog.embedded
+    #expect(catalog.headings.count { $0.isListed } == 5)
+    #expect(
+      catalog.headings == catalog.procedures.values.map(\.heading).sorted { $0.name < $1.name })
   }
 }

@@ -9,11 +9,11 @@ enum CheckerFixture {
     {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "Sum",
      "steps": [{"id": "one", "title": "One"}],
      "values": {
-       "colour": {"label": "Colour"}, "ready": {"label": "Ready"},
+       "colour": {"label": "Colour", "kind": "option"}, "ready": {"label": "Ready", "kind": "tick"},
        "url": {"label": "Address", "help": "Where.", "checks": ["author-address"]},
        "password": {"label": "Password", "help": "Hidden.", "kind": "secret"},
        "found": {"label": "Found"}, "things": {"label": "Things", "kind": "list"},
-       "thing": {"label": "Thing"}},
+       "thing": {"label": "Thing", "kind": "option"}},
      "routes": {"short": {"title": "Short", "answers": {"colour": "red"}}},
      "start": "welcome",
      "screens": [
@@ -54,8 +54,7 @@ enum CheckerFixture {
 
   /// The catalog of these two files.
   static func catalog(main: String = main, sub: String = sub) throws -> ProcedureCatalog {
-    ProcedureCatalog(
-      try [main, sub].map { try ProcedureCatalog.read(Data($0.utf8), file: "test") })
+    try .fixture(main, sub)
   }
 
   /// The faults of these two files.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Wizard
@@ -36,7 +37,7 @@ struct ConditionTests {
         "text": ["Always.", {"when": {"value": "colour", "is": ["blue"]}, "text": "{colour} only."}],
         """#)
     var machine = WizardMachine(
-      catalog: try Fixture.catalog(text, Fixture.sub), operations: Fixture.operations,
+      catalog: try ProcedureCatalog.fixture(text, Fixture.sub), operations: Fixture.operations,
       state: WizardState(procedure: "main", start: "welcome"))
     #expect(machine.view.elements == [.text("Always.")])
     machine.state.values["colour"] = StoredValue("blue", from: .person)
@@ -49,7 +50,7 @@ struct ConditionTests {
       of: #"{"text": "A", "value": "ready"}"#,
       with: #"{"text": "A", "value": "ready", "found": {"value": "colour", "is": ["red"]}}"#)
     var machine = WizardMachine(
-      catalog: try Fixture.catalog(text, Fixture.sub), operations: Fixture.operations,
+      catalog: try ProcedureCatalog.fixture(text, Fixture.sub), operations: Fixture.operations,
       state: WizardState(procedure: "main", start: "welcome"))
     machine.act(.next, .choose("red"), .next, .next)
     #expect(machine.key.screen == "ticks", "the other line is not ticked")
@@ -73,7 +74,8 @@ struct ConditionTests {
     state.drafts["colour"] = "blue"
     state.values["note"] = StoredValue("green", from: .person)
     var machine = WizardMachine(
-      catalog: try Fixture.catalog(text, Fixture.sub), operations: Fixture.operations, state: state)
+      catalog: try ProcedureCatalog.fixture(text, Fixture.sub), operations: Fixture.operations,
+      state: state)
     #expect(
       machine.view.elements.contains(
         .option(

@@ -79,7 +79,7 @@ struct EveryTaskTests {
 
   @Test("Not one passes", arguments: authors)
   func nonePasses(status: Int, type: String, body: String) throws {
-    let catalog = try ProcedureCatalog.embedded()
+    let catalog = ProcedureCatalog.embedded
     for procedure in catalog.procedures.values.sorted(by: { $0.name < $1.name }) {
       for screen in procedure.screens {
         guard let task = screen.task else { continue }

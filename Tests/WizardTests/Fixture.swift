@@ -1,5 +1,6 @@
 import Engine
 import FoundationEssentials
+import TestSupport
 
 @testable import Wizard
 
@@ -63,14 +64,10 @@ enum Fixture {
     FakeOperation("fake.change", outputs: [], changes: true),
   ])
 
-  static func catalog(_ texts: String...) throws -> ProcedureCatalog {
-    ProcedureCatalog(try texts.map { try ProcedureCatalog.read(Data($0.utf8), file: "test") })
-  }
-
   /// A machine at the very start.
   static func machine(in main: String = main) throws -> WizardMachine {
     WizardMachine(
-      catalog: try catalog(main, sub), operations: operations,
+      catalog: try .fixture(main, sub), operations: operations,
       state: WizardState(procedure: "main", start: "welcome"))
   }
 

@@ -7,25 +7,25 @@ import Values
 
 @Suite("Pictures of procedures")
 struct GraphTests {
-  private static let names = (try? ProcedureCatalog.embedded().procedures.keys.sorted()) ?? []
+  private static let names = ProcedureCatalog.embedded.procedures.keys.sorted()
   private static let program = "/usr/bin/dot"
 
   private func text(_ format: GraphFormat, of name: String) throws -> String {
-    let catalog = try ProcedureCatalog.embedded()
-    return format.text(of: ProcedureGraph(try #require(catalog.procedures[name]), in: catalog))
+    let catalog = ProcedureCatalog.embedded
+    return format.text(of: ProcedureGraph(try #require(catalog.procedure(name)), in: catalog))
   }
 
   private func picture(
     _ format: GraphFormat, _ name: String = "main", main: String = CheckerFixture.main
   ) throws -> Picture {
     let catalog = try CheckerFixture.catalog(main: main)
-    let graph = ProcedureGraph(try #require(catalog.procedures[name]), in: catalog)
+    let graph = ProcedureGraph(try #require(catalog.procedure(name)), in: catalog)
     return Picture(format.text(of: graph), format)
   }
 
   @Test("Every screen and every way is drawn once", arguments: GraphFormat.allCases, names)
   func everything(_ format: GraphFormat, _ name: String) throws {
-    let procedure = try #require(try ProcedureCatalog.embedded().procedures[name])
+    let procedure = try #require(ProcedureCatalog.embedded.procedure(name))
     let picture = Picture(try text(format, of: name), format)
     func drawn(_ id: String) -> String {
       format == .dot ? id : "s_" + id.replacing("-", with: "_")
@@ -84,7 +84,7 @@ struct GraphTests {
       #""kind": "notice", "title": "Welcome""#,
       with: #""kind": "notice", "skip": "Nothing.", "title": "Say \"{found}\"""#)
     let catalog = try CheckerFixture.catalog(main: main)
-    let graph = ProcedureGraph(try #require(catalog.procedures["main"]), in: catalog)
+    let graph = ProcedureGraph(try #require(catalog.procedure("main")), in: catalog)
     let dot = GraphFormat.dot.text(of: graph)
     for line in [
       #"\n1. One""#, #""(start)" [label="Start", shape=circle"#,

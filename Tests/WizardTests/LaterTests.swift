@@ -1,5 +1,6 @@
 import Engine
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Wizard
@@ -52,7 +53,7 @@ struct LaterTests {
   /// A dry run whose first change is left for later, at `find`.
   private func postponed(_ promises: [String: String] = [:]) throws -> WizardMachine {
     var machine = WizardMachine(
-      catalog: try Fixture.catalog(Self.procedure), operations: Self.operations,
+      catalog: try ProcedureCatalog.fixture(Self.procedure), operations: Self.operations,
       state: WizardState(procedure: "main", start: "form"), actor: .answers)
     machine.act(.edit(field: "url", text: "u"))
     machine.act(.secretGiven(field: "password", source: .answers, finding: nil), .next)

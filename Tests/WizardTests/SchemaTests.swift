@@ -1,4 +1,5 @@
 import Foundation
+import Screens
 import Testing
 import Values
 
@@ -6,58 +7,100 @@ import Values
 
 @Suite("The schema of screen files")
 struct SchemaTests {
-  private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Screens")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Screens")
 
-  private func schema() throws -> JSONValue {
-    try JSONValue(parsing: Data(contentsOf: folder.appendingPathComponent("screen.schema.json")))
+  private func definitions() throws -> [String: JSONValue] {
+    let file = Self.folder.appending(path: "screen.schema.json")
+    return try #require(try JSONValue(parsing: Data(contentsOf: file))["$defs"]?.object)
   }
 
-  @Test("It names the same members as the checker, and no object is open")
+  /// The members that are read, by the schema's name of the object.
+  private static let members: [String: [String]] = [
+    "procedure": names(Procedure.Member.self), "values": names(ValueFile.Member.self),
+    "step": names(Procedure.Step.Member.self), "route": names(Procedure.Route.Member.self),
+    "value": names(ValueDefinition.Member.self), "screen": names(Screen.Member.self),
+    "paragraph": names(Paragraph.Member.self), "test": names(Condition.Test.Member.self),
+    "wayOut": names(Screen.Transition.Member.self), "item": names(ChecklistItem.Member.self),
+    "choice": names(Choice.Member.self), "answer": names(Choice.Option.Member.self),
+    "walkthrough": names(Walkthrough.Member.self), "act": names(Walkthrough.Act.Member.self),
+    "task": names(TaskDefinition.Member.self), "call": names(Call.Member.self),
+  ]
+
+  private static func names<Member: CaseIterable & RawRepresentable<String>>(
+    _ member: Member.Type
+  ) -> [String] {
+    member.allCases.map(\.rawValue).sorted()
+  }
+
+  @Test("It names the members that are read, explains each, and no object is open")
   func members() throws {
-    let schema = try schema()
-    try compare(MemberNames.procedure, schema, schema)
-  }
-
-  @Test("It names the checks that there are")
-  func checks() throws {
-    let names = try schema()["$defs"]?["value"]?["properties"]?["checks"]?["items"]?["enum"]
-    #expect(names?.array?.compactMap(\.string) == ValueCheck.allCases.map(\.rawValue))
-  }
-
-  private func compare(_ names: MemberNames, _ schema: JSONValue, _ root: JSONValue) throws {
-    let schema = resolved(schema, root)
-    switch names {
-    case .value: break
-    case .list(let element):
-      // A way out may also be given as an id alone.
-      let list = schema["oneOf"]?.array?.last ?? schema
-      let items = resolved(try #require(list["items"]), root)
-      // And a paragraph as a text alone.
-      try compare(element, items["oneOf"]?.array?.last ?? items, root)
-    case .oneOrMore(let element):
-      var both = try #require(schema["oneOf"]?.array)
-      // A condition may also be given as true alone.
-      if both.first?["const"] == true, let last = both.last {
-        both = try #require(resolved(last, root)["oneOf"]?.array)
-      }
-      try compare(element, try #require(both.first), root)
-      try compare(.list(element), try #require(both.last), root)
-    case .named(let member):
-      try compare(member, try #require(schema["additionalProperties"]), root)
-    case .object(let noun, let members):
-      #expect(schema["additionalProperties"] == false, "\(noun)")
-      let properties = try #require(schema["properties"]?.object)
-      #expect(properties.keys.sorted() == members.keys.sorted(), "\(noun)")
-      for (name, property) in properties {
-        #expect(property["description"]?.string?.isEmpty == false, "\(noun): \(name)")
-        try compare(members[name] ?? .value, property, root)
+    let objects = try definitions().filter { $0.value["properties"] != nil }
+    #expect(objects.keys.sorted() == Self.members.keys.sorted())
+    for (name, object) in objects {
+      #expect(object["additionalProperties"] == false, "\(name)")
+      let properties = try #require(object["properties"]?.object)
+      #expect(properties.keys.sorted() == Self.members[name], "\(name)")
+      for (member, property) in properties {
+        #expect(property["description"]?.string?.isEmpty == false, "\(name): \(member)")
       }
     }
   }
 
-  private func resolved(_ schema: JSONValue, _ root: JSONValue) -> JSONValue {
-    guard let name = schema["$ref"]?.string?.split(separator: "/").last else { return schema }
-    return root["$defs"]?[String(name)] ?? .null
+  @Test("It names the checks and the kinds of value that there are")
+  func lists() throws {
+    let properties = try definitions()["value"]?["properties"]
+    let checks = properties?["checks"]?["items"]?["enum"]?.array
+    #expect(checks?.compactMap(\.string) == ValueCheck.allCases.map(\.rawValue))
+    let kinds = properties?["kind"]?["enum"]?.array
+    #expect(kinds?.compactMap(\.string) == ValueDefinition.Kind.allCases.map(\.rawValue))
+  }
+
+  /// Prints what a validator has to say about the files of a folder, after a change to each of them.
+  private static let validator = #"""
+    import json, pathlib, sys
+    import jsonschema
+
+    folder = pathlib.Path(sys.argv[1])
+    schema = json.loads((folder / "screen.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for path in sorted(folder.rglob("*.json")):
+        if path.name.endswith(".schema.json"):
+            continue
+        document = json.loads(path.read_text())
+        exec(sys.argv[2])
+        errors = sorted(validator.iter_errors(document), key=lambda error: error.json_path)
+        for error in errors:
+            print(f"{path.relative_to(folder)}: {error.json_path}: {error.message[:120]}")
+    """#
+
+  private func validate(changing change: String = "") throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/python3")
+    process.arguments = ["-c", Self.validator, Self.folder.path, change]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test("A validator of other people finds every file valid")
+  func valid() throws {
+    #expect(try validate() == [])
+  }
+
+  @Test(
+    "It finds a wrong member in every file",
+    arguments: [
+      "document['extra'] = 1", "document.pop('format')",
+      "(document.get('screens') or list(document['values'].values()))[0]['extra'] = 1",
+    ])
+  func invalid(_ change: String) throws {
+    let files = Set(try validate(changing: change).map { $0.prefix { $0 != ":" } })
+    #expect(files.count == EmbeddedFile.all.count)
   }
 }

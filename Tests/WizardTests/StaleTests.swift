@@ -1,5 +1,6 @@
 import Engine
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Wizard
@@ -43,7 +44,7 @@ struct StaleTests {
   /// A walk whose two changes were made and whose test has passed.
   private func finished(relies: String = "") throws -> WizardMachine {
     var machine = WizardMachine(
-      catalog: try Fixture.catalog(Self.procedure(relies: relies)),
+      catalog: try ProcedureCatalog.fixture(Self.procedure(relies: relies)),
       operations: Fixture.operations, state: WizardState(procedure: "main", start: "form"))
     machine.act(.edit(field: "region", text: "na"), .edit(field: "fixed", text: "f"))
     machine.act(.secretGiven(field: "password", source: .person, finding: nil), .next)

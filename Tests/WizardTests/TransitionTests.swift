@@ -12,7 +12,7 @@ struct TransitionTests {
     var testDescription: String { "\(from) → \(to)" }
   }
 
-  static let catalog = (try? ProcedureCatalog.embedded()) ?? ProcedureCatalog([])
+  static let catalog = ProcedureCatalog.embedded
 
   static let ways: [Way] = catalog.procedures.values.sorted { $0.name < $1.name }
     .flatMap { procedure in

@@ -27,7 +27,7 @@ struct WalkTests {
   /// A walk that has come to a screen of the fixture.
   private func walk(to screen: String) throws -> Walk {
     let walk = author.walk(
-      try Fixture.catalog(Fixture.main, Fixture.sub), "main", start: "form", saver: saver)
+      try ProcedureCatalog.fixture(Fixture.main, Fixture.sub), "main", start: "form", saver: saver)
     walk.start()
     walk.send(.edit(field: "url", text: "https://author:4502"))
     walk.giveSecret(Secret(copying: "hunter2".utf8), field: "password")
@@ -117,7 +117,7 @@ struct WalkTests {
                    "success": "S"}, "next": "summary"},
          {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}
       """#
-    let walk = author.walk(try Fixture.catalog(text), "keys", start: "form", saver: saver)
+    let walk = author.walk(try ProcedureCatalog.fixture(text), "keys", start: "form", saver: saver)
     walk.start(offering: ["password": Secret(copying: "hunter2".utf8)], from: .sandbox)
     walk.send(.next)
     walk.settleRunning()

@@ -9,12 +9,10 @@ struct PossibleContents {
 
   /// Collects them from all procedures.
   init(_ catalog: ProcedureCatalog) {
-    for procedure in catalog.procedures.values {
-      for (name, definition) in procedure.values {
-        if let preset = definition.preset { given[name, default: []].insert(preset) }
-      }
-      for screen in procedure.screens { collect(screen) }
+    for (name, definition) in catalog.values {
+      if let preset = definition.preset { given[name, default: []].insert(preset) }
     }
+    for screen in catalog.procedures.values.flatMap(\.screens) { collect(screen) }
   }
 
   /// Whether a value can be that.

@@ -59,13 +59,13 @@ extension ScreenChecker {
     guard screen.skipNote == nil else { return [] }
     switch screen.kind {
     case .form(let fields):
-      return Set(fields.filter { definition($0, procedure)?.isOptional == false })
+      return Set(fields.filter { definition($0)?.isOptional == false })
     case .choice, .checklist:
       return Set(screen.askedValues)
     case .task(let task):
       return Set(task.outputs.map { Array($0.values) } ?? [])
     case .call(let call):
-      guard let called = catalog.procedures[call.procedure] else { return [] }
+      guard let called = catalog.procedure(call.procedure) else { return [] }
       let given = before.union(call.with.map { Array($0.keys) } ?? [])
       let known = follow(
         called, knowing: given, within: callers + [procedure.name], into: &faults)

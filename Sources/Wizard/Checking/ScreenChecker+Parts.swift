@@ -8,13 +8,8 @@ extension ScreenChecker {
     for step in procedure.steps where !procedure.screens.contains(where: { $0.step == step.id }) {
       faults.append(fault(procedure, nil, "no screen belongs to the step \"\(step.id)\""))
     }
-    for (name, value) in procedure.values.sorted(by: { $0.key < $1.key }) {
-      for check in value.checks where ValueCheck(rawValue: check) == nil {
-        faults.append(fault(procedure, nil, "the value \(name) names no check: \"\(check)\""))
-      }
-    }
     for (name, route) in procedure.routes.sorted(by: { $0.key < $1.key }) {
-      for value in route.answers.keys.sorted() where definition(value, procedure) == nil {
+      for value in route.answers.keys.sorted() where definition(value) == nil {
         faults.append(fault(procedure, nil, "the route \(name) answers no value: \"\(value)\""))
       }
     }
@@ -23,21 +18,19 @@ extension ScreenChecker {
       if procedure.isListed, !steps.contains(screen.step) {
         faults.append(fault(procedure, screen.id, "its step \"\(screen.step)\" does not exist"))
       }
-      for name in screen.askedValues where definition(name, procedure) == nil {
-        faults.append(fault(procedure, screen.id, "it asks for \"\(name)\", which is no value"))
-      }
+      faults += asked(screen).map { fault(procedure, screen.id, $0) }
       let tested = screen.conditions.flatMap { condition in
         condition.tests.flatMap { test in
           [test.value] + (test.isOneOf ?? []).flatMap { Interpolation.names(in: $0) }
         }
       }
-      for name in tested where definition(name, procedure) == nil {
+      for name in tested where definition(name) == nil {
         faults.append(fault(procedure, screen.id, "it tests \"\(name)\", which is no value"))
       }
       let set = screen.transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
-      for name in set.sorted() where definition(name, procedure)?.kind != .text {
+      for name in set.sorted() where definition(name)?.kind.isShown != true {
         faults.append(
-          fault(procedure, screen.id, "a way out sets \"\(name)\", which is no value of kind text"))
+          fault(procedure, screen.id, "a way out sets \"\(name)\", which is no value to show"))
       }
       faults += own(screen, procedure)
     }
@@ -53,17 +46,17 @@ extension ScreenChecker {
       if choice.list == nil, !choice.options.contains(where: { $0.unavailable == nil }) {
         faults.append(fault(procedure, screen.id, "none of its answers can be chosen"))
       }
-      let preset = definition(choice.value, procedure)?.preset
+      let preset = definition(choice.value)?.preset
       for option in choice.options where option.commits == true && option.value == preset {
         let words = "\"\(option.value)\" commits to something, and is preset"
         faults.append(fault(procedure, screen.id, words))
       }
-      if let list = choice.list, definition(list, procedure)?.kind != .list {
+      if let list = choice.list, definition(list)?.kind != .list {
         faults.append(fault(procedure, screen.id, "\"\(list)\" is no value of kind list"))
       }
       return faults
     case .call(let call):
-      guard catalog.procedures[call.procedure] == nil else { return [] }
+      guard catalog.procedure(call.procedure) == nil else { return [] }
       return [
         fault(procedure, screen.id, "it calls \"\(call.procedure)\", which is no procedure")
       ]
@@ -122,13 +115,13 @@ extension ScreenChecker {
     _ value: String, _ parameter: OperationSignature.Parameter, _ screen: Screen,
     _ procedure: Procedure
   ) -> [Fault] {
-    guard let definition = definition(value, procedure) else {
+    guard let definition = definition(value) else {
       return [
         fault(
           procedure, screen.id, "\"\(parameter.name)\" is tied to \"\(value)\", which is no value")
       ]
     }
-    guard definition.kind.rawValue != parameter.kind.rawValue else { return [] }
+    guard !definition.kind.fits(parameter.kind) else { return [] }
     return [
       fault(
         procedure, screen.id,
@@ -137,7 +130,32 @@ extension ScreenChecker {
     ]
   }
 
-  func definition(_ value: String, _ procedure: Procedure) -> ValueDefinition? {
-    catalog.definition(of: value, in: [procedure.name])
+  /// What it asks for is defined, and of a kind that can be asked for in this way.
+  private func asked(_ screen: Screen) -> [String] {
+    screen.askedValues.compactMap { name in
+      guard let kind = definition(name)?.kind else {
+        return "it asks for \"\(name)\", which is no value"
+      }
+      let fits =
+        switch screen.kind {
+        case .choice: kind == .option
+        case .checklist: kind == .tick
+        case .form, .notice, .walkthrough, .task, .call, .summary: kind.isTyped
+        }
+      return fits ? nil : "it cannot ask for \"\(name)\", which is of kind \(kind.rawValue)"
+    }
+  }
+
+  func definition(_ value: String) -> ValueDefinition? { catalog.values[value] }
+}
+
+extension ValueDefinition.Kind {
+  /// Whether an operation's input or output can be of this kind.
+  fileprivate func fits(_ kind: OperationSignature.Kind) -> Bool {
+    switch kind {
+    case .text: isShown
+    case .secret: self == .secret
+    case .list: self == .list
+    }
   }
 }

@@ -15,7 +15,7 @@ extension ScreenChecker {
               + " \"\(text.prefix(40))…\"")
         }
       }
-      let lines = BodySize(screen) { definition($0, procedure)?.help ?? "" }.lines
+      let lines = BodySize(screen) { definition($0)?.help ?? "" }.lines
       if lines > Self.mostLines {
         say("it takes about \(lines) lines of 76 columns; \(Self.mostLines) at most")
       }

@@ -13,22 +13,6 @@ extension ScreenChecker {
     limit(procedure.title, 24, "the title")
     limit(procedure.summary, 76, "the summary")
     for step in procedure.steps { limit(step.title, 20, "the title of a step") }
-    for (name, value) in procedure.values.sorted(by: { $0.key < $1.key }) {
-      limit(value.label, 26, "the label of \(name)")
-      limit(value.help, 150, "the help of \(name)")
-      for named in Interpolation.names(in: value.help)
-      where definition(named, procedure)?.kind != .text {
-        faults.append(
-          fault(
-            procedure, nil, "the help of \(name) names \"\(named)\", which is no value to show"))
-      }
-      if value.help.isEmpty, procedure.screens.contains(where: { $0.asks(for: name) }) {
-        faults.append(fault(procedure, nil, "the value \(name) is asked for and has no help"))
-      }
-      if value.kind == .secret, value.preset != nil {
-        faults.append(fault(procedure, nil, "the secret \(name) has a preset"))
-      }
-    }
     for screen in procedure.screens {
       limit(screen.title, 50, "the title", screen.id)
       if case .choice(let choice) = screen.kind {
@@ -38,7 +22,7 @@ extension ScreenChecker {
         faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))
       }
       for name in (screen.allTexts + screen.otherTexts).flatMap({ Interpolation.names(in: $0) })
-      where definition(name, procedure)?.kind != .text {
+      where definition(name)?.kind.isShown != true {
         faults.append(
           fault(procedure, screen.id, "a text names \"\(name)\", which is no value to show"))
       }
@@ -49,7 +33,7 @@ extension ScreenChecker {
 
 extension Screen {
   /// The texts that it shows elsewhere than in its body, or hands over.
-  fileprivate var otherTexts: [String] {
+  var otherTexts: [String] {
     let set = [title, skipNote ?? ""] + transitions.compactMap(\.set).flatMap(\.values)
     switch kind {
     case .choice(let choice): return set + choice.options.compactMap(\.unavailable)
@@ -57,9 +41,5 @@ extension Screen {
     case .call(let call): return set + (call.with.map { Array($0.values) } ?? [])
     case .notice, .checklist, .form, .walkthrough, .summary: return set
     }
-  }
-
-  fileprivate func asks(for value: String) -> Bool {
-    if case .form(let fields) = kind { fields.contains(value) } else { false }
   }
 }

@@ -27,9 +27,10 @@ package struct ScreenChecker: Sendable {
   /// Everything that is wrong, in the order of procedures and screens; empty when all is well.
   package func faults() -> [Fault] {
     let procedures = catalog.procedures.values.sorted { $0.name < $1.name }
-    return procedures.flatMap { procedure -> [Fault] in
-      [members, ways, parts, texts, contents, size].flatMap { $0(procedure) }
-    } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
+    return values()
+      + procedures.flatMap { procedure -> [Fault] in
+        [ways, parts, texts, contents, size].flatMap { $0(procedure) }
+      } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
   }
 
   /// Every transition lands, every screen is reached and has a way to an end.

@@ -2,14 +2,12 @@ import Values
 
 /// Says in a few words when a way out is taken.
 struct ConditionWords {
-  private let procedure: Procedure
   private let catalog: ProcedureCatalog
   /// The answers of all choices by the value they decide, those of the procedure itself first.
   private let answers: [String: [Choice.Option]]
 
   /// Words for the ways of one procedure of a catalog.
   init(_ procedure: Procedure, in catalog: ProcedureCatalog) {
-    self.procedure = procedure
     self.catalog = catalog
     let others = catalog.procedures.values.filter { $0.name != procedure.name }
       .sorted { $0.name < $1.name }
@@ -55,7 +53,7 @@ struct ConditionWords {
   }
 
   private func words(_ test: Condition.Test, on screen: Screen) -> String {
-    let label = catalog.definition(of: test.value, in: [procedure.name])?.label ?? test.value
+    let label = catalog.values[test.value]?.label ?? test.value
     guard let wanted = test.isOneOf else { return "\(label) known" }
     let contents = list(wanted.map { name($0, of: test.value) })
     return screen.choice?.value == test.value ? contents : "\(label): \(contents)"
@@ -81,7 +79,7 @@ struct ConditionWords {
   /// What a person reads for the content of a value.
   private func name(_ content: String, of value: String) -> String {
     if let other = Interpolation.names(in: content).first {
-      return "as " + (catalog.definition(of: other, in: [procedure.name])?.label ?? other)
+      return "as " + (catalog.values[other]?.label ?? other)
     }
     if content.isEmpty { return "empty" }
     let options = answers[value] ?? []

@@ -11,7 +11,7 @@ extension WizardMachine {
 
   /// Judges a field that the person leaves, and takes the value over unless it is wrong.
   mutating func leaveField(_ field: String) -> [WizardEffect] {
-    guard let definition = definition(of: field), definition.kind == .text else { return [] }
+    guard let definition = definition(of: field), definition.kind.isShown else { return [] }
     guard state.drafts[field] != nil else { return [] }
     return take(field) || state.drafts[field] != nil ? [.save] : []
   }

@@ -86,7 +86,7 @@ extension WizardMachine {
     switch screen.kind {
     case .call(let call):
       for (value, text) in call.with ?? [:] { set(value, text, from: .procedure) }
-      guard let start = catalog.procedures[call.procedure]?.start else { return [] }
+      guard let start = catalog.procedure(call.procedure)?.start else { return [] }
       state.position.append(ScreenKey(call.procedure, start))
       return enter(cameBack: cameBack, at: now)
     case .task(let task):

@@ -9,7 +9,7 @@ extension WizardMachine {
   /// The screens of a procedure on the way that the values lead from its start; empty when there is
   /// no such procedure.
   func way(through procedure: String) -> [ScreenKey] {
-    guard let procedure = catalog.procedures[procedure] else { return [] }
+    guard let procedure = catalog.procedure(procedure) else { return [] }
     let (known, later) = (known, later)
     var way: [ScreenKey] = []
     var next: ScreenKey? = ScreenKey(procedure.name, procedure.start)
@@ -23,7 +23,7 @@ extension WizardMachine {
 
   /// The steps of that way with their state.
   func stepViews() -> [StepView] {
-    guard let procedure = catalog.procedures[state.procedure] else { return [] }
+    guard let procedure = catalog.procedure(state.procedure) else { return [] }
     let path = path()
     let here = state.position.first.flatMap { screen($0)?.step }
     return procedure.steps.compactMap { step in
@@ -52,7 +52,7 @@ extension WizardMachine {
   /// The screens of the procedure that a screen calls.
   private func inside(_ key: ScreenKey) -> [ScreenKey] {
     guard case .call(let call)? = screen(key)?.kind,
-      let procedure = catalog.procedures[call.procedure]
+      let procedure = catalog.procedure(call.procedure)
     else { return [] }
     return procedure.screens.map { ScreenKey(procedure.name, $0.id) }
   }

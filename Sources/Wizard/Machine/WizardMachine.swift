@@ -110,8 +110,8 @@ package struct WizardMachine: Sendable {
   /// The screen of a key; screens that a changed file no longer has are nil.
   func screen(_ key: ScreenKey) -> Screen? { catalog.screen(key) }
 
-  /// What is known of a value, nearest procedure first.
+  /// What is known of a value.
   func definition(of value: String) -> ValueDefinition? {
-    catalog.definition(of: value, in: state.position.reversed().map(\.procedure))
+    catalog.values[value]
   }
 }

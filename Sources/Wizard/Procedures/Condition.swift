@@ -4,17 +4,12 @@ package struct Condition: Equatable, Sendable {
   package var tests: [Test]
 
   /// A test of one value.
-  package struct Test: Equatable, Sendable, Decodable {
+  package struct Test: Equatable, Sendable {
     /// The value's name.
     package var value: String
     /// Passes when the value is one of these, in which braces name other values; nil when it passes
     /// as soon as the value is known.
     package var isOneOf: [String]?
-
-    private enum CodingKeys: String, CodingKey {
-      case value
-      case isOneOf = "is"
-    }
   }
 
   /// The names of the values that it needs.
@@ -37,10 +32,21 @@ package struct Condition: Equatable, Sendable {
 extension Condition: Decodable {
   /// Reads one test, or a list of them.
   package init(from decoder: any Decoder) throws {
-    if let test = try? Test(from: decoder) {
-      tests = [test]
-    } else {
-      tests = try [Test](from: decoder)
-    }
+    let isList = (try? decoder.unkeyedContainer()) != nil
+    tests = isList ? try [Test](from: decoder) : [try Test(from: decoder)]
+  }
+}
+
+extension Condition.Test: FileObject {
+  package static let noun = "a condition"
+
+  package enum Member: String, CaseIterable {
+    case value
+    case isOneOf = "is"
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    value = try members.required(.value)
+    isOneOf = try members.optional(.isOneOf)
   }
 }

@@ -6,9 +6,16 @@ package struct Paragraph: Equatable, Sendable {
   package var when: Condition?
 }
 
-extension Paragraph: Decodable {
-  private enum CodingKeys: String, CodingKey {
+extension Paragraph: FileObject {
+  package static let noun = "a paragraph"
+
+  package enum Member: String, CaseIterable {
     case text, when
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    text = try members.required(.text)
+    when = try members.required(.when)
   }
 
   /// Reads a text, or a text with its condition.
@@ -16,10 +23,7 @@ extension Paragraph: Decodable {
     if let text = try? decoder.singleValueContainer().decode(String.self) {
       self.init(text: text, when: nil)
     } else {
-      let members = try decoder.container(keyedBy: CodingKeys.self)
-      self.init(
-        text: try members.decode(String.self, forKey: .text),
-        when: try members.decode(Condition.self, forKey: .when))
+      try self.init(FileMembers(decoder, of: Self.noun))
     }
   }
 }

@@ -2,51 +2,54 @@ import FoundationEssentials
 import Screens
 import Values
 
-/// All procedures that the program knows, with the values they share.
-package struct ProcedureCatalog: Equatable, Sendable {
-  /// By name.
-  package let procedures: [String: Procedure]
-  /// Looked up many times for each key that is pressed.
-  private let screens: [ScreenKey: Screen]
+/// All procedures that the program knows, and the vocabulary of values that they share.
+///
+/// Nothing is decoded before it is needed: a procedure when it is entered, the values when the first
+/// of them is asked for.
+package struct ProcedureCatalog: Sendable {
+  private let entries: [String: Entry]
+  private let definitions: Once<[String: ValueDefinition]>
 
-  /// A catalog of these procedures; of equal names the last wins.
-  package init(_ procedures: [Procedure]) {
-    self.procedures = Dictionary(procedures.map { ($0.name, $0) }) { _, last in last }
-    screens = Dictionary(
-      self.procedures.values.flatMap { procedure in
-        procedure.screens.map { (ScreenKey(procedure.name, $0.id), $0) }
-      }
-    ) { first, _ in first }
+  /// A procedure as far as it was needed yet.
+  private struct Entry: Sendable {
+    var heading: Once<ProcedureHeading>
+    var content: Once<Content>
   }
 
-  /// Why a file of screens cannot be used.
-  package enum LoadFailure: Error, Equatable, Sendable {
-    /// The folder cannot be read.
-    case folder(path: String)
-    /// The file cannot be read.
-    case file(path: String)
-    /// The file is no JSON; why, and where.
-    case notJSON(file: String, JSONFlaw)
-    /// The file is no JSON of the right shape; where, and what was expected there.
-    case shape(file: String, place: String, detail: String)
+  private struct Content: Sendable {
+    var procedure: Procedure
+    /// Looked up many times for each key that is pressed.
+    var screens: [String: Screen]
   }
 
   /// The procedures that were built in.
-  package static func embedded() throws(LoadFailure) -> ProcedureCatalog {
-    var procedures: [Procedure] = []
-    for file in EmbeddedFile.all {
-      let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
-      procedures.append(try read(Data(text), file: file.path.description))
+  package static let embedded = ProcedureCatalog(proven: EmbeddedFile.all.map(ScreenFile.init))
+
+  /// The procedures and values of these files, all of which are read once to see that they can be.
+  package init(_ files: [ScreenFile]) throws(ScreenFileFailure) {
+    var places: [String: String] = [:]
+    for file in files {
+      guard file.definesValues else {
+        _ = try file.procedure()
+        continue
+      }
+      for name in try file.values().keys.sorted() {
+        if let place = places[name] {
+          throw .shape(
+            file: file.path, place: ".values.\(name)", detail: "\(place) defines it, too")
+        }
+        places[name] = file.path
+      }
     }
-    return ProcedureCatalog(procedures)
+    self.init(proven: files)
   }
 
-  /// The procedures in a folder and those within it: every `*.json` but schemas.
-  package static func folder(_ path: String) throws(LoadFailure) -> ProcedureCatalog {
+  /// The procedures in a folder: every `*.json` in it, and in the folders within it, but schemas.
+  package static func folder(_ path: String) throws(ScreenFileFailure) -> ProcedureCatalog {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       throw .folder(path: path)
     }
-    var procedures: [Procedure] = []
+    var files: [ScreenFile] = []
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasSuffix(".schema.json") {
       guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
         throw .file(path: path + "/" + name)
@@ -57,47 +60,55 @@ package struct ProcedureCatalog: Equatable, Sendable {
       } catch {
         throw .notJSON(file: name, error)
       }
-      procedures.append(try read(data, file: name))
+      files.append(ScreenFile(path: name, bytes: data))
     }
-    return ProcedureCatalog(procedures)
+    return try ProcedureCatalog(files)
   }
 
-  static func read(_ data: Data, file: String) throws(LoadFailure) -> Procedure {
-    do {
-      var procedure = try JSONDecoder().decode(Procedure.self, from: data)
-      procedure.source = data
-      return procedure
+  /// Files that can be read; of the built-in ones the tests prove it.
+  private init(proven files: [ScreenFile]) {
+    let entries = files.filter { !$0.definesValues }.map { file in
+      let content = Once {
+        let procedure = Self.proven(file.procedure)
+        return Content(
+          procedure: procedure,
+          screens: Dictionary(procedure.screens.map { ($0.id, $0) }) { first, _ in first })
+      }
+      let heading = Once { file.heading() ?? content.value.procedure.heading }
+      return (file.procedureName, Entry(heading: heading, content: content))
+    }
+    self.entries = Dictionary(entries) { _, last in last }
+    definitions = Once {
+      files.filter(\.definesValues).reduce(into: [:]) { values, file in
+        values.merge(Self.proven(file.values)) { first, _ in first }
+      }
+    }
+  }
+
+  private static func proven<Result>(_ read: () throws(ScreenFileFailure) -> Result) -> Result {
+    do throws(ScreenFileFailure) {
+      return try read()
     } catch {
-      let (place, detail) = describe(error)
-      throw .shape(file: file, place: place, detail: detail)
+      fatalError("\(error)")
     }
   }
 
-  private static func describe(_ error: any Error) -> (place: String, detail: String) {
-    func place(_ path: [any CodingKey]) -> String {
-      path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
-    }
-    switch error {
-    case DecodingError.keyNotFound(let key, let context):
-      return (place(context.codingPath), "the member \"\(key.stringValue)\" is missing")
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.dataCorrupted(let context):
-      return (place(context.codingPath), context.debugDescription)
-    default:
-      return ("", "it cannot be read")
-    }
+  /// What the home screen shows, by name.
+  package var headings: [ProcedureHeading] {
+    entries.values.map(\.heading.value).sorted { $0.name < $1.name }
   }
+
+  /// Every value, by name.
+  package var values: [String: ValueDefinition] { definitions.value }
+
+  /// Every procedure, by name.
+  package var procedures: [String: Procedure] { entries.mapValues(\.content.value.procedure) }
+
+  /// The procedure of that name.
+  package func procedure(_ name: String) -> Procedure? { entries[name]?.content.value.procedure }
 
   /// The screen that a key names.
   package func screen(_ key: ScreenKey) -> Screen? {
-    screens[key]
-  }
-
-  /// What is known of a value, from the first procedure in the list that defines it.
-  package func definition(of value: String, in names: [String]) -> ValueDefinition? {
-    for name in names {
-      if let found = procedures[name]?.values[value] { return found }
-    }
-    return procedures.keys.sorted().lazy.compactMap { procedures[$0]?.values[value] }.first
+    entries[key.procedure]?.content.value.screens[key.screen]
   }
 }

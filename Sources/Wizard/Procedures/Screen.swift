@@ -42,7 +42,7 @@ package struct Screen: Equatable, Sendable {
   }
 
   /// One way out of a screen.
-  package struct Transition: Equatable, Sendable, Decodable {
+  package struct Transition: Equatable, Sendable {
     /// When it is taken; nil always.
     package var when: Condition?
     /// Values to set on the way, by name; texts may name other values in braces.
@@ -63,7 +63,7 @@ package struct Screen: Equatable, Sendable {
 }
 
 /// Something that has to be true before a procedure begins.
-package struct ChecklistItem: Equatable, Sendable, Decodable {
+package struct ChecklistItem: Equatable, Sendable {
   /// What has to be true.
   package var text: String
   /// How to find out.
@@ -75,7 +75,7 @@ package struct ChecklistItem: Equatable, Sendable, Decodable {
 }
 
 /// A question with its answers.
-package struct Choice: Equatable, Sendable, Codable {
+package struct Choice: Equatable, Sendable {
   /// The value that takes the answer.
   package var value: String
   /// The fixed answers.
@@ -84,7 +84,7 @@ package struct Choice: Equatable, Sendable, Codable {
   package var list: String?
 
   /// A fixed answer.
-  package struct Option: Equatable, Sendable, Codable {
+  package struct Option: Equatable, Sendable {
     /// What it is recorded as.
     package var value: String
     /// What the person reads.
@@ -100,14 +100,14 @@ package struct Choice: Equatable, Sendable, Codable {
 }
 
 /// Acts in another product's pages.
-package struct Walkthrough: Equatable, Sendable, Codable {
+package struct Walkthrough: Equatable, Sendable {
   /// Where it happens.
   package var place: String
   /// The acts in order.
   package var acts: [Act]
 
   /// One act.
-  package struct Act: Equatable, Sendable, Codable {
+  package struct Act: Equatable, Sendable {
     /// What to do.
     package var act: String
     /// What should then be seen.
@@ -120,7 +120,7 @@ package struct Walkthrough: Equatable, Sendable, Codable {
 }
 
 /// An operation of the engine with the values it gets and gives.
-package struct TaskDefinition: Equatable, Sendable, Decodable {
+package struct TaskDefinition: Equatable, Sendable {
   /// The operation's name.
   package var operation: String
   /// Input name to value name.
@@ -148,7 +148,7 @@ package struct TaskDefinition: Equatable, Sendable, Decodable {
 }
 
 /// A procedure within a procedure.
-package struct Call: Equatable, Sendable, Codable {
+package struct Call: Equatable, Sendable {
   /// The name of the procedure to go through.
   package var procedure: String
   /// Values to set before, by name.

@@ -6,7 +6,7 @@ extension WizardMachine {
     let steps = stepViews()
     let here = steps.firstIndex { $0.status == .current } ?? 0
     return ScreenView(
-      breadcrumb: state.position.compactMap { catalog.procedures[$0.procedure]?.title },
+      breadcrumb: state.position.compactMap { catalog.procedure($0.procedure)?.title },
       title: interpolated(screen(key)?.title ?? ""), stepNumber: here + 1,
       stepCount: max(steps.count, 1),
       steps: steps, strength: strength, elements: elements, actions: actions)
@@ -81,7 +81,7 @@ extension WizardMachine {
     return FieldView(
       name: name, label: definition?.label ?? name, text: isSecret ? "" : fieldText(name),
       help: interpolated(definition?.help ?? ""), finding: findings[name], secret: secret,
-      reads: definition?.isDocument == true ? .document : .line)
+      reads: definition?.kind == .json ? .document : .line)
   }
 
   private func walkthroughElements(_ walkthrough: Walkthrough) -> [ScreenView.Element] {

@@ -90,13 +90,13 @@ struct DemoCommand {
     var offer = InteractiveCommand.Offer()
     offer.origin = SessionOrigin(.demo, sandboxState: folder.path)
     for value in SandboxOffers.values {
-      guard let definition = wiring.catalog.definition(of: value, in: []),
+      guard let definition = wiring.catalog.values[value],
         let answer = try offers.answer(to: value)
       else { continue }
       switch definition.kind {
-      case .text: offer.drafts[value] = answer
-      case .secret: offer.secrets[value] = Secret(copying: answer.utf8)
       case .list: continue
+      case .secret: offer.secrets[value] = Secret(copying: answer.utf8)
+      case .text, .option, .tick, .url, .file, .number, .json: offer.drafts[value] = answer
       }
     }
     return offer

@@ -148,7 +148,7 @@ struct InteractiveCommand {
           id: summary.path, title: file.title,
           detail: "At \"\(title)\", saved \(file.updated.formatted(.iso8601))")
       }
-    let procedures = wiring.catalog.procedures.values.filter(\.isListed)
+    let procedures = wiring.catalog.headings.filter(\.isListed)
       .sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
       .map { HomeView.Card(id: $0.name, title: $0.title, detail: $0.summary) }
     return HomeView(procedures: procedures, sessions: sessions, notice: notice)

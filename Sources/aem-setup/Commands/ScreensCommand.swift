@@ -42,13 +42,13 @@ struct ScreensCommand {
 
   private func graph(_ name: String?) throws(Failure) -> ExitStatus {
     let format = wiring.arguments[.format].flatMap(GraphFormat.init) ?? .dot
-    let known = wiring.catalog.procedures.keys.sorted()
+    let known = wiring.catalog.headings.map(\.name)
     if let name, !known.contains(name) {
       throw Failure(
         "There is no procedure \"\(name)\". There is: \(known.joined(separator: ", ")).",
         status: .misuse)
     }
-    let graphs = (name.map { [$0] } ?? known).compactMap { wiring.catalog.procedures[$0] }
+    let graphs = (name.map { [$0] } ?? known).compactMap { wiring.catalog.procedure($0) }
       .map { ProcedureGraph($0, in: wiring.catalog) }
     if wiring.arguments.has(.json) {
       Output.document([

@@ -25,7 +25,7 @@ struct SessionCommands {
         return try SessionSearch(try summaries()).session(of: answers)
       }
       if isPath { return word }
-      if wiring.catalog.procedures[word] != nil, (try? SessionStore.read(named)) == nil {
+      if wiring.catalog.procedure(word) != nil, (try? SessionStore.read(named)) == nil {
         return try SessionSearch(try summaries()).session(of: word)
       }
       let demo = "\(DemoFolder.sessions(beside: directory).path)/\(file)"

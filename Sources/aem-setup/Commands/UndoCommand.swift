@@ -140,7 +140,7 @@ struct UndoCommand {
         "Name the answers file, or run undo at a terminal.", status: .needsPerson)
     }
     for name in missing {
-      let label = wiring.catalog.definition(of: name, in: [])?.label ?? name
+      let label = wiring.catalog.values[name]?.label ?? name
       Output.line("\(label) (typing stays hidden):")
       secrets[name] = LinePrompt().secret()
     }

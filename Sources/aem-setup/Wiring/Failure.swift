@@ -68,7 +68,7 @@ extension Failure {
     self.init("The sandbox cannot be started: \(failure.description)")
   }
 
-  init(_ failure: ProcedureCatalog.LoadFailure) {
+  init(_ failure: ScreenFileFailure) {
     switch failure {
     case .folder(let path):
       self.init("The folder of screen files \(path) cannot be read.", status: .misuse)

@@ -27,7 +27,7 @@ struct GivenAnswers {
     let names = Set(texts.keys).union(file.references.keys)
     try Self.refuseUnknown(names, file, wiring.catalog)
     func definition(_ name: String) -> ValueDefinition? {
-      wiring.catalog.definition(of: name, in: [procedure.name])
+      wiring.catalog.values[name]
     }
     secretNames = names.filter { definition($0)?.kind == .secret }
     clear = file.texts.keys.filter(secretNames.contains).sorted()
@@ -36,7 +36,7 @@ struct GivenAnswers {
     where !secretNames.contains(name) && wiring.drafts[name] == nil {
       do throws(AnswersFile.Failure) {
         texts[name] = try file.resolveText(
-          name, isDocument: definition(name)?.isDocument ?? false, seconds: deadline?.left ?? 60)
+          name, isDocument: definition(name)?.kind == .json, seconds: deadline?.left ?? 60)
       } catch {
         throw Failure(error)
       }

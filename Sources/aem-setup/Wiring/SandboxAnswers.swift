@@ -48,7 +48,7 @@ struct SandboxAnswers {
   ]
 
   /// The procedures that have a file: all that can be started.
-  var procedures: [String] { catalog.procedures.values.filter(\.isListed).map(\.name).sorted() }
+  var procedures: [String] { catalog.headings.filter(\.isListed).map(\.name) }
 
   /// Writes the file of a procedure.
   ///
@@ -90,7 +90,7 @@ struct SandboxAnswers {
     var open = [procedure]
     var seen = Set(open)
     while let name = open.popLast() {
-      for screen in catalog.procedures[name]?.screens ?? [] {
+      for screen in catalog.procedure(name)?.screens ?? [] {
         screens.append(screen)
         if case .call(let call) = screen.kind, seen.insert(call.procedure).inserted {
           open.append(call.procedure)
@@ -112,7 +112,7 @@ struct SandboxAnswers {
   private func answer(
     to value: String, on screens: [Screen], in procedure: String, isGiven: Bool
   ) throws(Failure) -> JSONValue? {
-    guard let definition = catalog.definition(of: value, in: [procedure]) else { return nil }
+    guard let definition = catalog.values[value] else { return nil }
     if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
       return .string(text)
     }

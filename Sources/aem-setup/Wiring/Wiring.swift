@@ -14,11 +14,11 @@ struct Wiring {
 
   init(_ arguments: Arguments) throws(Failure) {
     self.arguments = arguments
-    do throws(ProcedureCatalog.LoadFailure) {
+    do throws(ScreenFileFailure) {
       if let folder = arguments[.screens] {
         catalog = try ProcedureCatalog.folder(folder)
       } else {
-        catalog = try ProcedureCatalog.embedded()
+        catalog = .embedded
       }
     } catch {
       throw Failure(error)
@@ -42,8 +42,8 @@ struct Wiring {
 
   /// A procedure that can be started on its own.
   func procedure(_ name: String) throws(Failure) -> Procedure {
-    if let found = catalog.procedures[name], found.isListed { return found }
-    let known = catalog.procedures.values.filter(\.isListed).map(\.name).sorted()
+    if let found = catalog.procedure(name), found.isListed { return found }
+    let known = catalog.headings.filter(\.isListed).map(\.name)
     throw Failure(
       "There is no procedure \"\(name)\" to start. There is: \(known.joined(separator: ", ")).",
       status: .misuse)

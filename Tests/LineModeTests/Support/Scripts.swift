@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TestSupport
 
 @testable import Wizard
@@ -45,8 +44,7 @@ enum Scripts {
   static func walk(
     _ author: FakeAuthor = FakeAuthor(), from screen: String = "welcome"
   ) throws -> Walk {
-    let procedure = try ProcedureCatalog.read(Data(procedure.utf8), file: "test")
-    return author.walk(ProcedureCatalog([procedure]), "main", start: screen)
+    author.walk(try .fixture(procedure), "main", start: screen)
   }
 
   /// A procedure of these screens and values; it begins with `form`.
@@ -55,7 +53,6 @@ enum Scripts {
       #"{"format": "aem-setup-screens/1", "procedure": "main", "title": "Main","#
       + #" "summary": "S", "steps": [{"id": "one", "title": "One"}], "start": "form","#
       + " \"values\": {\(values)}, \"screens\": [\(screens)]}"
-    let procedure = try ProcedureCatalog.read(Data(text.utf8), file: "test")
-    return FakeAuthor().walk(ProcedureCatalog([procedure]), "main", start: "form")
+    return FakeAuthor().walk(try .fixture(text), "main", start: "form")
   }
 }

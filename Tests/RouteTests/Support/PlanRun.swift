@@ -73,7 +73,7 @@ struct PlanRun {
     for procedure in catalog.procedures.values {
       for screen in procedure.screens {
         for value in screen.askedValues where texts[value] == nil && secrets[value] == nil {
-          guard let definition = catalog.definition(of: value, in: [procedure.name]) else {
+          guard let definition = catalog.values[value] else {
             continue
           }
           let named = try script.answers[value]?.texts.last.map { try Self.filled($0, offers) }

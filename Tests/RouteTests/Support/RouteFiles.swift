@@ -22,7 +22,7 @@ enum RouteFiles {
     if let folder = environment["AEM_SETUP_SCREENS"] {
       try ProcedureCatalog.folder(folder)
     } else {
-      try ProcedureCatalog.embedded()
+      ProcedureCatalog.embedded
     }
   }
 

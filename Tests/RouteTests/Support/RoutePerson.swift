@@ -95,8 +95,7 @@ final class RoutePerson {
 
   /// What goes into a field.
   func filling(of field: FieldView) throws -> Filling {
-    let definition = walk.catalog.definition(
-      of: field.name, in: walk.state.position.reversed().map(\.procedure))
+    let definition = walk.catalog.values[field.name]
     guard let definition else { throw RouteFault("\(field.name) is no value") }
     let named = try answer(named: field.name)
     if field.secret != nil {

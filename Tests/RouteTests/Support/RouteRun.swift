@@ -90,7 +90,7 @@ struct RouteRun: Sendable {
   /// A walk that has not begun.
   func makeWalk(actor: ValueSource = .person) throws -> Walk {
     let catalog = try RouteFiles.catalog.get()
-    guard let procedure = catalog.procedures[script.procedure] else {
+    guard let procedure = catalog.procedure(script.procedure) else {
       throw RouteFault("there is no procedure \(script.procedure)")
     }
     let operations = catalog.operations

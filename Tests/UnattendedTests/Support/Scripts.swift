@@ -1,4 +1,4 @@
-import FoundationEssentials
+import TestSupport
 
 @testable import Wizard
 
@@ -55,8 +55,7 @@ enum Scripts {
     """#
 
   static func catalog(_ main: String = main) throws -> ProcedureCatalog {
-    ProcedureCatalog(
-      try [main, sub].map { try ProcedureCatalog.read(Data($0.utf8), file: "test") })
+    try .fixture(main, sub)
   }
 
   /// Everything that the way without an end asks for.

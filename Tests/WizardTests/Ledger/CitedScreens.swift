@@ -17,7 +17,7 @@ struct CitedScreens {
       guard let screen = catalog.screen(key) else { continue }
       for row in screen.cites { byRow[row, default: []].append(key) }
       var next = screen.transitions.map { ScreenKey(key.procedure, $0.to) }
-      if case .call(let call) = screen.kind, let called = catalog.procedures[call.procedure] {
+      if case .call(let call) = screen.kind, let called = catalog.procedure(call.procedure) {
         next.append(ScreenKey(called.name, called.start))
       }
       open += next.filter { reached.insert($0).inserted }
@@ -51,7 +51,7 @@ struct CitedScreens {
       break
     }
     values += texts.flatMap { Interpolation.names(in: $0) }
-    for definition in values.compactMap({ catalog.definition(of: $0, in: [key.procedure]) }) {
+    for definition in values.compactMap({ catalog.values[$0] }) {
       texts += [definition.label, definition.help, definition.preset ?? ""]
     }
     return texts

@@ -12,7 +12,7 @@ struct LedgerTests {
 
   init() throws {
     ledger = try Ledger(folder: Ledger.folder ?? "")
-    cited = CitedScreens(try .embedded())
+    cited = CitedScreens(.embedded)
   }
 
   @Test("A screen that can be reached cites each of them")
@@ -24,7 +24,7 @@ struct LedgerTests {
 
   @Test("Screens cite nothing else")
   func cites() throws {
-    let procedures = try ProcedureCatalog.embedded().procedures.values
+    let procedures = ProcedureCatalog.embedded.procedures.values
     let strange = Set(procedures.flatMap(\.screens).flatMap(\.cites)).subtracting(ledger.rows.keys)
     #expect(strange.sorted() == [])
   }

@@ -1,0 +1,61 @@
+extension ScreenChecker {
+  /// Every value is used, named in few words, and explained where a person types it.
+  func values() -> [Fault] {
+    let screens = catalog.procedures.values.flatMap(\.screens)
+    let used = screens.reduce(into: presetNames) { $0.formUnion($1.usedValues) }
+    let typed = Set(
+      screens.flatMap { screen in
+        if case .form(let fields) = screen.kind { fields } else { [String]() }
+      })
+    return catalog.values.sorted { $0.key < $1.key }.flatMap { name, value in
+      var messages = words(of: value)
+      if !used.contains(name) { messages.append("nothing uses it") }
+      if value.help.isEmpty, typed.contains(name) {
+        messages.append("it is asked for and has no help")
+      }
+      return messages.map { Fault(place: "values/\(name)", message: $0) }
+    }
+  }
+
+  private func words(of value: ValueDefinition) -> [String] {
+    var messages: [String] = []
+    for (text, length, what) in [(value.label, 26, "the label"), (value.help, 150, "the help")]
+    where StyledText(text).plain.count > length {
+      messages.append("\(what) is longer than \(length) characters: \"\(text)\"")
+    }
+    for check in value.checks where ValueCheck(rawValue: check) == nil {
+      messages.append("it names no check: \"\(check)\"")
+    }
+    for named in Interpolation.names(in: value.help) + Interpolation.names(in: value.preset ?? "")
+    where definition(named)?.kind.isShown != true {
+      messages.append("it names \"\(named)\", which is no value to show")
+    }
+    if value.kind == .secret, value.preset != nil { messages.append("a secret has no preset") }
+    return messages
+  }
+
+  /// The values that the help or the preset of another one names.
+  private var presetNames: Set<String> {
+    Set(
+      catalog.values.values.flatMap {
+        Interpolation.names(in: $0.help) + Interpolation.names(in: $0.preset ?? "")
+      })
+  }
+}
+
+extension Screen {
+  /// The values that it asks for, tests, shows or hands to an operation. One that is only found or
+  /// set is not used by that.
+  fileprivate var usedValues: [String] {
+    var used = askedValues + conditions.flatMap(\.values)
+    let contents = conditions.flatMap(\.tests).flatMap { $0.isOneOf ?? [] }
+    used += (allTexts + otherTexts + contents).flatMap { Interpolation.names(in: $0) }
+    switch kind {
+    case .choice(let choice): used += choice.list.map { [$0] } ?? []
+    case .task(let task): used += task.inputs.values
+    case .call(let call): used += call.returns
+    case .notice, .checklist, .form, .walkthrough, .summary: break
+    }
+    return used
+  }
+}

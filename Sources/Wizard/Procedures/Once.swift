@@ -1,0 +1,21 @@
+import Synchronization
+
+/// Something that is made when it is first needed, and then kept.
+final class Once<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+  private let make: @Sendable () -> Value
+
+  /// Something that is yet to be made; making it must not need itself.
+  init(_ make: @escaping @Sendable () -> Value) {
+    self.make = make
+  }
+
+  var value: Value {
+    made.withLock { kept in
+      if let kept { return kept }
+      let value = make()
+      kept = value
+      return value
+    }
+  }
+}

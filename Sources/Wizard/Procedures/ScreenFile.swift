@@ -1,0 +1,85 @@
+import FoundationEssentials
+import Screens
+import Values
+
+/// A file of `Screens/`, or of another folder like it.
+package struct ScreenFile: Sendable {
+  /// Its path within the folder.
+  package let path: String
+  /// What is in it.
+  package let bytes: Data
+
+  /// A file that is read already.
+  package init(path: String, bytes: Data) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// A file as it was when the program was built.
+  init(_ file: EmbeddedFile) {
+    let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
+    self.init(path: file.path.description, bytes: Data(text))
+  }
+
+  /// Whether it defines values; any other file is a procedure.
+  var definesValues: Bool { path.hasPrefix("values/") }
+
+  /// The name of the procedure in it.
+  var procedureName: String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.prefix { $0 != "." })
+  }
+
+  /// Decodes a procedure.
+  func procedure() throws(ScreenFileFailure) -> Procedure {
+    let procedure: Procedure = try decoded()
+    guard procedure.name == procedureName else {
+      throw .shape(
+        file: path, place: ".procedure", detail: "it is \"\(procedure.name)\", unlike the file")
+    }
+    return procedure
+  }
+
+  /// Decodes definitions of values.
+  func values() throws(ScreenFileFailure) -> [String: ValueDefinition] {
+    let file: ValueFile = try decoded()
+    return file.values
+  }
+
+  /// What the home screen shows of a procedure, without the rest of it; nil when it does not stand
+  /// in front of the steps, the start and the screens.
+  func heading() -> ProcedureHeading? {
+    guard
+      let members = try? JSONValue(
+        parsing: bytes, limits: .file, before: ["steps", "start", "screens"]),
+      let title = members["title"]?.string, let summary = members["summary"]?.string
+    else { return nil }
+    return ProcedureHeading(
+      name: procedureName, title: title, summary: summary,
+      isListed: members["listed"] != false, rank: members["rank"]?.integer ?? Procedure.lastRank)
+  }
+
+  private func decoded<Content: Decodable>() throws(ScreenFileFailure) -> Content {
+    do {
+      return try JSONDecoder().decode(Content.self, from: bytes)
+    } catch {
+      let (place, detail) = Self.describe(error)
+      throw .shape(file: path, place: place, detail: detail)
+    }
+  }
+
+  private static func describe(_ error: any Error) -> (place: String, detail: String) {
+    func place(_ path: [any CodingKey]) -> String {
+      path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
+    }
+    switch error {
+    case DecodingError.keyNotFound(let key, let context):
+      return (place(context.codingPath), "the member \"\(key.stringValue)\" is missing")
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      return (place(context.codingPath), context.debugDescription)
+    default:
+      return ("", "it cannot be read")
+    }
+  }
+}

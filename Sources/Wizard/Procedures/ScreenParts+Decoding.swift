@@ -1,0 +1,120 @@
+extension Screen.Transition: FileObject {
+  package static let noun = "a way out"
+
+  package enum Member: String, CaseIterable {
+    case when, set, to
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    when = try members.optional(.when)
+    set = try members.optional(.set)
+    to = try members.required(.to)
+  }
+}
+
+extension ChecklistItem: FileObject {
+  package static let noun = "an item"
+
+  package enum Member: String, CaseIterable {
+    case text, help, value, found
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    text = try members.required(.text)
+    help = try members.optional(.help)
+    value = try members.optional(.value)
+    found = try members.optional(.found)
+  }
+}
+
+extension Choice: FileObject {
+  package static let noun = "a choice"
+
+  package enum Member: String, CaseIterable {
+    case value, options, list
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    value = try members.required(.value)
+    options = try members.required(.options)
+    list = try members.optional(.list)
+  }
+}
+
+extension Choice.Option: FileObject {
+  package static let noun = "an answer"
+
+  package enum Member: String, CaseIterable {
+    case value, label, hint, commits, unavailable
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    value = try members.required(.value)
+    label = try members.required(.label)
+    hint = try members.optional(.hint)
+    commits = try members.optional(.commits)
+    unavailable = try members.optional(.unavailable)
+  }
+}
+
+extension Walkthrough: FileObject {
+  package static let noun = "a walkthrough"
+
+  package enum Member: String, CaseIterable {
+    case place, acts
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    place = try members.required(.place)
+    acts = try members.required(.acts)
+  }
+}
+
+extension Walkthrough.Act: FileObject {
+  package static let noun = "an act"
+
+  package enum Member: String, CaseIterable {
+    case act, see, otherwise, copy
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    act = try members.required(.act)
+    see = try members.optional(.see)
+    otherwise = try members.optional(.otherwise)
+    copy = try members.optional(.copy)
+  }
+}
+
+extension TaskDefinition: FileObject {
+  package static let noun = "a task"
+
+  package enum Member: String, CaseIterable {
+    case operation, inputs, constants, outputs, relies, expects, success, passes, survey
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    operation = try members.required(.operation)
+    inputs = try members.required(.inputs)
+    constants = try members.optional(.constants)
+    outputs = try members.optional(.outputs)
+    relies = try members.optional(.relies)
+    expects = try members.optional(.expects)
+    success = try members.required(.success)
+    passes = try members.optional(.passes)
+    survey = try members.optional(.survey)
+  }
+}
+
+extension Call: FileObject {
+  package static let noun = "a call"
+
+  package enum Member: String, CaseIterable {
+    case procedure, with, returns
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    procedure = try members.required(.procedure)
+    with = try members.optional(.with)
+    returns = try members.required(.returns)
+  }
+}

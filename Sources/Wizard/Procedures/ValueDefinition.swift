@@ -1,0 +1,64 @@
+/// A value that flows between screens by its name; a file in `Screens/values` defines it once.
+package struct ValueDefinition: Equatable, Sendable {
+  /// What the person reads: in front of its field, in summaries and in reports.
+  package var label: String
+  /// One sentence: where it comes from.
+  package var help: String
+  /// What kind of value it is.
+  package var kind: Kind
+  /// What stands in the field at first.
+  package var preset: String?
+  /// Names of the checks, in order.
+  package var checks: [String]
+  /// Whether a form can be left with it empty.
+  package var isOptional: Bool
+
+  /// The kinds of value.
+  package enum Kind: String, CaseIterable, Sendable, Decodable {
+    /// Text that may be shown.
+    case text
+    /// Text that may not.
+    case secret
+    /// Things to choose from, found by an operation.
+    case list
+    /// The answer to a choice.
+    case option
+    /// `yes` once an item of a checklist is ticked.
+    case tick
+    /// An address.
+    case url
+    /// The path of a file on this machine.
+    case file
+    /// A number that an operation has counted.
+    case number
+    /// A JSON document, which people paste as several lines.
+    case json
+
+    /// Whether it is a piece of text that may be shown, whatever it says.
+    package var isShown: Bool { self != .secret && self != .list }
+    /// Whether a form can ask for it.
+    var isTyped: Bool {
+      switch self {
+      case .text, .secret, .url, .file, .number, .json: true
+      case .list, .option, .tick: false
+      }
+    }
+  }
+}
+
+extension ValueDefinition: FileObject {
+  package static let noun = "a value"
+
+  package enum Member: String, CaseIterable {
+    case label, kind, help, preset, checks, optional
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    label = try members.required(.label)
+    help = try members.optional(.help) ?? ""
+    kind = try members.optional(.kind) ?? .text
+    preset = try members.optional(.preset)
+    checks = try members.optional(.checks) ?? []
+    isOptional = try members.optional(.optional) ?? false
+  }
+}

@@ -1,0 +1,86 @@
+import TestSupport
+import Testing
+
+@testable import Wizard
+
+@Suite("Members that a screen file does not have")
+struct FileObjectTests {
+  /// A file with one member too many, and what is said of it.
+  struct Stray: CustomTestStringConvertible {
+    var old: String
+    var new: String
+    var place: String
+    var detail: String
+    var testDescription: String { detail }
+
+    init(_ old: String, _ new: String, at place: String, _ detail: String) {
+      self.old = old
+      self.new = new
+      self.place = place
+      self.detail = detail
+    }
+  }
+
+  private static let strays = [
+    Stray(
+      #""title": "Welcome""#, #""cite": [], "title": "Welcome""#, at: ".screens[0].cite",
+      "\"cite\" is no member of a screen; \"cites\" is"),
+    Stray(
+      #""title": "Welcome""#, #""end": false, "fields": [], "title": "Welcome""#,
+      at: ".screens[0].fields", "\"fields\" belongs to a form, and this is a notice"),
+    Stray(
+      #""start""#, #""begin": 1, "start""#, at: ".begin",
+      "\"begin\" is no member of a procedure"),
+    Stray(
+      #""title": "One""#, #""title": "One", "id2": 1"#, at: ".steps[0].id2",
+      "\"id2\" is no member of a step; \"id\" is"),
+    Stray(
+      #""help": "Where.""#, #""help": "Where.", "default": "x""#, at: ".values.url.default",
+      "\"default\" is no member of a value"),
+    Stray(
+      #""title": "Short""#, #""title": "Short", "x": 1"#, at: ".routes.short.x",
+      "\"x\" is no member of a route"),
+    Stray(
+      #"{"to": "ticks"}"#, #"{"to": "ticks", "if": {}}"#, at: ".screens[1].next[1].if",
+      "\"if\" is no member of a way out"),
+    Stray(
+      #""is": ["blue"]"#, #""is": ["blue"], "not": []"#, at: ".screens[1].next[0].when.not",
+      "\"not\" is no member of a condition"),
+    Stray(
+      #""title": "Welcome","#, #""title": "Welcome", "text": [{"text": "T", "if": true}],"#,
+      at: ".screens[0].text[0].if", "\"if\" is no member of a paragraph"),
+    Stray(
+      #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,
+      at: ".screens[3].items[0].hint", "\"hint\" is no member of an item"),
+    Stray(
+      #""list": "things""#, #""list": "things", "sorted": true"#,
+      at: ".screens[6].choice.sorted", "\"sorted\" is no member of a choice"),
+    Stray(
+      #""label": "Red""#, #""label": "Red", "help": "?""#,
+      at: ".screens[1].choice.options[0].help", "\"help\" is no member of an answer"),
+    Stray(
+      #""place": "There""#, #""place": "There", "see": "?""#,
+      at: ".screens[8].walkthrough.see", "\"see\" is no member of a walkthrough"),
+    Stray(
+      #""act": "Paste.""#, #""act": "Paste.", "sees": "?""#,
+      at: ".screens[8].walkthrough.acts[0].sees", "\"sees\" is no member of an act; \"see\" is"),
+    Stray(
+      #""relies": ["look"]"#, #""relies": ["look"], "rely": []"#, at: ".screens[9].task.rely",
+      "\"rely\" is no member of a task"),
+    Stray(
+      #""returns": ["sub.given"]"#, #""returns": ["sub.given"], "return": []"#,
+      at: ".screens[7].call.return", "\"return\" is no member of a call; \"returns\" is"),
+  ]
+
+  @Test("One is refused, with its place and the nearest name", arguments: strays)
+  func refused(_ stray: Stray) throws {
+    let parts = CheckerFixture.main.split(separator: stray.old, omittingEmptySubsequences: false)
+    try #require(parts.count == 2, "\(stray.old) stands there once")
+    do {
+      _ = try CheckerFixture.catalog(main: parts.joined(separator: stray.new))
+      Issue.record("It was read.")
+    } catch ScreenFileFailure.shape(_, let place, let detail) {
+      #expect(place == stray.place && detail == stray.detail)
+    }
+  }
+}
