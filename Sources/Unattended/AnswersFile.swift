@@ -121,25 +121,25 @@ package struct AnswersFile: Equatable, Sendable {
         }
         route = text
       case "aem":
-        try take(value, shown, name, ["url": "aem.url", "user": "aem.user"])
+        try take(value, shown, name) { "aem.\($0)" }
       case "endpoints":
-        try take(value, shown, name, ["ims": "ims.url", "console": "console.url"])
+        try take(value, shown, name) { "\($0).url" }
       case "answers":
-        try take(value, shown, name, [:])
+        try take(value, shown, name) { $0 }
       default: throw .unknownMember(path: shown, member: name)
       }
     }
   }
 
-  /// Takes the members of one object over; `names` maps its short names to value names.
+  /// Takes the members of one object over, whose names are short for those of values.
   private mutating func take(
-    _ value: JSONValue, _ shown: String, _ member: String, _ names: [String: String]
+    _ value: JSONValue, _ shown: String, _ member: String, _ valueName: (String) -> String
   ) throws(Failure) {
     guard let members = value.object else {
       throw .shape(path: shown, member: member, expected: "an object")
     }
     for (short, answer) in members.sorted(by: { $0.key < $1.key }) {
-      let name = names[short] ?? (member == "answers" ? short : "\(member).\(short)")
+      let name = valueName(short)
       guard texts[name] == nil, references[name] == nil else {
         throw .shape(
           path: shown, member: "\(member).\(short)", expected: "in one place only")

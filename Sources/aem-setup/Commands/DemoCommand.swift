@@ -86,13 +86,11 @@ struct DemoCommand {
   private func offer(
     _ sandbox: Sandbox, _ folder: DemoFolder
   ) throws(Failure) -> InteractiveCommand.Offer {
-    let offers = SandboxOffers(sandbox, in: folder.path)
+    let offers = SandboxOffers(sandbox, for: wiring.catalog.values, in: folder.path)
     var offer = InteractiveCommand.Offer()
     offer.origin = SessionOrigin(.demo, sandboxState: folder.path)
-    for value in SandboxOffers.values {
-      guard let definition = wiring.catalog.values[value],
-        let answer = try offers.answer(to: value)
-      else { continue }
+    for (value, definition) in wiring.catalog.values.sorted(by: { $0.key < $1.key }) {
+      guard let answer = try offers.answer(to: value) else { continue }
       switch definition.kind {
       case .list: continue
       case .secret: offer.secrets[value] = Secret(copying: answer.utf8)
@@ -106,7 +104,8 @@ struct DemoCommand {
     _ name: String, _ sandbox: Sandbox, _ folder: DemoFolder
   ) throws(Failure) -> ExitStatus {
     let answers = SandboxAnswers(
-      SandboxOffers(sandbox, in: folder.path), wiring.catalog, in: folder.path)
+      SandboxOffers(sandbox, for: wiring.catalog.values, in: folder.path), wiring.catalog,
+      in: folder.path)
     defer { folder.remove() }
     if !wiring.arguments.has(.json) {
       Output.line(notice)

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Sandbox
 import Values
+import Wizard
 
 /// `sandbox`: the simulated Adobe alone, until its standard input closes or a signal comes.
 struct SandboxCommand {
@@ -65,7 +66,8 @@ struct SandboxCommand {
     }
     defer { sandbox.stop() }
     let answers = SandboxAnswers(
-      SandboxOffers(sandbox, in: folder.path), wiring.catalog, in: folder.path)
+      SandboxOffers(sandbox, for: wiring.catalog.values, in: folder.path), wiring.catalog,
+      in: folder.path)
     try announce(sandbox, answers)
     watchInput(end)
     end.wait()

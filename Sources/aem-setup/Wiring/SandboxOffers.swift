@@ -9,19 +9,22 @@ import Wizard
 /// What takes time, or a file, is made when it is asked for.
 struct SandboxOffers {
   private let sandbox: Sandbox
+  private let values: [String: ValueDefinition]
   private let folder: String
 
-  /// The offers of a running sandbox; files go into a private folder.
-  init(_ sandbox: Sandbox, in folder: String) {
+  /// The offers of a running sandbox for these values; files go into a private folder.
+  init(_ sandbox: Sandbox, for values: [String: ValueDefinition], in folder: String) {
     self.sandbox = sandbox
+    self.values = values
     self.folder = folder
   }
 
-  /// The answer to a value's question; nil when the sandbox has none.
+  /// The answer to a value's question: by the value's name, else by what it is checked for; nil when
+  /// the sandbox has none.
   func answer(to value: String) throws(Failure) -> String? {
-    guard let source = Self.sources[value] else { return nil }
     do {
-      return try source(self)
+      if let source = Self.sources[value] { return try source(self) }
+      return values[value].flatMap(check(of:)).flatMap(known)
     } catch let failure as SandboxFailure {
       throw Failure(failure)
     } catch {
@@ -29,51 +32,48 @@ struct SandboxOffers {
     }
   }
 
-  /// The values for which it has an answer.
-  static var values: [String] { sources.keys.sorted() }
-
   /// A text that passes the checks of a value for which nothing better is known.
   func sample(for definition: ValueDefinition) throws(Failure) -> String {
-    let facts = sandbox.facts
-    guard let check = definition.checks.lazy.compactMap({ ValueCheck(rawValue: $0) }).first else {
-      return "rehearsal"
+    switch check(of: definition) {
+    case .serviceURL: sandbox.facts.serviceURL
+    case .assetPath: "/content/dam/sandbox/bicycle.jpg"
+    case .jwtPayload: try answer(to: "jwt.payload") ?? ""
+    case let check: check.flatMap(known) ?? "rehearsal"
     }
-    switch check {
-    case .authorAddress: return facts.aem
-    case .imsAddress: return facts.ims
-    case .serviceURL: return facts.serviceURL
-    case .nodeName: return "rehearsal"
-    case .clientID: return facts.clientID
-    case .clientSecret: return facts.clientSecret
-    case .organizationID: return facts.orgID
-    case .technicalAccountID: return facts.technicalAccountID
-    case .scopes: return facts.scopes.joined(separator: ",")
-    case .tenantAddress: return facts.brandPortalURL
-    case .tenantID: return facts.targetClientCode
-    case .jwtPayload: return try answer(to: "jwt.payload") ?? ""
-    case .sitePath: return "/content/sandbox/en"
-    case .assetPath: return "/content/dam/sandbox/bicycle.jpg"
+  }
+
+  private func check(of definition: ValueDefinition) -> ValueCheck? {
+    definition.checks.lazy.compactMap { ValueCheck(rawValue: $0) }.first
+  }
+
+  /// What the sandbox has that passes a check; nil when any other text would do as well.
+  private func known(_ check: ValueCheck) -> String? {
+    let facts = sandbox.facts
+    return switch check {
+    case .authorAddress: facts.aem
+    case .imsAddress: facts.ims
+    case .clientID: facts.clientID
+    case .clientSecret: facts.clientSecret
+    case .organizationID: facts.orgID
+    case .technicalAccountID: facts.technicalAccountID
+    case .scopes: facts.scopes.joined(separator: ",")
+    case .tenantAddress: facts.brandPortalURL
+    case .tenantID: facts.targetClientCode
+    case .sitePath: "/content/sandbox/en"
+    case .serviceURL, .nodeName, .jwtPayload, .assetPath: nil
     }
   }
 
   private typealias Source = @Sendable (SandboxOffers) throws -> String
 
   private static let sources: [String: Source] = [
-    "aem.url": { $0.sandbox.facts.aem },
     "aem.user": { $0.sandbox.facts.user },
     "aem.password": { $0.sandbox.facts.password },
-    "ims.url": { $0.sandbox.facts.ims },
     "console.url": { $0.sandbox.facts.console },
     "console.token": { $0.sandbox.userToken },
     "credential.file": { try $0.credentialFile() },
-    "credential.clientId": { $0.sandbox.facts.clientID },
-    "credential.clientSecret": { $0.sandbox.facts.clientSecret },
-    "credential.orgId": { $0.sandbox.facts.orgID },
-    "credential.technicalAccountId": { $0.sandbox.facts.technicalAccountID },
-    "credential.scopes": { $0.sandbox.facts.scopes.joined(separator: ",") },
     "jwt.clientId": { try $0.jwt().clientID },
     "jwt.clientSecret": { try $0.jwt().clientSecret },
-    "jwt.orgId": { $0.sandbox.facts.orgID },
     "jwt.technicalAccountId": { try $0.jwt().technicalAccountID },
     "jwt.payload": { try $0.jwtPayload() },
     // The sandbox has none of AEM's own pages to fill in a form on, and takes any word here.
@@ -83,12 +83,9 @@ struct SandboxOffers {
     "target.configurationState": { _ in "existing" },
     "target.name": { _ in "main" },
     "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
-    "target.page": { _ in "/content/sandbox/en" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
-    "target.tenantId": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },
     "target.password": { $0.sandbox.facts.targetPassword },
-    "brandPortal.tenantUrl": { $0.sandbox.facts.brandPortalURL },
     "smartTags.asset": { _ in "/content/dam/sandbox/bicycle.jpg" },
     "certificate.file": { try $0.certificateFile() },
   ]

@@ -49,7 +49,8 @@ struct RouteRun: Sendable {
     let sandbox = try sandbox(folder)
     defer { sandbox.stop() }
     let walk = try makeWalk()
-    let person = RoutePerson(script, walk, SandboxOffers(sandbox, in: folder))
+    let person = RoutePerson(
+      script, walk, SandboxOffers(sandbox, for: walk.catalog.values, in: folder))
     let start = ContinuousClock.now
     do {
       walk.start()
