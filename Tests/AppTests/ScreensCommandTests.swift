@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import aem_setup
@@ -28,6 +29,25 @@ extension CommandLineTests {
       let failure = #expect(throws: Failure.self) { try command.run() }
       #expect(failure?.status == .misuse)
       #expect(failure?.sentences.first?.contains(part) == true)
+    }
+
+    @Test("A folder of changed files is refused by file, place and the nearest name")
+    func stray() throws {
+      let files = FileManager.default
+      let folder = "\(files.temporaryDirectory.path)/aem-setup-test-\(UUID().uuidString)"
+      try files.createDirectory(atPath: folder + "/aem", withIntermediateDirectories: true)
+      defer { try? files.removeItem(atPath: folder) }
+      let screen = #"{"id": "a", "kind": "summary", "title": "A", "step": "one", "cite": []}"#
+      let text =
+        #"{"format": "aem-setup-screens/1", "procedure": "p", "title": "P", "summary": "S","#
+        + #" "steps": [{"id": "one", "title": "One"}], "start": "a", "screens": [\#(screen)]}"#
+      try text.write(toFile: folder + "/aem/p.json", atomically: false, encoding: .utf8)
+      let failure = #expect(throws: Failure.self) { try run("check", "--screens", folder) }
+      #expect(
+        failure?.sentences == [
+          "aem/p.json is no screen file: at .screens[0].cite,"
+            + " \"cite\" is no member of a screen; \"cites\" is."
+        ])
     }
   }
 }

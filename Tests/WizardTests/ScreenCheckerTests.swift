@@ -46,7 +46,7 @@ struct ScreenCheckerTests {
     Mistake(
       #""next": "summary""#, #""next": "walk""#, "main/change: no way leads from it to an end"),
     Mistake(
-      ##""kind": "call", "title": "Sub", "step": "one",\##n        "call": {"procedure": "sub","##
+      ##""kind": "call", "title": "Sub", "step": "one",\##n    "call": {"procedure": "sub","##
         + #" "returns": ["sub.given"]},"#,
       #""kind": "notice", "title": "Sub", "step": "one","#, "sub: it is neither listed nor called"),
   ]

@@ -15,10 +15,11 @@ package struct ScreenFile: Sendable {
     self.bytes = bytes
   }
 
-  /// A file as it was when the program was built.
+  /// A file as it was when the program was built. Its text stays where it is, in the program.
   init(_ file: EmbeddedFile) {
-    let text = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
-    self.init(path: file.path.description, bytes: Data(text))
+    let text = UnsafeMutableRawPointer(mutating: file.text.utf8Start)
+    path = file.path.description
+    bytes = Data(bytesNoCopy: text, count: file.text.utf8CodeUnitCount, deallocator: .none)
   }
 
   /// Whether it defines values; any other file is a procedure.
