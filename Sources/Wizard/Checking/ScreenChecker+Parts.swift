@@ -99,6 +99,7 @@ extension ScreenChecker {
     faults += unknown.map {
       fault(procedure, screen.id, "the operation \(task.operation) has no \"\($0)\"")
     }
+    faults += task.needless.map { fault(procedure, screen.id, $0) }
     faults += condition(of: task, signature, screen).map { fault(procedure, screen.id, $0) }
     for output in (task.expects ?? [:]).keys.sorted() where task.outputs?[output] == nil {
       faults.append(

@@ -1,3 +1,4 @@
+import Engine
 import FoundationEssentials
 import Screens
 import Values
@@ -23,10 +24,15 @@ package struct ProcedureCatalog: Sendable {
   }
 
   /// The procedures that were built in.
-  package static let embedded = ProcedureCatalog(proven: EmbeddedFile.all.map(ScreenFile.init))
+  package static let embedded = ProcedureCatalog(
+    proven: EmbeddedFile.all.map(ScreenFile.init), for: .standard)
 
   /// The procedures and values of these files, all of which are read once to see that they can be.
-  package init(_ files: [ScreenFile]) throws(ScreenFileFailure) {
+  ///
+  /// - Parameter operations: what their tasks run; it says which inputs a task has.
+  package init(
+    _ files: [ScreenFile], for operations: OperationCatalog = .standard
+  ) throws(ScreenFileFailure) {
     var places: [String: String] = [:]
     for file in files {
       guard file.definesValues else {
@@ -41,7 +47,7 @@ package struct ProcedureCatalog: Sendable {
         places[name] = file.path
       }
     }
-    self.init(proven: files)
+    self.init(proven: files, for: operations)
   }
 
   /// The procedures in a folder: every `*.json` in it, and in the folders within it, but schemas.
@@ -66,10 +72,17 @@ package struct ProcedureCatalog: Sendable {
   }
 
   /// Files that can be read; of the built-in ones the tests prove it.
-  private init(proven files: [ScreenFile]) {
+  private init(proven files: [ScreenFile], for operations: OperationCatalog) {
+    let definitions = Once {
+      files.filter(\.definesValues).reduce(into: [:]) { values, file in
+        values.merge(Self.proven(file.values)) { first, _ in first }
+      }
+    }
+    let naming = Once { InputNaming(values: Set(definitions.value.keys)) }
     let entries = files.filter { !$0.definesValues }.map { file in
       let content = Once {
-        let procedure = Self.proven(file.procedure)
+        var procedure = Self.proven(file.procedure)
+        procedure.bind(operations, by: naming.value)
         return Content(
           procedure: procedure,
           screens: Dictionary(procedure.screens.map { ($0.id, $0) }) { first, _ in first })
@@ -78,11 +91,7 @@ package struct ProcedureCatalog: Sendable {
       return (file.procedureName, Entry(heading: heading, content: content))
     }
     self.entries = Dictionary(entries) { _, last in last }
-    definitions = Once {
-      files.filter(\.definesValues).reduce(into: [:]) { values, file in
-        values.merge(Self.proven(file.values)) { first, _ in first }
-      }
-    }
+    self.definitions = definitions
   }
 
   private static func proven<Result>(_ read: () throws(ScreenFileFailure) -> Result) -> Result {

@@ -123,8 +123,12 @@ package struct Walkthrough: Equatable, Sendable {
 package struct TaskDefinition: Equatable, Sendable {
   /// The operation's name.
   package var operation: String
-  /// Input name to value name.
+  /// Input name to value name: what the file says, and what goes without saying.
   package var inputs: [String: String]
+  /// Inputs that get nothing, although a value has their name.
+  var withheld: Set<String> = []
+  /// What the file says of inputs and need not, in sentences.
+  var needless: [String] = []
   /// Input name to a fixed text.
   package var constants: [String: String]?
   /// Output name to value name.

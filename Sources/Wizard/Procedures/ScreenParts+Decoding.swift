@@ -94,7 +94,9 @@ extension TaskDefinition: FileObject {
 
   package init(_ members: FileMembers<Member>) throws {
     operation = try members.required(.operation)
-    inputs = try members.required(.inputs)
+    let written: [String: String?] = try members.optional(.inputs) ?? [:]
+    inputs = written.compactMapValues(\.self)
+    withheld = Set(written.filter { $0.value == nil }.keys)
     constants = try members.optional(.constants)
     outputs = try members.optional(.outputs)
     relies = try members.optional(.relies)

@@ -1,0 +1,61 @@
+import Engine
+
+/// Which value an input of an operation takes where the screen says nothing else.
+///
+/// An input `x` takes the value `x`, or `a.b` when it is called `aB`; else, of `aem.x`, of `x` in the
+/// room of its operation (`smartTags.x` for `smart-tags.…`) and of `credential.x`, the first that is
+/// defined.
+struct InputNaming: Sendable {
+  /// The names of all values.
+  let values: Set<String>
+
+  /// The name of the value; nil when none has the name of the input.
+  func value(for input: String, of operation: String) -> String? {
+    let room = Self.joined(operation.prefix { $0 != "." })
+    return [input, Self.split(input), "aem.\(input)", "\(room).\(input)", "credential.\(input)"]
+      .first(where: values.contains)
+  }
+
+  /// `consoleUrl` as `console.url`.
+  private static func split(_ input: String) -> String {
+    let first = input.prefix { !$0.isUppercase }
+    let rest = input.dropFirst(first.count)
+    return rest.isEmpty ? input : "\(first).\(rest.prefix(1).lowercased())\(rest.dropFirst())"
+  }
+
+  /// `smart-tags` as `smartTags`.
+  private static func joined(_ name: Substring) -> String {
+    let words = name.split(separator: "-")
+    let later = words.dropFirst().map { "\($0.prefix(1).uppercased())\($0.dropFirst())" }
+    return (words.prefix(1).map(String.init) + later).joined()
+  }
+}
+
+extension TaskDefinition {
+  /// Adds the inputs that go without saying, and notes those that were written all the same.
+  mutating func bind(_ signature: OperationSignature, by naming: InputNaming) {
+    for input in signature.inputs.map(\.name) where constants?[input] == nil {
+      let usual = naming.value(for: input, of: operation)
+      if withheld.contains(input) {
+        if usual == nil { needless.append("\"\(input)\" gets nothing anyway") }
+      } else if let written = inputs[input] {
+        if written == usual { needless.append("\"\(input)\" takes \"\(written)\" anyway") }
+      } else {
+        inputs[input] = usual
+      }
+    }
+  }
+}
+
+extension Procedure {
+  /// Adds the inputs of its tasks that go without saying.
+  mutating func bind(_ operations: OperationCatalog, by naming: InputNaming) {
+    for index in screens.indices {
+      guard case .task(var task) = screens[index].kind,
+        let signature = operations.signature(of: task.operation)
+      else { continue }
+      task.bind(signature, by: naming)
+      screens[index].kind = .task(task)
+    }
+  }
+}
