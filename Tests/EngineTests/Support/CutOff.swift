@@ -1,0 +1,14 @@
+import HTTP
+
+@testable import Engine
+
+/// Whether an error is that of a run whose connection was cut: a change that was on its way may have
+/// arrived, and only looking tells.
+func isCutOff(_ error: any Error) -> Bool {
+  switch error as? Problem {
+  case .cancelled: true
+  case .changeAmbiguous(let change):
+    change.cause == .noAnswer(system: .author, .cancelled(sent: true))
+  default: false
+  }
+}
