@@ -18,10 +18,9 @@ extension UnattendedResult {
       "route": route.map { .string($0) } ?? .null,
       "session": session.map { .string($0) } ?? .null,
       "result": .string(word),
-      "verdict": .string(verdict.grade.rawValue),
-      "reasons": .array(verdict.reasons.map { .string($0) }),
       "steps": .array(steps.map(\.document)),
     ]
+    members.merge(verdict.members) { _, verdict in verdict }
     if !notices.isEmpty { members["notices"] = .array(notices.map { .string($0) }) }
     if let stop { members["stop"] = stop.document }
     if let digest { members["digest"] = .string(digest) }
@@ -31,6 +30,15 @@ extension UnattendedResult {
   /// The word for the whole run, as it is printed.
   package var word: String {
     if case .answersMissing = stop { "answers-missing" } else { status.rawValue }
+  }
+}
+
+extension Verdict {
+  /// The members that tell it in every document printed with `--json`.
+  package var members: [String: JSONValue] {
+    [
+      "verdict": .string(grade.rawValue), "reasons": .array(reasons.map { .string($0) }),
+    ]
   }
 }
 

@@ -82,15 +82,17 @@ struct SessionCommands {
   func show(_ word: String?) throws(Failure) -> ExitStatus {
     let path = try path(word)
     let file = try read(path)
-    if wiring.arguments.has(.json) {
-      Output.document(file.state)
-      return .done
-    }
     guard let state = StateCoding.state(from: file.state) else {
       throw Failure.notUnderstood(path)
     }
     let machine = WizardMachine(
       catalog: wiring.catalog, operations: wiring.operations, state: state)
+    if wiring.arguments.has(.json) {
+      var members = file.state.object ?? [:]
+      members.merge(machine.verdict.members) { _, verdict in verdict }
+      Output.document(.object(members))
+      return .done
+    }
     Output.line(machine.verdict.sentence)
     Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
     for key in state.records.sorted(by: { $0.value.number < $1.value.number }).map(\.key) {
