@@ -40,18 +40,32 @@ import Values
     #expect(walk.errors.hasPrefix("aem-setup: The signal SIG"), "\(walk.errors)")
   }
 
-  @Test(arguments: [4, 5, 6, 7, 8, 9, 10, 12, 16])
+  @Test(arguments: Array(4...16) + [20, 24, 32, 48, 63])
   func fewDescriptors(limit: Int) throws {
     let answers = try scratch.write(#"{"procedure": "smart-tags"}"#, to: "answers.json")
-    for words in [["start", "smart-tags", "--plain"], ["apply", answers]] {
-      let run = try scratch.run(
-        ["sh", "-c", "ulimit -n \(limit); exec \"$@\"", "sh", Program.path] + words)
-      guard case .exit(let status)? = run.poll() else {
-        Issue.record("\(words) with \(limit) descriptors: \(run.errors)")
-        continue
-      }
-      #expect(status < 128)
-      #expect(!run.errors.contains("Fatal"), "\(run.errors)")
+    for words in [
+      ["start", "smart-tags", "--plain"], ["apply", answers], ["undo", "smart-tags"],
+      ["sandbox"], ["demo", "--plain"],
+    ] {
+      let run = try limited(to: limit, words)
+      #expect(run.poll() == .exit(1), "\(words) with \(limit) descriptors: \(run.errors)")
+      #expect(
+        run.errors.contains(#/Too few file descriptors: [0-9]+ are free, and 64 are needed\.\n/#),
+        "\(run.errors)")
+      #expect(run.errors.contains("ulimit -n 1024"), "\(run.errors)")
+      #expect(run.output.isEmpty)
     }
+  }
+
+  @Test func enoughDescriptors() throws {
+    let demo = try limited(to: 80, ["demo"])
+    #expect(demo.poll() == .exit(0), "\(demo.errors)")
+    let shown = try limited(to: 12, ["sessions"])
+    #expect(shown.poll() == .exit(0), "what asks nobody needs few: \(shown.errors)")
+  }
+
+  private func limited(to limit: Int, _ words: [String]) throws -> Child {
+    try scratch.run(
+      ["sh", "-c", "ulimit -n \(limit); exec \"$@\"", "sh", Program.path] + words)
   }
 }

@@ -15,7 +15,8 @@ struct Commands {
   ///
   /// - Returns: the exit status.
   func run() throws(Failure) -> Int32 {
-    switch arguments.command {
+    try OpenFiles.check(for: arguments)
+    return switch arguments.command {
     case .home: try InteractiveCommand(wiring).home()
     case .start: try InteractiveCommand(wiring).start(arguments.words[0])
     case .resume: try resume()
