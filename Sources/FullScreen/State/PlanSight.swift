@@ -25,8 +25,8 @@ struct PlanSight: Equatable {
     guard view.action(.confirm) != nil else { return nil }
     plan = view.elements.filter { element in
       switch element {
-      case .change, .finding(.warning, _): true
-      case .text, .heading, .act, .field, .option, .item, .evidence, .finding, .busy: false
+      case .change, .finding: true
+      case .text, .heading, .act, .field, .option, .item, .evidence, .busy: false
       }
     }
   }
