@@ -105,7 +105,9 @@ struct ConsoleCredentialUndo: Operation {
             act: "Delete it in Developer Console when nobody needs it any more."))
       }
     }
-    if restore[Self.service] == Self.absent, let code = inputs.optional("sdkCode"),
+    // A second run after an interrupted one found the credential of the first: that one goes whole.
+    if restore[Self.credential] != Self.absent, restore[Self.service] == Self.absent,
+      let code = inputs.optional("sdkCode"),
       observed.credential?.services[code] != nil
     {
       plan.left.append(
