@@ -1,7 +1,7 @@
 /// Runs any operation through observe, plan, apply and verify.
 package struct OperationRunner: Sendable {
   private let catalog: OperationCatalog
-  private let context: EngineContext
+  let context: EngineContext
 
   /// A runner over a catalog.
   package init(catalog: OperationCatalog, context: EngineContext) {

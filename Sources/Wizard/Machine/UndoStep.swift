@@ -14,6 +14,8 @@ package struct UndoStep: Equatable, Sendable {
   package var way: Way
   /// Its place among everything that the session recorded: that of the last change.
   package var number: Int
+  /// What was sent of it and has no answer on record; nil when everything has.
+  package var open: Open?
   /// The changes that it takes back, by their numbers.
   var made: Set<Int>
 
@@ -25,11 +27,25 @@ package struct UndoStep: Equatable, Sendable {
     case byHand(String)
   }
 
+  /// What may still arrive.
+  package enum Open: Equatable, Sendable {
+    /// The run was cut off in the middle of its changes.
+    case interrupted
+    /// A change got no answer and did not show; how to look for it, and what it was.
+    case unanswered(TaskRequest, ProblemReport)
+  }
+
+  /// The change that got no answer, in words; nil when there is none.
+  package var openChange: String? {
+    guard case .unanswered(_, let report)? = open else { return nil }
+    return report.underWay?.what ?? changes.map(\.what).joined(separator: ", ")
+  }
+
   /// The names of the secrets that it takes.
   package var secrets: Set<String> {
-    switch way {
-    case .run(let request): Set(request.secrets.values)
-    case .byHand: []
-    }
+    var names: Set<String> = []
+    if case .run(let request) = way { names.formUnion(request.secrets.values) }
+    if case .unanswered(let request, _)? = open { names.formUnion(request.secrets.values) }
+    return names
   }
 }

@@ -1,3 +1,5 @@
+import Engine
+
 /// What the outside has to do after an event. In order: a save before a run is done before it starts.
 package enum WizardEffect: Equatable, Sendable {
   /// Write the state to disk, durably.
@@ -30,6 +32,8 @@ package struct TaskRequest: Equatable, Sendable {
   package var memory: [String: String]
   /// Names of inputs that are known after apply; something else stands in their place.
   package var later: Set<String> = []
+  /// What an earlier run was about to change when it was cut off; nil when its outcome is known.
+  package var interrupted: Plan?
 
   /// Describes a run.
   package init(

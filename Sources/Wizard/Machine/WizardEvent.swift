@@ -98,6 +98,12 @@ package struct ProblemReport: Equatable, Sendable, Codable {
   /// The name of the report that another session changes the same author.
   package static let heldCode = "held"
 
+  /// Whether what is under way is among the changes that a plan would make: it has not arrived.
+  package func isUnderWay(in plan: Plan) -> Bool {
+    guard let underWay else { return true }
+    return plan.makes(underWay)
+  }
+
   /// Whether something was sent that may still arrive.
   package var isAmbiguous: Bool { code == ProblemText.ambiguousCode }
 }

@@ -10,6 +10,7 @@ extension WizardMachine {
     var request = TaskRequest(
       run: run, screen: key, operation: task.operation, texts: task.constants ?? [:], secrets: [:],
       secretOutputs: [:], memory: memory(of: key))
+    request.interrupted = state.records[key]?.interrupted
     for input in signature.inputs {
       guard let value = task.inputs[input.name] else { continue }
       switch input.kind {

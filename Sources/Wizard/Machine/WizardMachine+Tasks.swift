@@ -57,6 +57,7 @@ extension WizardMachine {
     record.plan = plan
     record.unanswered = nil
     record.intent = now
+    record.isOpen = true
     record.inputs = inputs(of: key)
     if let request = request(for: key) {
       record.made.append(MadeChange(request, plan, number: state.recordCount + 1, at: now))
@@ -150,6 +151,7 @@ extension WizardMachine {
       }
       var record = state.records[key] ?? StepRecord(.failed, by: .engine, at: now)
       record.status = .failed
+      record.isOpen = false
       record.at = now
       record.problem = report
       record.result = .failed(report.cause)
@@ -170,6 +172,7 @@ extension WizardMachine {
     let earlier = state.records[key]
     record.memory = earlier?.memory ?? [:]
     record.intent = earlier?.intent
+    record.isOpen = earlier?.isOpen ?? false
     record.hasChanged = earlier?.hasChanged ?? false
     record.plan = earlier?.plan
     record.unanswered = earlier?.unanswered
@@ -183,6 +186,7 @@ extension WizardMachine {
   /// Takes a change back out of the record that was agreed to and, as is known, never sent.
   mutating func forgetUnsent() {
     _ = state.records[key]?.made.popLast()
+    state.records[key]?.isOpen = false
   }
 
   private mutating func keep(

@@ -35,6 +35,7 @@ extension WizardMachine {
       record.reason = Phrases.takenBack
       record.evidence = evidence
       record.made = isWhole ? earlier.made.filter { !step.takesBack($0) } : earlier.made
+      record.unanswered = isWhole ? nil : earlier.unanswered
       state.note(record, of: key)
     }
     state.isFinished = false
@@ -43,7 +44,22 @@ extension WizardMachine {
   private func undoStep(_ change: MadeChange, of key: ScreenKey) -> UndoStep {
     UndoStep(
       key: key, title: title(of: key), operation: change.operation, changes: change.changes,
-      way: way(back: change, of: key), number: change.number, made: [change.number])
+      way: way(back: change, of: key), number: change.number, open: open(change, of: key),
+      made: [change.number])
+  }
+
+  /// What of a change may still arrive: only the last one of a screen can be without an answer.
+  private func open(_ change: MadeChange, of key: ScreenKey) -> UndoStep.Open? {
+    guard let record = state.records[key], record.made.last?.number == change.number else {
+      return nil
+    }
+    if let report = record.unanswered, var request = request(for: key),
+      request.operation == change.operation
+    {
+      request.texts = change.texts
+      return .unanswered(request, report)
+    }
+    return record.interrupted == nil ? nil : .interrupted
   }
 
   private func way(back change: MadeChange, of key: ScreenKey) -> UndoStep.Way {
@@ -61,6 +77,7 @@ extension WizardMachine {
       let needed = Set(signature.inputs.map(\.name))
       request.secrets = request.secrets.filter { needed.contains($0.key) }
       request.secretOutputs = [:]
+      request.interrupted = nil
       return .run(request)
     case .unneeded, nil: return .byHand(Phrases.noWayBack)
     }
@@ -81,6 +98,7 @@ extension UndoStep {
   fileprivate mutating func follow(_ earlier: UndoStep) {
     changes = earlier.changes + changes
     made.formUnion(earlier.made)
+    open = open ?? earlier.open
     guard case .run(var request) = way, case .run(let first) = earlier.way else { return }
     for (name, text) in first.texts where name.hasPrefix("restore.") { request.texts[name] = text }
     // A later change that found nothing to do there remembers nothing of it.

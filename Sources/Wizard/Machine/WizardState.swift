@@ -58,6 +58,7 @@ package struct WizardState: Codable, Equatable, Sendable {
         return nil
       }
       var kept = StepRecord(.pending, by: .engine, at: date)
+      kept.isOpen = record.isOpen
       kept.memory = record.memory
       kept.intent = record.intent
       kept.hasChanged = record.hasChanged
@@ -138,6 +139,8 @@ package struct StepRecord: Codable, Equatable, Sendable {
   package var isStale = false
   /// When the changes were about to be sent; gone once their outcome is known.
   package var intent: Date?
+  /// Whether changes were about to be sent, and nothing is known of their outcome: the run was cut off.
+  package var isOpen = false
   /// What was agreed to here and not taken back since, oldest first.
   package var made: [MadeChange] = []
   /// Whether it passed; nil for a survey, which claims nothing, and for what no engine looked at.
@@ -179,11 +182,12 @@ package struct StepRecord: Codable, Equatable, Sendable {
     case pending
   }
 
+  /// What was about to be changed when the run was cut off; nil when the outcome is known.
+  var interrupted: Plan? { isOpen ? plan : nil }
+
   /// Whether a plan would send once more what was sent already and may still arrive.
   package func wouldRepeat(_ plan: Plan) -> Bool {
-    guard let unanswered else { return false }
-    guard let change = unanswered.underWay else { return true }
-    return plan.changes.contains { $0.what == change.what && $0.after == change.after }
+    unanswered?.isUnderWay(in: plan) ?? false
   }
 
   /// Whether what it stands for can be relied on.

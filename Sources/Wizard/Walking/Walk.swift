@@ -223,7 +223,8 @@ package final class Walk: WalkDriving {
     let given = inputs
     running = Task.detached {
       do throws(Problem) {
-        mailbox.post(.looked(run: run, request, try await runner.look(request.operation, given)))
+        let look = try await runner.look(request.operation, given, after: request.interrupted)
+        mailbox.post(.looked(run: run, request, look))
       } catch {
         mailbox.post(.failed(run: run, error))
       }

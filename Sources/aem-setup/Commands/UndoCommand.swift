@@ -38,6 +38,9 @@ struct UndoCommand {
       steps, runner: wiring.runner(for: store)({ _ in }),
       secrets: try secrets(of: steps, store, word),
       deadline: Face.hasTerminal && !wiring.arguments.has(.deadline) ? nil : wiring.deadline())
+    if steps.contains(where: { $0.open != nil }) {
+      Output.complain("A change may still be on its way. aem-setup looks for it for some seconds.")
+    }
     undo.look()
     if !wiring.arguments.has(.json) {
       Output.line(steps.isEmpty ? "Nothing of this session can be taken back." : "The plan:")

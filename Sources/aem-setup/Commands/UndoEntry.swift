@@ -10,6 +10,8 @@ struct UndoEntry {
   var outcome: Outcome
   /// What was read back.
   var evidence: [Evidence] = []
+  /// What was sent, got no answer and may still arrive after the undo; nil when everything is known.
+  var open: String?
 
   /// How far a step is.
   enum Outcome {
@@ -41,10 +43,10 @@ struct UndoEntry {
   }
 
   /// Whether nothing of it stays.
-  var isWhole: Bool { look?.plan.left.isEmpty ?? false }
+  var isWhole: Bool { open == nil && look?.plan.left.isEmpty ?? false }
 
-  /// What it comes to, as `plan` and `apply` tell their steps: itself, and each thing that only a
-  /// person can put back.
+  /// What it comes to, as `plan` and `apply` tell their steps: itself, what may still arrive, and
+  /// each thing that only a person can put back.
   var told: [UnattendedStep] {
     var steps: [UnattendedStep] = []
     func tell(_ status: UnattendedStep.Status, _ changes: [Change], _ detail: String = "") {
@@ -66,6 +68,14 @@ struct UndoEntry {
     case .failed(_, let problem):
       let words = ProblemText(problem)
       tell(.failed, planned, ([words.cause] + words.advice).joined(separator: " "))
+    }
+    if let open {
+      steps.append(
+        UnattendedStep(
+          id: step.key.description, operation: step.operation, status: .needsPerson,
+          detail:
+            "AEM or Adobe did not answer when this was sent: \(open). It does not show, and it"
+            + " may still arrive. \(Self.byHand) Wait some minutes, then run undo again."))
     }
     for remainder in look?.plan.left ?? [] {
       steps.append(

@@ -62,7 +62,9 @@ struct UndoRun {
   mutating func look() {
     var gone: Set<String> = []
     for step in steps {
-      let entry = looked(at: step, without: gone)
+      let isOpen = mayStillArrive(step)
+      var entry = looked(at: step, without: gone, isCutOff: step.open == .interrupted)
+      if isOpen { entry.open = step.openChange }
       if case .planned(let look) = entry.outcome {
         gone.formUnion(look.plan.changes.filter { $0.after == nil }.map(\.what))
       }
@@ -102,20 +104,54 @@ struct UndoRun {
     _ index: Int, _ agreed: Look, _ before: (UndoStep) throws(Failure) -> Void
   ) throws(Failure) {
     let step = entries[index].step
-    let fresh = looked(at: step, without: [], knowing: Set(agreed.plan.drift))
-    switch fresh.outcome {
-    case .planned(let look) where look.plan.changes == agreed.plan.changes:
-      try before(step)
-      switch wait({ () async throws(Problem) in try await look.apply() }) {
-      case .success(.done(let conclusion, _)):
-        entries[index].outcome = .done(look)
-        entries[index].evidence = conclusion.evidence
-      case .success(.outdated(let newer)): entries[index].outcome = .moved(newer)
-      case .failure(let problem): entries[index].outcome = .failed(look, problem)
+    // What was agreed to may still be happening, as after an undo that was cut off: the rest of it
+    // is agreed to as well.
+    for _ in 0...agreed.plan.changes.count {
+      let fresh = looked(at: step, without: [], knowing: Set(agreed.plan.drift))
+      switch fresh.outcome {
+      case .planned(let look) where look.plan.changes.allSatisfy(agreed.plan.changes.contains):
+        try before(step)
+        switch wait({ () async throws(Problem) in try await look.apply() }) {
+        case .success(.done(let conclusion, _)):
+          entries[index].outcome = .done(look)
+          entries[index].evidence = conclusion.evidence
+          return
+        case .success(.outdated(let newer)): entries[index].outcome = .moved(newer)
+        case .failure(let problem):
+          entries[index].outcome = .failed(look, problem)
+          return
+        }
+      case .planned(let look), .drifted(let look, _):
+        entries[index].outcome = .moved(look)
+        return
+      case .asBefore, .failed, .byHand, .done, .moved:
+        entries[index].outcome = fresh.outcome
+        entries[index].evidence = fresh.evidence
+        return
       }
-    case .planned(let look), .drifted(let look, _): entries[index].outcome = .moved(look)
-    case .asBefore, .failed, .byHand, .done, .moved: entries[index] = fresh
     }
+  }
+
+  /// Whether a change that got no answer is still nowhere to be seen; looks for it as often as
+  /// after a time-out.
+  private func mayStillArrive(_ step: UndoStep) -> Bool {
+    guard case .unanswered(let request, let report)? = step.open else { return false }
+    let given = inputs(of: request)
+    let look = wait { () async throws(Problem) in
+      let first = try await runner.look(request.operation, given)
+      return try await runner.search(request.operation, given, from: first) {
+        !report.isUnderWay(in: $0.plan)
+      }
+    }
+    // Who cannot look cannot know.
+    guard case .success(let found) = look else { return true }
+    return report.isUnderWay(in: found.plan)
+  }
+
+  private func inputs(of request: TaskRequest) -> OperationInputs {
+    var inputs = OperationInputs(texts: request.texts, memory: request.memory)
+    for (input, name) in request.secrets { inputs.secrets[input] = secrets[name] }
+    return inputs
   }
 
   /// Looks at one step.
@@ -123,19 +159,25 @@ struct UndoRun {
   /// - Parameters:
   ///   - gone: paths that will be gone by then.
   ///   - known: what was agreed to be overwritten.
+  ///   - isCutOff: whether its change may still arrive, because the run that sent it was cut off;
+  ///     it is then looked for as often as after a time-out.
   private func looked(
-    at step: UndoStep, without gone: Set<String>, knowing known: Set<Drift> = []
+    at step: UndoStep, without gone: Set<String>, knowing known: Set<Drift> = [],
+    isCutOff: Bool = false
   ) -> UndoEntry {
     guard case .run(let request) = step.way else {
       if case .byHand(let act) = step.way { return UndoEntry(step: step, outcome: .byHand(act)) }
       return UndoEntry(step: step, outcome: .byHand(""))
     }
-    var inputs = OperationInputs(texts: request.texts, memory: request.memory)
-    for (input, name) in request.secrets { inputs.secrets[input] = secrets[name] }
-    let given = inputs
-    switch wait({ () async throws(Problem) in try await runner.look(request.operation, given) }
-    )
-    {
+    let given = inputs(of: request)
+    let result = wait { () async throws(Problem) in
+      let first = try await runner.look(request.operation, given)
+      guard isCutOff else { return first }
+      return try await runner.search(request.operation, given, from: first) {
+        $0.plan != first.plan
+      }
+    }
+    switch result {
     case .failure(let problem): return UndoEntry(step: step, outcome: .failed(nil, problem))
     case .success(let look):
       let drift = look.plan.drift.filter { drift in

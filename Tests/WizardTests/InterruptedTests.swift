@@ -1,0 +1,84 @@
+import Engine
+import FoundationEssentials
+import Testing
+
+@testable import Wizard
+
+/// What a process knows of a change whose outcome the one before it did not live to see.
+@Suite("Changes that were cut off") struct InterruptedTests {
+  private let change = ScreenKey("main", "change")
+  private let plan = Plan(
+    changes: [Change("/x", before: nil, after: "1")], restore: ["page": "absent"])
+
+  private func cutOff() throws -> WizardMachine {
+    var machine = try Fixture.changing()
+    machine.act(.proposed(run: machine.run, plan), .confirm)
+    return machine
+  }
+
+  private func ambiguous() throws -> WizardMachine {
+    var machine = try cutOff()
+    var report = ProblemReport(code: ProblemText.ambiguousCode, cause: "No answer.", advice: [])
+    report.underWay = plan.changes[0]
+    machine.act(.failed(run: machine.run, report))
+    return machine
+  }
+
+  @Test("The next look is told what may still arrive, also after everything is asked again")
+  func theNextLookIsTold() throws {
+    let machine = try cutOff()
+    #expect(machine.request(for: change)?.interrupted == plan)
+    var again = machine
+    again.state = machine.state.startedOver(at: "start", on: Fixture.now)
+    #expect(again.request(for: change)?.interrupted == plan)
+  }
+
+  @Test("An answer, whichever, ends it")
+  func anAnswerEndsIt() throws {
+    let report = ProblemReport(code: "x", cause: "No.", advice: [])
+    var failed = try cutOff()
+    failed.act(.failed(run: failed.run, report))
+    #expect(failed.request(for: change)?.interrupted == nil)
+    var again = failed
+    again.state = failed.state.startedOver(at: "start", on: Fixture.now)
+    #expect(again.request(for: change)?.interrupted == nil)
+    var done = try cutOff()
+    done.act(.applied(run: done.run, Settlement(.passed), memory: [:]))
+    #expect(done.request(for: change)?.interrupted == nil)
+    var unsent = try cutOff()
+    unsent.act(.proposed(run: unsent.run, plan))
+    #expect(unsent.request(for: change)?.interrupted == nil)
+  }
+
+  @Test("An undo knows what may still arrive")
+  func undoKnows() throws {
+    #expect(try cutOff().undoable.first?.open == .interrupted)
+    guard case .run(let request) = try cutOff().undoable.first?.way else {
+      Issue.record("no operation")
+      return
+    }
+    #expect(request.interrupted == nil)
+
+    let step = try #require(try ambiguous().undoable.first)
+    guard case .unanswered(let look, let report) = step.open else {
+      Issue.record("\(String(describing: step.open))")
+      return
+    }
+    #expect(look.operation == step.operation)
+    #expect(report.isUnderWay(in: plan) && !report.isUnderWay(in: Plan()))
+    #expect(step.openChange == "/x")
+    #expect(step.secrets.isSuperset(of: look.secrets.values))
+  }
+
+  @Test("What still may arrive after an undo stays on record, and asks before it is sent again")
+  func staysOnRecord() throws {
+    var machine = try ambiguous()
+    let step = try #require(machine.undoable.first)
+    machine.undone(step, evidence: [], isWhole: false, at: Fixture.now)
+    #expect(machine.undoable.first?.open == step.open)
+    #expect(machine.state.records[change]?.wouldRepeat(plan) == true)
+    machine.undone(step, evidence: [], at: Fixture.now)
+    #expect(machine.undoable.isEmpty)
+    #expect(machine.state.records[change]?.wouldRepeat(plan) == false)
+  }
+}
