@@ -1,96 +1,69 @@
 import Foundation
+import Synchronization
 import Testing
-import Values
 
-/// `apply`, killed at every request of every flow that changes something, and then gone on with, or
-/// undone.
+/// `apply` and `undo`, killed at every request of every way that changes something, and what a
+/// person does next.
 ///
-/// A few points of each flow are tried always; `AEM_SETUP_KILL_POINTS=all` tries all of them, a
-/// number that many of each flow and kind.
+/// A point of each way is tried always; `AEM_SETUP_KILL_POINTS=all` tries all of them, a number that
+/// many of each way and sequel. `AEM_SETUP_KILL_WORKERS` says how many run side by side.
 @Suite(.serialized) struct KillPointTests {
-  /// A procedure, and what its end looks like.
-  struct Flow: Sendable, CustomTestStringConvertible {
-    var procedure: String
-    var state: @Sendable (SandboxProcess) throws -> String
-
-    var testDescription: String { procedure }
-  }
-
-  /// What happens after the kill.
-  enum Sequel: CaseIterable {
-    /// The same answers again.
-    case apply
-    /// Everything is taken back.
-    case undo
-  }
-
-  /// When the process is killed.
-  enum Moment: CaseIterable {
-    /// As soon as the request has taken effect, mostly before its answer is read.
-    case atEffect
-    /// A moment later, mostly while its answer is worked on or the session is saved.
-    case afterAnswer
-  }
-
-  static let flows = [
-    Flow(procedure: "smart-tags") { try $0.changeableState() },
-    Flow(procedure: "brand-portal") { try $0.brandPortalState() },
-  ]
-
-  @Test(arguments: flows, Sequel.allCases)
-  func everyEndIsRight(flow: Flow, sequel: Sequel) throws {
-    let scratch = try Scratch()
-    let undisturbed = try SandboxProcess(scratch)
-    let before = try flow.state(undisturbed)
-    let run = try Program.run("apply", undisturbed.answers(for: flow.procedure), in: scratch)
-    #expect(run.ending == .exit(0), "\(run.said)")
-    let count = undisturbed.log.count
-    let wanted = sequel == .apply ? try flow.state(undisturbed) : before
-    var tried = 0
-    for number in Self.points(of: count) {
-      for moment in Moment.allCases {
-        try kill(flow, at: number, moment, then: sequel, wanting: wanted)
-        tried += 1
+  @Test func everyEndIsRight() throws {
+    let wish = ProcessInfo.processInfo.environment["AEM_SETUP_KILL_POINTS"] ?? "1"
+    let benches = try Self.inParallel(ChangingRoute.changing) { try KillBench($0) }
+    var points = benches.flatMap { bench in bench.points.map { (bench, $0) } }
+    if let limit = Int(wish) {
+      points = benches.enumerated().flatMap { index, bench in
+        let sequels = KillPoint.Sequel.allCases.map { sequel in
+          bench.points.filter { $0.sequel == sequel }
+        }.filter { !$0.isEmpty }
+        // One of each way by default: the sequels take turns.
+        let chosen = wish == "1" ? [sequels[index % sequels.count]] : sequels
+        return chosen.flatMap { Self.spread($0, limit) }.map { (bench, $0) }
       }
     }
-    print("kill points: \(tried) of \(flow.procedure), then \(sequel)")
-    #expect(tried > 0)
+    let wrongs = try Self.inParallel(points) { $0.0.wrong(at: $0.1) }
+    var rows: [String: (tried: Int, wrong: Int)] = [:]
+    for ((bench, point), wrong) in zip(points, wrongs) {
+      rows["\(bench.route), \(point.sequel)", default: (0, 0)].tried += 1
+      guard let wrong else { continue }
+      rows["\(bench.route), \(point.sequel)", default: (0, 0)].wrong += 1
+      Issue.record("\(bench.route), \(point): \(wrong)")
+    }
+    for row in rows.sorted(by: { $0.key < $1.key }) {
+      print("kill points: \(row.value.tried) tried, \(row.value.wrong) wrong: \(row.key)")
+    }
+    #expect(points.count >= benches.count)
   }
 
-  /// The numbers of the requests to kill at, spread over all of them.
-  private static func points(of count: Int) -> [Int] {
-    let wish = ProcessInfo.processInfo.environment["AEM_SETUP_KILL_POINTS"] ?? "3"
-    let limit = wish == "all" ? count : max(1, min(count, Int(wish) ?? 3))
-    return (1...limit).map { $0 * count / limit }
+  /// Some of many, spread over all of them.
+  private static func spread(_ points: [KillPoint], _ limit: Int) -> [KillPoint] {
+    guard limit < points.count else { return points }
+    return (1...limit).map { points[$0 * points.count / (limit + 1)] }
   }
 
-  private func kill(
-    _ flow: Flow, at number: Int, _ moment: Moment, then sequel: Sequel, wanting wanted: String
-  ) throws {
-    let scratch = try Scratch()
-    let sandbox = try SandboxProcess(scratch, latency: 5)
-    let answers = sandbox.answers(for: flow.procedure)
-    let child = try Program.start("apply", answers, in: scratch)
-    _ = try waitFor("request \(number)", every: 300) {
-      child.poll() != nil || sandbox.log.count >= number ? true : nil
+  /// Does something with each element, several at a time.
+  private static func inParallel<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Value
+  ) throws -> [Value] {
+    let width = ProcessInfo.processInfo.environment["AEM_SETUP_KILL_WORKERS"].flatMap(Int.init) ?? 4
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = width
+    let outcomes = Outcomes<Value>()
+    for (index, element) in elements.enumerated() {
+      queue.addOperation {
+        let outcome = Result { try work(element) }
+        outcomes.byPlace.withLock { $0[index] = outcome }
+      }
     }
-    if moment == .afterAnswer { usleep(3_000) }
-    child.signal(SIGKILL)
-    try child.wait()
-    let place = "\(flow.procedure), request \(number), \(moment)"
-    switch sequel {
-    case .apply:
-      let again = try Program.run("apply", answers, in: scratch)
-      #expect(again.ending == .exit(0), "\(place): \(again.said)")
-      let last = try Program.run("apply", answers, "--json", in: scratch)
-      #expect(try last.document()["result"] == "unchanged", "\(place): \(last.said)")
-    case .undo:
-      guard let session = scratch.sessions.first else { return }
-      let undo = try Program.run("undo", session, "--yes", in: scratch)
-      if case .signal = undo.ending { Issue.record("\(place): \(undo.said)") }
+    queue.waitUntilAllOperationsAreFinished()
+    return try outcomes.byPlace.withLock { outcomes in
+      try elements.indices.compactMap { try outcomes[$0]?.get() }
     }
-    #expect(try flow.state(sandbox) == wanted, "\(place)")
-    #expect(try sandbox.log.createdPages() <= 1, "\(place)")
-    #expect(try sandbox.log.createdSteps() <= 1, "\(place)")
+  }
+
+  /// What came of work that ran side by side, by its place.
+  private final class Outcomes<Value: Sendable>: Sendable {
+    let byPlace = Mutex<[Int: Result<Value, any Error>]>([:])
   }
 }

@@ -8,47 +8,9 @@ import Values
 
   init() throws { scratch = try Scratch() }
 
-  /// A way through a procedure that changes something, or nothing.
-  struct Route: CustomStringConvertible {
-    var procedure: String
-    var presets: [String] = []
-    var answers: [String: JSONValue] = [:]
-    /// Whether it goes by a credential that it makes in Developer Console.
-    var makesCredential = false
-    /// What undo says about things that it cannot put back.
-    var left: [String] = []
-    /// Whether the author is as before all the same: what is left cannot be seen there.
-    var isAsBefore = true
-
-    var description: String { "\(procedure) \(presets) \(answers.keys.sorted())" }
-  }
-
-  static let routes = [
-    Route(procedure: "smart-tags"), Route(procedure: "brand-portal"), Route(procedure: "target"),
-    Route(procedure: "developer-console"), Route(procedure: "certificate"),
-    Route(procedure: "developer-console", makesCredential: true),
-    Route(procedure: "smart-tags", makesCredential: true),
-    Route(
-      procedure: "certificate", presets: ["jwt-existing"],
-      answers: [
-        "certificate.replace": "yes", "keystore.alias": "similaritysearch",
-        "keystore.confirmation": "similaritysearch",
-      ], left: ["The private key never left AEM"], isAsBefore: false),
-  ]
-
-  @Test(arguments: routes) func everythingIsAsBefore(route: Route) throws {
+  @Test(arguments: ChangingRoute.all) func everythingIsAsBefore(route: ChangingRoute) throws {
     let sandbox = try SandboxProcess(scratch, presets: route.presets)
-    var file = try AnswersFile(sandbox, of: route.procedure)
-    for (name, value) in route.answers { file = file.setting("answers", name, to: value) }
-    if route.makesCredential {
-      for name in ["clientId", "clientSecret", "orgId", "scopes", "technicalAccountId"] {
-        file = file.setting("answers", "credential.\(name)", to: nil)
-      }
-      file = file.setting("answers", "credential.have", to: "create")
-        .setting("answers", "console.credentialName", to: "aem-undo-test")
-        .setting("answers", "console.organization", to: .string(sandbox.credential("org_id")))
-    }
-    let answers = try file.write(to: "answers.json", in: scratch)
+    let answers = try route.writeAnswers(for: sandbox, in: scratch)
     let before = try sandbox.everything()
 
     // Whether all of it is verified is not the matter here.
@@ -155,12 +117,5 @@ import Values
     let undo = try Program.run("undo", "smart-tags", "--yes", in: scratch)
     #expect(undo.ending == .exit(2), "\(undo.said)")
     for session in scratch.sessions { #expect(undo.errors.contains(session)) }
-  }
-}
-
-extension AnswersFile {
-  /// Begins with the answers that a sandbox offers for a procedure.
-  fileprivate init(_ sandbox: SandboxProcess, of procedure: String) throws {
-    try self.init(at: sandbox.answers(for: procedure))
   }
 }

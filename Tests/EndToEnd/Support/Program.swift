@@ -2,10 +2,12 @@ import Foundation
 import Testing
 import Values
 
-/// The program itself, as it was built beside the tests.
+/// The program itself: the one that `AEM_SETUP_PROGRAM` names, else the one that was built beside
+/// the tests.
 enum Program {
   /// Its path.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["AEM_SETUP_PROGRAM"] { return named }
     let starts = CommandLine.arguments + Bundle.allBundles.map(\.bundlePath)
     for start in starts {
       var folder = URL(fileURLWithPath: start).resolvingSymlinksInPath()
@@ -53,8 +55,10 @@ enum Program {
     return Result(ending: try child.wait(), output: child.output, errors: child.errors)
   }
 
-  private static func start(
-    _ words: [String], in scratch: Scratch, adding variables: [String: String], input: String?
+  /// Starts it; without an input that stays open.
+  static func start(
+    _ words: [String], in scratch: Scratch, adding variables: [String: String] = [:],
+    input: String? = nil
   ) throws -> Child {
     // A demo's sandbox takes the key of all others, too.
     let key = words.first == "demo" ? ["--key", try scratch.sandboxKey()] : []

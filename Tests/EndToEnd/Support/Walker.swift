@@ -81,6 +81,8 @@ struct Walker {
       try terminal.press("Tab")
       return
     }
+    // Keys that come closer together than a hand can press them count for nothing, either.
+    usleep(60_000)
     try terminal.press(frame.text.contains("PgDn") ? "PageDown" : "Enter")
   }
 
