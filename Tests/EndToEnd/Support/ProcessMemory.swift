@@ -48,7 +48,7 @@ struct ProcessMemory {
 
   /// What can be written and is not locked.
   private var mappings: [(name: String, range: Range<Int>)] {
-    let text = (try? String(contentsOfFile: "/proc/\(process)/smaps", encoding: .utf8)) ?? ""
+    let text = Self.text(of: "/proc/\(process)/smaps")
     var all: [(name: String, range: Range<Int>)] = []
     var last: (name: String, range: Range<Int>)?
     for line in text.split(separator: "\n") {
@@ -63,5 +63,19 @@ struct ProcessMemory {
       }
     }
     return all
+  }
+
+  /// All of a file of the system, which comes in pieces; Foundation takes the first for the whole.
+  private static func text(of path: String) -> String {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return "" }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += piece.prefix(count)
+    }
   }
 }

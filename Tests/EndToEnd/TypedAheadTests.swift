@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// The word that agrees, typed before the plan is there.
+@Suite struct TypedAheadTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func lineModeOnATerminalDropsIt() throws {
+    let sandbox = try SandboxProcess(scratch, latency: 200)
+    // Through a pipe up to the plan, which the end of the input leaves alone.
+    let script =
+      ["", "", "7", "1", "1", "1", "2", ""]
+      + [sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", ""]
+      + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
+      + [SandboxProcess.scopes, "1", "", ""]
+    let first = try Program.run(
+      "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
+    #expect(first.output.contains("yes to make these changes"), "\(first.said)")
+
+    let terminal = try TmuxTerminal(
+      scratch, columns: 132, rows: 43, running: [Program.path, "resume", "--plain"])
+    try terminal.wait(for: "Password")
+    try terminal.type(sandbox.password)
+    try terminal.wait(for: "Client secret")
+    try terminal.type(sandbox.credential("client_secret"))
+    let asked = sandbox.log.count
+    try waitFor("the look", every: 300) { sandbox.log.count > asked ? true : nil }
+    for _ in 0..<3 { try terminal.type("yes") }
+    try terminal.wait(for: "yes to make these changes")
+    _ = try terminal.rest()
+    #expect(try sandbox.log.changes().isEmpty)
+    try terminal.type("yes")
+    try waitFor("the change", within: .seconds(60)) {
+      try sandbox.log.changes().isEmpty ? nil : true
+    }
+  }
+}
