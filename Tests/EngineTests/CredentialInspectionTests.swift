@@ -61,8 +61,8 @@ struct CredentialInspectionTests {
   func countsTheDays(day: String, left: Int?) throws {
     var credential = ConsoleCredential(kind: .serviceAccount)
     credential.certificates = [BoundCertificate(fingerprint: "a", lastDay: day)]
-    let shown = ServerText(hiding: [])
-    let found = InspectedCredential(credential, services: [], shown: shown, now: now)
+    let cleaner = Cleaner(hiding: [])
+    let found = InspectedCredential(credential, services: [], cleaner: cleaner, now: now)
     #expect(found.certificates.map(\.daysLeft) == [left])
   }
 

@@ -32,7 +32,7 @@ private func send(
 ) async throws -> AccessToken {
   try await JWTExchange(
     claims: claims ?? account(), clientSecret: Secret(copying: Fixture.secret.utf8),
-    signer: signer, shown: ServerText(hiding: [])
+    signer: signer, cleaner: Cleaner(hiding: [])
   ).send(server.context())
 }
 
@@ -75,7 +75,7 @@ struct JWTExchangeTests {
   func countsInTheUnitOfTheCall(endpoint: TokenEndpoint, answered: Int, seconds: Int) throws {
     let body = #"{"access_token":"opaque","expires_in":\#(answered)}"#
     let response = HTTPResponse(status: 200, body: Array(body.utf8))
-    let token = try IMSAnswer(response, shown: ServerText(hiding: [])).token(
+    let token = try IMSAnswer(response, cleaner: Cleaner(hiding: [])).token(
       from: endpoint, at: now)
     #expect(token.lifetime == seconds)
   }

@@ -14,7 +14,7 @@ private func request(
   TokenRequest(
     ims: try WebAddress("https://ims-na1.adobelogin.com"), clientID: client,
     clientSecrets: secrets.map { Secret(copying: $0.utf8) }, scopes: scopes,
-    shown: ServerText(hiding: []))
+    cleaner: Cleaner(hiding: []))
 }
 
 private let hour = Reaction.json(#"{"access_token":"opaque","expires_in":3600}"#)

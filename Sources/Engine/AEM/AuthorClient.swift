@@ -9,7 +9,7 @@ struct AuthorClient: Sendable {
   /// Who asks, fit to be shown.
   let user: String
   /// Cleans what the author says.
-  let shown: ServerText
+  let cleaner: Cleaner
   /// The host of its address, in lower case.
   var host: String { base.host }
   private let base: WebAddress
@@ -50,8 +50,8 @@ struct AuthorClient: Sendable {
     if base.scheme == "http", !base.isLoopback, inputs.optional("allowPlainHTTP") != "yes" {
       throw .plainHTTP(host: base.host)
     }
-    shown = inputs.shown
-    self.user = shown.line(user, limit: 80)
+    cleaner = inputs.cleaner
+    self.user = cleaner.line(user, limit: 80)
     self.authorization = authorization
     self.context = context
   }
@@ -74,7 +74,7 @@ struct AuthorClient: Sendable {
     let response = try await send(
       .get, path, query: query, headers: [HTTPHeader("Accept", accept)], timeout: timeout)
     if (301...308).contains(response.status) {
-      throw .author(.redirected(to: shown.line(response.header("Location") ?? "nowhere")))
+      throw .author(.redirected(to: cleaner.line(response.header("Location") ?? "nowhere")))
     }
     return response
   }
@@ -147,18 +147,18 @@ struct AuthorClient: Sendable {
 
   /// Names what came where JSON belongs.
   func notJSON(_ response: HTTPResponse, path: String) -> Problem {
-    .author(.notJSON(path: path, found: shown.line(response.mediaType, limit: 80)))
+    .author(.notJSON(path: path, found: cleaner.line(response.mediaType, limit: 80)))
   }
 
   /// Names what a status that no rule covers says.
   func unexpected(_ response: HTTPResponse, path: String) -> Problem {
     .author(
-      .unexpected(path: path, status: response.status, message: shown.message(of: response)))
+      .unexpected(path: path, status: response.status, message: cleaner.message(of: response)))
   }
 
   /// Names why a write did not arrive, from its answer.
   func refusal(_ response: HTTPResponse, path: String) -> Problem {
-    let message = shown.message(of: response)
+    let message = cleaner.message(of: response)
     let words = message.lowercased()
     // Sling has no status of its own for a missing permission: 500 and 422 by its generation.
     let isPermission = ["not modifiable", "synthetic root", "invalid payload", "access denied"]
@@ -182,13 +182,13 @@ struct AuthorClient: Sendable {
     let response = try await context.transport.answer(to: request, from: .author)
     if response.status == 401 { throw .author(.password(user: user)) }
     if response.status == 503 {
-      throw .author(.notReady(detail: shown.message(of: response)))
+      throw .author(.notReady(detail: cleaner.message(of: response)))
     }
     if response.status == 429 || (method == .post && [400, 409, 413].contains(response.status)) {
       throw .author(
         .refused(
-          path: path, status: response.status, message: shown.message(of: response),
-          wait: shown.retryAfter(of: response)))
+          path: path, status: response.status, message: cleaner.message(of: response),
+          wait: cleaner.retryAfter(of: response)))
     }
     if response.isLoginForm { throw .author(.loginPage) }
     return response

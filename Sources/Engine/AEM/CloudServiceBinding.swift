@@ -22,12 +22,12 @@ extension AuthorClient {
   /// - Throws: ``AuthorProblem/notFound(path:user:)``, or ``TargetProblem/notPage(path:)``.
   func cloudServiceBindings(of page: ContentPath) async throws(Problem) -> [CloudServiceBinding] {
     guard try await node(page.path) != nil else {
-      throw .author(.notFound(path: shown.line(page.path), user: user))
+      throw .author(.notFound(path: cleaner.line(page.path), user: user))
     }
     var bindings: [CloudServiceBinding] = []
     for path in page.ancestry {
       guard let content = try await node("\(path)/jcr:content") else {
-        if path == page.path { throw .target(.notPage(path: shown.line(path))) }
+        if path == page.path { throw .target(.notPage(path: cleaner.line(path))) }
         continue
       }
       guard let value = content[CloudServiceBinding.property] else { continue }

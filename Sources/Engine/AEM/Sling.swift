@@ -73,14 +73,14 @@ extension AuthorClient {
   ///   for an extension.
   func delete(_ path: String) async throws(Problem) {
     var answer: HTTPResponse?
-    try await change("\(shown.line(path)) is still there") { () async throws(Problem) in
+    try await change("\(cleaner.line(path)) is still there") { () async throws(Problem) in
       answer = try await post(Sling.encoded(path), Sling.form([(":operation", "delete")]).finish())
     } arrived: { () async throws(Problem) in
       try await node(path) == nil
     }
-    if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(path)) }
+    if let answer, answer.status >= 400 { throw refusal(answer, path: cleaner.line(path)) }
     guard try await node(path) == nil else {
-      throw .author(.notDeleted(path: shown.line(path)))
+      throw .author(.notDeleted(path: cleaner.line(path)))
     }
   }
 }

@@ -34,7 +34,7 @@ struct SmartTagsBean: Sendable {
     if response.status == 403 { throw .author(.noConsoleRights(user: author.user)) }
     guard response.status == 200, response.text.contains(Self.operation) else {
       throw .validation(
-        .beanMissing(name: author.shown.line(objectName), status: response.status))
+        .beanMissing(name: author.cleaner.line(objectName), status: response.status))
     }
   }
 
@@ -48,7 +48,7 @@ struct SmartTagsBean: Sendable {
     case 403: throw .author(.noConsoleRights(user: author.user))
     default:
       throw .validation(
-        .notInvoked(status: response.status, message: author.shown.message(of: response)))
+        .notInvoked(status: response.status, message: author.cleaner.message(of: response)))
     }
   }
 

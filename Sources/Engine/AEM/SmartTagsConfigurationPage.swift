@@ -57,7 +57,7 @@ struct SmartTagsConfigurationPage: Sendable {
       try await read() != nil
     }
     if let made = answer.flatMap(Self.createdPath), made != path {
-      throw .configuration(.createdElsewhere(path: path, made: author.shown.line(made)))
+      throw .configuration(.createdElsewhere(path: path, made: author.cleaner.line(made)))
     }
     if try await read() != nil { return .command }
     guard let answer else { throw .configuration(.notCreated(path: path, message: "")) }
@@ -176,6 +176,6 @@ struct SmartTagsConfigurationPage: Sendable {
       return author.refusal(answer, path: path)
     }
     return .configuration(
-      .notCreated(path: path, message: author.shown.message(of: answer)))
+      .notCreated(path: path, message: author.cleaner.message(of: answer)))
   }
 }

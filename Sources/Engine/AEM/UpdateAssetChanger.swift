@@ -19,7 +19,7 @@ struct UpdateAssetChanger: Sendable {
     try await author.change("\(UpdateAssetModel.site) is not there") {
       () async throws(Problem) in
       let answer = try await author.post(Sling.encoded(path), Sling.form([]).finish())
-      message = answer.status < 400 ? "" : author.shown.message(of: answer)
+      message = answer.status < 400 ? "" : author.cleaner.message(of: answer)
     } arrived: { () async throws(Problem) in
       try await steps() != nil
     }
@@ -54,7 +54,7 @@ struct UpdateAssetChanger: Sendable {
         isOn ? ("./metaData/\(flag.name)", "true") : ("./metaData/\(flag.name)@Delete", ""))
     }
     if let thumbnails { fields.append((":order", "after \(thumbnails)")) }
-    let finding = "the step \(author.shown.line(step.name, limit: 60)) is as it was"
+    let finding = "the step \(author.cleaner.line(step.name, limit: 60)) is as it was"
     try await send(fields, to: "\(flow)/\(step.name)", else: finding) {
       () async throws(Problem) in
       guard let steps = try await steps() else { return false }

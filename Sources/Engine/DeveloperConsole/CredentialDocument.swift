@@ -97,12 +97,12 @@ struct CredentialDocument: Sendable {
   ///
   /// - Parameter name: needed when there are several.
   static func choose(
-    _ name: String?, from all: [ConsoleCredential], _ shown: ServerText
+    _ name: String?, from all: [ConsoleCredential], _ cleaner: Cleaner
   ) throws(CredentialFileFlaw) -> ConsoleCredential {
-    let names = all.map { shown.line($0.name, limit: 60) }
+    let names = all.map { cleaner.line($0.name, limit: 60) }
     let matching = name.map { name in all.filter { $0.name == name } } ?? all
     if let name, matching.isEmpty {
-      throw .noneNamed(shown.line(name, limit: 60), names: names)
+      throw .noneNamed(cleaner.line(name, limit: 60), names: names)
     }
     guard let first = matching.first, matching.count == 1 else { throw .several(names: names) }
     return first

@@ -30,7 +30,7 @@ package struct CredentialInspection: Equatable, Sendable {
   ///   - now: for the certificates.
   /// - Throws: ``Problem/credentialFile(path:_:)`` that names what the file is instead.
   package init(path: String, now: Date) throws(Problem) {
-    let plain = ServerText(hiding: [])
+    let plain = Cleaner(hiding: [])
     do {
       self.init(try CredentialFile.read(path: path), path: plain.line(path), now: now)
     } catch {
@@ -39,20 +39,20 @@ package struct CredentialInspection: Equatable, Sendable {
   }
 
   init(_ document: CredentialDocument, path: String, now: Date) {
-    let shown = ServerText(hiding: document.secrets)
+    let cleaner = Cleaner(hiding: document.secrets)
     self.path = path
     shape = document.shape.rawValue
-    project = shown.line(document.project)
-    organization = shown.line(document.organization)
+    project = cleaner.line(document.project)
+    organization = cleaner.line(document.organization)
     services = document.services.map { service in
       InspectedService(
-        code: shown.line(service.code, limit: 80), name: shown.line(service.name, limit: 80),
-        profiles: service.profiles.map { shown.line($0, limit: 80) })
+        code: cleaner.line(service.code, limit: 80), name: cleaner.line(service.name, limit: 80),
+        profiles: service.profiles.map { cleaner.line($0, limit: 80) })
     }
-    others = document.others.map { shown.line("\($0.name) (\($0.kind))", limit: 120) }
+    others = document.others.map { cleaner.line("\($0.name) (\($0.kind))", limit: 120) }
     let codes = Set(document.services.map(\.code))
     credentials = document.credentials.map {
-      InspectedCredential($0, services: codes, shown: shown, now: now)
+      InspectedCredential($0, services: codes, cleaner: cleaner, now: now)
     }
   }
 }

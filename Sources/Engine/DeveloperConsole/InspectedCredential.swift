@@ -47,22 +47,22 @@ package struct InspectedCredential: Equatable, Sendable {
     package var daysLeft: Int?
   }
 
-  init(_ credential: ConsoleCredential, services: Set<String>, shown: ServerText, now: Date) {
+  init(_ credential: ConsoleCredential, services: Set<String>, cleaner: Cleaner, now: Date) {
     kind = credential.kind.rawValue
     kindName = credential.kind.title
-    name = shown.line(credential.name, limit: 80)
-    clientID = shown.line(credential.clientID, limit: 80)
-    organizationID = shown.line(credential.organizationID, limit: 80)
-    technicalAccountID = shown.line(credential.technicalAccountID, limit: 80)
-    technicalAccountEmail = shown.line(credential.technicalAccountEmail, limit: 80)
-    scopes = credential.scopes.map { shown.line($0, limit: 80) }
-    metascopes = credential.metascopes.map { shown.line($0, limit: 80) }
+    name = cleaner.line(credential.name, limit: 80)
+    clientID = cleaner.line(credential.clientID, limit: 80)
+    organizationID = cleaner.line(credential.organizationID, limit: 80)
+    technicalAccountID = cleaner.line(credential.technicalAccountID, limit: 80)
+    technicalAccountEmail = cleaner.line(credential.technicalAccountEmail, limit: 80)
+    scopes = credential.scopes.map { cleaner.line($0, limit: 80) }
+    metascopes = credential.metascopes.map { cleaner.line($0, limit: 80) }
     secretCount = credential.clientSecrets.count
     hasPrivateKey = credential.privateKey != nil
     certificates = credential.certificates.map { certificate in
       Certificate(
-        fingerprint: shown.line(certificate.fingerprint, limit: 80),
-        lastDay: shown.line(certificate.lastDay, limit: 40),
+        fingerprint: cleaner.line(certificate.fingerprint, limit: 80),
+        lastDay: cleaner.line(certificate.lastDay, limit: 40),
         daysLeft: Self.days(until: certificate.lastDay, from: now))
     }
     fits = AdobeProduct.allCases.filter { $0.isCarried(by: credential, services: services) }

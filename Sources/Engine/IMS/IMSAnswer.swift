@@ -9,12 +9,12 @@ struct IMSAnswer: Sendable {
   let response: HTTPResponse
   /// Its JSON, an object or a list; nil for anything else.
   let json: JSONValue?
-  private let shown: ServerText
+  private let cleaner: Cleaner
 
   /// Reads an answer.
-  init(_ response: HTTPResponse, shown: ServerText) {
+  init(_ response: HTTPResponse, cleaner: Cleaner) {
     self.response = response
-    self.shown = shown
+    self.cleaner = cleaner
     let json = try? JSONValue(parsing: response.body)
     self.json = json?.object != nil || json?.array != nil ? json : nil
   }
@@ -28,10 +28,10 @@ struct IMSAnswer: Sendable {
   }
 
   /// The words of the error.
-  var description: String { shown.line(rawDescription) }
+  var description: String { cleaner.line(rawDescription) }
 
   /// How long IMS asks to wait.
-  var retryAfter: String? { shown.retryAfter(of: response) }
+  var retryAfter: String? { cleaner.retryAfter(of: response) }
 
   /// How many seconds the server's clock is ahead of a time.
   func clockAhead(of now: Date) -> Double? {
@@ -47,15 +47,15 @@ struct IMSAnswer: Sendable {
       return .unavailable(status: response.status, retryAfter: retryAfter)
     default:
       guard json == nil else { return nil }
-      return .notIMS(status: response.status, found: shown.message(of: response))
+      return .notIMS(status: response.status, found: cleaner.message(of: response))
     }
   }
 
   /// An error that is nowhere documented; with the number under which Adobe finds it in its logs.
   var refused: TokenProblem {
-    let number = response.header("x-debug-id").map { "x-debug-id \(shown.line($0, limit: 60))" }
+    let number = response.header("x-debug-id").map { "x-debug-id \(cleaner.line($0, limit: 60))" }
     return .refused(
-      status: response.status, error: shown.line(error, limit: 60),
+      status: response.status, error: cleaner.line(error, limit: 60),
       description: [description, number ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 

@@ -13,7 +13,7 @@ struct JWTExchange: Sendable {
   /// Signs.
   let signer: any RS256Signer
   /// Cleans what IMS says.
-  let shown: ServerText
+  let cleaner: Cleaner
 
   /// Checks the claims, signs and sends them; once.
   ///
@@ -37,7 +37,7 @@ struct JWTExchange: Sendable {
         HTTPHeader("Accept", "application/json"), HTTPHeader("Cache-Control", "no-cache"),
       ], body: form.finish())
     let response = try await context.transport.answer(to: request, from: .ims)
-    let answer = IMSAnswer(response, shown: shown.hiding(assertion))
+    let answer = IMSAnswer(response, cleaner: cleaner.hiding(assertion))
     if let refusal = JWTRefusal(answer) { throw .jwt(.refused(refusal)) }
     if let outage = answer.outage { throw .token(outage) }
     guard response.status == 200 else { throw .token(answer.refused) }

@@ -11,7 +11,7 @@ struct TokenReport: Sendable {
   /// The scopes that were asked for; nil when none could be, as with a JWT.
   let wanted: [String]?
   /// Cleans what the token says.
-  let shown: ServerText
+  let cleaner: Cleaner
 
   /// The conclusion, with the outputs `expiresIn` and `grantedScopes`.
   ///
@@ -20,7 +20,7 @@ struct TokenReport: Sendable {
   ///   stands or falls with was asked for and not given.
   func conclusion(product: String? = nil) throws(Problem) -> Conclusion {
     let granted = token.claims?.scopes
-    let listed = (granted ?? []).map { shown.line($0, limit: 80) }
+    let listed = (granted ?? []).map { cleaner.line($0, limit: 80) }
     var conclusion = Conclusion(.passed)
     if let granted, let wanted {
       let missing = wanted.filter { !granted.contains($0) }
@@ -31,7 +31,7 @@ struct TokenReport: Sendable {
       }
       if !missing.isEmpty {
         conclusion.cautions.append(
-          "The token lacks \(shown.line(missing.joined(separator: ", "))).")
+          "The token lacks \(cleaner.line(missing.joined(separator: ", "))).")
       }
     } else if granted == nil {
       conclusion.outcome = .unknown("Which scopes the token carries cannot be read from it.")
@@ -44,10 +44,10 @@ struct TokenReport: Sendable {
       Evidence("Scopes", granted == nil ? "not readable" : scopes),
     ]
     if let issuer = token.claims?.issuer {
-      conclusion.evidence.append(Evidence("Given by", shown.line(issuer, limit: 60)))
+      conclusion.evidence.append(Evidence("Given by", cleaner.line(issuer, limit: 60)))
     }
     if let user = token.claims?.userID {
-      conclusion.evidence.append(Evidence("Given to", shown.line(user, limit: 80)))
+      conclusion.evidence.append(Evidence("Given to", cleaner.line(user, limit: 80)))
     }
     conclusion.cautions += doubts
     return conclusion
@@ -56,7 +56,7 @@ struct TokenReport: Sendable {
   private var doubts: [String] {
     var doubts: [String] = []
     if let client = token.claims?.clientID, client != clientID {
-      doubts.append("The token names another client: \(shown.line(client, limit: 80)).")
+      doubts.append("The token names another client: \(cleaner.line(client, limit: 80)).")
     }
     if token.secretIndex > 0 {
       doubts.append(

@@ -14,7 +14,7 @@ struct TokenRequest: Sendable {
   /// What is asked for.
   let scopes: [String]
   /// Cleans what IMS says.
-  let shown: ServerText
+  let cleaner: Cleaner
 
   /// The only words after which the other secret is tried: all others say that it would not help.
   private static let badSecret = "invalid client_secret parameter"
@@ -45,7 +45,7 @@ struct TokenRequest: Sendable {
     let request = HTTPRequest(
       .post, ims.appending(TokenEndpoint.v3.rawValue),
       headers: [HTTPHeader("Accept", "application/json")], body: form.finish())
-    return IMSAnswer(try await context.transport.answer(to: request, from: .ims), shown: shown)
+    return IMSAnswer(try await context.transport.answer(to: request, from: .ims), cleaner: cleaner)
   }
 
   private func refusal(_ answer: IMSAnswer) -> TokenProblem? {

@@ -66,7 +66,7 @@ struct AuthorOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     switch observed {
-    case .cloudAddress(let host): Self.cloudService(inputs.shown.line(host, limit: 120))
+    case .cloudAddress(let host): Self.cloudService(inputs.cleaner.line(host, limit: 120))
     case .answer(let answer): try conclude(answer, inputs)
     }
   }
@@ -95,10 +95,10 @@ struct AuthorOperation: Operation {
     if needsSmartTags, let only = unstable.first, unstable.count == 1,
       only.name == SmartTagsConfiguration.bundle
     {
-      throw .author(.smartTagsNotActive(state: inputs.shown.line(only.state)))
+      throw .author(.smartTagsNotActive(state: inputs.cleaner.line(only.state)))
     }
     if !unstable.isEmpty {
-      let first = unstable.prefix(5).map { inputs.shown.line("\($0.name) (\($0.state))") }
+      let first = unstable.prefix(5).map { inputs.cleaner.line("\($0.name) (\($0.state))") }
       throw .author(.bundlesNotActive(first: first, count: unstable.count))
     }
     if case .busy(let seconds) = observed.installer {
@@ -109,7 +109,7 @@ struct AuthorOperation: Operation {
     guard hasSmartTags || !needsSmartTags || release == .cloud else {
       throw .author(.smartTagsMissing)
     }
-    let version = inputs.shown.line(observed.version.text)
+    let version = inputs.cleaner.line(observed.version.text)
     let summary = "\(bundles.bundles.count) bundles, all active"
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
@@ -143,7 +143,7 @@ struct AuthorOperation: Operation {
     case 200:
       if let version = ProductVersion(productInfo: response.text) { return version }
       let isPage = response.mediaType == "text/html"
-      let found = author.shown.line(
+      let found = author.cleaner.line(
         isPage ? HTMLText.plain(response.text) : response.text, limit: 80)
       throw .author(isPage ? .notAuthor(found: found) : .versionUnreadable(found: found))
     case 403: throw .author(.noConsoleRights(user: author.user))
@@ -154,7 +154,7 @@ struct AuthorOperation: Operation {
       if let json = try? JSONValue(parsing: bundles.body), BundleList(json) != nil {
         throw .author(.slingOnly)
       }
-      throw .author(.notAuthor(found: author.shown.message(of: response)))
+      throw .author(.notAuthor(found: author.cleaner.message(of: response)))
     default: throw author.unexpected(response, path: Self.productInfo)
     }
   }

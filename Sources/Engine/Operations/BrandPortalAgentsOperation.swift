@@ -35,7 +35,7 @@ struct BrandPortalAgentsOperation: Operation {
     var tests: [AgentTest] = []
     for agent in agents {
       context.report(
-        Progress("Testing \(author.shown.line(agent.name))", done: tests.count, of: agents.count))
+        Progress("Testing \(author.cleaner.line(agent.name))", done: tests.count, of: agents.count))
       tests.append(try await author.test(agent))
     }
     var missing: Set<String> = []
@@ -48,8 +48,8 @@ struct BrandPortalAgentsOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
-    let names = observed.tests.map { shown.line($0.agent.name, limit: 60) }
+    let cleaner = inputs.cleaner
+    let names = observed.tests.map { cleaner.line($0.agent.name, limit: 60) }
     guard names.count >= Self.expected else {
       throw .brandPortal(.agentsMissing(found: names))
     }
@@ -59,17 +59,17 @@ struct BrandPortalAgentsOperation: Operation {
       guard test.agent.isEnabled else { throw .brandPortal(.agentDisabled(name)) }
       if let provider = test.agent.tokenProviderPID, observed.missingProviders.contains(provider) {
         throw .brandPortal(
-          .tokenProviderMissing(agent: name, provider: shown.line(provider, limit: 120)))
+          .tokenProviderMissing(agent: name, provider: cleaner.line(provider, limit: 120)))
       }
       let queue = test.waiting.map { $0 == 0 ? "queue empty" : "\($0) waiting" } ?? "queue unknown"
-      let uri = shown.line(test.agent.transportURI)
+      let uri = cleaner.line(test.agent.transportURI)
       switch test.outcome {
       case .passed:
         conclusion.evidence.append(Evidence(name, "test succeeded, \(queue), to \(uri)"))
       case .failed(let reason):
-        throw .brandPortal(.agentFailed(name, reason: shown.line(reason, limit: 300)))
+        throw .brandPortal(.agentFailed(name, reason: cleaner.line(reason, limit: 300)))
       case .unknown(let said):
-        let line = shown.line(said, limit: 300)
+        let line = cleaner.line(said, limit: 300)
         conclusion.outcome = .unknown(
           "AEM's answer does not say whether the test of \(name) succeeded.")
         conclusion.evidence.append(
@@ -86,7 +86,7 @@ struct BrandPortalAgentsOperation: Operation {
     }
     conclusion.texts["result"] = conclusion.outcome.word
     conclusion.lists["agents"] = zip(observed.tests, names).map { test, name in
-      ListedItem(value: name, label: name, detail: shown.line(test.agent.transportURI))
+      ListedItem(value: name, label: name, detail: cleaner.line(test.agent.transportURI))
     }
     if names.count > Self.expected {
       conclusion.cautions.append(

@@ -39,12 +39,12 @@ struct BrandPortalCleanOperation: Operation {
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     let tenant = try BrandPortalTenant(inputs)
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let changes = Self.doomed(observed, tenant).map {
-      Change(shown.line($0.path), before: shown.line($0.what), after: nil)
+      Change(cleaner.line($0.path), before: cleaner.line($0.what), after: nil)
     }
     guard !changes.isEmpty else { return Plan() }
-    try Self.requireIdle(observed.queues, shown)
+    try Self.requireIdle(observed.queues, cleaner)
     if inputs.optional("confirmation") != nil { try Self.requireConfirmation(tenant, inputs) }
     return Plan(
       changes: changes,
@@ -52,7 +52,7 @@ struct BrandPortalCleanOperation: Operation {
         "This cannot be taken back: agents, cloud services and the replication user of"
           + " \(tenant.id) are deleted with all that is in them. Only saving a new Brand Portal"
           + " configuration makes new ones."
-      ] + Self.kept(observed, tenant, shown))
+      ] + Self.kept(observed, tenant, cleaner))
   }
 
   func apply(
@@ -68,10 +68,10 @@ struct BrandPortalCleanOperation: Operation {
       if let queue = observed.queues.first(where: { $0.agent.path == node.path }) {
         let now = AgentQueue(
           agent: queue.agent, waiting: try await author.waiting(in: queue.agent) ?? queue.waiting)
-        try Self.requireIdle([now], author.shown)
+        try Self.requireIdle([now], author.cleaner)
       }
       context.report(
-        Progress("Deleting \(author.shown.line(node.path))", done: index, of: doomed.count))
+        Progress("Deleting \(author.cleaner.line(node.path))", done: index, of: doomed.count))
       try await author.delete(node.path)
       paths.append(node.path)
     }
@@ -83,11 +83,11 @@ struct BrandPortalCleanOperation: Operation {
     var conclusion = Conclusion(.passed)
     let deleted = (inputs.memory[Self.deleted] ?? "").split(whereSeparator: \.isNewline)
     conclusion.evidence = deleted.map {
-      Evidence(inputs.shown.line(String($0)), "deleted; reading it again finds nothing")
+      Evidence(inputs.cleaner.line(String($0)), "deleted; reading it again finds nothing")
     }
     conclusion.evidence.append(
       Evidence("Left of the tenant \(tenant.id)", "no agent, no cloud service, no user"))
-    conclusion.cautions = Self.kept(observed, tenant, inputs.shown)
+    conclusion.cautions = Self.kept(observed, tenant, inputs.cleaner)
     return conclusion
   }
 
@@ -109,19 +109,21 @@ struct BrandPortalCleanOperation: Operation {
   }
 
   private static func kept(
-    _ observed: Observation, _ tenant: BrandPortalTenant, _ shown: ServerText
+    _ observed: Observation, _ tenant: BrandPortalTenant, _ cleaner: Cleaner
   ) -> [String] {
-    BrandPortalRemainsOperation.strangers(observed.remains, tenant, shown).map { "\($0) It stays." }
+    BrandPortalRemainsOperation.strangers(observed.remains, tenant, cleaner).map {
+      "\($0) It stays."
+    }
   }
 
   /// Makes sure that nothing waits: what waits would be lost with its agent.
   static func requireIdle(
-    _ queues: [AgentQueue], _ shown: ServerText
+    _ queues: [AgentQueue], _ cleaner: Cleaner
   ) throws(Problem) {
     let busy = queues.filter { !$0.isIdle }
     guard busy.isEmpty else {
       throw .brandPortal(
-        .queuesNotIdle(busy.map { "\(shown.line($0.agent.name, limit: 60)): \($0.words)" }))
+        .queuesNotIdle(busy.map { "\(cleaner.line($0.agent.name, limit: 60)): \($0.words)" }))
     }
   }
 

@@ -41,31 +41,31 @@ struct BrandPortalConfigurationOperation: Operation {
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     let tenant = try Self.tenant(inputs)
     let ims = try inputs.text("imsConfiguration")
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let restore = BrandPortalConfigurationUndo.restore(observed)
     guard let found = observed.services.first else {
-      let path = "\(BrandPortalService.folder)/\(shown.line(try inputs.text("name"), limit: 60))"
+      let path = "\(BrandPortalService.folder)/\(cleaner.line(try inputs.text("name"), limit: 60))"
       return Plan(
         changes: [
           Change(path, before: nil, after: "a Brand Portal configuration"),
-          Change("Service URL (tenantURL)", before: nil, after: shown.line(tenant)),
-          Change("IMS configuration (imsConfig)", before: nil, after: shown.line(ims)),
+          Change("Service URL (tenantURL)", before: nil, after: cleaner.line(tenant)),
+          Change("IMS configuration (imsConfig)", before: nil, after: cleaner.line(ims)),
         ], restore: restore, promises: ["path": path])
     }
     if observed.services.count > 1 {
       throw .brandPortal(
-        .severalConfigurations(observed.services.map { shown.line($0.name, limit: 60) }))
+        .severalConfigurations(observed.services.map { cleaner.line($0.name, limit: 60) }))
     }
     var changes: [Change] = []
     if !Self.isFor(tenant, found) {
       changes.append(
-        Change("Service URL (tenantURL)", before: shown.line(found.tenantURL), after: tenant))
+        Change("Service URL (tenantURL)", before: cleaner.line(found.tenantURL), after: tenant))
     }
     if found.imsConfiguration != ims {
       changes.append(
         Change(
-          "IMS configuration (imsConfig)", before: shown.line(found.imsConfiguration),
-          after: shown.line(ims)))
+          "IMS configuration (imsConfig)", before: cleaner.line(found.imsConfiguration),
+          after: cleaner.line(ims)))
     }
     guard !changes.isEmpty else { return Plan() }
     return Plan(
@@ -121,14 +121,14 @@ struct BrandPortalConfigurationOperation: Operation {
   {
     var conclusion = Conclusion(.passed)
     let found = observed.services.first
-    let name = found.map { inputs.shown.line($0.name, limit: 60) } ?? ""
+    let name = found.map { inputs.cleaner.line($0.name, limit: 60) } ?? ""
     conclusion.texts = ["path": "\(BrandPortalService.folder)/\(name)"]
     conclusion.evidence = [
       Evidence("Configuration", "\(BrandPortalService.folder)/\(name)"),
       Evidence(
-        "Service URL (tenantURL)", inputs.shown.line(found?.tenantURL ?? "")),
+        "Service URL (tenantURL)", inputs.cleaner.line(found?.tenantURL ?? "")),
       Evidence(
-        "IMS configuration (imsConfig)", inputs.shown.line(found?.imsConfiguration ?? "")),
+        "IMS configuration (imsConfig)", inputs.cleaner.line(found?.imsConfiguration ?? "")),
     ]
     return conclusion
   }

@@ -82,31 +82,31 @@ struct BrandPortalConfigurationUndo: Operation {
   }
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (shown, restore) = (inputs.shown, inputs.restore)
+    let (cleaner, restore) = (inputs.cleaner, inputs.restore)
     let tenant = try? BrandPortalTenant(inputs)
     var plan = Plan()
     for queue in observed.queues {
       plan.changes.append(
         Change(
-          shown.line(queue.agent.path),
-          before: "replication agent to \(shown.line(queue.agent.transportURI, limit: 120)),"
+          cleaner.line(queue.agent.path),
+          before: "replication agent to \(cleaner.line(queue.agent.transportURI, limit: 120)),"
             + " \(queue.words)", after: nil))
       plan.drift += Self.drift(queue, tenant, inputs)
     }
     if let service = observed.service {
-      plan.changes += Self.changes(to: service, restore, shown)
+      plan.changes += Self.changes(to: service, restore, cleaner)
       plan.drift += Self.drift(service, inputs)
     } else if restore[Self.page] != Self.absent {
       plan.drift.append(
         Drift("The Brand Portal configuration that was there before is not there any more."))
     }
     plan.changes += observed.users.map {
-      Change(shown.line($0), before: "the replication user that AEM made", after: nil)
+      Change(cleaner.line($0), before: "the replication user that AEM made", after: nil)
     }
     if observed.removesFolder {
       plan.changes.append(Change(BrandPortalTenant.userFolder, before: "its folder", after: nil))
     }
-    try BrandPortalCleanOperation.requireIdle(observed.queues, shown)
+    try BrandPortalCleanOperation.requireIdle(observed.queues, cleaner)
     guard !plan.isEmpty else { return plan }
     plan.cautions = [
       "Until then nothing may be published to Brand Portal: what waits in a queue would be lost."
@@ -123,13 +123,13 @@ struct BrandPortalConfigurationUndo: Operation {
       // An asset may have been published since the queues were read.
       let now = try await author.waiting(in: queue.agent) ?? queue.waiting
       try BrandPortalCleanOperation.requireIdle(
-        [AgentQueue(agent: queue.agent, waiting: now, isBlocked: queue.isBlocked)], author.shown)
+        [AgentQueue(agent: queue.agent, waiting: now, isBlocked: queue.isBlocked)], author.cleaner)
       try await delete(queue.agent.path, author, context)
     }
     if let service = observed.service {
       if restore[Self.page] == Self.absent {
         try await delete(service.path, author, context)
-      } else if !Self.changes(to: service, restore, author.shown).isEmpty {
+      } else if !Self.changes(to: service, restore, author.cleaner).isEmpty {
         context.report(Progress("Writing the Brand Portal configuration as it was"))
         try await BrandPortalConfigurationOperation.save(
           BrandPortalService(
@@ -146,7 +146,7 @@ struct BrandPortalConfigurationUndo: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let found = observed.service.map { BrandPortalRemainsOperation.words($0, inputs.shown) }
+    let found = observed.service.map { BrandPortalRemainsOperation.words($0, inputs.cleaner) }
     conclusion.evidence = [
       Evidence("Brand Portal configuration", found ?? "none"),
       Evidence("Agents and users that it made", "not there"),
@@ -157,20 +157,20 @@ struct BrandPortalConfigurationUndo: Operation {
   private func delete(
     _ path: String, _ author: AuthorClient, _ context: EngineContext
   ) async throws(Problem) {
-    context.report(Progress("Deleting \(author.shown.line(path))"))
+    context.report(Progress("Deleting \(author.cleaner.line(path))"))
     try await author.delete(path)
   }
 }
 
 extension BrandPortalConfigurationUndo {
   private static func changes(
-    to service: BrandPortalService, _ restore: [String: String], _ shown: ServerText
+    to service: BrandPortalService, _ restore: [String: String], _ cleaner: Cleaner
   ) -> [Change] {
     guard restore[page] != absent else {
       return [
         Change(
-          shown.line(service.path),
-          before: "a Brand Portal configuration for \(shown.line(service.tenantURL, limit: 120))",
+          cleaner.line(service.path),
+          before: "a Brand Portal configuration for \(cleaner.line(service.tenantURL, limit: 120))",
           after: nil)
       ]
     }
@@ -180,13 +180,13 @@ extension BrandPortalConfigurationUndo {
     ]
     return values.compactMap { title, now, before in
       guard let before, now != before else { return nil }
-      return Change(title, before: shown.line(now), after: shown.line(before))
+      return Change(title, before: cleaner.line(now), after: cleaner.line(before))
     }
   }
 
   /// What of the configuration is neither as it was nor as it was written.
   private static func drift(_ service: BrandPortalService, _ inputs: OperationInputs) -> [Drift] {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     func origin(_ address: String) -> String { (try? WebAddress(address))?.origin ?? address }
     let values = [
       (
@@ -201,8 +201,8 @@ extension BrandPortalConfigurationUndo {
     return values.compactMap { name, now, before, written in
       guard let written, now != written, now != before else { return nil }
       return Drift(
-        "\(name) of \(shown.line(service.path)) is \(shown.line(now)) now; aem-setup wrote"
-          + " \(shown.line(written)).")
+        "\(name) of \(cleaner.line(service.path)) is \(cleaner.line(now)) now; aem-setup wrote"
+          + " \(cleaner.line(written)).")
     }
   }
 
@@ -210,12 +210,12 @@ extension BrandPortalConfigurationUndo {
   private static func drift(
     _ queue: AgentQueue, _ tenant: BrandPortalTenant?, _ inputs: OperationInputs
   ) -> [Drift] {
-    let (agent, shown) = (queue.agent, inputs.shown)
+    let (agent, cleaner) = (queue.agent, inputs.cleaner)
     var drift: [Drift] = []
     if let tenant, !tenant.owns(agent) {
       drift.append(
         Drift(
-          "\(shown.line(agent.path)) sends to \(shown.line(agent.transportURI, limit: 120)), which"
+          "\(cleaner.line(agent.path)) sends to \(cleaner.line(agent.transportURI, limit: 120)), which"
             + " is not the tenant that aem-setup wrote."))
     }
     if let written = inputs.optional("imsConfiguration"), let now = agent.tokenProviderPID,
@@ -223,10 +223,10 @@ extension BrandPortalConfigurationUndo {
     {
       drift.append(
         Drift(
-          "\(shown.line(agent.path)) signs in with \(shown.line(now, limit: 120)), which is not the"
+          "\(cleaner.line(agent.path)) signs in with \(cleaner.line(now, limit: 120)), which is not the"
             + " IMS configuration that aem-setup wrote."))
     }
-    if !agent.isEnabled { drift.append(Drift("\(shown.line(agent.path)) is switched off.")) }
+    if !agent.isEnabled { drift.append(Drift("\(cleaner.line(agent.path)) is switched off.")) }
     return drift
   }
 }

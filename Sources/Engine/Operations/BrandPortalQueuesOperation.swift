@@ -22,7 +22,7 @@ struct BrandPortalQueuesOperation: Operation {
   }
 
   func conclude(_ observed: [AgentQueue], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     func every(_ isSo: (AgentQueue) -> Bool) -> String {
       !observed.isEmpty && observed.allSatisfy(isSo) ? "yes" : "no"
     }
@@ -39,17 +39,19 @@ struct BrandPortalQueuesOperation: Operation {
       return conclusion
     }
     conclusion.lists["agents"] = observed.map { queue in
-      let name = shown.line(queue.agent.name, limit: 60)
+      let name = cleaner.line(queue.agent.name, limit: 60)
       return ListedItem(value: name, label: name, detail: queue.words)
     }
     conclusion.evidence = observed.map { queue in
       Evidence(
-        shown.line(queue.agent.name, limit: 60),
+        cleaner.line(queue.agent.name, limit: 60),
         "\(queue.words), \(queue.agent.isEnabled ? "enabled" : "disabled"), Close Connection"
           + " (protocolHTTPConnectionClose) \(queue.agent.closesConnection ? "on" : "off"), to"
-          + " \(shown.line(queue.agent.transportURI, limit: 120))")
+          + " \(cleaner.line(queue.agent.transportURI, limit: 120))")
     }
-    let unknown = observed.filter { $0.waiting == nil }.map { shown.line($0.agent.name, limit: 60) }
+    let unknown = observed.filter { $0.waiting == nil }.map {
+      cleaner.line($0.agent.name, limit: 60)
+    }
     if !unknown.isEmpty {
       conclusion.outcome = .unknown(
         "What waits cannot be read for \(unknown.joined(separator: ", ")), so it does not count as"

@@ -24,7 +24,7 @@ struct BrandPortalRemainsOperation: Operation {
       "any": observed.count == 0 ? "no" : "yes", "agents": String(observed.agents.count),
       "services": String(observed.services.count), "users": String(observed.users.count),
     ]
-    conclusion.evidence = Self.evidence(observed, inputs.shown)
+    conclusion.evidence = Self.evidence(observed, inputs.cleaner)
     if observed.agents.isEmpty {
       conclusion.evidence.append(Evidence("Replication agents of Brand Portal", "none"))
     }
@@ -34,44 +34,44 @@ struct BrandPortalRemainsOperation: Operation {
     if observed.users.isEmpty {
       conclusion.evidence.append(Evidence("Replication user \(tenant.replicationUser)", "none"))
     }
-    conclusion.cautions = Self.strangers(observed, tenant, inputs.shown)
+    conclusion.cautions = Self.strangers(observed, tenant, inputs.cleaner)
     return conclusion
   }
 
   /// Each thing that is there, with its path.
   private static func evidence(
-    _ found: BrandPortalRemains, _ shown: ServerText
+    _ found: BrandPortalRemains, _ cleaner: Cleaner
   ) -> [Evidence] {
     found.agents.map {
       Evidence(
         "Replication agent",
-        "\(shown.line($0.path)), to \(shown.line($0.transportURI, limit: 120))")
+        "\(cleaner.line($0.path)), to \(cleaner.line($0.transportURI, limit: 120))")
     }
       + found.services.map {
         Evidence(
           $0.isLegacy
             ? "Legacy cloud service" : "Cloud configuration in today's place",
-          words($0, shown))
+          words($0, cleaner))
       }
-      + found.users.map { Evidence("Replication user", shown.line($0)) }
+      + found.users.map { Evidence("Replication user", cleaner.line($0)) }
   }
 
   /// A cloud service in one line.
-  static func words(_ service: BrandPortalService, _ shown: ServerText) -> String {
-    let tenant = shown.line(service.tenantURL, limit: 120)
-    return "\(shown.line(service.path)), for \(tenant.isEmpty ? "no tenant" : tenant)"
+  static func words(_ service: BrandPortalService, _ cleaner: Cleaner) -> String {
+    let tenant = cleaner.line(service.tenantURL, limit: 120)
+    return "\(cleaner.line(service.path)), for \(tenant.isEmpty ? "no tenant" : tenant)"
   }
 
   /// A sentence for each thing that is there and not, or not surely, the tenant's.
   static func strangers(
-    _ found: BrandPortalRemains, _ tenant: BrandPortalTenant, _ shown: ServerText
+    _ found: BrandPortalRemains, _ tenant: BrandPortalTenant, _ cleaner: Cleaner
   ) -> [String] {
     found.agents.filter { !tenant.owns($0) }.map {
-      "\(shown.line($0.path)) sends to \(shown.line($0.transportURI, limit: 120)), which is not"
+      "\(cleaner.line($0.path)) sends to \(cleaner.line($0.transportURI, limit: 120)), which is not"
         + " this tenant."
     }
       + found.services.filter { !tenant.owns($0.tenantURL) }.map {
-        "\(words($0, shown)): not this tenant's."
+        "\(words($0, cleaner)): not this tenant's."
       }
   }
 }

@@ -24,7 +24,7 @@ struct CertificateReadOperation: Operation {
       let file = try CertificateReader.read(try SecretFile.read(path: path))
       return Observation(file: file, now: context.now())
     } catch {
-      throw .certificateFile(path: inputs.shown.line(path, limit: 120), error)
+      throw .certificateFile(path: inputs.cleaner.line(path, limit: 120), error)
     }
   }
 
@@ -42,7 +42,8 @@ struct CertificateReadOperation: Operation {
     conclusion.evidence = [
       Evidence(
         "File",
-        "\(inputs.shown.line(try inputs.text("path"), limit: 120)), \(observed.file.form.rawValue)"),
+        "\(inputs.cleaner.line(try inputs.text("path"), limit: 120)), \(observed.file.form.rawValue)"
+      ),
       Evidence("Subject", certificate.subject),
       Evidence("Key", "\(certificate.keyAlgorithm), \(certificate.keyBits) bits"),
       Evidence("Ends", certificate.notAfter?.utc ?? "unknown"),

@@ -24,7 +24,7 @@ struct CheckTokenOperation: Operation {
   {
     let ims = try IMSAddress.read(try inputs.text("imsUrl"))
     let source = try await BearerSource(inputs, tokens, context)
-    let shown = inputs.shown.hiding(source.token)
+    let cleaner = inputs.cleaner.hiding(source.token)
     context.report(Progress("Asking \(ims.host) about the token"))
     // IMS wants to know which client the token is said to belong to; the token itself knows best.
     let client = inputs.optional("clientId") ?? TokenClaims(source.token)?.clientID ?? ""
@@ -35,7 +35,7 @@ struct CheckTokenOperation: Operation {
     let request = HTTPRequest(
       .post, ims.appending("/ims/validate_token/v1"), headers: headers, body: form.finish())
     let answer = IMSAnswer(
-      try await context.transport.answer(to: request, from: .ims), shown: shown)
+      try await context.transport.answer(to: request, from: .ims), cleaner: cleaner)
     if let outage = answer.outage { throw .token(outage) }
     // A token that is not good is told with status 200, too.
     guard answer.response.status == 200, let isValid = answer.json?["valid"]?.bool else {
@@ -44,7 +44,7 @@ struct CheckTokenOperation: Operation {
     guard isValid else {
       source.refused()
       let reason = answer.json?["reason"]?.string ?? ""
-      throw .token(.notValid(reason: shown.line(reason, limit: 80)))
+      throw .token(.notValid(reason: cleaner.line(reason, limit: 80)))
     }
     let claims = TokenClaims(answer.json?["token"] ?? [:])
     let told = answer.json?["expires_at"]?.integer.map {
@@ -57,13 +57,13 @@ struct CheckTokenOperation: Operation {
   func conclude(
     _ observed: Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let end = observed.end?.formatted(.iso8601) ?? "unknown"
-    let scopes = (observed.claims.scopes ?? []).map { shown.line($0, limit: 80) }
+    let scopes = (observed.claims.scopes ?? []).map { cleaner.line($0, limit: 80) }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
-      "clientId": shown.line(observed.claims.clientID ?? "", limit: 80),
-      "userId": shown.line(observed.claims.userID ?? "", limit: 80),
+      "clientId": cleaner.line(observed.claims.clientID ?? "", limit: 80),
+      "userId": cleaner.line(observed.claims.userID ?? "", limit: 80),
       "scopes": scopes.joined(separator: ","), "endsAt": end,
     ]
     conclusion.evidence = [

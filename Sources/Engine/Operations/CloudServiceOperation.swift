@@ -43,20 +43,20 @@ struct CloudServiceOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     if let version = observed.version, !version.isCloudService {
-      throw .cloudService(.otherEdition(version: shown.line(version.text, limit: 40)))
+      throw .cloudService(.otherEdition(version: cleaner.line(version.text, limit: 40)))
     }
     var items: [ListedItem] = []
     for (folder, child) in (observed.tree?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let members = child.object, folder != "jcr:content" else { continue }
       let pages = members.filter { $0.key != "jcr:content" && $0.value.object != nil }
       for (name, page) in pages.sorted(by: { $0.key < $1.key }) {
-        items.append(Self.item("\(folder)/\(name)", page, shown))
+        items.append(Self.item("\(folder)/\(name)", page, cleaner))
       }
       // A configuration may be the child itself.
       if pages.isEmpty, child["jcr:content"] != nil {
-        items.append(Self.item(folder, child, shown))
+        items.append(Self.item(folder, child, cleaner))
       }
     }
     var conclusion = Conclusion(.passed)
@@ -66,7 +66,7 @@ struct CloudServiceOperation: Operation {
       Evidence("Access token", "accepted"),
       Evidence(
         "Edition",
-        observed.version.map { "AEM as a Cloud Service, local SDK \(shown.line($0.text))" }
+        observed.version.map { "AEM as a Cloud Service, local SDK \(cleaner.line($0.text))" }
           ?? "its web console is closed, as on AEM as a Cloud Service"),
       Evidence(
         "Cloud configurations below \(Self.folder)",
@@ -81,10 +81,10 @@ struct CloudServiceOperation: Operation {
     return conclusion
   }
 
-  private static func item(_ path: String, _ page: JSONValue, _ shown: ServerText) -> ListedItem {
-    let path = shown.line(path, limit: 120)
+  private static func item(_ path: String, _ page: JSONValue, _ cleaner: Cleaner) -> ListedItem {
+    let path = cleaner.line(path, limit: 120)
     let title = page["jcr:content"]?["jcr:title"]?.string ?? page["jcr:title"]?.string
     return ListedItem(
-      value: path, label: title.map { shown.line($0, limit: 80) } ?? path, detail: path)
+      value: path, label: title.map { cleaner.line($0, limit: 80) } ?? path, detail: path)
   }
 }

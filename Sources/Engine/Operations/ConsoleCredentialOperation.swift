@@ -69,7 +69,7 @@ struct ConsoleCredentialOperation: Operation {
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     let (title, name) = try Self.names(inputs)
-    let (shown, service) = (inputs.shown, observed.service)
+    let (cleaner, service) = (inputs.cleaner, observed.service)
     var plan = Plan()
     if observed.project == nil {
       plan.changes.append(Change("Project “\(title)”", before: nil, after: "a new project"))
@@ -79,29 +79,29 @@ struct ConsoleCredentialOperation: Operation {
     if observed.credential == nil {
       plan.changes.append(
         Change(
-          "Credential “\(shown.line(name))”", before: nil, after: "OAuth Server-to-Server, new"))
+          "Credential “\(cleaner.line(name))”", before: nil, after: "OAuth Server-to-Server, new"))
     }
     let subscribed = observed.credential?.services.keys.sorted() ?? []
     let profile = try Self.profile(observed, inputs)
     if observed.credential?.isSubscribed(to: service, with: profile) != true {
-      try service.requireEnabled(in: observed.organization, shown)
+      try service.requireEnabled(in: observed.organization, cleaner)
       let others = subscribed.filter { $0 != service.code }
       guard others.isEmpty else {
         throw .console(
           .otherServices(
-            credential: shown.line(name), services: others.map { shown.line($0, limit: 60) }))
+            credential: cleaner.line(name), services: others.map { cleaner.line($0, limit: 60) }))
       }
-      let api = shown.line(service.name, limit: 80)
+      let api = cleaner.line(service.name, limit: 80)
       plan.changes.append(
         Change(
           "API “\(api)” of the credential",
           before: subscribed.isEmpty ? nil : "without the product profile",
-          after: profile.map { "with the product profile “\(shown.line($0.name, limit: 80))”" }
+          after: profile.map { "with the product profile “\(cleaner.line($0.name, limit: 80))”" }
             ?? "added"))
     }
     if !plan.isEmpty {
       plan.restore = ConsoleCredentialUndo.restore(observed)
-      let place = shown.line(observed.organization.name, limit: 80)
+      let place = cleaner.line(observed.organization.name, limit: 80)
       plan.cautions = ["This is made in the organization \(place), in your name."]
     }
     return plan
@@ -160,13 +160,13 @@ struct ConsoleCredentialOperation: Operation {
     guard let project = observed.project, let credential = observed.credential,
       let download = observed.download
     else { throw .console(.notListed(what: "the credential")) }
-    let shown = ServerText(hiding: Array(inputs.secrets.values) + download.clientSecrets)
+    let cleaner = Cleaner(hiding: Array(inputs.secrets.values) + download.clientSecrets)
     let url =
       "https://developer.adobe.com/console/projects/\(observed.organization.id)/\(project.id)"
       + "/credentials/\(credential.id)/details/oauthservertoserver"
-    let scopes = download.scopes.map { shown.line($0, limit: 80) }
+    let scopes = download.scopes.map { cleaner.line($0, limit: 80) }
     if let needed = inputs.optional("neededScope"), !download.scopes.contains(needed) {
-      throw .console(.scopeMissing(scope: shown.line(needed), found: scopes, url: url))
+      throw .console(.scopeMissing(scope: cleaner.line(needed), found: scopes, url: url))
     }
     guard let secret = download.clientSecrets.first else {
       throw .console(.secret(.notGiven(url: url)))
@@ -178,17 +178,17 @@ struct ConsoleCredentialOperation: Operation {
       download.organizationID.isEmpty ? observed.organization.code : download.organizationID
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
-      "clientId": shown.line(credential.clientID), "technicalAccountId": shown.line(account),
-      "orgId": shown.line(organization), "scopes": scopes.joined(separator: ","),
+      "clientId": cleaner.line(credential.clientID), "technicalAccountId": cleaner.line(account),
+      "orgId": cleaner.line(organization), "scopes": scopes.joined(separator: ","),
       "projectUrl": url,
     ]
     conclusion.secrets = ["clientSecret": secret]
     conclusion.evidence = [
-      Evidence("Project", shown.line(project.title, limit: 60)),
-      Evidence("Credential", shown.line(credential.name, limit: 60)),
-      Evidence("API", shown.line(observed.service.name, limit: 80)),
-      Evidence("Client ID", shown.line(credential.clientID)),
-      Evidence("Technical account ID", shown.line(account)),
+      Evidence("Project", cleaner.line(project.title, limit: 60)),
+      Evidence("Credential", cleaner.line(credential.name, limit: 60)),
+      Evidence("API", cleaner.line(observed.service.name, limit: 80)),
+      Evidence("Client ID", cleaner.line(credential.clientID)),
+      Evidence("Technical account ID", cleaner.line(account)),
       Evidence("Scopes, read back", ProblemText.list(scopes)), Evidence("Page", url),
     ]
     if download.clientSecrets.count > 1 {
@@ -203,7 +203,7 @@ struct ConsoleCredentialOperation: Operation {
   private static func profile(
     _ observed: Observation, _ inputs: OperationInputs
   ) throws(Problem) -> ConsoleProfile? {
-    try observed.service.profile(named: inputs.optional("profile"), inputs.shown)
+    try observed.service.profile(named: inputs.optional("profile"), inputs.cleaner)
   }
 
   private static func names(

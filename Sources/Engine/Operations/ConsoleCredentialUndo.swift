@@ -72,19 +72,20 @@ struct ConsoleCredentialUndo: Operation {
   }
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (shown, restore) = (inputs.shown, inputs.restore)
-    let name = shown.line(try inputs.text("credentialName"))
-    let title = shown.line(try inputs.text("projectTitle"))
+    let (cleaner, restore) = (inputs.cleaner, inputs.restore)
+    let name = cleaner.line(try inputs.text("credentialName"))
+    let title = cleaner.line(try inputs.text("projectTitle"))
     var plan = Plan()
     if restore[Self.credential] == Self.absent, let credential = observed.credential {
       plan.changes.append(
         Change(
           "Credential “\(name)”",
-          before: "OAuth Server-to-Server, client ID \(shown.line(credential.clientID))", after: nil
+          before: "OAuth Server-to-Server, client ID \(cleaner.line(credential.clientID))",
+          after: nil
         ))
       let others = credential.services.keys.filter { $0 != inputs.optional("sdkCode") }.sorted()
       if !others.isEmpty {
-        let list = ProblemText.list(others.map { shown.line($0, limit: 60) })
+        let list = ProblemText.list(others.map { cleaner.line($0, limit: 60) })
         plan.drift.append(Drift("The credential “\(name)” has more APIs by now: \(list)."))
       }
       if observed.secrets > 1 {
@@ -112,7 +113,7 @@ struct ConsoleCredentialUndo: Operation {
     {
       plan.left.append(
         Remainder(
-          "The credential “\(name)” was there before; the API \(shown.line(code)) was added to it.",
+          "The credential “\(name)” was there before; the API \(cleaner.line(code)) was added to it.",
           act: "Remove that API from the credential in Developer Console, if nothing uses it."))
     }
     return plan
@@ -148,7 +149,7 @@ struct ConsoleCredentialUndo: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let name = inputs.shown.line(try inputs.text("credentialName"))
+    let name = inputs.cleaner.line(try inputs.text("credentialName"))
     conclusion.evidence = [
       Evidence("Credential “\(name)”", observed.credential == nil ? "not there" : "there")
     ]

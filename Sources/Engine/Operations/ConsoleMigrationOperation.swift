@@ -18,7 +18,7 @@ struct ConsoleMigrationOperation: Operation {
 
   func conclude(_ observed: String, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let status = inputs.shown.line(observed, limit: 40)
+    let status = inputs.cleaner.line(observed, limit: 40)
     conclusion.texts = ["status": status]
     let words: String
     switch ConsoleMigration(rawValue: observed) {

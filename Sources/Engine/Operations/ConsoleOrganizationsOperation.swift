@@ -18,16 +18,16 @@ struct ConsoleOrganizationsOperation: Operation {
     _ observed: [ConsoleOrganization], _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     guard !observed.isEmpty else { throw .console(.noOrganization) }
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     var conclusion = Conclusion(.passed)
     var items: [ListedItem] = []
     for organization in observed {
-      let name = shown.line(organization.name, limit: 80)
-      let role = organization.role.isEmpty ? "unknown" : shown.line(organization.role, limit: 40)
+      let name = cleaner.line(organization.name, limit: 80)
+      let role = organization.role.isEmpty ? "unknown" : cleaner.line(organization.role, limit: 40)
       items.append(
         ListedItem(
           value: organization.key, label: name,
-          detail: "\(shown.line(organization.key, limit: 80)), your role: \(role)"))
+          detail: "\(cleaner.line(organization.key, limit: 80)), your role: \(role)"))
       conclusion.evidence.append(Evidence("Organization", "\(name), role \(role)"))
       if !organization.isAdministrator {
         conclusion.cautions.append(

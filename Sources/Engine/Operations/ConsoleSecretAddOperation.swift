@@ -46,7 +46,7 @@ struct ConsoleSecretAddOperation: Operation {
     return Plan(
       changes: [
         Change(
-          "Client secrets of \(inputs.shown.line(try inputs.text("clientId")))",
+          "Client secrets of \(inputs.cleaner.line(try inputs.text("clientId")))",
           before: "\(count)", after: "\(count + 1)")
       ],
       cautions: ["The old client secret keeps working until it is deleted."],

@@ -19,17 +19,17 @@ struct ConsoleSecretAddUndo: Operation {
   }
 
   func plan(_ observed: ConsoleSecretList, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let known = (inputs.restore[Self.known] ?? "").split(whereSeparator: \.isNewline).map(
       String.init)
-    let client = shown.line(try inputs.text("clientId"))
+    let client = cleaner.line(try inputs.text("clientId"))
     let unknown = observed.newestFirst.filter { !known.contains($0.id) }
     guard let added = inputs.memory[ConsoleSecretAddOperation.memory] else {
       // Interrupted before the console's answer was on record: nothing tells whose these are.
       return Plan(
         left: unknown.map {
           Remainder(
-            "The client secret \(shown.line($0.id)) of \(client), made \($0.createdText), may be the"
+            "The client secret \(cleaner.line($0.id)) of \(client), made \($0.createdText), may be the"
               + " one that an interrupted run added.",
             act: "Look at the credential in Developer Console, and delete it if nothing uses it.")
         })
@@ -39,14 +39,14 @@ struct ConsoleSecretAddUndo: Operation {
       return Plan(
         left: [
           Remainder(
-            "The client secret \(shown.line(added)) stays: it is the only one that \(client) has"
+            "The client secret \(cleaner.line(added)) stays: it is the only one that \(client) has"
               + " left.", act: "Add another one first, then delete it in Developer Console.")
         ])
     }
     return Plan(
       changes: [
         Change(
-          "Client secret \(shown.line(added)) of \(client)", before: "made \(secret.createdText)",
+          "Client secret \(cleaner.line(added)) of \(client)", before: "made \(secret.createdText)",
           after: nil)
       ],
       cautions: [
@@ -54,7 +54,7 @@ struct ConsoleSecretAddUndo: Operation {
           + " entered meanwhile."
       ],
       drift: secret.lastUsedText.map {
-        [Drift("The client secret \(shown.line(added)) is in use: last used \($0).")]
+        [Drift("The client secret \(cleaner.line(added)) is in use: last used \($0).")]
       } ?? [])
   }
 

@@ -32,7 +32,7 @@ struct ConsoleSecretDeleteOperation: Operation {
     return Plan(
       changes: [
         Change(
-          "Client secret \(inputs.shown.line(wanted))",
+          "Client secret \(inputs.cleaner.line(wanted))",
           before: "made \(secret.createdText), \(use)", after: nil)
       ],
       cautions: [
@@ -70,7 +70,7 @@ struct ConsoleSecretDeleteOperation: Operation {
   ) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [
-      Evidence("Client secret \(inputs.shown.line(try inputs.text("secretId")))", "not there"),
+      Evidence("Client secret \(inputs.cleaner.line(try inputs.text("secretId")))", "not there"),
       Evidence("Client secrets left", String(observed.newestFirst.count)),
     ]
     return conclusion

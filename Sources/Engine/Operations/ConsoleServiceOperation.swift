@@ -34,26 +34,26 @@ struct ConsoleServiceOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let (shown, service) = (inputs.shown, observed.service)
-    try service.requireEnabled(in: observed.organization, shown)
-    let name = shown.line(service.name, limit: 80)
+    let (cleaner, service) = (inputs.cleaner, observed.service)
+    try service.requireEnabled(in: observed.organization, cleaner)
+    let name = cleaner.line(service.name, limit: 80)
     let profiles = service.profiles.map { profile in
       ListedItem(
-        value: service.key(of: profile), label: shown.line(profile.name, limit: 80),
-        detail: shown.line(profile.note, limit: 120))
+        value: service.key(of: profile), label: cleaner.line(profile.name, limit: 80),
+        detail: cleaner.line(profile.note, limit: 120))
     }
     var conclusion = Conclusion(.passed)
     conclusion.texts = ["name": name, "anyProfile": profiles.isEmpty ? "no" : "yes"]
     conclusion.lists = ["profiles": profiles]
     conclusion.evidence = [
-      Evidence("Organization", shown.line(observed.organization.name, limit: 80)),
+      Evidence("Organization", cleaner.line(observed.organization.name, limit: 80)),
       Evidence("Developer terms", "accepted, latest version"),
       Evidence("Service", "\(name), can be added"),
       Evidence("Product profiles", ProblemText.list(profiles.map(\.label))),
     ]
     if !observed.organization.isAdministrator {
       conclusion.cautions.append(
-        "Your role in this organization is \(shown.line(observed.organization.role, limit: 40)), "
+        "Your role in this organization is \(cleaner.line(observed.organization.role, limit: 40)), "
           + "not ADMIN.")
     }
     return conclusion

@@ -17,11 +17,11 @@ struct CredentialReadOperation: Operation {
     context.report(Progress("Reading the credential file"))
     do throws(CredentialFileFlaw) {
       let document = try CredentialFile.read(path: path)
-      let shown = ServerText(hiding: document.secrets)
+      let cleaner = Cleaner(hiding: document.secrets)
       return try CredentialDocument.choose(
-        inputs.optional("credentialName"), from: try document.oauth(), shown)
+        inputs.optional("credentialName"), from: try document.oauth(), cleaner)
     } catch {
-      throw .credentialFile(path: inputs.shown.line(path), error)
+      throw .credentialFile(path: inputs.cleaner.line(path), error)
     }
   }
 
@@ -29,28 +29,28 @@ struct CredentialReadOperation: Operation {
     _ observed: ConsoleCredential, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     // The file is not a part of the inputs, so its secrets have to be hidden here.
-    let shown = ServerText(hiding: observed.clientSecrets)
-    let path = inputs.shown.line(try inputs.text("path"))
+    let cleaner = Cleaner(hiding: observed.clientSecrets)
+    let path = inputs.cleaner.line(try inputs.text("path"))
     func required(_ value: String, _ member: String) throws(Problem) -> String {
       guard !value.isEmpty else { throw .credentialFile(path: path, .missing(member: member)) }
-      return shown.line(value)
+      return cleaner.line(value)
     }
     guard let secret = observed.clientSecrets.first else {
       throw .credentialFile(path: path, .missing(member: "client secret"))
     }
-    let scopes = observed.scopes.map { shown.line($0, limit: 80) }
+    let scopes = observed.scopes.map { cleaner.line($0, limit: 80) }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "clientId": try required(observed.clientID, "client ID"),
-      "technicalAccountId": shown.line(observed.technicalAccountID),
-      "orgId": shown.line(observed.organizationID), "scopes": scopes.joined(separator: ","),
+      "technicalAccountId": cleaner.line(observed.technicalAccountID),
+      "orgId": cleaner.line(observed.organizationID), "scopes": scopes.joined(separator: ","),
       "kind": observed.kind.rawValue,
     ]
     conclusion.secrets = ["clientSecret": secret]
     conclusion.secrets["otherSecret"] = observed.clientSecrets.dropFirst().first
     conclusion.evidence = [Evidence("File", path), Evidence("Kind", observed.kind.rawValue)]
     if !observed.name.isEmpty {
-      conclusion.evidence.append(Evidence("Credential", shown.line(observed.name)))
+      conclusion.evidence.append(Evidence("Credential", cleaner.line(observed.name)))
     }
     for (label, name) in [
       ("Client ID", "clientId"), ("Technical account ID", "technicalAccountId"),

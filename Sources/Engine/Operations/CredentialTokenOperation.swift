@@ -22,16 +22,16 @@ struct CredentialTokenOperation: Operation {
     /// The scopes that were asked for; nil for a service account, which asks for metascopes.
     var wanted: [String]?
     var token: AccessToken
-    var shown: ServerText
+    var cleaner: Cleaner
   }
 
   func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
     -> Observation
   {
-    let (credential, shown) = try choose(inputs)
+    let (credential, cleaner) = try choose(inputs)
     let host = credential.imsHost.map { "https://\($0)" }
     let ims = try IMSAddress.read(inputs.optional("imsUrl") ?? host ?? CredentialFormats.ims)
-    let path = inputs.shown.line(try inputs.text("path"))
+    let path = inputs.cleaner.line(try inputs.text("path"))
     guard !credential.clientID.isEmpty else {
       throw .credentialFile(path: path, .missing(member: "client ID"))
     }
@@ -46,10 +46,10 @@ struct CredentialTokenOperation: Operation {
       context.report(Progress("Asking \(ims.host) for a token"))
       let token = try await TokenRequest(
         ims: ims, clientID: credential.clientID, clientSecrets: credential.clientSecrets,
-        scopes: wanted, shown: shown
+        scopes: wanted, cleaner: cleaner
       ).send(context)
       return Observation(
-        credential: credential, ims: ims, wanted: wanted, token: token, shown: shown)
+        credential: credential, ims: ims, wanted: wanted, token: token, cleaner: cleaner)
     }
     let signer = try signer(for: credential, inputs)
     context.report(Progress("Asking \(ims.host) to exchange a JWT for a token"))
@@ -57,17 +57,19 @@ struct CredentialTokenOperation: Operation {
       claims: ServiceAccountClaims(
         ims: ims, clientID: credential.clientID, organizationID: credential.organizationID,
         technicalAccountID: credential.technicalAccountID, metascopes: credential.metascopes(inputs)
-      ), clientSecret: secret, signer: signer, shown: shown
+      ), clientSecret: secret, signer: signer, cleaner: cleaner
     ).send(context)
-    return Observation(credential: credential, ims: ims, wanted: nil, token: token, shown: shown)
+    return Observation(
+      credential: credential, ims: ims, wanted: nil, token: token, cleaner: cleaner)
   }
 
   func conclude(
     _ observed: Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    let (credential, shown) = (observed.credential, observed.shown)
+    let (credential, cleaner) = (observed.credential, observed.cleaner)
     var conclusion = try TokenReport(
-      token: observed.token, clientID: credential.clientID, wanted: observed.wanted, shown: shown
+      token: observed.token, clientID: credential.clientID, wanted: observed.wanted,
+      cleaner: cleaner
     ).conclusion()
     let products = credential.products(askingFor: observed.wanted ?? [])
     let names = products.map(\.name).joined(separator: ", ")
@@ -78,9 +80,9 @@ struct CredentialTokenOperation: Operation {
       contentsOf: [
         Evidence(
           "Credential",
-          [shown.line(credential.name, limit: 80), credential.kind.title]
+          [cleaner.line(credential.name, limit: 80), credential.kind.title]
             .filter { !$0.isEmpty }.joined(separator: ", ")),
-        Evidence("Client ID", shown.line(credential.clientID, limit: 80)),
+        Evidence("Client ID", cleaner.line(credential.clientID, limit: 80)),
         Evidence("Asked", observed.ims.origin),
       ], at: 0)
     conclusion.evidence.append(Evidence("Good for", products.isEmpty ? "not known" : names))
@@ -101,7 +103,7 @@ struct CredentialTokenOperation: Operation {
     {
       conclusion.cautions.append(
         "The token stands for another account than the technical account in the file: "
-          + "\(shown.line(user, limit: 80)).")
+          + "\(cleaner.line(user, limit: 80)).")
     }
     if credential.kind == .serviceAccount {
       conclusion.cautions += [ServiceAccountEnd.notice, ServiceAccountEnd.advice]
@@ -112,19 +114,20 @@ struct CredentialTokenOperation: Operation {
   /// The credential that is meant: the one of today's kind, when the file has it.
   private func choose(
     _ inputs: OperationInputs
-  ) throws(Problem) -> (ConsoleCredential, ServerText) {
+  ) throws(Problem) -> (ConsoleCredential, Cleaner) {
     let path = try inputs.text("path")
     do throws(CredentialFileFlaw) {
       let document = try CredentialFile.read(path: path)
-      let shown = ServerText(hiding: document.secrets)
+      let cleaner = Cleaner(hiding: document.secrets)
       let today = document.credentials.filter(\.kind.isOAuth)
       let all = today.isEmpty ? document.credentials : today
       guard !all.isEmpty else { throw CredentialFileFlaw.noCredential }
       return (
-        try CredentialDocument.choose(inputs.optional("credentialName"), from: all, shown), shown
+        try CredentialDocument.choose(inputs.optional("credentialName"), from: all, cleaner),
+        cleaner
       )
     } catch {
-      throw .credentialFile(path: inputs.shown.line(path), error)
+      throw .credentialFile(path: inputs.cleaner.line(path), error)
     }
   }
 
@@ -143,7 +146,7 @@ struct CredentialTokenOperation: Operation {
       let text = if let key { key } else { try SecretFile.read(path: path ?? "") }
       return try PrivateKeyFile.load(text, passphrase: inputs.secrets["keyPassphrase"])
     } catch {
-      throw .jwt(.notSent(.key(path: path.map { inputs.shown.line($0) }, error)))
+      throw .jwt(.notSent(.key(path: path.map { inputs.cleaner.line($0) }, error)))
     }
   }
 }

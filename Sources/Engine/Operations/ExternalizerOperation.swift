@@ -29,7 +29,7 @@ struct ExternalizerOperation: Operation {
   ) throws(Problem) -> Conclusion {
     let entries = observed.texts(Self.domains).map { $0.split(separator: " ") }
     let address = entries.first { $0.first == "author" && $0.count > 1 }.map { String($0[1]) }
-    let shown = address.map { inputs.shown.line($0, limit: 120) } ?? "none"
+    let shown = address.map { inputs.cleaner.line($0, limit: 120) } ?? "none"
     var conclusion = Conclusion(.passed)
     conclusion.texts = ["author": shown, "isLocal": Self.isLocal(address) ? "yes" : "no"]
     conclusion.evidence = [
@@ -38,7 +38,7 @@ struct ExternalizerOperation: Operation {
         observed.isStored ? shown : "\(shown), AEM's own default"),
       Evidence(
         "Its domains",
-        observed.texts(Self.domains).map { inputs.shown.line($0, limit: 120) }
+        observed.texts(Self.domains).map { inputs.cleaner.line($0, limit: 120) }
           .joined(separator: ", ")),
     ]
     if address == nil {

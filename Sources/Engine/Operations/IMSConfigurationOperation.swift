@@ -63,22 +63,23 @@ struct IMSConfigurationOperation: Operation {
     let match = try Self.match(observed, inputs)
     if Self.isJWT(inputs) { return try planForm(observed, match, inputs) }
     let wish = try IMSOSGiWish(inputs)
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     if let match, match.pid != wish.provider.pid {
       let names = Self.differences(of: match, from: wish, observed)
       guard names.isEmpty else {
         throw .imsConfiguration(
           .differs(
-            title: shown.line(match.title, limit: 80), pid: shown.line(match.pid), names: names))
+            title: cleaner.line(match.title, limit: 80), pid: cleaner.line(match.pid), names: names)
+        )
       }
       return Plan()
     }
-    try Self.requireFree(wish, observed, shown)
+    try Self.requireFree(wish, observed, cleaner)
     var plan = Plan()
     var replaced: [String] = []
     for part in [wish.customizer, wish.provider] {
       let held = observed.held[part.pid]
-      let target = shown.line(part.file.name)
+      let target = cleaner.line(part.file.name)
       if held == nil {
         plan.changes.append(
           Change("\(SmartTagsOSGi.folder)/\(target)", before: nil, after: "a file"))
@@ -89,13 +90,13 @@ struct IMSConfigurationOperation: Operation {
         let value = part.content[name]?.elements.map(\.text).joined(separator: ", ") ?? ""
         plan.changes.append(
           Change(
-            shown.line(name), before: held == nil ? nil : "another value",
-            after: isSecret ? "the given secret" : shown.line(value)))
+            cleaner.line(name), before: held == nil ? nil : "another value",
+            after: isSecret ? "the given secret" : cleaner.line(value)))
       }
     }
     if !plan.isEmpty {
       plan.restore = IMSConfigurationUndo.restore(
-        wish, observed, replacing: replaced, shown)
+        wish, observed, replacing: replaced, cleaner)
       plan.cautions = [
         "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
           + " \(SmartTagsOSGi.folder) can read it."
@@ -125,7 +126,7 @@ struct IMSConfigurationOperation: Operation {
     // The customizer first: a provider without one signs in without a secret.
     for part in [wish.customizer, wish.provider]
     where !Self.differences(of: part, observed).isEmpty {
-      context.report(Progress("Writing \(author.shown.line(part.file.name))"))
+      context.report(Progress("Writing \(author.cleaner.line(part.file.name))"))
       try await author.upload(part.file.name, OSGiFileContent.write(part.content, part.file))
       try await author.waitUntilHeld(part.pid, part.content, context)
     }
@@ -137,13 +138,13 @@ struct IMSConfigurationOperation: Operation {
       return Conclusion(.failed("AEM has no IMS configuration with this title and client ID."))
     }
     var conclusion = Conclusion(try Self.outcome(of: match, inputs))
-    let shown = inputs.shown
-    conclusion.texts["pid"] = shown.line(match.pid)
+    let cleaner = inputs.cleaner
+    conclusion.texts["pid"] = cleaner.line(match.pid)
     conclusion.evidence = [
-      Evidence("IMS configuration", shown.line(match.title, limit: 80)),
-      Evidence("Its PID", shown.line(match.pid)),
-      Evidence("Read back", IMSConfigurationsOperation.words(match, shown)),
-      Evidence("Its customizer", shown.line(match.customizers.joined(separator: ", "))),
+      Evidence("IMS configuration", cleaner.line(match.title, limit: 80)),
+      Evidence("Its PID", cleaner.line(match.pid)),
+      Evidence("Read back", IMSConfigurationsOperation.words(match, cleaner)),
+      Evidence("Its customizer", cleaner.line(match.customizers.joined(separator: ", "))),
       Evidence("Way", try Self.way(to: match, observed, inputs)),
     ]
     conclusion.cautions = [
@@ -165,7 +166,7 @@ extension IMSConfigurationOperation {
     let client = try inputs.text("clientId")
     let matches = observed.all.filter { $0.title == title && $0.clientID == client }
     guard matches.count < 2 else {
-      throw .imsConfiguration(.several(matches.map { inputs.shown.line($0.pid) }))
+      throw .imsConfiguration(.several(matches.map { inputs.cleaner.line($0.pid) }))
     }
     return matches.first
   }
@@ -176,13 +177,13 @@ extension IMSConfigurationOperation {
     let wish = try IMSFormWish(inputs)
     if match != nil { return Plan() }
     guard let form = observed.form else { throw .imsConfiguration(.formMissing) }
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     return Plan(
       changes: [
         Change(
-          "Adobe IMS configuration \(shown.line(wish.title, limit: 80))", before: nil,
-          after: "service account (JWT), client ID \(shown.line(wish.clientID, limit: 60)),"
-            + " through \(shown.line(form.path))")
+          "Adobe IMS configuration \(cleaner.line(wish.title, limit: 80))", before: nil,
+          after: "service account (JWT), client ID \(cleaner.line(wish.clientID, limit: 60)),"
+            + " through \(cleaner.line(form.path))")
       ],
       cautions: [
         "Adobe has ended service account (JWT) credentials: a new configuration for one gets no"
@@ -192,21 +193,21 @@ extension IMSConfigurationOperation {
 
   /// Makes sure that no other configuration would be mixed up with the wanted one.
   private static func requireFree(
-    _ wish: IMSOSGiWish, _ observed: Observation, _ shown: ServerText
+    _ wish: IMSOSGiWish, _ observed: Observation, _ cleaner: Cleaner
   ) throws(Problem) {
     for other in observed.all {
       if other.pid == wish.provider.pid {
         guard other.title == wish.title else {
           throw .imsConfiguration(
             .differs(
-              title: shown.line(other.title, limit: 80), pid: shown.line(other.pid),
+              title: cleaner.line(other.title, limit: 80), pid: cleaner.line(other.pid),
               names: [SmartTagsOSGi.Property.title]))
         }
       } else if other.validator == wish.validator {
         throw .imsConfiguration(
           .taken(
-            validator: shown.line(wish.validator, limit: 60),
-            title: shown.line(other.title, limit: 80), pid: shown.line(other.pid)))
+            validator: cleaner.line(wish.validator, limit: 60),
+            title: cleaner.line(other.title, limit: 80), pid: cleaner.line(other.pid)))
       }
     }
     let rival = observed.held.values.sorted { $0.pid < $1.pid }.first {
@@ -216,7 +217,7 @@ extension IMSConfigurationOperation {
     if let rival {
       throw .imsConfiguration(
         .customizerTaken(
-          type: shown.line(wish.validator, limit: 60), pid: shown.line(rival.pid)))
+          type: cleaner.line(wish.validator, limit: 60), pid: cleaner.line(rival.pid)))
     }
   }
 
@@ -255,7 +256,7 @@ extension IMSConfigurationOperation {
   private static func outcome(
     of match: IMSConfiguration, _ inputs: OperationInputs
   ) throws(Problem) -> Outcome {
-    let solution = inputs.shown.line(try inputs.text("cloudSolution"), limit: 60)
+    let solution = inputs.cleaner.line(try inputs.text("cloudSolution"), limit: 60)
     if isJWT(inputs) {
       let scope = try inputs.text("metascope")
       if match.claims.contains(where: { $0.contains("/s/\(scope)\"") }) { return .passed }
@@ -274,7 +275,7 @@ extension IMSConfigurationOperation {
   ) throws(Problem) -> String {
     if isJWT(inputs) {
       return observed.form.map {
-        "AEM's form servlet at \(inputs.shown.line($0.path)), found by its resource type (inferred)"
+        "AEM's form servlet at \(inputs.cleaner.line($0.path)), found by its resource type (inferred)"
       } ?? "was there already"
     }
     guard match.pid == (try IMSOSGiWish(inputs)).provider.pid else { return "was there already" }

@@ -45,7 +45,7 @@ struct IMSConfigurationUndo: Operation {
   /// - Parameter replaced: the names of the values that are about to be replaced.
   static func restore(
     _ wish: IMSOSGiWish, _ observed: IMSConfigurationOperation.Observation,
-    replacing replaced: [String], _ shown: ServerText
+    replacing replaced: [String], _ cleaner: Cleaner
   ) -> [String: String] {
     var restore: [String: String] = [:]
     for (name, part) in [(provider, wish.provider), (customizer, wish.customizer)] {
@@ -61,7 +61,7 @@ struct IMSConfigurationUndo: Operation {
         }
         let values = held?.texts(property) ?? file?[property]?.elements.map(\.text) ?? []
         let text = values.joined(separator: ", ")
-        if !shown.hides(text) { restore[before + property] = text }
+        if !cleaner.hides(text) { restore[before + property] = text }
       }
     }
     return restore
@@ -111,18 +111,18 @@ struct IMSConfigurationUndo: Operation {
   }
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     var plan = Plan(
       changes: observed.parts.map { part in
         Change(
-          shown.line(part.file.map { "\(SmartTagsOSGi.folder)/\($0.name)" } ?? part.pid),
+          cleaner.line(part.file.map { "\(SmartTagsOSGi.folder)/\($0.name)" } ?? part.pid),
           before: part.file == nil ? "a configuration" : "a file and its configuration", after: nil)
       })
     for part in observed.parts where part.isProvider {
       plan.drift += try Self.drift(part, inputs)
     }
     plan.drift += observed.users.map { user in
-      Drift("\(shown.line(user)) signs in with this configuration.", causedBy: user)
+      Drift("\(cleaner.line(user)) signs in with this configuration.", causedBy: user)
     }
     if !plan.isEmpty {
       plan.cautions = [
@@ -133,12 +133,12 @@ struct IMSConfigurationUndo: Operation {
     let earlier = inputs.restore.filter { $0.key.hasPrefix(Self.before) }
       .sorted { $0.key < $1.key }
       .map {
-        "\($0.key.dropFirst(Self.before.count)) = \($0.value.isEmpty ? "nothing" : shown.line($0.value))"
+        "\($0.key.dropFirst(Self.before.count)) = \($0.value.isEmpty ? "nothing" : cleaner.line($0.value))"
       }
     if !earlier.isEmpty {
       plan.left.append(
         Remainder(
-          "The Adobe IMS configuration \(shown.line(try inputs.text("title"), limit: 80)) was there"
+          "The Adobe IMS configuration \(cleaner.line(try inputs.text("title"), limit: 80)) was there"
             + " before, and keeps the values that aem-setup wrote.",
           act: "Set them back under \(Self.page): \(earlier.joined(separator: "; "))."))
     }
@@ -156,7 +156,7 @@ struct IMSConfigurationUndo: Operation {
   ) async throws(Problem) -> [String: String] {
     let author = try AuthorClient(inputs, context)
     for part in observed.parts {
-      context.report(Progress("Deleting \(author.shown.line(part.file?.name ?? part.pid))"))
+      context.report(Progress("Deleting \(author.cleaner.line(part.file?.name ?? part.pid))"))
       if let file = part.file { try await author.deleteFile(file.name) }
       try await author.deleteConfiguration(part.pid, context)
     }
@@ -167,7 +167,7 @@ struct IMSConfigurationUndo: Operation {
     var conclusion = Conclusion(.passed)
     var names = [Self.provider, Self.customizer].compactMap { inputs.restore[$0] }
     if inputs.restore[Self.form] != nil { names = [try inputs.text("title")] }
-    conclusion.evidence = names.map { Evidence(inputs.shown.line($0), "not there") }
+    conclusion.evidence = names.map { Evidence(inputs.cleaner.line($0), "not there") }
     return conclusion
   }
 
@@ -177,7 +177,7 @@ struct IMSConfigurationUndo: Operation {
     func words(_ text: String) -> Set<String> {
       Set(text.split { $0 == "," || $0.isWhitespace }.map(String.init))
     }
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let written = [
       (SmartTagsOSGi.Property.title, try inputs.text("title")),
       (SmartTagsOSGi.Property.clientID, try inputs.text("clientId")),
@@ -187,8 +187,8 @@ struct IMSConfigurationUndo: Operation {
     return written.compactMap { name, wanted in
       guard let wanted, let now = held.text(name), words(now) != words(wanted) else { return nil }
       return Drift(
-        "\(name) of \(shown.line(part.pid)) is \(shown.line(now)) now; aem-setup wrote"
-          + " \(shown.line(wanted)).")
+        "\(name) of \(cleaner.line(part.pid)) is \(cleaner.line(now)) now; aem-setup wrote"
+          + " \(cleaner.line(wanted)).")
     }
   }
 }

@@ -39,7 +39,7 @@ struct IMSConfigurationsOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let product = try Self.product(inputs)
     let chosen = observed.all.filter {
       product == nil || observed.signs?[$0.pid]?.product == product
@@ -48,22 +48,22 @@ struct IMSConfigurationsOperation: Operation {
     var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = chosen.map { found in
       ListedItem(
-        value: found.pid, label: Self.label(found, shown), detail: Self.words(found, shown))
+        value: found.pid, label: Self.label(found, cleaner), detail: Self.words(found, cleaner))
     }
     let kind = product.map { " for \($0.name)" } ?? ""
     conclusion.evidence = [Evidence("Adobe IMS configurations\(kind)", String(chosen.count))]
     for found in chosen {
-      let title = Self.label(found, shown)
-      conclusion.evidence.append(Evidence(title, Self.words(found, shown)))
+      let title = Self.label(found, cleaner)
+      conclusion.evidence.append(Evidence(title, Self.words(found, cleaner)))
       if let sign = observed.signs?[found.pid] {
         conclusion.cautions.append(
-          "\(title) counts for \(sign.product.name) by \(shown.line(sign.words, limit: 120)).")
+          "\(title) counts for \(sign.product.name) by \(cleaner.line(sign.words, limit: 120)).")
       }
-      conclusion.cautions += Self.cautions(found, title, shown)
+      conclusion.cautions += Self.cautions(found, title, cleaner)
     }
-    let duplicates = Self.duplicates(chosen, shown)
+    let duplicates = Self.duplicates(chosen, cleaner)
     conclusion.cautions += duplicates
-    if product != nil, let untold = Self.untold(observed, shown) {
+    if product != nil, let untold = Self.untold(observed, cleaner) {
       // With none that counts, any of these can be the one.
       if chosen.isEmpty {
         conclusion.outcome = .unknown(untold)
@@ -91,12 +91,12 @@ struct IMSConfigurationsOperation: Operation {
   }
 
   /// What a person calls a configuration.
-  private static func label(_ found: IMSConfiguration, _ shown: ServerText) -> String {
-    shown.line(found.title.isEmpty ? found.pid : found.title, limit: 80)
+  private static func label(_ found: IMSConfiguration, _ cleaner: Cleaner) -> String {
+    cleaner.line(found.title.isEmpty ? found.pid : found.title, limit: 80)
   }
 
   private static func cautions(
-    _ found: IMSConfiguration, _ title: String, _ shown: ServerText
+    _ found: IMSConfiguration, _ title: String, _ cleaner: Cleaner
   ) -> [String] {
     var cautions: [String] = []
     if found.customizers.isEmpty {
@@ -104,7 +104,7 @@ struct IMSConfigurationsOperation: Operation {
     } else if found.customizers.count > 1 {
       cautions.append(
         "\(title) has \(found.customizers.count) customizers with the type"
-          + " \(shown.line(found.customizerType, limit: 60)); which secret counts is open.")
+          + " \(cleaner.line(found.customizerType, limit: 60)); which secret counts is open.")
     }
     if found.grant == .jwt {
       cautions.append(
@@ -115,8 +115,8 @@ struct IMSConfigurationsOperation: Operation {
   }
 
   /// A sentence about those of which nothing tells the product.
-  private static func untold(_ observed: Observation, _ shown: ServerText) -> String? {
-    let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { label($0, shown) }
+  private static func untold(_ observed: Observation, _ cleaner: Cleaner) -> String? {
+    let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { label($0, cleaner) }
     return names.isEmpty
       ? nil
       : "Nothing tells which product these serve, so they were not counted:"
@@ -124,22 +124,22 @@ struct IMSConfigurationsOperation: Operation {
   }
 
   /// A configuration in one line.
-  static func words(_ found: IMSConfiguration, _ shown: ServerText) -> String {
+  static func words(_ found: IMSConfiguration, _ cleaner: Cleaner) -> String {
     var parts = [
-      "client ID \(shown.line(found.clientID.isEmpty ? "none" : found.clientID, limit: 60))",
+      "client ID \(cleaner.line(found.clientID.isEmpty ? "none" : found.clientID, limit: 60))",
       found.grant.rawValue,
     ]
-    if !found.host.isEmpty { parts.append(shown.line(found.host, limit: 80)) }
+    if !found.host.isEmpty { parts.append(cleaner.line(found.host, limit: 80)) }
     if !found.validator.isEmpty {
-      parts.append("validator \(shown.line(found.validator, limit: 60))")
+      parts.append("validator \(cleaner.line(found.validator, limit: 60))")
     }
-    if !found.scope.isEmpty { parts.append("scope \(shown.line(found.scope, limit: 120))") }
+    if !found.scope.isEmpty { parts.append("scope \(cleaner.line(found.scope, limit: 120))") }
     return parts.joined(separator: ", ")
   }
 
   /// A sentence for each value that should be there once and is there more often.
   private static func duplicates(
-    _ observed: [IMSConfiguration], _ shown: ServerText
+    _ observed: [IMSConfiguration], _ cleaner: Cleaner
   ) -> [String] {
     let kinds: [(String, (IMSConfiguration) -> String)] = [
       ("client ID", \.clientID), ("title", \.title), ("validator", \.validator),
@@ -148,7 +148,7 @@ struct IMSConfigurationsOperation: Operation {
       Dictionary(grouping: observed.filter { !value($0).isEmpty }, by: value)
         .filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
         .map { text, group in
-          "\(group.count) configurations have the \(kind) \(shown.line(text, limit: 60)). Make one"
+          "\(group.count) configurations have the \(kind) \(cleaner.line(text, limit: 60)). Make one"
             + " for each product, and delete those that nothing uses."
         }
     }

@@ -35,8 +35,8 @@ struct JWTPayloadOperation: Operation {
       }
       if let client = inputs.optional("clientId"), client != payload.clientID {
         throw .otherClient(
-          found: inputs.shown.line(payload.clientID, limit: 80),
-          wanted: inputs.shown.line(client, limit: 80))
+          found: inputs.cleaner.line(payload.clientID, limit: 80),
+          wanted: inputs.cleaner.line(client, limit: 80))
       }
       return Observation(payload: payload, now: context.now())
     } catch {
@@ -46,7 +46,7 @@ struct JWTPayloadOperation: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let payload = observed.payload
-    let shown = { (text: String) in inputs.shown.line(text, limit: 120) }
+    let shown = { (text: String) in inputs.cleaner.line(text, limit: 120) }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "audience": payload.audience.origin, "clientId": shown(payload.clientID),

@@ -25,7 +25,7 @@ struct KeystoreAliasRemoveOperation: Operation {
     _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Plan {
     guard let entry = observed.store.entry(try inputs.text("alias")) else { return Plan() }
-    let alias = inputs.shown.line(entry.alias, limit: 60)
+    let alias = inputs.cleaner.line(entry.alias, limit: 60)
     return Plan(
       changes: [
         Change(
@@ -52,7 +52,7 @@ struct KeystoreAliasRemoveOperation: Operation {
     _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let left = observed.store.entries.map { inputs.shown.line($0.alias, limit: 60) }
+    let left = observed.store.entries.map { inputs.cleaner.line($0.alias, limit: 60) }
     conclusion.evidence = [
       Evidence("Entries left", left.isEmpty ? "none" : left.joined(separator: ", "))
     ]

@@ -43,12 +43,12 @@ struct KeystoreKeyOperation: Operation {
     var plan = Plan()
     if !observed.store.exists {
       _ = try inputs.secret("keystorePassword")
-      let user = inputs.shown.line(try inputs.text("userId"), limit: 80)
+      let user = inputs.cleaner.line(try inputs.text("userId"), limit: 80)
       plan.changes.append(Change("Keystore of \(user)", before: nil, after: "an empty keystore"))
       plan.restore[KeystoreKeyUndo.store] = "absent"
     }
     plan.restore[KeystoreKeyUndo.serial] = observed.file.certificate.serialDecimal
-    let shown = inputs.shown.line(alias, limit: 60)
+    let shown = inputs.cleaner.line(alias, limit: 60)
     if let entry {
       plan.changes.append(
         Change(
@@ -88,7 +88,7 @@ struct KeystoreKeyOperation: Operation {
       context.report(Progress("Removing the old entry", done: 0, of: total))
       try await client.remove(alias: entry.alias, in: home)
       guard try await client.read().entry(alias) == nil else {
-        throw .keystore(.notRemoved(alias: inputs.shown.line(alias, limit: 60)))
+        throw .keystore(.notRemoved(alias: inputs.cleaner.line(alias, limit: 60)))
       }
     }
     context.report(Progress("Adding the key pair", done: total - 1, of: total))
@@ -99,17 +99,17 @@ struct KeystoreKeyOperation: Operation {
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     let alias = try Self.alias(inputs)
     var conclusion = Conclusion(.passed)
-    conclusion.texts["alias"] = inputs.shown.line(alias, limit: 60)
+    conclusion.texts["alias"] = inputs.cleaner.line(alias, limit: 60)
     conclusion.texts["expires"] =
       observed.file.certificate.notAfter?.formatted(.iso8601) ?? "unknown"
     conclusion.evidence = [
-      Evidence("Keystore", inputs.shown.line("\(observed.store.home)/keystore")),
+      Evidence("Keystore", inputs.cleaner.line("\(observed.store.home)/keystore")),
       Evidence("Certificate in the file", Self.words(observed.file)),
     ]
     if let entry = observed.store.entry(alias) {
       conclusion.evidence.append(
         Evidence(
-          "Entry \(inputs.shown.line(alias, limit: 60)), read back",
+          "Entry \(inputs.cleaner.line(alias, limit: 60)), read back",
           KeystoreStateOperation.words(entry, at: observed.now, inputs)))
       conclusion.cautions = KeystoreStateOperation.cautions(entry, at: observed.now, inputs)
     } else {

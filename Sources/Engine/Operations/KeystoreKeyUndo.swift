@@ -26,7 +26,7 @@ struct KeystoreKeyUndo: Operation {
   func plan(
     _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Plan {
-    let alias = inputs.shown.line(try inputs.text("alias").lowercased(), limit: 60)
+    let alias = inputs.cleaner.line(try inputs.text("alias").lowercased(), limit: 60)
     var plan = Plan()
     if let entry = observed.store.entry(alias) {
       let words = KeystoreStateOperation.words(entry, at: observed.now, inputs)
@@ -46,7 +46,7 @@ struct KeystoreKeyUndo: Operation {
           act: "Who has its private key in a file adds it to the keystore again."))
     }
     if inputs.restore[Self.store] != nil, observed.store.exists {
-      let path = inputs.shown.line("\(observed.store.home)/keystore")
+      let path = inputs.cleaner.line("\(observed.store.home)/keystore")
       plan.left.append(
         Remainder(
           "The keystore \(path) stays; there was none before.",
@@ -70,7 +70,7 @@ struct KeystoreKeyUndo: Operation {
     _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let left = observed.store.entries.map { inputs.shown.line($0.alias, limit: 60) }
+    let left = observed.store.entries.map { inputs.cleaner.line($0.alias, limit: 60) }
     conclusion.evidence = [
       Evidence("Entries left", left.isEmpty ? "none" : left.joined(separator: ", "))
     ]

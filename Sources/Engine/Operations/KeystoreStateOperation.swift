@@ -31,18 +31,18 @@ struct KeystoreStateOperation: Operation {
     conclusion.texts["any"] = observed.store.entries.isEmpty ? "no" : "yes"
     conclusion.evidence = [
       Evidence(
-        "Keystore of \(inputs.shown.line(try inputs.text("userId")))",
+        "Keystore of \(inputs.cleaner.line(try inputs.text("userId")))",
         observed.store.exists ? "there, \(observed.store.entries.count) aliases" : "none")
     ]
     conclusion.lists["aliases"] = observed.store.entries.map { entry in
       ListedItem(
-        value: entry.alias, label: inputs.shown.line(entry.alias, limit: 60),
+        value: entry.alias, label: inputs.cleaner.line(entry.alias, limit: 60),
         detail: Self.words(entry, at: observed.now, inputs))
     }
     for entry in observed.store.entries {
       conclusion.evidence.append(
         Evidence(
-          inputs.shown.line(entry.alias, limit: 60), Self.words(entry, at: observed.now, inputs)))
+          inputs.cleaner.line(entry.alias, limit: 60), Self.words(entry, at: observed.now, inputs)))
       conclusion.cautions += Self.cautions(entry, at: observed.now, inputs)
     }
     if let alias = inputs.optional("alias"), let entry = observed.store.entry(alias) {
@@ -55,9 +55,9 @@ struct KeystoreStateOperation: Operation {
   /// An entry in one line: the subject of its certificate, and its end.
   static func words(_ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs) -> String {
     guard let certificate = entry.chain.first else { return "no certificate" }
-    let subject = inputs.shown.line(certificate.subject, limit: 80)
+    let subject = inputs.cleaner.line(certificate.subject, limit: 80)
     guard let end = certificate.notAfter else {
-      return "\(subject), ends \(inputs.shown.line(certificate.notAfterText, limit: 40))"
+      return "\(subject), ends \(inputs.cleaner.line(certificate.notAfterText, limit: 40))"
     }
     let zone = end.isExact ? "" : ", to the day (AEM's time zone is not known here)"
     return "\(subject), ends \(end.date.formatted(.iso8601))\(zone)"
@@ -68,7 +68,7 @@ struct KeystoreStateOperation: Operation {
     _ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs
   ) -> [String] {
     guard let certificate = entry.chain.first, let end = certificate.notAfter else { return [] }
-    let alias = inputs.shown.line(entry.alias, limit: 60)
+    let alias = inputs.cleaner.line(entry.alias, limit: 60)
     let days = Int((end.date.timeIntervalSince(now) / 86_400).rounded(.down))
     if days < 0 {
       return [

@@ -15,13 +15,13 @@ struct OrganizationsOperation: Operation {
   {
     let ims = try IMSAddress.read(try inputs.text("imsUrl"))
     let source = try await BearerSource(inputs, tokens, context)
-    let shown = inputs.shown.hiding(source.token)
+    let cleaner = inputs.cleaner.hiding(source.token)
     context.report(Progress("Asking \(ims.host) for the organizations"))
     let request = HTTPRequest(
       .get, ims.appending("/ims/organizations/v6"),
       headers: [HTTPHeader("Accept", "application/json")], authorization: .bearer(source.token))
     let answer = IMSAnswer(
-      try await context.transport.answer(to: request, from: .ims), shown: shown)
+      try await context.transport.answer(to: request, from: .ims), cleaner: cleaner)
     if [401, 403].contains(answer.response.status) {
       source.refused()
       throw .token(
@@ -35,9 +35,9 @@ struct OrganizationsOperation: Operation {
       guard let id = entry["orgRef"]?["ident"]?.string, !id.isEmpty else { return nil }
       let domain = entry["orgRef"]?["authSrc"]?.string ?? "AdobeOrg"
       return ListedItem(
-        value: shown.line("\(id)@\(domain)", limit: 80),
-        label: shown.line(entry["orgName"]?.string ?? id, limit: 80),
-        detail: shown.line(entry["orgType"]?.string ?? "", limit: 40))
+        value: cleaner.line("\(id)@\(domain)", limit: 80),
+        label: cleaner.line(entry["orgName"]?.string ?? id, limit: 80),
+        detail: cleaner.line(entry["orgType"]?.string ?? "", limit: 40))
     }
   }
 

@@ -22,28 +22,28 @@ struct PackageOperation: Operation {
   func conclude(
     _ observed: [PackageList.Package], _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
-    let start = shown.line(try inputs.text("package"), limit: 80)
+    let cleaner = inputs.cleaner
+    let start = cleaner.line(try inputs.text("package"), limit: 80)
     let installed = observed.first { $0.unpacked != nil }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "installed": installed == nil ? "no" : "yes",
-      "name": installed.map { shown.line($0.title, limit: 120) } ?? "none",
+      "name": installed.map { cleaner.line($0.title, limit: 120) } ?? "none",
     ]
     conclusion.evidence = observed.map { package in
-      let by = shown.line(package.unpackedBy, limit: 60)
+      let by = cleaner.line(package.unpackedBy, limit: 60)
       let found = package.unpacked.map { date in
-        "version \(shown.line(package.version, limit: 40)), unpacked \(date.utc)"
+        "version \(cleaner.line(package.version, limit: 40)), unpacked \(date.utc)"
           + (by.isEmpty ? "" : " by \(by)")
       }
       return Evidence(
-        shown.line(package.title, limit: 120), found ?? "uploaded and never unpacked")
+        cleaner.line(package.title, limit: 120), found ?? "uploaded and never unpacked")
     }
     if observed.isEmpty {
       conclusion.evidence = [Evidence("Packages that start with \(start)", "none")]
     } else if installed == nil {
       conclusion.cautions = [
-        "\(shown.line(observed[0].title, limit: 120)) is uploaded and was never unpacked, so it is"
+        "\(cleaner.line(observed[0].title, limit: 120)) is uploaded and was never unpacked, so it is"
           + " not installed: press Install in Package Manager."
       ]
     }

@@ -35,8 +35,8 @@ struct ProxyOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let older = observed.older.compactMap { Self.proxy($0, inputs.shown) }
-    let newer = observed.newer.compactMap { Self.proxy($0, inputs.shown) }
+    let older = observed.older.compactMap { Self.proxy($0, inputs.cleaner) }
+    let newer = observed.newer.compactMap { Self.proxy($0, inputs.cleaner) }
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [
       Evidence("\(Self.older.title) (\(Self.older.pid))", ProblemText.list(older)),
@@ -56,10 +56,10 @@ struct ProxyOperation: Operation {
   }
 
   /// Host and port of a proxy that is in use; nil when it is switched off or has no host.
-  private static func proxy(_ held: HeldConfiguration, _ shown: ServerText) -> String? {
+  private static func proxy(_ held: HeldConfiguration, _ cleaner: Cleaner) -> String? {
     guard let host = held.text("proxy.host"), !host.isEmpty, held.text("proxy.enabled") != "false"
     else { return nil }
     let port = held.text("proxy.port").map { $0 == "0" ? "" : ":\($0)" } ?? ""
-    return shown.line(host + port, limit: 80)
+    return cleaner.line(host + port, limit: 80)
   }
 }

@@ -22,14 +22,14 @@ struct SmartTagsAssetOperation: Operation {
   {
     let author = try AuthorClient(inputs, context)
     let path = try ContentPath("asset", inputs).path
-    context.report(Progress("Reading \(author.shown.line(path))"))
+    context.report(Progress("Reading \(author.cleaner.line(path))"))
     guard let asset = try await author.node(path) else {
-      throw .author(.notFound(path: author.shown.line(path), user: author.user))
+      throw .author(.notFound(path: author.cleaner.line(path), user: author.user))
     }
     let type = asset["jcr:primaryType"]?.string ?? ""
     guard type == "dam:Asset" else {
       throw .validation(
-        .notAsset(path: author.shown.line(path), type: author.shown.line(type, limit: 60)))
+        .notAsset(path: author.cleaner.line(path), type: author.cleaner.line(type, limit: 60)))
     }
     let tags = try await author.node("\(path)/\(Self.node)", depth: 1)?.object?
       .filter { $0.value.object != nil }.sorted { $0.key < $1.key }
@@ -38,13 +38,13 @@ struct SmartTagsAssetOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let tags = observed.tags ?? []
     var conclusion = Conclusion(.passed)
     conclusion.texts["tagged"] = tags.isEmpty ? "no" : "yes"
-    let first = tags.prefix(5).map { shown.line($0, limit: 40) }.joined(separator: ", ")
+    let first = tags.prefix(5).map { cleaner.line($0, limit: 40) }.joined(separator: ", ")
     conclusion.evidence = [
-      Evidence("Asset", shown.line(observed.path)),
+      Evidence("Asset", cleaner.line(observed.path)),
       Evidence(
         "Smart tags (\(Self.node))",
         tags.isEmpty ? "none" : "\(tags.count): \(first)\(tags.count > 5 ? ", …" : "")"),

@@ -62,7 +62,7 @@ struct SmartTagsConfigurationOperation: Operation {
     context.report(Progress("Looking whether AEM can encrypt the secret"))
     let crypto = try await page.author.bundles().named(SmartTagsConfiguration.cryptoBundle)
     observed.isCryptoActive = crypto?.isStable ?? false
-    observed.cryptoState = crypto.map { page.author.shown.line($0.state) }
+    observed.cryptoState = crypto.map { page.author.cleaner.line($0.state) }
     return observed
   }
 
@@ -70,7 +70,7 @@ struct SmartTagsConfigurationOperation: Operation {
     let name = try inputs.text("name")
     var plan = Plan()
     if observed.content == nil {
-      let title = inputs.shown.line(try inputs.text("title"))
+      let title = inputs.cleaner.line(try inputs.text("title"))
       plan.changes.append(
         Change(
           SmartTagsConfiguration.path(name), before: nil,
@@ -83,7 +83,8 @@ struct SmartTagsConfigurationOperation: Operation {
       guard stored != wanted, !comesWithPage else { continue }
       plan.changes.append(
         Change(
-          label, before: stored.map { inputs.shown.line($0) }, after: inputs.shown.line(wanted)))
+          label, before: stored.map { inputs.cleaner.line($0) }, after: inputs.cleaner.line(wanted))
+      )
     }
     let sendsSecret = try Self.mustSendSecret(observed, inputs)
     if !plan.changes.isEmpty {
@@ -147,7 +148,7 @@ struct SmartTagsConfigurationOperation: Operation {
     conclusion.evidence = [Evidence("Configuration", path)]
     for (label, property, _) in try Self.wanted(inputs, over: observed.content) {
       let stored = observed.content?[property]?.string ?? ""
-      conclusion.evidence.append(Evidence(label, inputs.shown.line(stored)))
+      conclusion.evidence.append(Evidence(label, inputs.cleaner.line(stored)))
     }
     conclusion.evidence.append(Evidence(SmartTagsConfiguration.secretLabel, "stored, encrypted"))
     if inputs.memory[Memory.creation] == "sling" {
@@ -212,7 +213,7 @@ struct SmartTagsConfigurationOperation: Operation {
     guard let kept = keptServiceURL(content, inputs), kept != (try inputs.text(serviceURL)) else {
       return nil
     }
-    return "The Service URL stays \(inputs.shown.line(kept)), as this configuration has it."
+    return "The Service URL stays \(inputs.cleaner.line(kept)), as this configuration has it."
   }
 
   /// Whether the secret goes out: an encrypted value cannot be compared, only remembered.

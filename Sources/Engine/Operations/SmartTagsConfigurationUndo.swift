@@ -49,7 +49,7 @@ struct SmartTagsConfigurationUndo: Operation {
         restore[name] = ""
         continue
       }
-      if !inputs.shown.hides(value) { restore[name] = value }
+      if !inputs.cleaner.hides(value) { restore[name] = value }
     }
     if replacingSecret {
       restore[secret] = SmartTagsConfigurationPage.storedSecret(content) == nil ? absent : replaced
@@ -92,8 +92,8 @@ struct SmartTagsConfigurationUndo: Operation {
     }
     plan.changes = Self.differing(content, inputs).map { property in
       Change(
-        property.title, before: property.now.map { inputs.shown.line($0) },
-        after: property.before.map { inputs.shown.line($0) })
+        property.title, before: property.now.map { inputs.cleaner.line($0) },
+        after: property.before.map { inputs.cleaner.line($0) })
     }
     if removesSecret(content, inputs) {
       plan.changes.append(
@@ -180,14 +180,14 @@ struct SmartTagsConfigurationUndo: Operation {
   private static func drift(
     _ content: [String: JSONValue], _ observed: Observation, _ inputs: OperationInputs
   ) -> [Drift] {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     var drift: [Drift] = []
     for (title, name, input) in restorable {
       guard let written = input.flatMap(inputs.optional), let now = content[name]?.string,
         now != written, now != inputs.restore[name]
       else { continue }
       drift.append(
-        Drift("\(title) is \(shown.line(now)) now; aem-setup wrote \(shown.line(written))."))
+        Drift("\(title) is \(cleaner.line(now)) now; aem-setup wrote \(cleaner.line(written))."))
     }
     if let written = inputs.memory[SmartTagsConfigurationOperation.Memory.stored],
       observed.storedSecret != written
@@ -202,7 +202,7 @@ struct SmartTagsConfigurationUndo: Operation {
     }
     for name in foreign.sorted() + observed.others {
       drift.append(
-        Drift("The page has \(shown.line(name, limit: 60)); aem-setup did not write it."))
+        Drift("The page has \(cleaner.line(name, limit: 60)); aem-setup did not write it."))
     }
     return drift
   }

@@ -26,8 +26,8 @@ struct SmartTagsConfigurationsOperation: Operation {
         }
       items.append(
         ListedItem(
-          value: name, label: author.shown.line(content["jcr:title"]?.string ?? name, limit: 80),
-          detail: author.shown.line(content["serviceUrl"]?.string ?? "", limit: 120)))
+          value: name, label: author.cleaner.line(content["jcr:title"]?.string ?? name, limit: 80),
+          detail: author.cleaner.line(content["serviceUrl"]?.string ?? "", limit: 120)))
     }
     return items
   }
@@ -38,7 +38,7 @@ struct SmartTagsConfigurationsOperation: Operation {
     conclusion.texts = ["any": observed.isEmpty ? "no" : "yes"]
     let found = observed.map(\.value).joined(separator: ", ")
     conclusion.evidence = [
-      Evidence("Smart Tags configurations", found.isEmpty ? "none" : inputs.shown.line(found))
+      Evidence("Smart Tags configurations", found.isEmpty ? "none" : inputs.cleaner.line(found))
     ]
     return conclusion
   }

@@ -52,12 +52,12 @@ struct SmartTagsOSGiOperation: Operation {
     plan.restore = [SmartTagsOSGiUndoOperation.session: "yes"]
     for part in observed.parts {
       let wanted = try SmartTagsOSGiWish(inputs).content(of: part)
-      plan.changes += SmartTagsOSGiWish.changes(to: part, wanted, inputs.shown)
+      plan.changes += SmartTagsOSGiWish.changes(to: part, wanted, inputs.cleaner)
       for file in part.old {
         let losses = OSGiFileContent.losses(file.bytes, file.name)
         guard losses > 0 else { continue }
         plan.cautions.append(
-          "AEM reads \(inputs.shown.line(file.name.name)) otherwise than it is written, at "
+          "AEM reads \(inputs.cleaner.line(file.name.name)) otherwise than it is written, at "
             + "\(losses) \(losses == 1 ? "place" : "places"). The new file has the values that "
             + "are written there.")
       }
@@ -90,7 +90,8 @@ struct SmartTagsOSGiOperation: Operation {
       let content = file.flatMap { OSGiFileContent.read($0, part.target) }
       let names = content?.differences(from: wanted) ?? wanted.names
       guard names.isEmpty else {
-        throw .osgi(.seenDifferently(pid: part.newPID, names: names.map { author.shown.line($0) }))
+        throw .osgi(
+          .seenDifferently(pid: part.newPID, names: names.map { author.cleaner.line($0) }))
       }
     }
     // Only now, with both seen, the old ones go.
@@ -112,12 +113,12 @@ struct SmartTagsOSGiOperation: Operation {
     ]
     for part in observed.parts {
       conclusion.evidence.append(
-        Evidence("File", inputs.shown.line("\(SmartTagsOSGi.folder)/\(part.target.name)")))
+        Evidence("File", inputs.cleaner.line("\(SmartTagsOSGi.folder)/\(part.target.name)")))
       conclusion.evidence.append(
-        Evidence("Held by AEM, read back property by property", inputs.shown.line(part.newPID)))
+        Evidence("Held by AEM, read back property by property", inputs.cleaner.line(part.newPID)))
     }
     guard let copies = inputs.memory[Memory.copies] else { return conclusion }
-    conclusion.evidence.append(Evidence("Copies of the old files", inputs.shown.line(copies)))
+    conclusion.evidence.append(Evidence("Copies of the old files", inputs.cleaner.line(copies)))
     conclusion.cautions.append(
       "AEM was not restarted. Restart the web console, or the bundle "
         + "com.adobe.granite.auth.oauth, at a quiet time; then validate the Smart Tags "
@@ -139,10 +140,10 @@ struct SmartTagsOSGiOperation: Operation {
     guard let only = fitting.first else {
       throw .osgi(
         .providerMissing(
-          found: parts.map { author.shown.line($0.content.string("name") ?? $0.oldPID) }))
+          found: parts.map { author.cleaner.line($0.content.string("name") ?? $0.oldPID) }))
     }
     guard fitting.count == 1 else {
-      throw .osgi(.severalProviders(fitting.map { author.shown.line($0.target.name) }))
+      throw .osgi(.severalProviders(fitting.map { author.cleaner.line($0.target.name) }))
     }
     return only
   }
@@ -157,10 +158,10 @@ struct SmartTagsOSGiOperation: Operation {
       $0.content.string(SmartTagsOSGi.Property.customizerType) == type
     }
     guard let only = fitting.first else {
-      throw .osgi(.partnerMissing(type: author.shown.line(type)))
+      throw .osgi(.partnerMissing(type: author.cleaner.line(type)))
     }
     guard fitting.count == 1 else {
-      throw .osgi(.severalPartners(fitting.map { author.shown.line($0.target.name) }))
+      throw .osgi(.severalPartners(fitting.map { author.cleaner.line($0.target.name) }))
     }
     return only
   }
@@ -172,7 +173,7 @@ struct SmartTagsOSGiOperation: Operation {
     for name in names where name.instance(of: factory) != nil {
       guard let bytes = try await author.configurationFile(name.name) else { continue }
       guard OSGiFileContent.read(bytes, name) != nil else {
-        throw .osgi(.unreadable(file: author.shown.line(name.name)))
+        throw .osgi(.unreadable(file: author.cleaner.line(name.name)))
       }
       files.append(SmartTagsOSGiPart.File(name: name, bytes: bytes))
     }

@@ -98,39 +98,39 @@ struct SmartTagsOSGiUndoOperation: Operation {
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
     var plan = Plan()
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     for file in observed.restored {
-      let name = shown.line(file.target.name)
+      let name = cleaner.line(file.target.name)
       let differing = file.present?.differences(from: file.wanted)
       if differing?.isEmpty != true {
-        let names = differing?.map { shown.line($0) }.joined(separator: ", ")
+        let names = differing?.map { cleaner.line($0) }.joined(separator: ", ")
         plan.changes.append(
           Change(name, before: names.map { "other values: \($0)" }, after: "as in the local copy"))
       } else if file.isReadWhole, file.held?.differences(from: file.wanted).isEmpty != true {
         plan.changes.append(
           Change(
-            "\(shown.line(file.target.installedPID)) as AEM holds it",
+            "\(cleaner.line(file.target.installedPID)) as AEM holds it",
             before: file.held == nil ? nil : "other values", after: "as in the local copy"))
       }
       if file.copy != file.target.name, inputs.restore[Self.session] != nil {
         plan.left.append(
           Remainder(
-            "\(shown.line(file.copy)) cannot come back under its old name: AEM's installer would not"
+            "\(cleaner.line(file.copy)) cannot come back under its old name: AEM's installer would not"
               + " make it an instance of its factory. It has its old values under \(name).",
             act: "Nothing for Smart Tags. Put the new PID where something refers to the old one."))
       } else if file.copy != file.target.name {
         plan.cautions.append(
-          "\(shown.line(file.copy)) comes back under the name \(name): the installer would not "
+          "\(cleaner.line(file.copy)) comes back under the name \(name): the installer would not "
             + "make it an instance of its factory under the old one.")
       }
     }
     for file in observed.created {
       if file.isThere {
-        plan.changes.append(Change("New file", before: shown.line(file.name.name), after: nil))
+        plan.changes.append(Change("New file", before: cleaner.line(file.name.name), after: nil))
       }
       if file.isHeld {
         plan.changes.append(
-          Change("New configuration", before: shown.line(file.name.installedPID), after: nil))
+          Change("New configuration", before: cleaner.line(file.name.installedPID), after: nil))
       }
     }
     plan.drift = Self.drift(observed, inputs)
@@ -169,17 +169,17 @@ struct SmartTagsOSGiUndoOperation: Operation {
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.evidence = observed.restored.map {
-      Evidence("Held by AEM as in the local copy", inputs.shown.line($0.target.installedPID))
+      Evidence("Held by AEM as in the local copy", inputs.cleaner.line($0.target.installedPID))
     }
     if let copies = observed.copies {
-      conclusion.evidence.append(Evidence("Local copies", inputs.shown.line(copies.path)))
+      conclusion.evidence.append(Evidence("Local copies", inputs.cleaner.line(copies.path)))
     }
     return conclusion
   }
 
   /// What is neither as the copies say nor as the migration wrote it.
   private static func drift(_ observed: Observation, _ inputs: OperationInputs) -> [Drift] {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let files: [(name: String, now: OSGiConfiguration?, before: OSGiConfiguration?)] =
       observed.restored.map { ($0.target.name, $0.present, $0.wanted) }
       + observed.created.map { ($0.name.name, $0.present, nil) }
@@ -195,8 +195,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
         else { continue }
         drift.append(
           Drift(
-            "\(property) in \(shown.line(file.name)) is \(shown.line(now)) now; aem-setup wrote"
-              + " \(shown.line(value))."))
+            "\(property) in \(cleaner.line(file.name)) is \(cleaner.line(now)) now; aem-setup wrote"
+              + " \(cleaner.line(value))."))
       }
     }
     return drift

@@ -43,7 +43,7 @@ struct SmartTagsValidateOperation: Operation {
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let raw = inputs.shown.block(observed.answer.text, limit: 4_000)
+    let raw = inputs.cleaner.block(observed.answer.text, limit: 4_000)
     var conclusion = Conclusion(.passed)
     switch observed.answer.verdict {
     case .passed: conclusion.texts = ["result": "passed"]
@@ -55,7 +55,7 @@ struct SmartTagsValidateOperation: Operation {
     }
     let times = observed.polls == 1 ? "invoked once" : "invoked \(observed.polls) times"
     conclusion.evidence = [
-      Evidence("MBean", inputs.shown.line(observed.objectName)),
+      Evidence("MBean", inputs.cleaner.line(observed.objectName)),
       Evidence("validateConfigs()", times), Evidence("AEM said", raw.isEmpty ? "nothing" : raw),
     ]
     return conclusion

@@ -22,18 +22,18 @@ struct SmartTagsWorkflowStepOperation: Operation {
   func plan(_ observed: UpdateAssetModel, _ inputs: OperationInputs) throws(Problem) -> Plan {
     var changes: [Change] = []
     let step = observed.smartTagStep
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     if let step {
       if observed.thumbnails != nil, !observed.isInOrder {
         changes.append(
           Change(
-            "Place of \(shown.line(step.name))", before: "before Process Thumbnails",
+            "Place of \(cleaner.line(step.name))", before: "before Process Thumbnails",
             after: "after Process Thumbnails"))
       }
       if step.process != UpdateAssetModel.process {
         changes.append(
           Change(
-            "Process of \(shown.line(step.name))", before: step.process.map { shown.line($0) },
+            "Process of \(cleaner.line(step.name))", before: step.process.map { cleaner.line($0) },
             after: UpdateAssetModel.process))
       }
     } else {
@@ -43,7 +43,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
       changes.append(
         Change(
           "Step Smart Tag Asset", before: nil,
-          after: "after Process Thumbnails (\(shown.line(thumbnails.name)))"))
+          after: "after Process Thumbnails (\(cleaner.line(thumbnails.name)))"))
     }
     for (flag, wanted) in try Self.flags(inputs) where step?.isOn(flag) ?? false != wanted {
       changes.append(
@@ -67,7 +67,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     }
     guard !changes.isEmpty else { return Plan() }
     return Plan(
-      changes: changes, cautions: Self.cautions(observed, inputs.shown),
+      changes: changes, cautions: Self.cautions(observed, inputs.cleaner),
       restore: SmartTagsWorkflowStepUndo.restore(observed, copying: changes.count > 1))
   }
 
@@ -104,7 +104,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
   func conclude(
     _ observed: UpdateAssetModel, _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    let name = inputs.shown.line(observed.smartTagStep?.name ?? "")
+    let name = inputs.cleaner.line(observed.smartTagStep?.name ?? "")
     var conclusion = Conclusion(.passed)
     conclusion.texts = ["step": "\(observed.flow)/\(name)"]
     conclusion.evidence = [
@@ -117,7 +117,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     }
     conclusion.evidence.append(
       Evidence("Runtime model", "\(observed.runtimePath) runs the step"))
-    conclusion.cautions = Self.cautions(observed, inputs.shown)
+    conclusion.cautions = Self.cautions(observed, inputs.cleaner)
     return conclusion
   }
 
@@ -141,14 +141,14 @@ struct SmartTagsWorkflowStepOperation: Operation {
   }
 
   private static func cautions(
-    _ observed: UpdateAssetModel, _ shown: ServerText
+    _ observed: UpdateAssetModel, _ cleaner: Cleaner
   ) -> [String] {
     var cautions: [String] = []
     let count = observed.steps.count { $0.isSmartTag }
     if count > 1 {
       cautions.append(
         "The model has \(count) Smart Tag steps; "
-          + "\(shown.line(observed.smartTagStep?.name ?? "one", limit: 60)) is looked after. Delete the others."
+          + "\(cleaner.line(observed.smartTagStep?.name ?? "one", limit: 60)) is looked after. Delete the others."
       )
     }
     if observed.smartTagStep != nil, observed.thumbnails == nil {

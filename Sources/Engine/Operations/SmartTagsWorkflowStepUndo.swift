@@ -59,7 +59,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
   }
 
   func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (restore, model, shown) = (inputs.restore, observed.model, inputs.shown)
+    let (restore, model, cleaner) = (inputs.restore, observed.model, inputs.cleaner)
     var plan = Plan()
     let isCopied = restore[Self.copy] == Self.absent && model.page == UpdateAssetModel.site
     if restore[Self.step] == Self.absent {
@@ -69,7 +69,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
         plan.drift = model.smartTagStep.map { Self.drift($0, inputs) } ?? []
       } else if let found = model.smartTagStep, !model.isShipped {
         plan.changes.append(
-          Change("Step Smart Tag Asset", before: shown.line(found.name), after: nil))
+          Change("Step Smart Tag Asset", before: cleaner.line(found.name), after: nil))
         plan.drift = Self.drift(found, inputs)
       }
       if isCopied, !observed.isMereCopy {
@@ -80,11 +80,11 @@ struct SmartTagsWorkflowStepUndo: Operation {
             act: "Delete the copy in AEM's workflow models, if nobody needs those changes."))
       }
     } else if let found = Self.found(restore, model) {
-      plan.changes += Self.changes(to: found, in: model, restore, shown)
+      plan.changes += Self.changes(to: found, in: model, restore, cleaner)
       plan.drift = Self.drift(found, inputs)
     } else {
       plan.drift = [
-        Drift("The step \(shown.line(restore[Self.step] ?? "")) is not there any more.")
+        Drift("The step \(cleaner.line(restore[Self.step] ?? "")) is not there any more.")
       ]
     }
     if restore[Self.runtime] == Self.absent, model.runtimeSteps != nil {
@@ -124,7 +124,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
         ) { () async throws(Problem) in
           let now = try await UpdateAssetModel.read(author)
           guard let step = Self.found(restore, now) else { return false }
-          return Self.changes(to: step, in: now, restore, inputs.shown).isEmpty
+          return Self.changes(to: step, in: now, restore, inputs.cleaner).isEmpty
         }
       }
     }
@@ -137,7 +137,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let found = observed.model.smartTagStep.map { inputs.shown.line($0.name) }
+    let found = observed.model.smartTagStep.map { inputs.cleaner.line($0.name) }
     conclusion.evidence = [
       Evidence("Design that counts", observed.model.page),
       Evidence("Step Smart Tag Asset", found ?? "not in the model"),
@@ -157,7 +157,7 @@ extension SmartTagsWorkflowStepUndo {
 
   private static func changes(
     to found: UpdateAssetModel.Step, in model: UpdateAssetModel, _ restore: [String: String],
-    _ shown: ServerText
+    _ cleaner: Cleaner
   ) -> [Change] {
     var changes = flags.filter { found.isOn($0) != (restore[$0.name] == "true") }.map { flag in
       Change(
@@ -166,15 +166,15 @@ extension SmartTagsWorkflowStepUndo {
     if let earlier = restore[process], earlier != found.process {
       changes.append(
         Change(
-          "Process of \(shown.line(found.name))", before: found.process.map { shown.line($0) },
-          after: shown.line(earlier)))
+          "Process of \(cleaner.line(found.name))", before: found.process.map { cleaner.line($0) },
+          after: cleaner.line(earlier)))
     }
     let place = predecessor(of: found, in: model)
     if let earlier = restore[follows], earlier != place {
       changes.append(
         Change(
-          "Place of \(shown.line(found.name))", before: shown.line(place),
-          after: shown.line(earlier)))
+          "Place of \(cleaner.line(found.name))", before: cleaner.line(place),
+          after: cleaner.line(earlier)))
     }
     return changes
   }

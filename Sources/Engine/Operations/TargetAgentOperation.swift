@@ -23,7 +23,7 @@ struct TargetAgentOperation: Operation {
   func conclude(
     _ observed: [ReplicationAgent], _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     // One that works says more than one that is left over.
     let agent =
       observed.first { $0.transportURI == Self.address && $0.isEnabled }
@@ -34,15 +34,16 @@ struct TargetAgentOperation: Operation {
       conclusion.evidence = [
         Evidence(
           "Agent Test and Target",
-          "none in \(ReplicationAgent.folder) that \(shown.line(try inputs.text("user"))) may see")
+          "none in \(ReplicationAgent.folder) that \(cleaner.line(try inputs.text("user"))) may see"
+        )
       ]
       return conclusion
     }
     let isRight = agent.transportURI == Self.address
     conclusion.texts["state"] = isRight ? (agent.isEnabled ? "enabled" : "disabled") : "wrong-uri"
-    let uri = shown.line(agent.transportURI, limit: 120)
+    let uri = cleaner.line(agent.transportURI, limit: 120)
     conclusion.evidence = [
-      Evidence("Agent \(shown.line(agent.title, limit: 60))", shown.line(agent.path)),
+      Evidence("Agent \(cleaner.line(agent.title, limit: 60))", cleaner.line(agent.path)),
       Evidence("URI (transportUri)", uri.isEmpty ? "none" : uri),
       Evidence("Enabled", agent.isEnabled ? "yes" : "no"),
     ]
@@ -54,7 +55,7 @@ struct TargetAgentOperation: Operation {
     if observed.count > 1 {
       conclusion.cautions.append(
         "There are \(observed.count) such agents:"
-          + " \(observed.map { shown.line($0.name, limit: 60) }.joined(separator: ", ")).")
+          + " \(observed.map { cleaner.line($0.name, limit: 60) }.joined(separator: ", ")).")
     }
     return conclusion
   }

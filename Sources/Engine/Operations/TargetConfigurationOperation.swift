@@ -28,39 +28,39 @@ struct TargetConfigurationOperation: Operation {
   func conclude(
     _ observed: [TargetConfiguration], _ inputs: OperationInputs
   ) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let code = try inputs.text("clientCode")
     var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = observed.map {
       ListedItem(
-        value: $0.name, label: shown.line($0.title, limit: 60),
-        detail: shown.line($0.clientCode ?? "no client code"))
+        value: $0.name, label: cleaner.line($0.title, limit: 60),
+        detail: cleaner.line($0.clientCode ?? "no client code"))
     }
     let wanted = inputs.optional("name")
     guard let found = observed.first(where: { wanted == nil || $0.name == wanted }) else {
-      throw .target(.noConfiguration(name: wanted.map { shown.line($0, limit: 60) }))
+      throw .target(.noConfiguration(name: wanted.map { cleaner.line($0, limit: 60) }))
     }
     conclusion.texts = [
-      "path": shown.line(found.path), "anyFramework": found.frameworks.isEmpty ? "no" : "yes",
+      "path": cleaner.line(found.path), "anyFramework": found.frameworks.isEmpty ? "no" : "yes",
     ]
     conclusion.lists["frameworks"] = found.frameworks.map {
       ListedItem(
-        value: $0.path, label: shown.line($0.title, limit: 60), detail: shown.line($0.path))
+        value: $0.path, label: cleaner.line($0.title, limit: 60), detail: cleaner.line($0.path))
     }
     conclusion.evidence = [
-      Evidence("Configuration", shown.line(found.title, limit: 80)),
+      Evidence("Configuration", cleaner.line(found.title, limit: 80)),
       Evidence(
         "Frameworks",
         found.frameworks.isEmpty
-          ? "none" : shown.line(found.frameworks.map(\.name).joined(separator: ", "))),
+          ? "none" : cleaner.line(found.frameworks.map(\.name).joined(separator: ", "))),
     ]
     guard let stored = found.clientCode, stored.lowercased() == code.lowercased() else {
       throw .target(
         .differs(
-          what: "Client Code", wanted: shown.line(code),
-          found: shown.line(found.clientCode ?? "nothing")))
+          what: "Client Code", wanted: cleaner.line(code),
+          found: cleaner.line(found.clientCode ?? "nothing")))
     }
-    conclusion.evidence.append(Evidence("Client Code", shown.line(stored)))
+    conclusion.evidence.append(Evidence("Client Code", cleaner.line(stored)))
     for (input, label) in [
       ("tenantId", "Tenant ID"), ("imsConfiguration", "IMS Configuration"), ("apiType", "API Type"),
     ] {
@@ -68,11 +68,12 @@ struct TargetConfigurationOperation: Operation {
       let places = found.places(of: value)
       if places.isEmpty {
         conclusion.outcome = .unknown(
-          "\(label) \(shown.line(value)) stands in no property of the saved configuration; where AEM"
+          "\(label) \(cleaner.line(value)) stands in no property of the saved configuration; where AEM"
             + " keeps it is not documented. Compare it on the page.")
       } else {
         conclusion.evidence.append(
-          Evidence(label, "\(shown.line(value)), in \(shown.line(places.joined(separator: ", ")))"))
+          Evidence(
+            label, "\(cleaner.line(value)), in \(cleaner.line(places.joined(separator: ", ")))"))
       }
     }
     if observed.count > 1 {

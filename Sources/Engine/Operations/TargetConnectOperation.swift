@@ -40,7 +40,7 @@ struct TargetConnectOperation: Operation {
     let isError = members["error"].map { $0 != .null && $0.bool != false && $0.string != "" }
     guard isError != true, members["success"]?.bool != false else {
       let reason = members["error"]?.string ?? members["message"]?.string ?? ""
-      throw .target(.notConnected(reason: inputs.shown.line(reason, limit: 300)))
+      throw .target(.notConnected(reason: inputs.cleaner.line(reason, limit: 300)))
     }
     guard members["success"]?.bool == true else {
       return Conclusion(.unknown("AEM's answer does not say whether it could connect."))

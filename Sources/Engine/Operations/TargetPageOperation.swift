@@ -25,13 +25,13 @@ struct TargetPageOperation: Operation {
     let page = try ContentPath("page", inputs)
     context.report(Progress("Reading \(TargetConfiguration.folder)", done: 0, of: 2))
     let configurations = try await author.targetConfigurations()
-    context.report(Progress("Reading \(author.shown.line(page.path))", done: 1, of: 2))
+    context.report(Progress("Reading \(author.cleaner.line(page.path))", done: 1, of: 2))
     return Observation(
       configurations: configurations, bindings: try await author.cloudServiceBindings(of: page))
   }
 
   func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     let page = try ContentPath("page", inputs).path
     let (configuration, framework) = try Self.wanted(observed.configurations, inputs)
     let nearest = observed.bindings.first
@@ -47,30 +47,30 @@ struct TargetPageOperation: Operation {
       }
     conclusion.texts["bound"] = bound
     conclusion.evidence = [
-      Evidence("Page", shown.line(page)), Evidence("Framework", shown.line(framework.path)),
+      Evidence("Page", cleaner.line(page)), Evidence("Framework", cleaner.line(framework.path)),
       Evidence(
         "Target in \(CloudServiceBinding.property)",
-        found.isEmpty ? "none" : shown.line(found.joined(separator: ", "))),
+        found.isEmpty ? "none" : cleaner.line(found.joined(separator: ", "))),
     ]
     if let nearest {
       conclusion.evidence.append(
         Evidence(
           "Set on",
           nearest.page == page
-            ? "the page itself" : "\(shown.line(nearest.page)), from which the page inherits"))
+            ? "the page itself" : "\(cleaner.line(nearest.page)), from which the page inherits"))
     }
-    conclusion.cautions = Self.cautions(bound, found, observed, configuration, shown)
+    conclusion.cautions = Self.cautions(bound, found, observed, configuration, cleaner)
     return conclusion
   }
 
   private static func cautions(
     _ bound: String, _ found: [String], _ observed: Observation,
-    _ configuration: TargetConfiguration, _ shown: ServerText
+    _ configuration: TargetConfiguration, _ cleaner: Cleaner
   ) -> [String] {
     var cautions: [String] = []
     if bound == "configuration" {
       cautions.append(
-        "The page is bound to the configuration \(shown.line(configuration.path)), not to a"
+        "The page is bound to the configuration \(cleaner.line(configuration.path)), not to a"
           + " framework below it: choose the framework as the Configuration Reference.")
     }
     if bound == "other", observed.configurations.contains(where: { found.contains($0.path) }) {
@@ -86,7 +86,7 @@ struct TargetPageOperation: Operation {
     }
     if bound == "no", let above, let nearest = observed.bindings.first {
       cautions.append(
-        "\(shown.line(above.page)) is bound to Target, but \(shown.line(nearest.page)) has cloud"
+        "\(cleaner.line(above.page)) is bound to Target, but \(cleaner.line(nearest.page)) has cloud"
           + " services of its own; that they stand in the place of the inherited ones is inferred.")
     }
     return cautions
@@ -104,14 +104,14 @@ struct TargetPageOperation: Operation {
     if let exact = all.first(where: { paths.contains($0.1.path) }) { return exact }
     let named = all.filter { $0.1.name == text }
     let matches = named.isEmpty ? all.filter { $0.1.title == text } : named
-    let shown = inputs.shown
+    let cleaner = inputs.cleaner
     guard let match = matches.first else {
       throw .target(
         .noFramework(
-          name: shown.line(text, limit: 120), found: all.map { shown.line($0.1.path) }))
+          name: cleaner.line(text, limit: 120), found: all.map { cleaner.line($0.1.path) }))
     }
     guard matches.count == 1 else {
-      throw .target(.severalFrameworks(matches.map { shown.line($0.1.path) }))
+      throw .target(.severalFrameworks(matches.map { cleaner.line($0.1.path) }))
     }
     return match
   }

@@ -28,7 +28,7 @@ struct TokenOperation: Operation {
   ) throws(Problem) -> Conclusion {
     try TokenReport(
       token: observed, clientID: inputs.optional("clientId"),
-      wanted: ScopeList.split(try inputs.text("scopes")), shown: inputs.shown
+      wanted: ScopeList.split(try inputs.text("scopes")), cleaner: inputs.cleaner
     ).conclusion(product: inputs.optional("product"))
   }
 }
@@ -41,6 +41,6 @@ extension TokenRequest {
     self.init(
       ims: try IMSAddress.read(try inputs.text("imsUrl")), clientID: try inputs.text("clientId"),
       clientSecrets: [try inputs.secret("clientSecret")] + (other.map { [$0] } ?? []),
-      scopes: ScopeList.split(try inputs.text("scopes")), shown: inputs.shown)
+      scopes: ScopeList.split(try inputs.text("scopes")), cleaner: inputs.cleaner)
   }
 }

@@ -42,7 +42,7 @@ struct IMSOSGiWish: Sendable {
     clientID = try inputs.text("clientId")
     let solution = try inputs.text("cloudSolution")
     guard let validator = inputs.optional("validatorType") ?? Self.validators[solution] else {
-      throw .imsConfiguration(.validatorUnknown(solution: inputs.shown.line(solution, limit: 60)))
+      throw .imsConfiguration(.validatorUnknown(solution: inputs.cleaner.line(solution, limit: 60)))
     }
     self.validator = validator
     let organization = try inputs.text("orgId")

@@ -8,7 +8,7 @@ struct KeystoreClient: Sendable {
   /// The user's id, such as `dam-update-service`.
   let userID: String
   /// The same, fit to be shown.
-  var shownUser: String { author.shown.line(userID, limit: 80) }
+  var shownUser: String { author.cleaner.line(userID, limit: 80) }
 
   /// Where service users live whose home is known; others are looked up by their id.
   private static let knownHomes = [
@@ -28,7 +28,7 @@ struct KeystoreClient: Sendable {
     of alias: String, _ inputs: OperationInputs
   ) throws(Problem) {
     guard inputs.optional("confirmation")?.lowercased() == alias.lowercased() else {
-      throw .keystore(.notConfirmed(alias: inputs.shown.line(alias, limit: 60)))
+      throw .keystore(.notConfirmed(alias: inputs.cleaner.line(alias, limit: 60)))
     }
   }
 
@@ -78,7 +78,7 @@ struct KeystoreClient: Sendable {
     } catch {
       throw .noAnswer(system: .author, error)
     }
-    let finding = "the alias \(author.shown.line(alias, limit: 60)) is not there"
+    let finding = "the alias \(author.cleaner.line(alias, limit: 60)) is not there"
     try await send(body.finish(), to: home, finding) { () async throws(Problem) in
       try await read(home)?.entry(alias) != nil
     }
@@ -86,7 +86,7 @@ struct KeystoreClient: Sendable {
 
   /// Removes an alias with its private key.
   func remove(alias: String, in home: String) async throws(Problem) {
-    let finding = "the alias \(author.shown.line(alias, limit: 60)) is still there"
+    let finding = "the alias \(author.cleaner.line(alias, limit: 60)) is still there"
     try await send(Sling.form([("removeAlias", alias)]).finish(), to: home, finding) {
       () async throws(Problem) in try await read(home)?.entry(alias) == nil
     }
@@ -112,7 +112,8 @@ struct KeystoreClient: Sendable {
         guard answer.status < 400 else {
           if answer.status == 403 { throw author.refusal(answer, path: home) }
           throw .keystore(
-            .refused(home: home, status: answer.status, message: author.shown.message(of: answer)))
+            .refused(home: home, status: answer.status, message: author.cleaner.message(of: answer))
+          )
         }
       }, arrived: arrived)
   }

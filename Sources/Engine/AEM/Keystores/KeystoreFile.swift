@@ -111,5 +111,7 @@ struct KeystoreFile: Sendable {
 }
 
 extension String {
-  fileprivate func line(_ inputs: OperationInputs) -> String { inputs.shown.line(self, limit: 120) }
+  fileprivate func line(_ inputs: OperationInputs) -> String {
+    inputs.cleaner.line(self, limit: 120)
+  }
 }

@@ -8,7 +8,7 @@ extension AuthorClient {
   /// The names of the configuration files in the folder.
   func configurationFiles() async throws(Problem) -> [OSGiFileName] {
     guard let folder = try await node(SmartTagsOSGi.folder, depth: 1)?.object else {
-      throw .osgi(.folderMissing(path: SmartTagsOSGi.folder, user: shown.line(user)))
+      throw .osgi(.folderMissing(path: SmartTagsOSGi.folder, user: cleaner.line(user)))
     }
     return folder.filter { $0.value.object != nil && !$0.key.contains("/") }.keys.sorted()
       .compactMap(OSGiFileName.init)
@@ -20,7 +20,7 @@ extension AuthorClient {
     let response = try await get(path, accept: "*/*")
     switch response.status {
     case 200: return Secret(copying: response.body)
-    case 403: throw .author(.forbidden(path: shown.line(path), user: shown.line(user)))
+    case 403: throw .author(.forbidden(path: cleaner.line(path), user: cleaner.line(user)))
     case 404: return nil
     default: throw unexpected(response, path: path)
     }
@@ -44,7 +44,7 @@ extension AuthorClient {
   /// Writes a configuration file; the one that was there is replaced.
   func upload(_ name: String, _ bytes: Secret) async throws(Problem) {
     let type = name.hasSuffix(OSGiFileName.Format.json.rawValue) ? "application/json" : "text/plain"
-    let finding = "\(shown.line(name)) is not as it was sent"
+    let finding = "\(cleaner.line(name)) is not as it was sent"
     try await change(finding) { () async throws(Problem) in
       let form = MultipartBody()
       do throws(HTTPFailure) {
@@ -67,21 +67,21 @@ extension AuthorClient {
   func deleteFile(_ name: String) async throws(Problem) {
     guard try await hasFile(name) else { return }
     var answer: HTTPResponse?
-    try await change("\(shown.line(name)) is still there") { () async throws(Problem) in
+    try await change("\(cleaner.line(name)) is still there") { () async throws(Problem) in
       answer = try await post(Self.path(name), Sling.form([(":operation", "delete")]).finish())
     } arrived: { () async throws(Problem) in
       try await !hasFile(name)
     }
     guard try await hasFile(name) else { return }
-    if let answer, answer.status >= 400 { throw refusal(answer, path: shown.line(name)) }
-    throw .osgi(.notDeleted(shown.line(name)))
+    if let answer, answer.status >= 400 { throw refusal(answer, path: cleaner.line(name)) }
+    throw .osgi(.notDeleted(cleaner.line(name)))
   }
 
   /// Deletes a configuration in the console, when it is there.
   func deleteConfiguration(_ pid: String, _ context: EngineContext) async throws(Problem) {
     guard try await heldConfiguration(pid) != nil else { return }
     let path = "\(Self.console)/\(PercentEncoding.component(pid))"
-    try await change("\(shown.line(pid)) is still there") { () async throws(Problem) in
+    try await change("\(cleaner.line(pid)) is still there") { () async throws(Problem) in
       _ = try await post(path, Sling.form([("apply", "1"), ("delete", "1")]).finish())
     } arrived: { () async throws(Problem) in
       try await heldConfiguration(pid) == nil
@@ -90,7 +90,7 @@ extension AuthorClient {
       if try await heldConfiguration(pid) == nil { return }
       try await context.wait(.milliseconds(250))
     }
-    throw .osgi(.notDeleted(shown.line(pid)))
+    throw .osgi(.notDeleted(cleaner.line(pid)))
   }
 
   /// Waits until the console holds a configuration with the values of its file.
@@ -107,9 +107,9 @@ extension AuthorClient {
       try await context.wait(.milliseconds(pause))
     }
     let seconds = pause * attempts / 1000
-    guard let held else { throw .osgi(.notSeen(pid: shown.line(pid), seconds: seconds)) }
-    let names = held.differences(from: wanted).map { shown.line($0) }
-    throw .osgi(.seenDifferently(pid: shown.line(pid), names: names))
+    guard let held else { throw .osgi(.notSeen(pid: cleaner.line(pid), seconds: seconds)) }
+    let names = held.differences(from: wanted).map { cleaner.line($0) }
+    throw .osgi(.seenDifferently(pid: cleaner.line(pid), names: names))
   }
 
   private func hasFile(_ name: String) async throws(Problem) -> Bool {

@@ -54,25 +54,26 @@ struct SmartTagsOSGiWish {
 
   /// What has to change in one part, secrets only described.
   static func changes(
-    to part: SmartTagsOSGiPart, _ wanted: OSGiConfiguration, _ shown: ServerText
+    to part: SmartTagsOSGiPart, _ wanted: OSGiConfiguration, _ cleaner: Cleaner
   ) -> [Change] {
     var changes: [Change] = []
-    let target = shown.line(part.target.name)
+    let target = cleaner.line(part.target.name)
     func show(_ name: String, _ value: OSGiValue?, _ words: String) -> String? {
       guard let value else { return nil }
       if OSGiSecrets.isSecret(name) { return words }
-      return shown.line(value.elements.map(\.text).joined(separator: ", "))
+      return cleaner.line(value.elements.map(\.text).joined(separator: ", "))
     }
     if part.new == nil {
       changes.append(
         Change(
-          "File name", before: part.old.first.map { shown.line($0.name.name) }, after: target))
+          "File name", before: part.old.first.map { cleaner.line($0.name.name) }, after: target))
     }
     let present = part.new?.content ?? part.content
     for name in present.differences(from: wanted) {
       changes.append(
         Change(
-          "\(target): \(shown.line(name))", before: show(name, present[name], "the stored secret"),
+          "\(target): \(cleaner.line(name))",
+          before: show(name, present[name], "the stored secret"),
           after: show(name, wanted[name], "the given secret")))
     }
     if part.new != nil, changes.isEmpty {
@@ -80,18 +81,18 @@ struct SmartTagsOSGiWish {
       if names?.isEmpty != true {
         changes.append(
           Change(
-            "\(shown.line(part.newPID)) as AEM holds it",
+            "\(cleaner.line(part.newPID)) as AEM holds it",
             before: names.map {
-              "other values: \($0.map { shown.line($0) }.joined(separator: ", "))"
+              "other values: \($0.map { cleaner.line($0) }.joined(separator: ", "))"
             },
             after: "the values of its file"))
       }
     }
     for file in part.old {
-      changes.append(Change("Old file", before: shown.line(file.name.name), after: nil))
+      changes.append(Change("Old file", before: cleaner.line(file.name.name), after: nil))
     }
     if part.isOldHeld {
-      changes.append(Change("Old configuration", before: shown.line(part.oldPID), after: nil))
+      changes.append(Change("Old configuration", before: cleaner.line(part.oldPID), after: nil))
     }
     return changes
   }

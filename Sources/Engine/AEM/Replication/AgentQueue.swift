@@ -44,7 +44,7 @@ extension AuthorClient {
     for agent in agents {
       context.report(
         Progress(
-          "Reading the queue of \(shown.line(agent.name, limit: 60))", done: queues.count,
+          "Reading the queue of \(cleaner.line(agent.name, limit: 60))", done: queues.count,
           of: agents.count))
       let bean = beans.first {
         $0["mbean:objectName"]?.string?.hasSuffix("id=\"\(agent.name)\"") == true

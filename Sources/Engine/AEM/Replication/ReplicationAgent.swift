@@ -129,6 +129,6 @@ extension AuthorClient {
       return ["access token", "status", "401", "timeout", "timed out", "exception", "refused"]
         .contains { words.contains($0) }
     }
-    return shown.line(String(telling ?? lines.last ?? ""), limit: 300)
+    return cleaner.line(String(telling ?? lines.last ?? ""), limit: 300)
   }
 }

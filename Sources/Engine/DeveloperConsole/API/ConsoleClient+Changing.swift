@@ -80,8 +80,8 @@ extension ConsoleClient {
       let words = errors.map { $0.string ?? $0["message"]?.string ?? "no reason given" }
       throw .console(
         .subscription(
-          service: shown.line(service.name, limit: 80),
-          errors: words.map { shown.line($0, limit: 120) }))
+          service: cleaner.line(service.name, limit: 80),
+          errors: words.map { cleaner.line($0, limit: 120) }))
     }
   }
 

@@ -15,7 +15,8 @@ extension ConsoleClient {
     guard let found = all.first(where: { $0.isNamed(wanted) }) else {
       throw .console(
         .organization(
-          wanted: shown.line(wanted, limit: 80), known: all.map { shown.line($0.name, limit: 60) }))
+          wanted: cleaner.line(wanted, limit: 80),
+          known: all.map { cleaner.line($0.name, limit: 60) }))
     }
     return found
   }
@@ -40,7 +41,8 @@ extension ConsoleClient {
     guard let found = all.compactMap(ConsoleService.init).first(where: { $0.code == code }) else {
       throw .console(
         .serviceUnknown(
-          code: shown.line(code, limit: 60), organization: shown.line(organization.name, limit: 80))
+          code: cleaner.line(code, limit: 60),
+          organization: cleaner.line(organization.name, limit: 80))
       )
     }
     return found
@@ -57,7 +59,7 @@ extension ConsoleClient {
       act: "looking for the project"
     ).compactMap(ConsoleProject.init).filter { $0.title == title && !$0.isDeleted }
     guard all.count <= 1 else {
-      throw .console(.severalProjects(title: shown.line(title, limit: 60)))
+      throw .console(.severalProjects(title: cleaner.line(title, limit: 60)))
     }
     return all.first
   }
@@ -76,8 +78,8 @@ extension ConsoleClient {
     guard let production = all.first(where: { $0.name == "Production" }) else {
       throw .console(
         .severalWorkspaces(
-          project: shown.line(project.title, limit: 60),
-          names: all.map { shown.line($0.name, limit: 40) }))
+          project: cleaner.line(project.title, limit: 60),
+          names: all.map { cleaner.line($0.name, limit: 40) }))
     }
     return production
   }

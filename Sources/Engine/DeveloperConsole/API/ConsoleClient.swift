@@ -8,7 +8,7 @@ import Values
 /// over, missing lists count as empty, identifiers may be numbers or text.
 struct ConsoleClient: Sendable {
   /// Cleans what the console says.
-  let shown: ServerText
+  let cleaner: Cleaner
   private let base: WebAddress
   private let apiKey: String
   private let token: Secret
@@ -36,7 +36,7 @@ struct ConsoleClient: Sendable {
     if base.scheme == "http", !base.isLoopback { throw .plainHTTP(host: base.host) }
     apiKey = inputs.optional("apiKey") ?? Self.apiKey
     token = try inputs.secret("token")
-    shown = inputs.shown
+    cleaner = inputs.cleaner
     self.context = context
   }
 
@@ -107,8 +107,8 @@ struct ConsoleClient: Sendable {
     case 403: kind = .forbidden
     case 404: kind = .notFound
     case 409: kind = .duplicateName
-    case 429: kind = .throttled(retryAfter: shown.retryAfter(of: response))
-    case 500...599: kind = .unavailable(retryAfter: shown.retryAfter(of: response))
+    case 429: kind = .throttled(retryAfter: cleaner.retryAfter(of: response))
+    case 500...599: kind = .unavailable(retryAfter: cleaner.retryAfter(of: response))
     default: kind = .other
     }
     return described(response, kind, act)
@@ -121,10 +121,10 @@ struct ConsoleClient: Sendable {
       json.string ?? json["message"]?.string ?? json["error_description"]?.string
         ?? json["error"]?.string
     }
-    let reference = response.header("x-request-id").map { shown.line($0, limit: 80) }
+    let reference = response.header("x-request-id").map { cleaner.line($0, limit: 80) }
     return ConsoleRefusal(
       kind: kind, act: act, status: response.status,
-      message: said.map { shown.line($0) } ?? shown.message(of: response),
+      message: said.map { cleaner.line($0) } ?? cleaner.message(of: response),
       reference: reference.flatMap { $0.isEmpty ? nil : $0 })
   }
 }

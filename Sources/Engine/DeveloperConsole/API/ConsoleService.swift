@@ -39,27 +39,28 @@ struct ConsoleService: Equatable, Sendable {
   /// - Throws: ``ConsoleProblem/profile(wanted:service:known:)`` when there are some and none of them
   ///   is meant.
   func profile(
-    named wanted: String?, _ shown: ServerText
+    named wanted: String?, _ cleaner: Cleaner
   ) throws(Problem) -> ConsoleProfile? {
     if profiles.isEmpty { return nil }
     let found = profiles.first { $0.id == wanted } ?? profiles.first { key(of: $0) == wanted }
     guard let found else {
       throw .console(
         .profile(
-          wanted: wanted.map { shown.line($0, limit: 80) }, service: shown.line(name, limit: 80),
-          known: profiles.map { shown.line($0.name, limit: 80) }))
+          wanted: wanted.map { cleaner.line($0, limit: 80) },
+          service: cleaner.line(name, limit: 80),
+          known: profiles.map { cleaner.line($0.name, limit: 80) }))
     }
     return found
   }
 
   /// Refuses a service that cannot be added.
-  func requireEnabled(in organization: ConsoleOrganization, _ shown: ServerText) throws(Problem) {
+  func requireEnabled(in organization: ConsoleOrganization, _ cleaner: Cleaner) throws(Problem) {
     guard !isEnabled else { return }
     throw .console(
       .serviceDisabled(
-        service: shown.line(name, limit: 80),
-        organization: shown.line(organization.name, limit: 80),
-        reasons: disabledReasons.map { DisabledReason($0, shown) }))
+        service: cleaner.line(name, limit: 80),
+        organization: cleaner.line(organization.name, limit: 80),
+        reasons: disabledReasons.map { DisabledReason($0, cleaner) }))
   }
 }
 
@@ -86,8 +87,8 @@ struct ConsoleProfile: Equatable, Sendable {
 
 extension DisabledReason {
   /// Reads a code of the console; one that is not known is kept, cleaned.
-  init(_ code: String, _ shown: ServerText) {
+  init(_ code: String, _ cleaner: Cleaner) {
     let known = Self.known.first { $0.code == code }
-    self = known ?? .unknown(shown.line(code, limit: 60))
+    self = known ?? .unknown(cleaner.line(code, limit: 60))
   }
 }

@@ -6,7 +6,7 @@ import Values
 @testable import HTTP
 
 /// What servers repeat is shown without any secret, in whatever form they repeat it.
-@Suite struct ServerTextTests {
+@Suite struct CleanerTests {
   private static let plain = "p%2F &\"ö\\=x"
   private static let bytes = Array(plain.utf8)
 
@@ -15,7 +15,7 @@ import Values
   }
 
   private func shown(_ text: String) -> String {
-    ServerText(hiding: [Secret(copying: Self.bytes)]).block(text, limit: 1000)
+    Cleaner(hiding: [Secret(copying: Self.bytes)]).block(text, limit: 1000)
   }
 
   @Test(
@@ -48,7 +48,7 @@ import Values
   @Test func theEdgeOfALongPageHoldsNoPart() {
     let page = String(repeating: "<i>", count: 663) + Self.plain
     let answer = HTTPResponse(status: 500, headers: [], body: Array(page.utf8))
-    let message = ServerText(hiding: [Secret(copying: Self.bytes)]).message(of: answer)
+    let message = Cleaner(hiding: [Secret(copying: Self.bytes)]).message(of: answer)
     #expect(!message.contains("p%2F"))
   }
 
@@ -59,13 +59,13 @@ import Values
       texts: ["user": "admin", "url": "http://localhost:4502"],
       secrets: ["password": Secret(copying: password.utf8)])
     let words = "admin may not write on localhost"
-    #expect(inputs.shown.line(words) == words)
+    #expect(inputs.cleaner.line(words) == words)
     let sent = Data("admin:\(password)".utf8).base64EncodedString()
-    #expect(inputs.shown.line("Basic \(sent)") == "Basic •••")
+    #expect(inputs.cleaner.line("Basic \(sent)") == "Basic •••")
   }
 
   @Test func whatIsTooShortIsNotHidden() {
-    let text = ServerText(hiding: [Secret(copying: "abc".utf8)])
+    let text = Cleaner(hiding: [Secret(copying: "abc".utf8)])
     #expect(text.line("abc abcd") == "abc abcd")
   }
 

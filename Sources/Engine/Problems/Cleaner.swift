@@ -8,7 +8,7 @@ import Values
 /// left as they are, because hiding them would tell them: a secret of fewer than 4 bytes, which stands
 /// in ordinary words, and one that stands in a text that is shown anyway. A password that equals the
 /// user's name, or is a part of it, would otherwise be told by the one name that is hidden.
-struct ServerText: Sendable {
+struct Cleaner: Sendable {
   /// Secrets that a server might repeat.
   private let secrets: [Secret]
   /// Texts that are shown anyway.
@@ -25,8 +25,8 @@ struct ServerText: Sendable {
   }
 
   /// Hides one more.
-  func hiding(_ secret: Secret) -> ServerText {
-    ServerText(hiding: secrets + [secret], visible: visible)
+  func hiding(_ secret: Secret) -> Cleaner {
+    Cleaner(hiding: secrets + [secret], visible: visible)
   }
 
   /// One line.
@@ -107,7 +107,7 @@ struct ServerText: Sendable {
 
 extension OperationInputs {
   /// Shows texts from elsewhere without any secret of this run.
-  var shown: ServerText { ServerText(hiding: Array(secrets.values), visible: texts.values) }
+  var cleaner: Cleaner { Cleaner(hiding: Array(secrets.values), visible: texts.values) }
 }
 
 extension StringProtocol {
