@@ -12,6 +12,10 @@ import Testing
 
   /// Something that shows more of the wanted changes with each look.
   private final class Thing: Operation {
+    struct Wanted: DecodedInputs {
+      init(_ inputs: OperationInputs, _ context: EngineContext) {}
+    }
+
     let signature = OperationSignature(name: "thing", inputs: [], changes: true)
     let undo = Undo.impossible(handAct: "Do it.")
     /// How many of the changes each look finds still missing; the last stays.
@@ -20,16 +24,16 @@ import Testing
 
     init(missing: [Int]) { self.missing = Mutex(missing) }
 
-    func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem) -> Int {
+    func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Int {
       looks.withLock { $0 += 1 }
       return missing.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
     }
 
-    func plan(_ observed: Int, _ inputs: OperationInputs) throws(Problem) -> Plan {
+    func plan(_ observed: Int, _ wanted: Wanted) throws(Problem) -> Plan {
       Plan(changes: SearchTests.both.suffix(observed))
     }
 
-    func conclude(_ observed: Int, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+    func conclude(_ observed: Int, _ wanted: Wanted) throws(Problem) -> Conclusion {
       Conclusion(.passed)
     }
   }

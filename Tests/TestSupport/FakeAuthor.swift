@@ -62,9 +62,9 @@ package final class FakeAuthor: Sendable {
     }
   }
 
-  fileprivate func observed(_ inputs: OperationInputs) throws(Problem) -> String? {
+  fileprivate func observed(_ wanted: Wanted) throws(Problem) -> String? {
     let (problem, holds) = state.withLock { state -> (Problem?, String?) in
-      let password = inputs.secrets["password"]?.withBytes { String(decoding: $0, as: UTF8.self) }
+      let password = wanted.password?.withBytes { String(decoding: $0, as: UTF8.self) }
       state.passwords.append(password ?? "")
       return (state.problems.isEmpty ? nil : state.problems.removeFirst(), state.holds)
     }
@@ -83,22 +83,37 @@ package final class FakeAuthor: Sendable {
   }
 }
 
+/// The password that goes along, and the value to write.
+private struct Wanted: DecodedInputs {
+  static let url = Input.text("url")
+  static let password = Input.secret("password")
+  static let value = Input.optional("wanted")
+
+  let password: Secret?
+  let value: String
+
+  init(_ inputs: OperationInputs, _ context: EngineContext) {
+    password = inputs.secrets[Self.password.name]
+    value = inputs[Self.value] ?? "1"
+  }
+}
+
 /// Reads; gives a text, a list and a secret.
 private struct FakeLook: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
-    name: "fake.look", inputs: [.text("url"), .secret("password")],
+    name: "fake.look", inputs: [Wanted.url, Wanted.password],
     outputs: [.text("found"), .list("things"), .secret("key")], changes: false,
     verifies: .itself)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> String?
   {
     context.report(Progress("Looking at the fake author"))
-    return try author.observed(inputs)
+    return try author.observed(wanted)
   }
 
-  func conclude(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: String?, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.texts["found"] = observed ?? "nothing"
     conclusion.lists["things"] = [
@@ -115,29 +130,29 @@ private struct FakeChange: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
     name: "fake.change",
-    inputs: [.text("url"), .secret("password"), .optional("wanted")], changes: true)
+    inputs: [Wanted.url, Wanted.password, Wanted.value], changes: true)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> String?
   {
-    try author.observed(inputs)
+    try author.observed(wanted)
   }
 
-  func plan(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let wanted = inputs.optional("wanted") ?? "1"
-    guard observed != wanted else { return Plan() }
+  func plan(_ observed: String?, _ wanted: Wanted) throws(Problem) -> Plan {
+    guard observed != wanted.value else { return Plan() }
     return Plan(
-      changes: [Change("value", before: observed, after: wanted)], cautions: ["Mind the value."])
+      changes: [Change("value", before: observed, after: wanted.value)],
+      cautions: ["Mind the value."])
   }
 
   func apply(
-    _ plan: Plan, from observed: String?, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: String?, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    try author.write(inputs.optional("wanted") ?? "1")
+    try author.write(wanted.value)
     return ["mark": "written"]
   }
 
-  func conclude(_ observed: String?, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: String?, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [Evidence("Value", observed ?? "nothing")]
     conclusion.cautions = ["It was read back once."]

@@ -116,7 +116,8 @@ struct FakeOperation: Operation {
     verifies: OperationSignature.Verification = .itself
   ) {
     signature = OperationSignature(
-      name: name, inputs: [.text("url"), .secret("password")], outputs: outputs, changes: changes,
+      name: name, inputs: [Input.text("url"), Input.secret("password")], outputs: outputs,
+      changes: changes,
       verifies: verifies)
   }
 
@@ -126,11 +127,13 @@ struct FakeOperation: Operation {
       ? .by(FakeOperation("\(name).undo", outputs: [], changes: true)) : .unneeded
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem) -> Int {
-    0
+  struct Wanted: DecodedInputs {
+    init(_ inputs: OperationInputs, _ context: EngineContext) {}
   }
 
-  func conclude(_ observed: Int, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Int { 0 }
+
+  func conclude(_ observed: Int, _ wanted: Wanted) throws(Problem) -> Conclusion {
     Conclusion(.passed)
   }
 }

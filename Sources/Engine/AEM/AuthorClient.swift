@@ -5,26 +5,36 @@ import Values
 ///
 /// Redirects are answers, never followed: a redirect to the login form means that the credentials
 /// were not looked at.
-struct AuthorClient: Sendable {
+struct AuthorClient: DecodedInputs {
+  /// Its address.
+  static let url = Input.text("url")
+  /// Whether a password may go over plain HTTP to another machine: `yes`.
+  static let allowsPlainHTTP = Input.optional("allowPlainHTTP")
+  private static let login = Input.text("user")
+  private static let password = Input.secret("password")
+  /// The inputs that ``init(_:_:)`` reads.
+  static let inputs: [any OperationInput] = [url, login, password, allowsPlainHTTP]
+
   /// Who asks, fit to be shown.
   let user: String
   /// Cleans what the author says.
   let cleaner: Cleaner
   /// The host of its address, in lower case.
-  var host: String { base.host }
-  private let base: WebAddress
+  var host: String { address.host }
+  /// Its address, without a path.
+  let address: WebAddress
   private let authorization: HTTPAuthorization
   let context: EngineContext
 
-  /// Takes `url`, `user`, `password` and `allowPlainHTTP` of the inputs.
+  /// Takes the address, the user and the password of the inputs.
   ///
   /// - Throws: ``Problem/plainHTTP(host:)`` when the password would travel unprotected to another
   ///   machine and nobody has agreed to that.
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
-    let login = try inputs.text("user")
+    let login = try inputs[Self.login]
     try self.init(
       inputs, context, user: login,
-      as: .basic(user: login, password: try inputs.secret("password")))
+      as: .basic(user: login, password: try inputs[Self.password]))
   }
 
   /// The same with an access token instead of a user and a password: AEM as a Cloud Service.
@@ -38,28 +48,16 @@ struct AuthorClient: Sendable {
     _ inputs: OperationInputs, _ context: EngineContext, user: String,
     as authorization: HTTPAuthorization
   ) throws(Problem) {
-    let url = try inputs.text("url")
-    do {
-      base = try WebAddress(url)
-    } catch {
-      throw .address(what: "the AEM author", error)
-    }
-    if let note = CredentialFormats.authorAddress(url), note.isError {
-      throw .unusableInput(name: "url", sentence: note.sentence)
-    }
-    if base.scheme == "http", !base.isLoopback, inputs.optional("allowPlainHTTP") != "yes" {
-      throw .plainHTTP(host: base.host)
+    address = try WebAddress.read(try inputs[Self.url], of: "the AEM author")
+    _ = try inputs.checked(Self.url) { CredentialFormats.authorAddress($0)?.flaw }
+    if address.scheme == "http", !address.isLoopback, inputs[Self.allowsPlainHTTP] != "yes" {
+      throw .plainHTTP(host: address.host)
     }
     cleaner = inputs.cleaner
     self.user = cleaner.line(user, limit: 80)
     self.authorization = authorization
     self.context = context
   }
-
-  /// The parameters of ``init(_:_:)`` for signatures.
-  static let parameters: [OperationSignature.Parameter] = [
-    .text("url"), .text("user"), .secret("password"), .optional("allowPlainHTTP"),
-  ]
 
   /// Reads a path.
   ///
@@ -177,7 +175,7 @@ struct AuthorClient: Sendable {
     body: HTTPBody? = nil, timeout: Double? = nil
   ) async throws(Problem) -> HTTPResponse {
     let request = HTTPRequest(
-      method, base.appending(path, query: query), headers: headers,
+      method, address.appending(path, query: query), headers: headers,
       authorization: authorization, body: body, timeout: timeout)
     let response = try await context.transport.answer(to: request, from: .author)
     if response.status == 401 { throw .author(.password(user: user)) }

@@ -9,8 +9,8 @@ struct ContentPath: Equatable, Sendable {
   /// as in `/sites.html/content/site`.
   ///
   /// - Throws: ``Problem/unusableInput(name:sentence:)`` for what is no path below `/content`.
-  init(_ name: String, _ inputs: OperationInputs) throws(Problem) {
-    var text = try inputs.text(name).trimmed
+  init(_ input: Input<String>, _ inputs: OperationInputs) throws(Problem) {
+    var text = try inputs[input].trimmed
     if let start = text.firstRange(of: "/content/") { text = String(text[start.lowerBound...]) }
     if text.hasSuffix(".html") { text.removeLast(5) }
     while text.hasSuffix("/") { text.removeLast() }
@@ -19,7 +19,8 @@ struct ContentPath: Equatable, Sendable {
       names.allSatisfy({ Sling.isName(String($0)) })
     else {
       throw .unusableInput(
-        name: name, sentence: "It should be a path in the repository that starts with /content/.")
+        name: input.name,
+        sentence: "It should be a path in the repository that starts with /content/.")
     }
     path = text
   }

@@ -24,15 +24,17 @@ enum SmartTagsConfiguration {
     /// The label in AEM's dialog.
     let label: String
 
+    /// The input that gives its value.
+    var input: Input<String> { .text(name) }
     /// Label and name, as plans and evidence show them.
     var title: String { "\(label) (\(name))" }
   }
 
+  static let serviceURL = Property(name: "serviceUrl", label: "Service URL")
+  static let apiKey = Property(name: "apiKey", label: "Api Key")
   /// The properties that may be shown, in the order of the dialog.
   static let properties = [
-    Property(name: "serviceUrl", label: "Service URL"),
-    Property(name: "authServerUrl", label: "Authorization Server"),
-    Property(name: "apiKey", label: "Api Key"),
+    serviceURL, Property(name: "authServerUrl", label: "Authorization Server"), apiKey,
     Property(name: "techAcctId", label: "Technical Account ID"),
     Property(name: "orgId", label: "Organization ID"),
   ]

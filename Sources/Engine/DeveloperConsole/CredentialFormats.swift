@@ -7,6 +7,8 @@ package struct FormatNote: Equatable, Sendable {
   package var isError: Bool
   /// What was noticed, in one sentence.
   package var sentence: String
+  /// The sentence, when the value cannot be used.
+  var flaw: String? { isError ? sentence : nil }
 
   /// A value that cannot be used.
   static func error(_ sentence: String) -> FormatNote { .init(isError: true, sentence: sentence) }

@@ -2,35 +2,41 @@ import HTTP
 import Values
 
 /// Where the token of a call comes from: given by a person, or got with a credential and kept.
-struct BearerSource: Sendable {
-  /// The inputs that every operation with a bearer token takes beside `imsUrl`.
-  static let inputs: [OperationSignature.Parameter] = [
-    .init(name: "token", kind: .secret, isOptional: true), .optional("clientId"),
-    .init(name: "clientSecret", kind: .secret, isOptional: true),
-    .init(name: "otherSecret", kind: .secret, isOptional: true), .optional("scopes"),
+enum BearerSource: Sendable {
+  /// By a person.
+  case given(Secret)
+  /// From IMS, or from the cache of what IMS gave.
+  case asked(TokenRequest)
+
+  private static let token = Input.optionalSecret("token")
+  /// The inputs that every operation with a bearer token takes.
+  static let inputs: [any OperationInput] = [
+    TokenRequest.ims, token, TokenRequest.clientID.optional, TokenRequest.clientSecret.optional,
+    TokenRequest.otherSecret, TokenRequest.scopes.optional,
   ]
 
-  /// The token.
-  let token: Secret
-  private let forget: @Sendable () -> Void
-
-  /// Takes the input `token`, else asks with `clientId`, `clientSecret` and `scopes`.
-  init(
-    _ inputs: OperationInputs, _ tokens: TokenCache, _ context: EngineContext
-  ) async throws(Problem) {
-    if let given = inputs.secrets["token"], !given.isEmpty {
-      token = given
-      forget = {}
+  /// Takes the token of the inputs, else what to ask for one with.
+  init(_ inputs: OperationInputs) throws(Problem) {
+    if let given = inputs[Self.token] {
+      self = .given(given)
       return
     }
-    guard inputs.optional("clientId") != nil else { throw .missingInput("token") }
-    let request = try TokenRequest(inputs)
-    token = try await tokens.token(for: request, context).value
-    forget = { tokens.forget(request) }
+    guard inputs[TokenRequest.clientID.optional] != nil else {
+      throw .missingInput(Self.token.name)
+    }
+    self = .asked(try TokenRequest(inputs))
+  }
+
+  /// The token.
+  func token(_ tokens: TokenCache, _ context: EngineContext) async throws(Problem) -> Secret {
+    switch self {
+    case .given(let token): token
+    case .asked(let request): try await tokens.token(for: request, context).value
+    }
   }
 
   /// To be called when somebody has refused the token, so that the next call gets a new one.
-  func refused() {
-    forget()
+  func refused(_ tokens: TokenCache) {
+    if case .asked(let request) = self { tokens.forget(request) }
   }
 }

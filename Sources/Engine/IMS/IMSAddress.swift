@@ -2,14 +2,12 @@ import HTTP
 
 /// The address of IMS as operations get it.
 enum IMSAddress {
+  /// Whose address it is, for the words of a problem.
+  static let owner = "Adobe's identity service"
+
   /// Reads it; refuses one over which credentials could be read on their way.
   static func read(_ text: String) throws(Problem) -> WebAddress {
-    let address: WebAddress
-    do {
-      address = try WebAddress(text)
-    } catch {
-      throw .address(what: "Adobe's identity service", error)
-    }
+    let address = try WebAddress.read(text, of: owner)
     if address.scheme == "http", !address.isLoopback { throw .plainHTTP(host: address.host) }
     return address
   }

@@ -16,6 +16,14 @@ struct TokenRequest: Sendable {
   /// Cleans what IMS says.
   let cleaner: Cleaner
 
+  static let ims = Input.text("imsUrl")
+  static let clientID = Input.text("clientId")
+  static let clientSecret = Input.secret("clientSecret")
+  static let otherSecret = Input.optionalSecret("otherSecret")
+  static let scopes = Input.text("scopes")
+  /// The inputs that ``init(_:)`` reads.
+  static let inputs: [any OperationInput] = [ims, clientID, clientSecret, otherSecret, scopes]
+
   /// The only words after which the other secret is tried: all others say that it would not help.
   private static let badSecret = "invalid client_secret parameter"
 
@@ -60,5 +68,15 @@ struct TokenRequest: Sendable {
     case "invalid_scope": return .scopeRefused(description: answer.description)
     default: return answer.refused
     }
+  }
+}
+
+extension TokenRequest {
+  /// Takes the credential and the scopes of the inputs.
+  init(_ inputs: OperationInputs) throws(Problem) {
+    self.init(
+      ims: try IMSAddress.read(try inputs[Self.ims]), clientID: try inputs[Self.clientID],
+      clientSecrets: [try inputs[Self.clientSecret], inputs[Self.otherSecret]].compactMap(\.self),
+      scopes: ScopeList.split(try inputs[Self.scopes]), cleaner: inputs.cleaner)
   }
 }

@@ -7,11 +7,26 @@ import Values
 /// so that none is sent to it. With `needs` being `smart-tags` the bundle of Smart Tags must be there.
 struct AuthorOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.author", inputs: AuthorClient.parameters + [.optional("needs")],
+    name: "aem.author", inputs: Wanted.inputs,
     outputs: [
       .text("version"), .text("servicePack"), .text("release"), .text("generation"),
       .text("bundles"),
     ], changes: false, verifies: .itself)
+
+  /// The author, and what it is for.
+  struct Wanted: DecodedInputs {
+    private static let needs = Input.optional("needs")
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [needs]
+
+    let author: AuthorClient
+    /// Whether the bundle of Smart Tags must be there.
+    let needsSmartTags: Bool
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      needsSmartTags = inputs[Self.needs] == "smart-tags"
+    }
+  }
 
   /// What is known of the author.
   enum Observation: Sendable {
@@ -49,10 +64,8 @@ struct AuthorOperation: Operation {
     "/system/sling/monitoring/mbeans/org/apache/sling/installer/Installer/"
     + "Sling%20OSGi%20Installer.json"
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     if author.host.hasSuffix(Self.cloudDomain) { return .cloudAddress(host: author.host) }
     context.report(Progress("Reading the product version", done: 0, of: 3))
     let version = try await readVersion(author)
@@ -64,10 +77,10 @@ struct AuthorOperation: Operation {
     return .answer(Answer(version: version, bundles: bundles, installer: installer))
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     switch observed {
-    case .cloudAddress(let host): Self.cloudService(inputs.cleaner.line(host, limit: 120))
-    case .answer(let answer): try conclude(answer, inputs)
+    case .cloudAddress(let host): Self.cloudService(wanted.author.cleaner.line(host, limit: 120))
+    case .answer(let answer): try conclude(answer, wanted)
     }
   }
 
@@ -86,19 +99,18 @@ struct AuthorOperation: Operation {
     return conclusion
   }
 
-  private func conclude(_ observed: Answer, _ inputs: OperationInputs) throws(Problem) -> Conclusion
-  {
+  private func conclude(_ observed: Answer, _ wanted: Wanted) throws(Problem) -> Conclusion {
     let bundles = observed.bundles
     let release = observed.version.release
+    let cleaner = wanted.author.cleaner
     let unstable = bundles.unstable
-    let needsSmartTags = inputs.optional("needs") == "smart-tags"
-    if needsSmartTags, let only = unstable.first, unstable.count == 1,
+    if wanted.needsSmartTags, let only = unstable.first, unstable.count == 1,
       only.name == SmartTagsConfiguration.bundle
     {
-      throw .author(.smartTagsNotActive(state: inputs.cleaner.line(only.state)))
+      throw .author(.smartTagsNotActive(state: cleaner.line(only.state)))
     }
     if !unstable.isEmpty {
-      let first = unstable.prefix(5).map { inputs.cleaner.line("\($0.name) (\($0.state))") }
+      let first = unstable.prefix(5).map { cleaner.line("\($0.name) (\($0.state))") }
       throw .author(.bundlesNotActive(first: first, count: unstable.count))
     }
     if case .busy(let seconds) = observed.installer {
@@ -106,10 +118,10 @@ struct AuthorOperation: Operation {
     }
     let hasSmartTags = bundles.named(SmartTagsConfiguration.bundle) != nil
     // On AEM as a Cloud Service Smart Tags come integrated; nothing is known of its bundles.
-    guard hasSmartTags || !needsSmartTags || release == .cloud else {
+    guard hasSmartTags || !wanted.needsSmartTags || release == .cloud else {
       throw .author(.smartTagsMissing)
     }
-    let version = inputs.cleaner.line(observed.version.text)
+    let version = cleaner.line(observed.version.text)
     let summary = "\(bundles.bundles.count) bundles, all active"
     var conclusion = Conclusion(.passed)
     conclusion.texts = [

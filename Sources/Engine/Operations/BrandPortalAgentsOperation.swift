@@ -7,10 +7,24 @@ import Values
 /// `mp_replication_agent`, and by the tenant that they send to. Each is tested, and its queue read.
 struct BrandPortalAgentsOperation: Operation {
   let signature = OperationSignature(
-    name: "brand-portal.agents", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
+    name: "brand-portal.agents", inputs: Wanted.inputs,
     outputs: [.text("count"), .text("result", oneOf: ["passed", "unknown"]), .list("agents")],
     changes: false, verifies: .wholeWay
   )
+
+  /// The agents to look at: of one tenant, or all.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [BrandPortalTenant.url.optional]
+
+    let author: AuthorClient
+    /// The address of the tenant; nil for every one.
+    let tenant: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      tenant = inputs[BrandPortalTenant.url.optional]
+    }
+  }
 
   /// How many agents saving the configuration makes.
   private static let expected = 4
@@ -25,13 +39,11 @@ struct BrandPortalAgentsOperation: Operation {
     var missingProviders: Set<String>
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading the replication agents"))
     let agents = try await author.replicationAgents()
-      .filter { $0.isBrandPortal(tenant: inputs.optional("tenantUrl")) }.prefix(Self.most)
+      .filter { $0.isBrandPortal(tenant: wanted.tenant) }.prefix(Self.most)
     var tests: [AgentTest] = []
     for agent in agents {
       context.report(
@@ -47,8 +59,8 @@ struct BrandPortalAgentsOperation: Operation {
     return Observation(tests: tests, missingProviders: missing)
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
     let names = observed.tests.map { cleaner.line($0.agent.name, limit: 60) }
     guard names.count >= Self.expected else {
       throw .brandPortal(.agentsMissing(found: names))

@@ -7,9 +7,29 @@ import HTTP
 /// so the tenant ID has to be typed to agree, and no queue may hold anything.
 struct BrandPortalCleanOperation: Operation {
   let signature = OperationSignature(
-    name: "brand-portal.clean",
-    inputs: AuthorClient.parameters + [.text("tenantUrl"), .optional("confirmation")],
-    changes: true)
+    name: "brand-portal.clean", inputs: Wanted.inputs, changes: true)
+
+  /// The tenant whose remains go.
+  struct Wanted: DecodedInputs {
+    private static let confirmation = Input.optional("confirmation")
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [BrandPortalTenant.url, confirmation]
+
+    let author: AuthorClient
+    let tenant: BrandPortalTenant
+    /// The tenant ID, typed to agree.
+    let confirmation: String?
+    /// The paths that an earlier run has deleted.
+    let deleted: [String]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      tenant = try BrandPortalTenant(inputs)
+      confirmation = inputs[Self.confirmation]
+      deleted = (inputs.memory[BrandPortalCleanOperation.deleted] ?? "")
+        .split(whereSeparator: \.isNewline).map(String.init)
+    }
+  }
 
   let undo = Undo.impossible(
     handAct: "Save a Brand Portal configuration in AEM: only that makes a cloud service, its agents"
@@ -26,26 +46,22 @@ struct BrandPortalCleanOperation: Operation {
     var queues: [AgentQueue]
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let tenant = try BrandPortalTenant(inputs)
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let (author, tenant) = (wanted.author, wanted.tenant)
     let remains = try await author.brandPortalRemains(tenant, context)
     return Observation(
       remains: remains,
       queues: try await author.queues(of: remains.agents.filter { tenant.owns($0) }, context))
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let tenant = try BrandPortalTenant(inputs)
-    let cleaner = inputs.cleaner
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (tenant, cleaner) = (wanted.tenant, wanted.author.cleaner)
     let changes = Self.doomed(observed, tenant).map {
       Change(cleaner.line($0.path), before: cleaner.line($0.what), after: nil)
     }
     guard !changes.isEmpty else { return Plan() }
     try Self.requireIdle(observed.queues, cleaner)
-    if inputs.optional("confirmation") != nil { try Self.requireConfirmation(tenant, inputs) }
+    if wanted.confirmation != nil { try Self.requireConfirmation(wanted) }
     return Plan(
       changes: changes,
       cautions: [
@@ -56,13 +72,12 @@ struct BrandPortalCleanOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let tenant = try BrandPortalTenant(inputs)
-    try Self.requireConfirmation(tenant, inputs)
-    let author = try AuthorClient(inputs, context)
-    let doomed = Self.doomed(observed, tenant)
-    var paths = inputs.memory[Self.deleted].map { [$0] } ?? []
+    try Self.requireConfirmation(wanted)
+    let author = wanted.author
+    let doomed = Self.doomed(observed, wanted.tenant)
+    var paths = wanted.deleted
     for (index, node) in doomed.enumerated() {
       // An asset may have been published since the queues were read.
       if let queue = observed.queues.first(where: { $0.agent.path == node.path }) {
@@ -78,16 +93,15 @@ struct BrandPortalCleanOperation: Operation {
     return [Self.deleted: paths.joined(separator: "\n")]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let tenant = try BrandPortalTenant(inputs)
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let (tenant, cleaner) = (wanted.tenant, wanted.author.cleaner)
     var conclusion = Conclusion(.passed)
-    let deleted = (inputs.memory[Self.deleted] ?? "").split(whereSeparator: \.isNewline)
-    conclusion.evidence = deleted.map {
-      Evidence(inputs.cleaner.line(String($0)), "deleted; reading it again finds nothing")
+    conclusion.evidence = wanted.deleted.map {
+      Evidence(cleaner.line($0), "deleted; reading it again finds nothing")
     }
     conclusion.evidence.append(
       Evidence("Left of the tenant \(tenant.id)", "no agent, no cloud service, no user"))
-    conclusion.cautions = Self.kept(observed, tenant, inputs.cleaner)
+    conclusion.cautions = Self.kept(observed, tenant, cleaner)
     return conclusion
   }
 
@@ -127,11 +141,9 @@ struct BrandPortalCleanOperation: Operation {
     }
   }
 
-  private static func requireConfirmation(
-    _ tenant: BrandPortalTenant, _ inputs: OperationInputs
-  ) throws(Problem) {
-    guard inputs.optional("confirmation")?.lowercased() == tenant.id else {
-      throw .brandPortal(.notConfirmed(tenant: tenant.id))
+  private static func requireConfirmation(_ wanted: Wanted) throws(Problem) {
+    guard wanted.confirmation?.lowercased() == wanted.tenant.id else {
+      throw .brandPortal(.notConfirmed(tenant: wanted.tenant.id))
     }
   }
 }

@@ -7,11 +7,35 @@ import Values
 /// instance by the authors of this program: what counts is the configuration that is read afterwards.
 struct BrandPortalConfigurationOperation: Operation {
   let signature = OperationSignature(
-    name: "brand-portal.configuration",
-    inputs: AuthorClient.parameters + [
-      .text("name"), .text("tenantUrl"), .text("imsConfiguration"),
-    ],
+    name: "brand-portal.configuration", inputs: Wanted.inputs,
     outputs: [.text("path")], changes: true)
+
+  /// The configuration, and the tenant it is for.
+  struct Wanted: DecodedInputs {
+    static let name = Input.text("name")
+    static let ims = Input.text("imsConfiguration")
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [name, BrandPortalTenant.url, ims]
+
+    let author: AuthorClient
+    let name: String
+    /// The tenant's own address: an alias of it does not work.
+    let origin: String
+    /// The tenant; nil when the address does not tell its ID.
+    let tenant: BrandPortalTenant?
+    /// The PID of the IMS configuration.
+    let imsConfiguration: String
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      name = try inputs.checked(Self.name) { CredentialFormats.nodeName($0)?.flaw }
+      origin =
+        try WebAddress
+        .read(try inputs[BrandPortalTenant.url], of: BrandPortalTenant.owner).origin
+      tenant = try? BrandPortalTenant(inputs)
+      imsConfiguration = try inputs[Self.ims]
+    }
+  }
 
   var undo: Undo { .by(BrandPortalConfigurationUndo()) }
 
@@ -25,26 +49,21 @@ struct BrandPortalConfigurationOperation: Operation {
 
   private static let servlet = "/apps/brandportal/config"
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
-    if let note = CredentialFormats.nodeName(try inputs.text("name")), note.isError {
-      throw .unusableInput(name: "name", sentence: note.sentence)
-    }
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading \(BrandPortalService.folder)"))
     let services = try await Self.read(author)
     return Observation(
-      services: services, consequences: try await author.brandPortalConsequences(inputs, context))
+      services: services,
+      consequences: try await author.brandPortalConsequences(of: wanted.tenant, context))
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let tenant = try Self.tenant(inputs)
-    let ims = try inputs.text("imsConfiguration")
-    let cleaner = inputs.cleaner
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (tenant, ims) = (wanted.origin, wanted.imsConfiguration)
+    let cleaner = wanted.author.cleaner
     let restore = BrandPortalConfigurationUndo.restore(observed)
     guard let found = observed.services.first else {
-      let path = "\(BrandPortalService.folder)/\(cleaner.line(try inputs.text("name"), limit: 60))"
+      let path = "\(BrandPortalService.folder)/\(cleaner.line(wanted.name, limit: 60))"
       return Plan(
         changes: [
           Change(path, before: nil, after: "a Brand Portal configuration"),
@@ -75,19 +94,15 @@ struct BrandPortalConfigurationOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs,
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
-    let tenant = try Self.tenant(inputs)
-    let ims = try inputs.text("imsConfiguration")
-    let wanted = try inputs.text("name")
     context.report(Progress("Writing the Brand Portal configuration"))
     try await Self.save(
       BrandPortalService(
-        name: observed.services.first?.name ?? wanted, folder: BrandPortalService.folder,
-        tenantURL: tenant, imsConfiguration: ims),
-      isNew: observed.services.isEmpty, through: author)
+        name: observed.services.first?.name ?? wanted.name, folder: BrandPortalService.folder,
+        tenantURL: wanted.origin, imsConfiguration: wanted.imsConfiguration),
+      isNew: observed.services.isEmpty, through: wanted.author)
     return [:]
   }
 
@@ -116,31 +131,21 @@ struct BrandPortalConfigurationOperation: Operation {
       })
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem)
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem)
     -> Conclusion
   {
     var conclusion = Conclusion(.passed)
     let found = observed.services.first
-    let name = found.map { inputs.cleaner.line($0.name, limit: 60) } ?? ""
+    let name = found.map { wanted.author.cleaner.line($0.name, limit: 60) } ?? ""
     conclusion.texts = ["path": "\(BrandPortalService.folder)/\(name)"]
     conclusion.evidence = [
       Evidence("Configuration", "\(BrandPortalService.folder)/\(name)"),
       Evidence(
-        "Service URL (tenantURL)", inputs.cleaner.line(found?.tenantURL ?? "")),
+        "Service URL (tenantURL)", wanted.author.cleaner.line(found?.tenantURL ?? "")),
       Evidence(
-        "IMS configuration (imsConfig)", inputs.cleaner.line(found?.imsConfiguration ?? "")),
+        "IMS configuration (imsConfig)", wanted.author.cleaner.line(found?.imsConfiguration ?? "")),
     ]
     return conclusion
-  }
-
-  /// The tenant's own address: an alias of it does not work.
-  private static func tenant(_ inputs: OperationInputs) throws(Problem) -> String {
-    let text = try inputs.text("tenantUrl")
-    do {
-      return try WebAddress(text).origin
-    } catch {
-      throw .address(what: "the Brand Portal tenant", error)
-    }
   }
 
   /// Whether a configuration is for the tenant at this origin; AEM keeps the address as it was

@@ -9,10 +9,33 @@ import Values
 /// what was not there before and is the tenant's goes, and no queue may hold anything.
 struct BrandPortalConfigurationUndo: Operation {
   let signature = OperationSignature(
-    name: "brand-portal.configuration.undo",
-    inputs: AuthorClient.parameters + [
-      .text("tenantUrl"), .optional("name"), .optional("imsConfiguration"),
-    ], changes: true)
+    name: "brand-portal.configuration.undo", inputs: Wanted.inputs, changes: true)
+
+  /// What was written, and what there was before.
+  struct Wanted: DecodedInputs {
+    private typealias Written = BrandPortalConfigurationOperation.Wanted
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [
+        BrandPortalTenant.url, Written.name.optional, Written.ims.optional,
+      ]
+
+    let author: AuthorClient
+    /// The tenant; nil when its address does not tell the ID.
+    let tenant: BrandPortalTenant?
+    let tenantURL: String
+    let name: String?
+    let imsConfiguration: String?
+    let restore: [String: String]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      tenant = try? BrandPortalTenant(inputs)
+      tenantURL = try inputs[BrandPortalTenant.url]
+      name = inputs[Written.name.optional]
+      imsConfiguration = inputs[Written.ims.optional]
+      restore = inputs.restore
+    }
+  }
 
   private static let page = "page"
   private static let tenantURL = "tenantURL"
@@ -53,18 +76,16 @@ struct BrandPortalConfigurationUndo: Operation {
     return restore
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
-    let restore = inputs.restore
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
+    let restore = wanted.restore
     func isNew(_ path: String, in list: String) -> Bool {
       !(restore[list] ?? "").split(whereSeparator: \.isNewline).contains { $0 == path }
     }
     context.report(Progress("Reading \(BrandPortalService.folder)"))
-    let name = restore[Self.page] == Self.absent ? inputs.optional("name") : restore[Self.page]
+    let name = restore[Self.page] == Self.absent ? wanted.name : restore[Self.page]
     let services = try await author.brandPortalServices(in: BrandPortalService.folder) ?? []
-    let found = try await author.brandPortalConsequences(inputs, context)
+    let found = try await author.brandPortalConsequences(of: wanted.tenant, context)
     let users = found.users.filter { isNew($0, in: Self.users) }
     var observed = Observation(
       service: services.first { $0.name == name },
@@ -81,9 +102,8 @@ struct BrandPortalConfigurationUndo: Operation {
     return observed
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (cleaner, restore) = (inputs.cleaner, inputs.restore)
-    let tenant = try? BrandPortalTenant(inputs)
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (cleaner, restore) = (wanted.author.cleaner, wanted.restore)
     var plan = Plan()
     for queue in observed.queues {
       plan.changes.append(
@@ -91,11 +111,11 @@ struct BrandPortalConfigurationUndo: Operation {
           cleaner.line(queue.agent.path),
           before: "replication agent to \(cleaner.line(queue.agent.transportURI, limit: 120)),"
             + " \(queue.words)", after: nil))
-      plan.drift += Self.drift(queue, tenant, inputs)
+      plan.drift += Self.drift(queue, wanted)
     }
     if let service = observed.service {
       plan.changes += Self.changes(to: service, restore, cleaner)
-      plan.drift += Self.drift(service, inputs)
+      plan.drift += Self.drift(service, wanted)
     } else if restore[Self.page] != Self.absent {
       plan.drift.append(
         Drift("The Brand Portal configuration that was there before is not there any more."))
@@ -115,10 +135,10 @@ struct BrandPortalConfigurationUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
-    let restore = inputs.restore
+    let author = wanted.author
+    let restore = wanted.restore
     for queue in observed.queues {
       // An asset may have been published since the queues were read.
       let now = try await author.waiting(in: queue.agent) ?? queue.waiting
@@ -144,9 +164,11 @@ struct BrandPortalConfigurationUndo: Operation {
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let found = observed.service.map { BrandPortalRemainsOperation.words($0, inputs.cleaner) }
+    let found = observed.service.map {
+      BrandPortalRemainsOperation.words($0, wanted.author.cleaner)
+    }
     conclusion.evidence = [
       Evidence("Brand Portal configuration", found ?? "none"),
       Evidence("Agents and users that it made", "not there"),
@@ -185,17 +207,17 @@ extension BrandPortalConfigurationUndo {
   }
 
   /// What of the configuration is neither as it was nor as it was written.
-  private static func drift(_ service: BrandPortalService, _ inputs: OperationInputs) -> [Drift] {
-    let cleaner = inputs.cleaner
+  private static func drift(_ service: BrandPortalService, _ wanted: Wanted) -> [Drift] {
+    let cleaner = wanted.author.cleaner
     func origin(_ address: String) -> String { (try? WebAddress(address))?.origin ?? address }
     let values = [
       (
-        "tenantURL", origin(service.tenantURL), inputs.restore[tenantURL].map(origin),
-        inputs.optional("tenantUrl").map(origin)
+        "tenantURL", origin(service.tenantURL), wanted.restore[tenantURL].map(origin),
+        origin(wanted.tenantURL)
       ),
       (
-        "imsConfig", service.imsConfiguration, inputs.restore[ims],
-        inputs.optional("imsConfiguration")
+        "imsConfig", service.imsConfiguration, wanted.restore[ims],
+        wanted.imsConfiguration
       ),
     ]
     return values.compactMap { name, now, before, written in
@@ -208,17 +230,17 @@ extension BrandPortalConfigurationUndo {
 
   /// What of an agent is not as AEM makes it for the configuration that was written, or waits in it.
   private static func drift(
-    _ queue: AgentQueue, _ tenant: BrandPortalTenant?, _ inputs: OperationInputs
+    _ queue: AgentQueue, _ wanted: Wanted
   ) -> [Drift] {
-    let (agent, cleaner) = (queue.agent, inputs.cleaner)
+    let (agent, cleaner) = (queue.agent, wanted.author.cleaner)
     var drift: [Drift] = []
-    if let tenant, !tenant.owns(agent) {
+    if let tenant = wanted.tenant, !tenant.owns(agent) {
       drift.append(
         Drift(
           "\(cleaner.line(agent.path)) sends to \(cleaner.line(agent.transportURI, limit: 120)), which"
             + " is not the tenant that aem-setup wrote."))
     }
-    if let written = inputs.optional("imsConfiguration"), let now = agent.tokenProviderPID,
+    if let written = wanted.imsConfiguration, let now = agent.tokenProviderPID,
       now != written
     {
       drift.append(

@@ -4,25 +4,25 @@ import HTTP
 ///
 /// Only reads: no agent is tested. Idle means that every queue is known to be empty.
 struct BrandPortalQueuesOperation: Operation {
+  typealias Wanted = BrandPortalAgentsOperation.Wanted
+
   let signature = OperationSignature(
-    name: "brand-portal.queues", inputs: AuthorClient.parameters + [.optional("tenantUrl")],
+    name: "brand-portal.queues", inputs: Wanted.inputs,
     outputs: [
       .text("count"), .answer("idle"), .answer("enabled"), .answer("closeConnection"),
       .list("agents"),
     ], changes: false)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> [AgentQueue]
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> [AgentQueue] {
+    let author = wanted.author
     context.report(Progress("Reading the replication agents"))
     let agents = try await author.replicationAgents()
-      .filter { $0.isBrandPortal(tenant: inputs.optional("tenantUrl")) }
+      .filter { $0.isBrandPortal(tenant: wanted.tenant) }
     return try await author.queues(of: agents, context)
   }
 
-  func conclude(_ observed: [AgentQueue], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
+  func conclude(_ observed: [AgentQueue], _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
     func every(_ isSo: (AgentQueue) -> Bool) -> String {
       !observed.isEmpty && observed.allSatisfy(isSo) ? "yes" : "no"
     }

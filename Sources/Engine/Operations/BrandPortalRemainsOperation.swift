@@ -5,26 +5,38 @@ import HTTP
 /// A new one must not be made before agents, cloud services and the replication user are gone.
 struct BrandPortalRemainsOperation: Operation {
   let signature = OperationSignature(
-    name: "brand-portal.remains", inputs: AuthorClient.parameters + [.text("tenantUrl")],
+    name: "brand-portal.remains", inputs: Wanted.inputs,
     outputs: [.answer("any"), .text("agents"), .text("services"), .text("users")], changes: false)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  /// The tenant to look for.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [BrandPortalTenant.url]
+
+    let author: AuthorClient
+    let tenant: BrandPortalTenant
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      tenant = try BrandPortalTenant(inputs)
+    }
+  }
+
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> BrandPortalRemains
   {
-    let tenant = try BrandPortalTenant(inputs)
-    return try await AuthorClient(inputs, context).brandPortalRemains(tenant, context)
+    try await wanted.author.brandPortalRemains(wanted.tenant, context)
   }
 
   func conclude(
-    _ observed: BrandPortalRemains, _ inputs: OperationInputs
+    _ observed: BrandPortalRemains, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
-    let tenant = try BrandPortalTenant(inputs)
+    let (tenant, cleaner) = (wanted.tenant, wanted.author.cleaner)
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "any": observed.count == 0 ? "no" : "yes", "agents": String(observed.agents.count),
       "services": String(observed.services.count), "users": String(observed.users.count),
     ]
-    conclusion.evidence = Self.evidence(observed, inputs.cleaner)
+    conclusion.evidence = Self.evidence(observed, cleaner)
     if observed.agents.isEmpty {
       conclusion.evidence.append(Evidence("Replication agents of Brand Portal", "none"))
     }
@@ -34,7 +46,7 @@ struct BrandPortalRemainsOperation: Operation {
     if observed.users.isEmpty {
       conclusion.evidence.append(Evidence("Replication user \(tenant.replicationUser)", "none"))
     }
-    conclusion.cautions = Self.strangers(observed, tenant, inputs.cleaner)
+    conclusion.cautions = Self.strangers(observed, tenant, cleaner)
     return conclusion
   }
 

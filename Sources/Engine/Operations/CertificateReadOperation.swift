@@ -5,9 +5,23 @@ import Values
 /// `certificate.read`: the certificate in a file of this machine, such as the one that AEM hands out.
 struct CertificateReadOperation: Operation {
   let signature = OperationSignature(
-    name: "certificate.read", inputs: [.text("path")],
+    name: "certificate.read", inputs: Wanted.inputs,
     outputs: [.text("subject"), .text("expires"), .answer("isExpired")], changes: false,
     verifies: .itself)
+
+  /// The file to read.
+  struct Wanted: DecodedInputs {
+    private static let path = Input.text("path")
+    static let inputs: [any OperationInput] = [path]
+
+    let path: String
+    let cleaner: Cleaner
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      path = try inputs[Self.path]
+      cleaner = inputs.cleaner
+    }
+  }
 
   /// What is in the file, and when it was read.
   struct Observation: Equatable, Sendable {
@@ -15,20 +29,17 @@ struct CertificateReadOperation: Operation {
     var now: Date
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let path = try inputs.text("path")
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
     context.report(Progress("Reading the certificate"))
     do throws(CertificateProblem) {
-      let file = try CertificateReader.read(try SecretFile.read(path: path))
+      let file = try CertificateReader.read(try SecretFile.read(path: wanted.path))
       return Observation(file: file, now: context.now())
     } catch {
-      throw .certificateFile(path: inputs.cleaner.line(path, limit: 120), error)
+      throw .certificateFile(path: wanted.cleaner.line(wanted.path, limit: 120), error)
     }
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     // A file that reads has one at least.
     let certificate = observed.file.certificates[0]
     let isOver = certificate.notAfter.map { $0 < observed.now } ?? false
@@ -42,7 +53,7 @@ struct CertificateReadOperation: Operation {
     conclusion.evidence = [
       Evidence(
         "File",
-        "\(inputs.cleaner.line(try inputs.text("path"), limit: 120)), \(observed.file.form.rawValue)"
+        "\(wanted.cleaner.line(wanted.path, limit: 120)), \(observed.file.form.rawValue)"
       ),
       Evidence("Subject", certificate.subject),
       Evidence("Key", "\(certificate.keyAlgorithm), \(certificate.keyBits) bits"),

@@ -8,9 +8,27 @@ struct CheckTokenOperation: Operation {
   let tokens: TokenCache
 
   let signature = OperationSignature(
-    name: "ims.check-token", inputs: [.text("imsUrl")] + BearerSource.inputs,
+    name: "ims.check-token", inputs: Wanted.inputs + BearerSource.inputs,
     outputs: [.text("clientId"), .text("userId"), .text("scopes"), .text("endsAt")],
     changes: false, verifies: .itself)
+
+  /// The token, or how to get one, and whom to ask.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] = BearerSource.inputs
+
+    let ims: WebAddress
+    let source: BearerSource
+    /// The client that the token is said to belong to.
+    let clientID: String?
+    let cleaner: Cleaner
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      ims = try IMSAddress.read(try inputs[TokenRequest.ims])
+      source = try BearerSource(inputs)
+      clientID = inputs[TokenRequest.clientID.optional]
+      cleaner = inputs.cleaner
+    }
+  }
 
   /// What IMS answered about a good token.
   struct Observation: Equatable, Sendable {
@@ -19,17 +37,15 @@ struct CheckTokenOperation: Operation {
     var end: Date?
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let ims = try IMSAddress.read(try inputs.text("imsUrl"))
-    let source = try await BearerSource(inputs, tokens, context)
-    let cleaner = inputs.cleaner.hiding(source.token)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let ims = wanted.ims
+    let token = try await wanted.source.token(tokens, context)
+    let cleaner = wanted.cleaner.hiding(token)
     context.report(Progress("Asking \(ims.host) about the token"))
     // IMS wants to know which client the token is said to belong to; the token itself knows best.
-    let client = inputs.optional("clientId") ?? TokenClaims(source.token)?.clientID ?? ""
+    let client = wanted.clientID ?? TokenClaims(token)?.clientID ?? ""
     let form = FormBody([("type", "access_token"), ("client_id", client)])
-    form.add("token", source.token)
+    form.add("token", token)
     var headers = [HTTPHeader("Accept", "application/json")]
     if !client.isEmpty { headers.append(HTTPHeader("X-IMS-ClientId", client)) }
     let request = HTTPRequest(
@@ -42,7 +58,7 @@ struct CheckTokenOperation: Operation {
       throw .token(answer.refused)
     }
     guard isValid else {
-      source.refused()
+      wanted.source.refused(tokens)
       let reason = answer.json?["reason"]?.string ?? ""
       throw .token(.notValid(reason: cleaner.line(reason, limit: 80)))
     }
@@ -55,9 +71,9 @@ struct CheckTokenOperation: Operation {
   }
 
   func conclude(
-    _ observed: Observation, _ inputs: OperationInputs
+    _ observed: Observation, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
+    let cleaner = wanted.cleaner
     let end = observed.end?.formatted(.iso8601) ?? "unknown"
     let scopes = (observed.claims.scopes ?? []).map { cleaner.line($0, limit: 80) }
     var conclusion = Conclusion(.passed)

@@ -8,9 +8,22 @@ import Values
 /// Everything else is for a person to do.
 struct CloudServiceOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.cloud",
-    inputs: [.text("url"), .secret("token"), .optional("allowPlainHTTP")],
+    name: "aem.cloud", inputs: Wanted.inputs,
     outputs: [.list("configurations"), .answer("any")], changes: false, verifies: .itself)
+
+  /// The author, asked with a token.
+  struct Wanted: DecodedInputs {
+    private static let token = Input.secret("token")
+    static let inputs: [any OperationInput] = [
+      AuthorClient.url, token, AuthorClient.allowsPlainHTTP,
+    ]
+
+    let author: AuthorClient
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context, token: try inputs[Self.token])
+    }
+  }
 
   private static let folder = "/conf/global/settings/cloudconfigs"
   private static let productInfo = "/system/console/status-productinfo.txt"
@@ -23,10 +36,8 @@ struct CloudServiceOperation: Operation {
     var tree: JSONValue?
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context, token: try inputs.secret("token"))
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     do throws(Problem) {
       context.report(Progress("Looking whether the web console is closed"))
       let console = try await author.get(Self.productInfo, accept: "text/plain")
@@ -42,8 +53,8 @@ struct CloudServiceOperation: Operation {
     }
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
     if let version = observed.version, !version.isCloudService {
       throw .cloudService(.otherEdition(version: cleaner.line(version.text, limit: 40)))
     }

@@ -6,15 +6,45 @@ import Values
 /// Project and credential are known by title and name; what is there under them is used.
 struct ConsoleCredentialOperation: Operation {
   let signature = OperationSignature(
-    name: "console.credential",
-    inputs: ConsoleClient.parameters + [
-      .text("organization"), .text("sdkCode"), .optional("profile"), .text("projectTitle"),
-      .text("credentialName"), .optional("neededScope"),
-    ],
+    name: "console.credential", inputs: Wanted.inputs,
     outputs: [
       .text("clientId"), .text("technicalAccountId"), .text("orgId"), .text("scopes"),
       .secret("clientSecret"), .text("projectUrl"),
     ], changes: true)
+
+  /// The credential, its project, and the service it is for.
+  struct Wanted: DecodedInputs {
+    private static let profile = Input.optional("profile")
+    static let title = Input.text("projectTitle")
+    static let name = Input.text("credentialName")
+    private static let scope = Input.optional("neededScope")
+    static let inputs: [any OperationInput] =
+      ConsoleClient.inputs + [
+        ConsoleClient.organization, ConsoleServiceOperation.Wanted.code, profile, title, name,
+        scope,
+      ]
+
+    let console: ConsoleClient
+    /// The IMS ID or the number of an organization.
+    let organization: String
+    let sdkCode: String
+    /// The profile to tick; nil for the only one.
+    let profile: String?
+    let title: String
+    let name: String
+    /// The scope that the credential must have in the end.
+    let neededScope: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      console = try ConsoleClient(inputs, context)
+      organization = try inputs[ConsoleClient.organization]
+      sdkCode = try inputs[ConsoleServiceOperation.Wanted.code]
+      profile = inputs[Self.profile]
+      title = try inputs.checked(Self.title, ConsoleNames.flaw(inTitle:))
+      name = try inputs.checked(Self.name, ConsoleNames.flaw(inCredentialName:))
+      neededScope = inputs[Self.scope]
+    }
+  }
 
   var undo: Undo { .by(ConsoleCredentialUndo()) }
 
@@ -40,16 +70,14 @@ struct ConsoleCredentialOperation: Operation {
     }
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let console = try ConsoleClient(inputs, context)
-    let (title, name) = try Self.names(inputs)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let console = wanted.console
+    let (title, name) = (wanted.title, wanted.name)
     context.report(Progress("Reading the organization and the service"))
-    let organization = try await console.organization(inputs)
+    let organization = try await console.organization(named: wanted.organization)
     var found = Observation(
       organization: organization,
-      service: try await console.service(try inputs.text("sdkCode"), organization))
+      service: try await console.service(wanted.sdkCode, organization))
     context.report(Progress("Looking for the project"))
     found.project = try await console.project(title: title, organization)
     guard let project = found.project else { return found }
@@ -67,9 +95,9 @@ struct ConsoleCredentialOperation: Operation {
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (title, name) = try Self.names(inputs)
-    let (cleaner, service) = (inputs.cleaner, observed.service)
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (title, name) = (wanted.title, wanted.name)
+    let (cleaner, service) = (wanted.console.cleaner, observed.service)
     var plan = Plan()
     if observed.project == nil {
       plan.changes.append(Change("Project “\(title)”", before: nil, after: "a new project"))
@@ -82,7 +110,7 @@ struct ConsoleCredentialOperation: Operation {
           "Credential “\(cleaner.line(name))”", before: nil, after: "OAuth Server-to-Server, new"))
     }
     let subscribed = observed.credential?.services.keys.sorted() ?? []
-    let profile = try Self.profile(observed, inputs)
+    let profile = try Self.profile(observed, wanted)
     if observed.credential?.isSubscribed(to: service, with: profile) != true {
       try service.requireEnabled(in: observed.organization, cleaner)
       let others = subscribed.filter { $0 != service.code }
@@ -108,11 +136,11 @@ struct ConsoleCredentialOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let console = try ConsoleClient(inputs, context)
+    let console = wanted.console
     let organization = observed.organization
-    let (title, name) = try Self.names(inputs)
+    let (title, name) = (wanted.title, wanted.name)
     var now = observed
     if now.project == nil {
       context.report(Progress("Creating the project", done: 0, of: 3))
@@ -142,7 +170,7 @@ struct ConsoleCredentialOperation: Operation {
         try await console.credential(name: name, in: place)
       }
     }
-    let (service, profile) = (now.service, try Self.profile(now, inputs))
+    let (service, profile) = (now.service, try Self.profile(now, wanted))
     guard let credential = now.credential,
       !credential.isSubscribed(to: service, with: profile)
     else { return [:] }
@@ -156,16 +184,16 @@ struct ConsoleCredentialOperation: Operation {
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     guard let project = observed.project, let credential = observed.credential,
       let download = observed.download
     else { throw .console(.notListed(what: "the credential")) }
-    let cleaner = Cleaner(hiding: Array(inputs.secrets.values) + download.clientSecrets)
+    let cleaner = download.clientSecrets.reduce(wanted.console.cleaner) { $0.hiding($1) }
     let url =
       "https://developer.adobe.com/console/projects/\(observed.organization.id)/\(project.id)"
       + "/credentials/\(credential.id)/details/oauthservertoserver"
     let scopes = download.scopes.map { cleaner.line($0, limit: 80) }
-    if let needed = inputs.optional("neededScope"), !download.scopes.contains(needed) {
+    if let needed = wanted.neededScope, !download.scopes.contains(needed) {
       throw .console(.scopeMissing(scope: cleaner.line(needed), found: scopes, url: url))
     }
     guard let secret = download.clientSecrets.first else {
@@ -201,22 +229,8 @@ struct ConsoleCredentialOperation: Operation {
 
   /// The profile to tick; none when the service has none.
   private static func profile(
-    _ observed: Observation, _ inputs: OperationInputs
+    _ observed: Observation, _ wanted: Wanted
   ) throws(Problem) -> ConsoleProfile? {
-    try observed.service.profile(named: inputs.optional("profile"), inputs.cleaner)
-  }
-
-  private static func names(
-    _ inputs: OperationInputs
-  ) throws(Problem) -> (title: String, name: String) {
-    let title = try inputs.text("projectTitle")
-    if let flaw = ConsoleNames.flaw(inTitle: title) {
-      throw .unusableInput(name: "projectTitle", sentence: flaw)
-    }
-    let name = try inputs.text("credentialName")
-    if let flaw = ConsoleNames.flaw(inCredentialName: name) {
-      throw .unusableInput(name: "credentialName", sentence: flaw)
-    }
-    return (title, name)
+    try observed.service.profile(named: wanted.profile, wanted.console.cleaner)
   }
 }

@@ -6,10 +6,34 @@ import Values
 /// project while it is empty. An API that was added to a credential of old is left to a person.
 struct ConsoleCredentialUndo: Operation {
   let signature = OperationSignature(
-    name: "console.credential.undo",
-    inputs: ConsoleClient.parameters + [
-      .text("organization"), .text("projectTitle"), .text("credentialName"), .optional("sdkCode"),
-    ], changes: true)
+    name: "console.credential.undo", inputs: Wanted.inputs, changes: true)
+
+  /// What was made, and what there was before.
+  struct Wanted: DecodedInputs {
+    private typealias Made = ConsoleCredentialOperation.Wanted
+    static let inputs: [any OperationInput] =
+      ConsoleClient.inputs + [
+        ConsoleClient.organization, Made.title, Made.name,
+        ConsoleServiceOperation.Wanted.code.optional,
+      ]
+
+    let console: ConsoleClient
+    /// The IMS ID or the number of an organization.
+    let organization: String
+    let title: String
+    let name: String
+    let sdkCode: String?
+    let restore: [String: String]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      console = try ConsoleClient(inputs, context)
+      organization = try inputs[ConsoleClient.organization]
+      title = try inputs[Made.title]
+      name = try inputs[Made.name]
+      sdkCode = inputs[ConsoleServiceOperation.Wanted.code.optional]
+      restore = inputs.restore
+    }
+  }
 
   private static let project = "project"
   private static let credential = "credential"
@@ -44,15 +68,13 @@ struct ConsoleCredentialUndo: Operation {
     return restore
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let console = try ConsoleClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let console = wanted.console
     context.report(Progress("Looking for the project"))
-    let organization = try await console.organization(inputs)
+    let organization = try await console.organization(named: wanted.organization)
     var found = Observation(organization: organization)
     found.project = try await console.project(
-      title: try inputs.text("projectTitle"), organization)
+      title: wanted.title, organization)
     guard let project = found.project,
       let workspace = try await console.workspace(of: project, organization)
     else { return found }
@@ -61,7 +83,7 @@ struct ConsoleCredentialUndo: Operation {
     found.place = place
     context.report(Progress("Looking for the credential"))
     found.credential = try await console.credential(
-      name: try inputs.text("credentialName"), in: place)
+      name: wanted.name, in: place)
     let all = try await console.list(
       place.parts + ["credentials"], act: "reading the credentials of the project")
     found.others = all.count - (found.credential == nil ? 0 : 1)
@@ -71,10 +93,10 @@ struct ConsoleCredentialUndo: Operation {
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (cleaner, restore) = (inputs.cleaner, inputs.restore)
-    let name = cleaner.line(try inputs.text("credentialName"))
-    let title = cleaner.line(try inputs.text("projectTitle"))
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (cleaner, restore) = (wanted.console.cleaner, wanted.restore)
+    let name = cleaner.line(wanted.name)
+    let title = cleaner.line(wanted.title)
     var plan = Plan()
     if restore[Self.credential] == Self.absent, let credential = observed.credential {
       plan.changes.append(
@@ -83,7 +105,7 @@ struct ConsoleCredentialUndo: Operation {
           before: "OAuth Server-to-Server, client ID \(cleaner.line(credential.clientID))",
           after: nil
         ))
-      let others = credential.services.keys.filter { $0 != inputs.optional("sdkCode") }.sorted()
+      let others = credential.services.keys.filter { $0 != wanted.sdkCode }.sorted()
       if !others.isEmpty {
         let list = ProblemText.list(others.map { cleaner.line($0, limit: 60) })
         plan.drift.append(Drift("The credential “\(name)” has more APIs by now: \(list)."))
@@ -108,7 +130,7 @@ struct ConsoleCredentialUndo: Operation {
     }
     // A second run after an interrupted one found the credential of the first: that one goes whole.
     if restore[Self.credential] != Self.absent, restore[Self.service] == Self.absent,
-      let code = inputs.optional("sdkCode"),
+      let code = wanted.sdkCode,
       observed.credential?.services[code] != nil
     {
       plan.left.append(
@@ -120,10 +142,10 @@ struct ConsoleCredentialUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let console = try ConsoleClient(inputs, context)
-    let restore = inputs.restore
+    let console = wanted.console
+    let restore = wanted.restore
     if restore[Self.credential] == Self.absent, let credential = observed.credential,
       let place = observed.place
     {
@@ -147,9 +169,9 @@ struct ConsoleCredentialUndo: Operation {
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let name = inputs.cleaner.line(try inputs.text("credentialName"))
+    let name = wanted.console.cleaner.line(wanted.name)
     conclusion.evidence = [
       Evidence("Credential “\(name)”", observed.credential == nil ? "not there" : "there")
     ]

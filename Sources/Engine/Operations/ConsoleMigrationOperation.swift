@@ -2,23 +2,23 @@ import Values
 
 /// `console.migration`: how far a credential is on its way from JWT to OAuth Server-to-Server.
 struct ConsoleMigrationOperation: Operation {
+  typealias Wanted = ConsoleCredentialChoice
+
   let signature = OperationSignature(
-    name: "console.migration", inputs: ConsoleSecretList.parameters,
+    name: "console.migration", inputs: Wanted.inputs,
     outputs: [.text("status")], changes: false)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> String
-  {
-    let console = try ConsoleClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> String {
+    let console = wanted.console
     context.report(Progress("Reading the state of the move from JWT"))
-    let organization = try await console.organization(inputs)
-    let place = try await console.place(clientID: try inputs.text("clientId"), organization)
+    let organization = try await console.organization(named: wanted.organization)
+    let place = try await console.place(clientID: wanted.clientID, organization)
     return try await console.migration(place.credential, organization)
   }
 
-  func conclude(_ observed: String, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: String, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let status = inputs.cleaner.line(observed, limit: 40)
+    let status = wanted.console.cleaner.line(observed, limit: 40)
     conclusion.texts = ["status": status]
     let words: String
     switch ConsoleMigration(rawValue: observed) {

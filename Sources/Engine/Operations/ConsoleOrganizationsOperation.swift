@@ -3,22 +3,21 @@ import Values
 /// `console.organizations`: which organizations the owner of a user token belongs to.
 struct ConsoleOrganizationsOperation: Operation {
   let signature = OperationSignature(
-    name: "console.organizations", inputs: ConsoleClient.parameters,
+    name: "console.organizations", inputs: ConsoleClient.inputs,
     outputs: [.list("organizations")], changes: false, verifies: .itself)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ console: ConsoleClient, _ context: EngineContext) async throws(Problem)
     -> [ConsoleOrganization]
   {
-    let console = try ConsoleClient(inputs, context)
     context.report(Progress("Listing the organizations"))
     return try await console.organizations()
   }
 
   func conclude(
-    _ observed: [ConsoleOrganization], _ inputs: OperationInputs
+    _ observed: [ConsoleOrganization], _ console: ConsoleClient
   ) throws(Problem) -> Conclusion {
     guard !observed.isEmpty else { throw .console(.noOrganization) }
-    let cleaner = inputs.cleaner
+    let cleaner = console.cleaner
     var conclusion = Conclusion(.passed)
     var items: [ListedItem] = []
     for organization in observed {

@@ -5,8 +5,25 @@ import Values
 /// The old secret keeps working until `console.secret.delete` takes it away.
 struct ConsoleSecretAddOperation: Operation {
   let signature = OperationSignature(
-    name: "console.secret.add", inputs: ConsoleSecretList.parameters,
+    name: "console.secret.add", inputs: Wanted.inputs,
     outputs: [.secret("clientSecret"), .text("secretId"), .text("oldSecretId")], changes: true)
+
+  /// The credential, and what an earlier run has added to it.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] = ConsoleCredentialChoice.inputs
+
+    let choice: ConsoleCredentialChoice
+    /// The identifier of the secret that an earlier run has added.
+    let added: String?
+    /// The identifier of the secret that was the newest before it.
+    let old: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      choice = try ConsoleCredentialChoice(inputs, context)
+      added = inputs.memory[ConsoleSecretAddOperation.memory]
+      old = inputs.memory[ConsoleSecretAddOperation.oldMemory]
+    }
+  }
 
   var undo: Undo { .by(ConsoleSecretAddUndo()) }
 
@@ -26,27 +43,25 @@ struct ConsoleSecretAddOperation: Operation {
     var value: Secret?
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let list = try await ConsoleSecretList.read(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let list = try await wanted.choice.secrets(context)
     let added = list.newestFirst.map(\.id)
-      .first { $0 == inputs.memory[Self.memory] || fresh[$0] != nil }
+      .first { $0 == wanted.added || fresh[$0] != nil }
     var value = added.flatMap { fresh[$0] }
     if let added, value == nil {
-      value = try await Self.value(of: added, list, try ConsoleClient(inputs, context))
+      value = try await Self.value(of: added, list, wanted.choice.console)
     }
     return Observation(list: list, added: added, value: value)
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
     guard observed.added == nil else { return Plan() }
     let count = observed.list.newestFirst.count
     guard count < 2 else { throw .console(.secret(.two)) }
     return Plan(
       changes: [
         Change(
-          "Client secrets of \(inputs.cleaner.line(try inputs.text("clientId")))",
+          "Client secrets of \(wanted.choice.console.cleaner.line(wanted.choice.clientID))",
           before: "\(count)", after: "\(count + 1)")
       ],
       cautions: ["The old client secret keeps working until it is deleted."],
@@ -54,9 +69,9 @@ struct ConsoleSecretAddOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let console = try ConsoleClient(inputs, context)
+    let console = wanted.choice.console
     let (place, organization) = (observed.list.place, observed.list.organization)
     context.report(Progress("Adding a client secret"))
     var made: (id: String?, value: Secret?) = (nil, nil)
@@ -98,13 +113,13 @@ struct ConsoleSecretAddOperation: Operation {
     return Self.memories(added, observed)
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     let added = observed.added ?? ""
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "secretId": added,
       "oldSecretId": observed.list.newestFirst.first { $0.id != added }?.id
-        ?? inputs.memory[Self.oldMemory] ?? "",
+        ?? wanted.old ?? "",
     ]
     conclusion.evidence = [
       Evidence("New client secret", added),

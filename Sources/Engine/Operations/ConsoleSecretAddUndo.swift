@@ -3,7 +3,25 @@ import Values
 /// `console.secret.add.undo`: a credential without the client secret that was added, and only that.
 struct ConsoleSecretAddUndo: Operation {
   let signature = OperationSignature(
-    name: "console.secret.add.undo", inputs: ConsoleSecretList.parameters, changes: true)
+    name: "console.secret.add.undo", inputs: Wanted.inputs, changes: true)
+
+  /// The credential, what was added to it, and what it had before.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] = ConsoleCredentialChoice.inputs
+
+    let choice: ConsoleCredentialChoice
+    /// The identifier of the secret that was added; nil when its answer never came on record.
+    let added: String?
+    /// The identifiers of the secrets that were there before.
+    let known: [String]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      choice = try ConsoleCredentialChoice(inputs, context)
+      added = inputs.memory[ConsoleSecretAddOperation.memory]
+      known = (inputs.restore[ConsoleSecretAddUndo.known] ?? "").split(whereSeparator: \.isNewline)
+        .map(String.init)
+    }
+  }
 
   private static let known = "secrets"
 
@@ -12,19 +30,17 @@ struct ConsoleSecretAddUndo: Operation {
     [known: list.newestFirst.map(\.id).joined(separator: "\n")]
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> ConsoleSecretList
   {
-    try await ConsoleSecretList.read(inputs, context)
+    try await wanted.choice.secrets(context)
   }
 
-  func plan(_ observed: ConsoleSecretList, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let cleaner = inputs.cleaner
-    let known = (inputs.restore[Self.known] ?? "").split(whereSeparator: \.isNewline).map(
-      String.init)
-    let client = cleaner.line(try inputs.text("clientId"))
-    let unknown = observed.newestFirst.filter { !known.contains($0.id) }
-    guard let added = inputs.memory[ConsoleSecretAddOperation.memory] else {
+  func plan(_ observed: ConsoleSecretList, _ wanted: Wanted) throws(Problem) -> Plan {
+    let cleaner = wanted.choice.console.cleaner
+    let client = cleaner.line(wanted.choice.clientID)
+    let unknown = observed.newestFirst.filter { !wanted.known.contains($0.id) }
+    guard let added = wanted.added else {
       // Interrupted before the console's answer was on record: nothing tells whose these are.
       return Plan(
         left: unknown.map {
@@ -59,11 +75,11 @@ struct ConsoleSecretAddUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: ConsoleSecretList, _ inputs: OperationInputs,
+    _ plan: Plan, from observed: ConsoleSecretList, _ wanted: Wanted,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    guard let added = inputs.memory[ConsoleSecretAddOperation.memory] else { return [:] }
-    let console = try ConsoleClient(inputs, context)
+    guard let added = wanted.added else { return [:] }
+    let console = wanted.choice.console
     context.report(Progress("Deleting the client secret"))
     do {
       try await console.deleteSecret(added, of: observed.place.credential, observed.organization)
@@ -75,7 +91,7 @@ struct ConsoleSecretAddUndo: Operation {
     return [:]
   }
 
-  func conclude(_ observed: ConsoleSecretList, _ inputs: OperationInputs) throws(Problem)
+  func conclude(_ observed: ConsoleSecretList, _ wanted: Wanted) throws(Problem)
     -> Conclusion
   {
     var conclusion = Conclusion(.passed)

@@ -4,24 +4,37 @@ import Values
 /// `console.secret.delete`: takes an old client secret away, the second half of a rotation.
 struct ConsoleSecretDeleteOperation: Operation {
   let signature = OperationSignature(
-    name: "console.secret.delete",
-    inputs: ConsoleSecretList.parameters + [.text("secretId")], changes: true)
+    name: "console.secret.delete", inputs: Wanted.inputs, changes: true)
+
+  /// The secret that goes.
+  struct Wanted: DecodedInputs {
+    private static let secret = Input.text("secretId")
+    static let inputs: [any OperationInput] = ConsoleCredentialChoice.inputs + [secret]
+
+    let choice: ConsoleCredentialChoice
+    let secretID: String
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      choice = try ConsoleCredentialChoice(inputs, context)
+      secretID = try inputs[Self.secret]
+    }
+  }
 
   let undo = Undo.impossible(
     handAct: "A deleted client secret does not come back. What still used it needs the newer one:"
       + " enter that there.")
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> ConsoleSecretList
   {
-    try await ConsoleSecretList.read(inputs, context)
+    try await wanted.choice.secrets(context)
   }
 
-  func plan(_ observed: ConsoleSecretList, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let wanted = try inputs.text("secretId")
-    guard let secret = observed.newestFirst.first(where: { $0.id == wanted }) else { return Plan() }
+  func plan(_ observed: ConsoleSecretList, _ wanted: Wanted) throws(Problem) -> Plan {
+    let id = wanted.secretID
+    guard let secret = observed.newestFirst.first(where: { $0.id == id }) else { return Plan() }
     guard observed.newestFirst.count > 1 else { throw .console(.secret(.last)) }
-    guard let newest = observed.newestFirst.first, newest.id != wanted else {
+    guard let newest = observed.newestFirst.first, newest.id != id else {
       throw .console(.secret(.newest))
     }
     // A secret that was used is done with only when a newer one was used after it.
@@ -32,7 +45,7 @@ struct ConsoleSecretDeleteOperation: Operation {
     return Plan(
       changes: [
         Change(
-          "Client secret \(inputs.cleaner.line(wanted))",
+          "Client secret \(wanted.choice.console.cleaner.line(id))",
           before: "made \(secret.createdText), \(use)", after: nil)
       ],
       cautions: [
@@ -41,19 +54,18 @@ struct ConsoleSecretDeleteOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: ConsoleSecretList, _ inputs: OperationInputs,
+    _ plan: Plan, from observed: ConsoleSecretList, _ wanted: Wanted,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let console = try ConsoleClient(inputs, context)
-    let wanted = try inputs.text("secretId")
+    let (console, id) = (wanted.choice.console, wanted.secretID)
     context.report(Progress("Deleting the client secret"))
     do {
       try await console.deleteSecret(
-        wanted, of: observed.place.credential, observed.organization)
+        id, of: observed.place.credential, observed.organization)
     } catch {
       let isGone = { () async throws(Problem) -> Void? in
         let left = try await console.secrets(observed.place.credential, observed.organization)
-        return left.contains { $0.id == wanted } ? nil : ()
+        return left.contains { $0.id == id } ? nil : ()
       }
       if error.leavesChangeOpen {
         try await context.search(
@@ -66,11 +78,11 @@ struct ConsoleSecretDeleteOperation: Operation {
   }
 
   func conclude(
-    _ observed: ConsoleSecretList, _ inputs: OperationInputs
+    _ observed: ConsoleSecretList, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [
-      Evidence("Client secret \(inputs.cleaner.line(try inputs.text("secretId")))", "not there"),
+      Evidence("Client secret \(wanted.choice.console.cleaner.line(wanted.secretID))", "not there"),
       Evidence("Client secrets left", String(observed.newestFirst.count)),
     ]
     return conclusion

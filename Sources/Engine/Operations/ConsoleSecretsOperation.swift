@@ -3,8 +3,10 @@ import Values
 
 /// `console.secrets`: the client secrets of a credential with their ages.
 struct ConsoleSecretsOperation: Operation {
+  typealias Wanted = ConsoleCredentialChoice
+
   let signature = OperationSignature(
-    name: "console.secrets", inputs: ConsoleSecretList.parameters,
+    name: "console.secrets", inputs: Wanted.inputs,
     outputs: [.list("secrets"), .text("count")], changes: false)
 
   /// The secrets, and when they were read.
@@ -15,14 +17,12 @@ struct ConsoleSecretsOperation: Operation {
     var now: Date
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
     Observation(
-      secrets: try await ConsoleSecretList.read(inputs, context).newestFirst, now: context.now())
+      secrets: try await wanted.secrets(context).newestFirst, now: context.now())
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     var items: [ListedItem] = []
     for secret in observed.secrets {
@@ -42,35 +42,5 @@ struct ConsoleSecretsOperation: Operation {
       ]
     }
     return conclusion
-  }
-}
-
-/// The client secrets of the credential with a client ID.
-struct ConsoleSecretList: Sendable {
-  /// Where the credential is kept.
-  var place: ConsolePlace
-  /// The organization it belongs to.
-  var organization: ConsoleOrganization
-  /// The secrets, newest first; one of unknown age counts as the newest.
-  var newestFirst: [ConsoleSecret]
-
-  /// The parameters of ``read(_:_:)`` for signatures.
-  static let parameters = ConsoleClient.parameters + [.text("organization"), .text("clientId")]
-
-  /// Finds the credential by its client ID, and lists its secrets.
-  static func read(
-    _ inputs: OperationInputs, _ context: EngineContext
-  ) async throws(Problem) -> ConsoleSecretList {
-    let console = try ConsoleClient(inputs, context)
-    context.report(Progress("Looking for the credential"))
-    let organization = try await console.organization(inputs)
-    let place = try await console.place(clientID: try inputs.text("clientId"), organization)
-    context.report(Progress("Reading the client secrets"))
-    let secrets = try await console.secrets(place.credential, organization)
-    return ConsoleSecretList(
-      place: place, organization: organization,
-      newestFirst: secrets.sorted {
-        ($0.created ?? .distantFuture, $1.id) > ($1.created ?? .distantFuture, $0.id)
-      })
   }
 }

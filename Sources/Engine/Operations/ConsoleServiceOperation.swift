@@ -3,10 +3,27 @@ import Values
 /// `console.service`: whether a service can be added in an organization, and with which profiles.
 struct ConsoleServiceOperation: Operation {
   let signature = OperationSignature(
-    name: "console.service",
-    inputs: ConsoleClient.parameters + [.text("organization"), .text("sdkCode")],
+    name: "console.service", inputs: Wanted.inputs,
     outputs: [.text("name"), .list("profiles"), .answer("anyProfile")], changes: false,
     verifies: .itself)
+
+  /// The service, and where.
+  struct Wanted: DecodedInputs {
+    static let code = Input.text("sdkCode")
+    static let inputs: [any OperationInput] =
+      ConsoleClient.inputs + [ConsoleClient.organization, code]
+
+    let console: ConsoleClient
+    /// The IMS ID or the number of an organization.
+    let organization: String
+    let sdkCode: String
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      console = try ConsoleClient(inputs, context)
+      organization = try inputs[ConsoleClient.organization]
+      sdkCode = try inputs[Self.code]
+    }
+  }
 
   /// The service, and where.
   struct Observation: Sendable {
@@ -16,13 +33,10 @@ struct ConsoleServiceOperation: Operation {
     var service: ConsoleService
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let console = try ConsoleClient(inputs, context)
-    let code = try inputs.text("sdkCode")
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let console = wanted.console
     context.report(Progress("Reading the organization", done: 0, of: 3))
-    let organization = try await console.organization(inputs)
+    let organization = try await console.organization(named: wanted.organization)
     context.report(Progress("Reading the developer terms", done: 1, of: 3))
     let terms = try await console.terms(organization)
     guard terms.isAccepted, terms.isCurrent else {
@@ -30,11 +44,11 @@ struct ConsoleServiceOperation: Operation {
     }
     context.report(Progress("Reading the service", done: 2, of: 3))
     return Observation(
-      organization: organization, service: try await console.service(code, organization))
+      organization: organization, service: try await console.service(wanted.sdkCode, organization))
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let (cleaner, service) = (inputs.cleaner, observed.service)
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let (cleaner, service) = (wanted.console.cleaner, observed.service)
     try service.requireEnabled(in: observed.organization, cleaner)
     let name = cleaner.line(service.name, limit: 80)
     let profiles = service.profiles.map { profile in

@@ -3,34 +3,51 @@ import Values
 /// `credential.read`: the OAuth Server-to-Server credential in a file of Developer Console.
 struct CredentialReadOperation: Operation {
   let signature = OperationSignature(
-    name: "credential.read", inputs: [.text("path"), .optional("credentialName")],
+    name: "credential.read", inputs: Wanted.inputs,
     outputs: [
       .text("clientId"), .text("technicalAccountId"), .text("orgId"), .text("scopes"),
       .secret("clientSecret"), .init(name: "otherSecret", kind: .secret, isOptional: true),
       .text("kind"),
     ], changes: false, verifies: .itself)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  /// The file, and which of its credentials.
+  struct Wanted: DecodedInputs {
+    private static let path = Input.text("path")
+    private static let name = Input.optional("credentialName")
+    static let inputs: [any OperationInput] = [path, name]
+
+    let path: String
+    /// Needed when the file has several.
+    let credentialName: String?
+    let cleaner: Cleaner
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      path = try inputs[Self.path]
+      credentialName = inputs[Self.name]
+      cleaner = inputs.cleaner
+    }
+  }
+
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> ConsoleCredential
   {
-    let path = try inputs.text("path")
     context.report(Progress("Reading the credential file"))
     do throws(CredentialFileFlaw) {
-      let document = try CredentialFile.read(path: path)
+      let document = try CredentialFile.read(path: wanted.path)
       let cleaner = Cleaner(hiding: document.secrets)
       return try CredentialDocument.choose(
-        inputs.optional("credentialName"), from: try document.oauth(), cleaner)
+        wanted.credentialName, from: try document.oauth(), cleaner)
     } catch {
-      throw .credentialFile(path: inputs.cleaner.line(path), error)
+      throw .credentialFile(path: wanted.cleaner.line(wanted.path), error)
     }
   }
 
   func conclude(
-    _ observed: ConsoleCredential, _ inputs: OperationInputs
+    _ observed: ConsoleCredential, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
     // The file is not a part of the inputs, so its secrets have to be hidden here.
     let cleaner = Cleaner(hiding: observed.clientSecrets)
-    let path = inputs.cleaner.line(try inputs.text("path"))
+    let path = wanted.cleaner.line(wanted.path)
     func required(_ value: String, _ member: String) throws(Problem) -> String {
       guard !value.isEmpty else { throw .credentialFile(path: path, .missing(member: member)) }
       return cleaner.line(value)

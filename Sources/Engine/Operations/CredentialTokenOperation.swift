@@ -5,15 +5,38 @@ import Values
 /// carries what its product needs.
 struct CredentialTokenOperation: Operation {
   let signature = OperationSignature(
-    name: "credential.token",
-    inputs: [
-      .text("path"), .optional("credentialName"), .optional("imsUrl"), .optional("scopes"),
-      .optional("keyPath"), .init(name: "keyPassphrase", kind: .secret, isOptional: true),
-    ],
+    name: "credential.token", inputs: Wanted.inputs,
     outputs: [
       .text("kind"), .text("expiresIn"), .text("seconds"), .text("grantedScopes"),
       .text("products"),
     ], changes: false, verifies: .itself)
+
+  /// The file, which of its credentials, and what to ask for.
+  struct Wanted: DecodedInputs {
+    private static let imsURL = Input.optional("imsUrl")
+    private static let scopes = Input.optional("scopes")
+    private static let keyPath = Input.optional("keyPath")
+    private static let passphrase = Input.optionalSecret("keyPassphrase")
+    static let inputs: [any OperationInput] =
+      CredentialReadOperation.Wanted.inputs + [imsURL, scopes, keyPath, passphrase]
+
+    let file: CredentialReadOperation.Wanted
+    /// IMS; nil for the one that the file names.
+    let ims: WebAddress?
+    /// Scopes, or metascopes, in place of the file's.
+    let scopes: [String]?
+    /// The file of the private key, in place of the one that the credential file names.
+    let keyPath: String?
+    let keyPassphrase: Secret?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      file = try CredentialReadOperation.Wanted(inputs, context)
+      ims = try inputs[Self.imsURL].map(IMSAddress.read)
+      scopes = inputs[Self.scopes].map(ScopeList.split)
+      keyPath = inputs[Self.keyPath]
+      keyPassphrase = inputs[Self.passphrase]
+    }
+  }
 
   /// The credential and the token; both live as long as the run.
   struct Observation: Sendable {
@@ -25,13 +48,11 @@ struct CredentialTokenOperation: Operation {
     var cleaner: Cleaner
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let (credential, cleaner) = try choose(inputs)
-    let host = credential.imsHost.map { "https://\($0)" }
-    let ims = try IMSAddress.read(inputs.optional("imsUrl") ?? host ?? CredentialFormats.ims)
-    let path = inputs.cleaner.line(try inputs.text("path"))
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let (credential, cleaner) = try choose(wanted)
+    let host = credential.imsHost.map { "https://\($0)" } ?? CredentialFormats.ims
+    let ims = if let ims = wanted.ims { ims } else { try IMSAddress.read(host) }
+    let path = wanted.file.cleaner.line(wanted.file.path)
     guard !credential.clientID.isEmpty else {
       throw .credentialFile(path: path, .missing(member: "client ID"))
     }
@@ -39,24 +60,25 @@ struct CredentialTokenOperation: Operation {
       throw .credentialFile(path: path, .missing(member: "client secret"))
     }
     if credential.kind.isOAuth {
-      let wanted = inputs.optional("scopes").map(ScopeList.split) ?? credential.scopes
-      guard !wanted.isEmpty else {
+      let scopes = wanted.scopes ?? credential.scopes
+      guard !scopes.isEmpty else {
         throw .credentialFile(path: path, .missing(member: "scopes"))
       }
       context.report(Progress("Asking \(ims.host) for a token"))
       let token = try await TokenRequest(
         ims: ims, clientID: credential.clientID, clientSecrets: credential.clientSecrets,
-        scopes: wanted, cleaner: cleaner
+        scopes: scopes, cleaner: cleaner
       ).send(context)
       return Observation(
-        credential: credential, ims: ims, wanted: wanted, token: token, cleaner: cleaner)
+        credential: credential, ims: ims, wanted: scopes, token: token, cleaner: cleaner)
     }
-    let signer = try signer(for: credential, inputs)
+    let signer = try signer(for: credential, wanted)
     context.report(Progress("Asking \(ims.host) to exchange a JWT for a token"))
     let token = try await JWTExchange(
       claims: ServiceAccountClaims(
         ims: ims, clientID: credential.clientID, organizationID: credential.organizationID,
-        technicalAccountID: credential.technicalAccountID, metascopes: credential.metascopes(inputs)
+        technicalAccountID: credential.technicalAccountID,
+        metascopes: wanted.scopes ?? credential.metascopes
       ), clientSecret: secret, signer: signer, cleaner: cleaner
     ).send(context)
     return Observation(
@@ -64,7 +86,7 @@ struct CredentialTokenOperation: Operation {
   }
 
   func conclude(
-    _ observed: Observation, _ inputs: OperationInputs
+    _ observed: Observation, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
     let (credential, cleaner) = (observed.credential, observed.cleaner)
     var conclusion = try TokenReport(
@@ -113,30 +135,30 @@ struct CredentialTokenOperation: Operation {
 
   /// The credential that is meant: the one of today's kind, when the file has it.
   private func choose(
-    _ inputs: OperationInputs
+    _ wanted: Wanted
   ) throws(Problem) -> (ConsoleCredential, Cleaner) {
-    let path = try inputs.text("path")
+    let file = wanted.file
     do throws(CredentialFileFlaw) {
-      let document = try CredentialFile.read(path: path)
+      let document = try CredentialFile.read(path: file.path)
       let cleaner = Cleaner(hiding: document.secrets)
       let today = document.credentials.filter(\.kind.isOAuth)
       let all = today.isEmpty ? document.credentials : today
       guard !all.isEmpty else { throw CredentialFileFlaw.noCredential }
       return (
-        try CredentialDocument.choose(inputs.optional("credentialName"), from: all, cleaner),
+        try CredentialDocument.choose(file.credentialName, from: all, cleaner),
         cleaner
       )
     } catch {
-      throw .credentialFile(path: inputs.cleaner.line(path), error)
+      throw .credentialFile(path: file.cleaner.line(file.path), error)
     }
   }
 
   private func signer(
-    for credential: ConsoleCredential, _ inputs: OperationInputs
+    for credential: ConsoleCredential, _ wanted: Wanted
   ) throws(Problem) -> any RS256Signer {
     let path: String?
     let key: Secret?
-    switch (inputs.optional("keyPath"), credential.privateKey) {
+    switch (wanted.keyPath, credential.privateKey) {
     case (let given?, _): (path, key) = (given, nil)
     case (nil, .path(let named)): (path, key) = (named, nil)
     case (nil, .pem(let text)): (path, key) = (nil, text)
@@ -144,9 +166,9 @@ struct CredentialTokenOperation: Operation {
     }
     do throws(CertificateProblem) {
       let text = if let key { key } else { try SecretFile.read(path: path ?? "") }
-      return try PrivateKeyFile.load(text, passphrase: inputs.secrets["keyPassphrase"])
+      return try PrivateKeyFile.load(text, passphrase: wanted.keyPassphrase)
     } catch {
-      throw .jwt(.notSent(.key(path: path.map { inputs.cleaner.line($0) }, error)))
+      throw .jwt(.notSent(.key(path: path.map { wanted.file.cleaner.line($0) }, error)))
     }
   }
 }
@@ -157,10 +179,5 @@ extension ConsoleCredential {
     AdobeProduct.allCases.filter { product in
       product.isCarried(by: self, services: []) || wanted.contains { $0 == product.keyScope }
     }
-  }
-
-  /// The metascopes to ask for: those that were given, else the file's own.
-  fileprivate func metascopes(_ inputs: OperationInputs) -> [String] {
-    inputs.optional("scopes").map(ScopeList.split) ?? metascopes
   }
 }

@@ -6,17 +6,16 @@ import Values
 /// Other systems follow such links; one that names this machine leads them nowhere.
 struct ExternalizerOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.externalizer", inputs: AuthorClient.parameters,
+    name: "aem.externalizer", inputs: AuthorClient.inputs,
     outputs: [.text("author"), .answer("isLocal")], changes: false)
 
   /// PID and property as Adobe's pages about the Externalizer name them.
   private static let pid = "com.day.cq.commons.impl.ExternalizerImpl"
   private static let domains = "externalizer.domains"
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ author: AuthorClient, _ context: EngineContext) async throws(Problem)
     -> EffectiveConfiguration
   {
-    let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading Day CQ Link Externalizer"))
     guard let found = try await author.effectiveConfiguration(Self.pid) else {
       throw .author(.notTold(title: "Day CQ Link Externalizer", pid: Self.pid))
@@ -25,11 +24,11 @@ struct ExternalizerOperation: Operation {
   }
 
   func conclude(
-    _ observed: EffectiveConfiguration, _ inputs: OperationInputs
+    _ observed: EffectiveConfiguration, _ author: AuthorClient
   ) throws(Problem) -> Conclusion {
     let entries = observed.texts(Self.domains).map { $0.split(separator: " ") }
     let address = entries.first { $0.first == "author" && $0.count > 1 }.map { String($0[1]) }
-    let shown = address.map { inputs.cleaner.line($0, limit: 120) } ?? "none"
+    let shown = address.map { author.cleaner.line($0, limit: 120) } ?? "none"
     var conclusion = Conclusion(.passed)
     conclusion.texts = ["author": shown, "isLocal": Self.isLocal(address) ? "yes" : "no"]
     conclusion.evidence = [
@@ -38,7 +37,7 @@ struct ExternalizerOperation: Operation {
         observed.isStored ? shown : "\(shown), AEM's own default"),
       Evidence(
         "Its domains",
-        observed.texts(Self.domains).map { inputs.cleaner.line($0, limit: 120) }
+        observed.texts(Self.domains).map { author.cleaner.line($0, limit: 120) }
           .joined(separator: ", ")),
     ]
     if address == nil {

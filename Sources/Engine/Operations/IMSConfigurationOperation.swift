@@ -10,14 +10,49 @@ import Values
 /// wanted one.
 struct IMSConfigurationOperation: Operation {
   let signature = OperationSignature(
-    name: "ims.configuration",
-    inputs: AuthorClient.parameters + [
-      .text("title"), .text("cloudSolution"), .text("clientId"), .secret("clientSecret"),
-      .text("orgId"), .text("imsUrl"), .optional("scopes"), .optional("validatorType"),
-      .optional("kind"), .optional("technicalAccountId"), .optional("metascope"),
-      .optional("keyAlias"),
-    ],
-    outputs: [.text("pid")], changes: true)
+    name: "ims.configuration", inputs: Wanted.inputs, outputs: [.text("pid")], changes: true)
+
+  /// The configuration, and the way to make it.
+  struct Wanted: DecodedInputs {
+    static let title = Input.text("title")
+    private static let solution = Input.text("cloudSolution")
+    private static let validator = Input.optional("validatorType")
+    private static let kind = Input.optional("kind")
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [title, solution]
+      + TokenProviderInputs.all + [validator, kind] + IMSForm.Values.inputs
+
+    let author: AuthorClient
+    let title: String
+    /// The product, as AEM's form calls it.
+    let solution: String
+    let clientID: String
+    let way: Way
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      title = try inputs[Self.title]
+      solution = try inputs[Self.solution]
+      clientID = try inputs[TokenProviderInputs.clientID]
+      way =
+        if inputs[Self.kind] == "jwt" {
+          .form(try IMSForm.Values(inputs, title: title, solution: solution))
+        } else {
+          .files(
+            try IMSConfigurationPair(
+              try TokenProviderInputs(inputs), title: title, validator: inputs[Self.validator],
+              solution: solution, author.cleaner))
+        }
+    }
+
+    /// By OSGi configurations, or by AEM's own form.
+    enum Way: Sendable {
+      /// OAuth Server-to-Server.
+      case files(IMSConfigurationPair)
+      /// Service account (JWT).
+      case form(IMSForm.Values)
+    }
+  }
 
   var undo: Undo { .by(IMSConfigurationUndo()) }
 
@@ -33,39 +68,46 @@ struct IMSConfigurationOperation: Operation {
     var form: IMSForm?
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading the Adobe IMS configurations"))
     let all = try await author.imsConfigurations()
     var found = Observation(all: all, held: [:], files: [:], form: nil)
-    if Self.isJWT(inputs) {
+    switch wanted.way {
+    case .form:
       context.report(Progress("Looking for the form of Adobe IMS Configurations"))
       found.form = try await IMSForm.find(author)
       for held in try await author.instances(of: SmartTagsOSGi.customizer) {
         found.held[held.pid] = held
       }
-      return found
-    }
-    for factory in SmartTagsOSGi.factories {
-      for held in try await author.instances(of: factory) { found.held[held.pid] = held }
-    }
-    let wish = try IMSOSGiWish(inputs)
-    for part in [wish.customizer, wish.provider] {
-      found.files[part.pid] = try await author.configurationFile(part.file.name)
-        .flatMap { OSGiFileContent.read($0, part.file) }
+    case .files(let pair):
+      for factory in SmartTagsOSGi.factories {
+        for held in try await author.instances(of: factory) { found.held[held.pid] = held }
+      }
+      for part in pair.parts {
+        found.files[part.pid] = try await author.configurationFile(part.file.name)
+          .flatMap { OSGiFileContent.read($0, part.file) }
+      }
     }
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let match = try Self.match(observed, inputs)
-    if Self.isJWT(inputs) { return try planForm(observed, match, inputs) }
-    let wish = try IMSOSGiWish(inputs)
-    let cleaner = inputs.cleaner
-    if let match, match.pid != wish.provider.pid {
-      let names = Self.differences(of: match, from: wish, observed)
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let match = try Self.match(observed, wanted)
+    let cleaner = wanted.author.cleaner
+    switch wanted.way {
+    case .form(let values):
+      return match == nil ? try Self.plan(toSave: values, observed, cleaner) : Plan()
+    case .files(let pair): return try Self.plan(toWrite: pair, observed, match, cleaner)
+    }
+  }
+
+  private static func plan(
+    toWrite pair: IMSConfigurationPair, _ observed: Observation, _ match: IMSConfiguration?,
+    _ cleaner: Cleaner
+  ) throws(Problem) -> Plan {
+    if let match, match.pid != pair.provider.pid {
+      let names = differences(of: match, from: pair, observed)
       guard names.isEmpty else {
         throw .imsConfiguration(
           .differs(
@@ -74,17 +116,17 @@ struct IMSConfigurationOperation: Operation {
       }
       return Plan()
     }
-    try Self.requireFree(wish, observed, cleaner)
+    try requireFree(pair, observed, cleaner)
     var plan = Plan()
     var replaced: [String] = []
-    for part in [wish.customizer, wish.provider] {
+    for part in pair.parts {
       let held = observed.held[part.pid]
       let target = cleaner.line(part.file.name)
       if held == nil {
         plan.changes.append(
           Change("\(SmartTagsOSGi.folder)/\(target)", before: nil, after: "a file"))
       }
-      for name in Self.differences(of: part, observed) {
+      for name in differences(of: part, observed) {
         replaced.append(name)
         let isSecret = OSGiSecrets.isSecret(name)
         let value = part.content[name]?.elements.map(\.text).joined(separator: ", ") ?? ""
@@ -96,7 +138,7 @@ struct IMSConfigurationOperation: Operation {
     }
     if !plan.isEmpty {
       plan.restore = IMSConfigurationUndo.restore(
-        wish, observed, replacing: replaced, cleaner)
+        pair, observed, replacing: replaced, cleaner)
       plan.cautions = [
         "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
           + " \(SmartTagsOSGi.folder) can read it."
@@ -106,46 +148,44 @@ struct IMSConfigurationOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
-    if Self.isJWT(inputs) {
+    let author = wanted.author
+    switch wanted.way {
+    case .form(let values):
       guard let form = observed.form else { throw .imsConfiguration(.formMissing) }
       context.report(Progress("Saving the configuration through AEM's form"))
       let day = 86_400.0
       let end = Int(context.now().timeIntervalSince1970 + day)
-      try await form.save(try IMSFormWish(inputs), through: author, until: end) {
-        () async throws(Problem) in
+      try await form.save(values, through: author, until: end) { () async throws(Problem) in
         var now = observed
         now.all = try await author.imsConfigurations()
-        return try Self.match(now, inputs) != nil
+        return try Self.match(now, wanted) != nil
       }
-      return [:]
-    }
-    let wish = try IMSOSGiWish(inputs)
-    // The customizer first: a provider without one signs in without a secret.
-    for part in [wish.customizer, wish.provider]
-    where !Self.differences(of: part, observed).isEmpty {
-      context.report(Progress("Writing \(author.cleaner.line(part.file.name))"))
-      try await author.upload(part.file.name, OSGiFileContent.write(part.content, part.file))
-      try await author.waitUntilHeld(part.pid, part.content, context)
+    case .files(let pair):
+      // The customizer first: a provider without one signs in without a secret.
+      for part in pair.parts where !Self.differences(of: part, observed).isEmpty {
+        context.report(Progress("Writing \(author.cleaner.line(part.file.name))"))
+        try await author.upload(part.file.name, OSGiFileContent.write(part.content, part.file))
+        try await author.waitUntilHeld(part.pid, part.content, context)
+      }
     }
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    guard let match = try Self.match(observed, inputs) else {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    guard let match = try Self.match(observed, wanted) else {
       return Conclusion(.failed("AEM has no IMS configuration with this title and client ID."))
     }
-    var conclusion = Conclusion(try Self.outcome(of: match, inputs))
-    let cleaner = inputs.cleaner
+    var conclusion = Conclusion(Self.outcome(of: match, wanted))
+    let cleaner = wanted.author.cleaner
     conclusion.texts["pid"] = cleaner.line(match.pid)
     conclusion.evidence = [
       Evidence("IMS configuration", cleaner.line(match.title, limit: 80)),
       Evidence("Its PID", cleaner.line(match.pid)),
       Evidence("Read back", IMSConfigurationsOperation.words(match, cleaner)),
       Evidence("Its customizer", cleaner.line(match.customizers.joined(separator: ", "))),
-      Evidence("Way", try Self.way(to: match, observed, inputs)),
+      Evidence("Way", Self.way(to: match, observed, wanted)),
     ]
     conclusion.cautions = [
       "Check Health has no documented call: press it under Tools > Security > Adobe IMS"
@@ -156,33 +196,28 @@ struct IMSConfigurationOperation: Operation {
 }
 
 extension IMSConfigurationOperation {
-  private static func isJWT(_ inputs: OperationInputs) -> Bool { inputs.optional("kind") == "jwt" }
-
   /// The configuration with the wanted title and client id, or the file of the wanted name.
   private static func match(
-    _ observed: Observation, _ inputs: OperationInputs
+    _ observed: Observation, _ wanted: Wanted
   ) throws(Problem) -> IMSConfiguration? {
-    let title = try inputs.text("title")
-    let client = try inputs.text("clientId")
-    let matches = observed.all.filter { $0.title == title && $0.clientID == client }
+    let matches = observed.all.filter {
+      $0.title == wanted.title && $0.clientID == wanted.clientID
+    }
     guard matches.count < 2 else {
-      throw .imsConfiguration(.several(matches.map { inputs.cleaner.line($0.pid) }))
+      throw .imsConfiguration(.several(matches.map { wanted.author.cleaner.line($0.pid) }))
     }
     return matches.first
   }
 
-  private func planForm(
-    _ observed: Observation, _ match: IMSConfiguration?, _ inputs: OperationInputs
+  private static func plan(
+    toSave values: IMSForm.Values, _ observed: Observation, _ cleaner: Cleaner
   ) throws(Problem) -> Plan {
-    let wish = try IMSFormWish(inputs)
-    if match != nil { return Plan() }
     guard let form = observed.form else { throw .imsConfiguration(.formMissing) }
-    let cleaner = inputs.cleaner
     return Plan(
       changes: [
         Change(
-          "Adobe IMS configuration \(cleaner.line(wish.title, limit: 80))", before: nil,
-          after: "service account (JWT), client ID \(cleaner.line(wish.clientID, limit: 60)),"
+          "Adobe IMS configuration \(cleaner.line(values.title, limit: 80))", before: nil,
+          after: "service account (JWT), client ID \(cleaner.line(values.clientID, limit: 60)),"
             + " through \(cleaner.line(form.path))")
       ],
       cautions: [
@@ -193,38 +228,38 @@ extension IMSConfigurationOperation {
 
   /// Makes sure that no other configuration would be mixed up with the wanted one.
   private static func requireFree(
-    _ wish: IMSOSGiWish, _ observed: Observation, _ cleaner: Cleaner
+    _ pair: IMSConfigurationPair, _ observed: Observation, _ cleaner: Cleaner
   ) throws(Problem) {
     for other in observed.all {
-      if other.pid == wish.provider.pid {
-        guard other.title == wish.title else {
+      if other.pid == pair.provider.pid {
+        guard other.title == pair.title else {
           throw .imsConfiguration(
             .differs(
               title: cleaner.line(other.title, limit: 80), pid: cleaner.line(other.pid),
               names: [SmartTagsOSGi.Property.title]))
         }
-      } else if other.validator == wish.validator {
+      } else if other.validator == pair.validator {
         throw .imsConfiguration(
           .taken(
-            validator: cleaner.line(wish.validator, limit: 60),
+            validator: cleaner.line(pair.validator, limit: 60),
             title: cleaner.line(other.title, limit: 80), pid: cleaner.line(other.pid)))
       }
     }
     let rival = observed.held.values.sorted { $0.pid < $1.pid }.first {
-      $0.factory == SmartTagsOSGi.customizer && $0.pid != wish.customizer.pid
-        && $0.text(SmartTagsOSGi.Property.customizerType) == wish.validator
+      $0.factory == SmartTagsOSGi.customizer && $0.pid != pair.customizer.pid
+        && $0.text(SmartTagsOSGi.Property.customizerType) == pair.validator
     }
     if let rival {
       throw .imsConfiguration(
         .customizerTaken(
-          type: cleaner.line(wish.validator, limit: 60), pid: cleaner.line(rival.pid)))
+          type: cleaner.line(pair.validator, limit: 60), pid: cleaner.line(rival.pid)))
     }
   }
 
   /// The names whose values are others than wanted: in the console, or in the file where the
   /// console does not tell.
   private static func differences(
-    of part: IMSOSGiWish.Part, _ observed: Observation
+    of part: IMSConfigurationPair.Part, _ observed: Observation
   ) -> [String] {
     guard let held = observed.held[part.pid] else { return part.content.names }
     let told = held.differences(from: part.content)
@@ -236,50 +271,53 @@ extension IMSConfigurationOperation {
 
   /// What a configuration that was made elsewhere has otherwise.
   private static func differences(
-    of match: IMSConfiguration, from wish: IMSOSGiWish, _ observed: Observation
+    of match: IMSConfiguration, from pair: IMSConfigurationPair, _ observed: Observation
   ) -> [String] {
     func words(_ scopes: String) -> Set<String> {
       Set(scopes.split { $0 == "," || $0.isWhitespace }.map(String.init))
     }
     var names: [String] = []
     if match.grant == .jwt { names.append(SmartTagsOSGi.Property.grants) }
-    if match.validator != wish.validator { names.append(SmartTagsOSGi.Property.validator) }
-    if words(match.scope) != words(wish.scopes) { names.append(SmartTagsOSGi.Property.scope) }
+    if match.validator != pair.validator { names.append(SmartTagsOSGi.Property.validator) }
+    if words(match.scope) != words(pair.scopes) { names.append(SmartTagsOSGi.Property.scope) }
     guard match.customizers.count == 1 else { return names + [SmartTagsOSGi.Property.partner] }
     let secret = OSGiConfiguration(
-      wish.customizer.content.properties.filter { $0.name == SmartTagsOSGi.Property.secret }
+      pair.customizer.content.properties.filter { $0.name == SmartTagsOSGi.Property.secret }
         .map { ($0.name, $0.value) })
     return names + (observed.held[match.customizers[0]]?.differences(from: secret) ?? [])
   }
 
   /// Whether the configuration is for the wanted product, as far as AEM tells.
-  private static func outcome(
-    of match: IMSConfiguration, _ inputs: OperationInputs
-  ) throws(Problem) -> Outcome {
-    let solution = inputs.cleaner.line(try inputs.text("cloudSolution"), limit: 60)
-    if isJWT(inputs) {
-      let scope = try inputs.text("metascope")
+  private static func outcome(of match: IMSConfiguration, _ wanted: Wanted) -> Outcome {
+    let solution = wanted.author.cleaner.line(wanted.solution, limit: 60)
+    switch wanted.way {
+    case .form(let values):
+      let scope = values.metascope
       if match.claims.contains(where: { $0.contains("/s/\(scope)\"") }) { return .passed }
       return match.claims.contains { $0.contains("/s/") }
         ? .failed("This configuration is not for \(solution): it lacks the metascope \(scope).")
         : .unknown("AEM does not show which product this configuration is for.")
+    case .files(let pair) where match.pid == pair.provider.pid:
+      return .unknown(
+        "AEM's form keeps a Cloud Solution, and this pair has none. Check Health or AEM's own test"
+          + " shows whether AEM takes it for \(solution).")
+    case .files: return .passed
     }
-    guard match.pid == (try IMSOSGiWish(inputs)).provider.pid else { return .passed }
-    return .unknown(
-      "AEM's form keeps a Cloud Solution, and this pair has none. Check Health or AEM's own test"
-        + " shows whether AEM takes it for \(solution).")
   }
 
   private static func way(
-    to match: IMSConfiguration, _ observed: Observation, _ inputs: OperationInputs
-  ) throws(Problem) -> String {
-    if isJWT(inputs) {
-      return observed.form.map {
-        "AEM's form servlet at \(inputs.cleaner.line($0.path)), found by its resource type (inferred)"
+    to match: IMSConfiguration, _ observed: Observation, _ wanted: Wanted
+  ) -> String {
+    switch wanted.way {
+    case .form:
+      observed.form.map {
+        "AEM's form servlet at \(wanted.author.cleaner.line($0.path)), found by its resource type"
+          + " (inferred)"
       } ?? "was there already"
+    case .files(let pair) where match.pid == pair.provider.pid:
+      "two OSGi configurations in \(SmartTagsOSGi.folder), as Adobe's instructions for Smart"
+        + " Tags write them (inferred: AEM's own form was not used)"
+    case .files: "was there already"
     }
-    guard match.pid == (try IMSOSGiWish(inputs)).provider.pid else { return "was there already" }
-    return "two OSGi configurations in \(SmartTagsOSGi.folder), as Adobe's instructions for Smart"
-      + " Tags write them (inferred: AEM's own form was not used)"
   }
 }

@@ -7,10 +7,32 @@ import HTTP
 /// values; a client secret that was replaced cannot come back.
 struct IMSConfigurationUndo: Operation {
   let signature = OperationSignature(
-    name: "ims.configuration.undo",
-    inputs: AuthorClient.parameters + [
-      .text("title"), .text("clientId"), .optional("orgId"), .optional("scopes"),
-    ], changes: true)
+    name: "ims.configuration.undo", inputs: Wanted.inputs, changes: true)
+
+  /// What was written, and what there was before.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [
+        IMSConfigurationOperation.Wanted.title, TokenProviderInputs.clientID,
+        TokenProviderInputs.organization.optional, TokenProviderInputs.scopes,
+      ]
+
+    let author: AuthorClient
+    let title: String
+    let clientID: String
+    let organizationID: String?
+    let scopes: String?
+    let restore: [String: String]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      title = try inputs[IMSConfigurationOperation.Wanted.title]
+      clientID = try inputs[TokenProviderInputs.clientID]
+      organizationID = inputs[TokenProviderInputs.organization.optional]
+      scopes = inputs[TokenProviderInputs.scopes]
+      restore = inputs.restore
+    }
+  }
 
   private static let provider = "provider"
   private static let customizer = "customizer"
@@ -44,11 +66,11 @@ struct IMSConfigurationUndo: Operation {
   ///
   /// - Parameter replaced: the names of the values that are about to be replaced.
   static func restore(
-    _ wish: IMSOSGiWish, _ observed: IMSConfigurationOperation.Observation,
+    _ pair: IMSConfigurationPair, _ observed: IMSConfigurationOperation.Observation,
     replacing replaced: [String], _ cleaner: Cleaner
   ) -> [String: String] {
     var restore: [String: String] = [:]
-    for (name, part) in [(provider, wish.provider), (customizer, wish.customizer)] {
+    for (name, part) in [(provider, pair.provider), (customizer, pair.customizer)] {
       let (held, file) = (observed.held[part.pid], observed.files[part.pid])
       if held == nil, file == nil {
         restore[name] = part.file.name
@@ -72,17 +94,14 @@ struct IMSConfigurationUndo: Operation {
     [form: observed.held.keys.sorted().joined(separator: "\n")]
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading the two configurations"))
     var found = Observation(parts: [], users: [])
-    if let known = inputs.restore[Self.form] {
-      let (title, client) = (try inputs.text("title"), try inputs.text("clientId"))
+    if let known = wanted.restore[Self.form] {
       let kept = Set(known.split(whereSeparator: \.isNewline).map(String.init))
       for made in try await author.imsConfigurations()
-      where made.title == title && made.clientID == client {
+      where made.title == wanted.title && made.clientID == wanted.clientID {
         for pid in [made.pid] + made.customizers.filter({ !kept.contains($0) }) {
           found.parts.append(
             Part(
@@ -93,7 +112,7 @@ struct IMSConfigurationUndo: Operation {
       let files = try await author.configurationFiles()
       // The provider goes first: without its customizer it would sign in without a secret.
       for name in [Self.provider, Self.customizer] {
-        guard let file = inputs.restore[name].flatMap(OSGiFileName.init), Sling.isName(file.name)
+        guard let file = wanted.restore[name].flatMap(OSGiFileName.init), Sling.isName(file.name)
         else { continue }
         let part = Part(
           pid: file.installedPID, file: file,
@@ -110,8 +129,8 @@ struct IMSConfigurationUndo: Operation {
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let cleaner = inputs.cleaner
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let cleaner = wanted.author.cleaner
     var plan = Plan(
       changes: observed.parts.map { part in
         Change(
@@ -119,7 +138,7 @@ struct IMSConfigurationUndo: Operation {
           before: part.file == nil ? "a configuration" : "a file and its configuration", after: nil)
       })
     for part in observed.parts where part.isProvider {
-      plan.drift += try Self.drift(part, inputs)
+      plan.drift += Self.drift(part, wanted)
     }
     plan.drift += observed.users.map { user in
       Drift("\(cleaner.line(user)) signs in with this configuration.", causedBy: user)
@@ -130,7 +149,7 @@ struct IMSConfigurationUndo: Operation {
           + " there."
       ]
     }
-    let earlier = inputs.restore.filter { $0.key.hasPrefix(Self.before) }
+    let earlier = wanted.restore.filter { $0.key.hasPrefix(Self.before) }
       .sorted { $0.key < $1.key }
       .map {
         "\($0.key.dropFirst(Self.before.count)) = \($0.value.isEmpty ? "nothing" : cleaner.line($0.value))"
@@ -138,11 +157,11 @@ struct IMSConfigurationUndo: Operation {
     if !earlier.isEmpty {
       plan.left.append(
         Remainder(
-          "The Adobe IMS configuration \(cleaner.line(try inputs.text("title"), limit: 80)) was there"
+          "The Adobe IMS configuration \(cleaner.line(wanted.title, limit: 80)) was there"
             + " before, and keeps the values that aem-setup wrote.",
           act: "Set them back under \(Self.page): \(earlier.joined(separator: "; "))."))
     }
-    if inputs.restore[Self.secret] != nil {
+    if wanted.restore[Self.secret] != nil {
       plan.left.append(
         Remainder(
           "The client secret of that configuration was replaced, and the one before it was not kept.",
@@ -152,9 +171,9 @@ struct IMSConfigurationUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
+    let author = wanted.author
     for part in observed.parts {
       context.report(Progress("Deleting \(author.cleaner.line(part.file?.name ?? part.pid))"))
       if let file = part.file { try await author.deleteFile(file.name) }
@@ -163,26 +182,26 @@ struct IMSConfigurationUndo: Operation {
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    var names = [Self.provider, Self.customizer].compactMap { inputs.restore[$0] }
-    if inputs.restore[Self.form] != nil { names = [try inputs.text("title")] }
-    conclusion.evidence = names.map { Evidence(inputs.cleaner.line($0), "not there") }
+    var names = [Self.provider, Self.customizer].compactMap { wanted.restore[$0] }
+    if wanted.restore[Self.form] != nil { names = [wanted.title] }
+    conclusion.evidence = names.map { Evidence(wanted.author.cleaner.line($0), "not there") }
     return conclusion
   }
 
   /// What of the provider is not as it was written.
-  private static func drift(_ part: Part, _ inputs: OperationInputs) throws(Problem) -> [Drift] {
+  private static func drift(_ part: Part, _ wanted: Wanted) -> [Drift] {
     guard let held = part.held else { return [] }
     func words(_ text: String) -> Set<String> {
       Set(text.split { $0 == "," || $0.isWhitespace }.map(String.init))
     }
-    let cleaner = inputs.cleaner
+    let cleaner = wanted.author.cleaner
     let written = [
-      (SmartTagsOSGi.Property.title, try inputs.text("title")),
-      (SmartTagsOSGi.Property.clientID, try inputs.text("clientId")),
-      (SmartTagsOSGi.Property.organization, inputs.optional("orgId")),
-      (SmartTagsOSGi.Property.scope, inputs.optional("scopes")),
+      (SmartTagsOSGi.Property.title, wanted.title),
+      (SmartTagsOSGi.Property.clientID, wanted.clientID),
+      (SmartTagsOSGi.Property.organization, wanted.organizationID),
+      (SmartTagsOSGi.Property.scope, wanted.scopes),
     ]
     return written.compactMap { name, wanted in
       guard let wanted, let now = held.text(name), words(now) != words(wanted) else { return nil }

@@ -7,12 +7,36 @@ import Values
 /// that can be told, and the one that was `chosen` for it; then two are double by being two.
 struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
-    name: "ims.configurations",
-    inputs: AuthorClient.parameters + [.optional("product"), .optional("chosen")],
+    name: "ims.configurations", inputs: Wanted.inputs,
     outputs: [
       .list("configurations"), .text("count"), .answer("any"), .answer("duplicates"),
       .answer("jwt"),
     ], changes: false)
+
+  /// Which configurations to list.
+  struct Wanted: DecodedInputs {
+    private static let product = Input.optional("product")
+    private static let chosen = Input.optional("chosen")
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [product, chosen]
+
+    let author: AuthorClient
+    /// Only those that serve it; nil for all.
+    let product: IMSProduct?
+    /// The PID of one that counts besides.
+    let chosen: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      chosen = inputs[Self.chosen]
+      let name = inputs[Self.product]
+      product = name.flatMap(IMSProduct.init)
+      guard name == nil || product != nil else {
+        throw .unusableInput(
+          name: Self.product.name,
+          sentence: "It is one of \(IMSProduct.allCases.map(\.rawValue).joined(separator: ", ")).")
+      }
+    }
+  }
 
   /// The configurations, and what tells their products when one was asked for.
   struct Observation: Sendable {
@@ -22,14 +46,11 @@ struct IMSConfigurationsOperation: Operation {
     var signs: [String: IMSProduct.Sign]?
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
-    let product = try Self.product(inputs)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading the Adobe IMS configurations"))
     var found = Observation(all: try await author.imsConfigurations())
-    guard product != nil else { return found }
+    guard wanted.product != nil else { return found }
     context.report(Progress("Looking what refers to them"))
     let users = try await author.imsUsers()
     var signs: [String: IMSProduct.Sign] = [:]
@@ -38,12 +59,11 @@ struct IMSConfigurationsOperation: Operation {
     return found
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
-    let product = try Self.product(inputs)
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let (product, cleaner) = (wanted.product, wanted.author.cleaner)
     let chosen = observed.all.filter {
       product == nil || observed.signs?[$0.pid]?.product == product
-        || $0.pid == inputs.optional("chosen")
+        || $0.pid == wanted.chosen
     }
     var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = chosen.map { found in
@@ -78,16 +98,6 @@ struct IMSConfigurationsOperation: Operation {
       "jwt": answer(chosen.contains { $0.grant == .jwt }),
     ]
     return conclusion
-  }
-
-  private static func product(_ inputs: OperationInputs) throws(Problem) -> IMSProduct? {
-    guard let text = inputs.optional("product") else { return nil }
-    guard let product = IMSProduct(rawValue: text) else {
-      throw .unusableInput(
-        name: "product",
-        sentence: "It is one of \(IMSProduct.allCases.map(\.rawValue).joined(separator: ", ")).")
-    }
-    return product
   }
 
   /// What a person calls a configuration.

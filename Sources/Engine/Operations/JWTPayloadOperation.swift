@@ -6,14 +6,35 @@ import HTTP
 /// Nothing is asked over the network.
 struct JWTPayloadOperation: Operation {
   let signature = OperationSignature(
-    name: "jwt.payload",
-    inputs: [
-      .text("payload"), .optional("clientId"), .optional("imsUrl"), .optional("product"),
-    ],
+    name: "jwt.payload", inputs: Wanted.inputs,
     outputs: [
       .text("audience"), .text("clientId"), .text("orgId"), .text("technicalAccountId"),
       .text("metascope"), .text("expires"),
     ], changes: false, verifies: .itself)
+
+  /// The payload, and what is known of the credential.
+  struct Wanted: DecodedInputs {
+    private static let payload = Input.text("payload")
+    private static let client = Input.optional("clientId")
+    private static let imsURL = Input.optional("imsUrl")
+    private static let product = Input.optional("product")
+    static let inputs: [any OperationInput] = [payload, client, imsURL, product]
+
+    let payload: String
+    let clientID: String?
+    let ims: WebAddress?
+    /// What the credential is for.
+    let product: AdobeProduct?
+    let cleaner: Cleaner
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      payload = try inputs[Self.payload]
+      clientID = inputs[Self.client]
+      ims = try inputs[Self.imsURL].map(IMSAddress.read)
+      product = inputs[Self.product].flatMap(AdobeProduct.init(document:))
+      cleaner = inputs.cleaner
+    }
+  }
 
   /// The payload, and when it was read.
   struct Observation: Equatable, Sendable {
@@ -21,22 +42,16 @@ struct JWTPayloadOperation: Operation {
     var now: Date
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let text = try inputs.text("payload")
-    let ims = try inputs.optional("imsUrl").map { text throws(Problem) in
-      try IMSAddress.read(text)
-    }
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
     do throws(JWTPayloadFlaw) {
-      let payload = try JWTPayload(text)
-      if let ims, ims.origin != payload.audience.origin {
+      let payload = try JWTPayload(wanted.payload)
+      if let ims = wanted.ims, ims.origin != payload.audience.origin {
         throw .otherServer(found: payload.audience.origin, wanted: ims.origin)
       }
-      if let client = inputs.optional("clientId"), client != payload.clientID {
+      if let client = wanted.clientID, client != payload.clientID {
         throw .otherClient(
-          found: inputs.cleaner.line(payload.clientID, limit: 80),
-          wanted: inputs.cleaner.line(client, limit: 80))
+          found: wanted.cleaner.line(payload.clientID, limit: 80),
+          wanted: wanted.cleaner.line(client, limit: 80))
       }
       return Observation(payload: payload, now: context.now())
     } catch {
@@ -44,9 +59,9 @@ struct JWTPayloadOperation: Operation {
     }
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     let payload = observed.payload
-    let shown = { (text: String) in inputs.cleaner.line(text, limit: 120) }
+    let shown = { (text: String) in wanted.cleaner.line(text, limit: 120) }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "audience": payload.audience.origin, "clientId": shown(payload.clientID),
@@ -60,7 +75,7 @@ struct JWTPayloadOperation: Operation {
       ("Organization ID (iss)", "orgId"), ("Technical account ID (sub)", "technicalAccountId"),
       ("Metascope", "metascope"), ("Expires (exp)", "expires"),
     ].map { Evidence($0, conclusion.texts[$1] ?? "") }
-    if let product = inputs.optional("product").flatMap(AdobeProduct.init(document:)),
+    if let product = wanted.product,
       !payload.metascopes.contains(product.metascope)
     {
       conclusion.outcome = .failed(

@@ -5,54 +5,81 @@ import HTTP
 /// A private key is gone for good then, so the alias has to be typed to agree.
 struct KeystoreAliasRemoveOperation: Operation {
   let signature = OperationSignature(
-    name: "keystore.alias.remove",
-    inputs: KeystoreClient.parameters + [.text("alias"), .optional("confirmation")],
-    changes: true)
+    name: "keystore.alias.remove", inputs: Wanted.inputs, changes: true)
+
+  /// The entry that goes.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] =
+      KeystoreClient.inputs + [
+        KeystoreClient.alias, KeystoreClient.confirmation,
+      ]
+
+    let keystore: KeystoreClient
+    let alias: String
+    /// The alias, typed to agree.
+    let confirmation: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      keystore = try KeystoreClient(inputs, context)
+      alias = try inputs[KeystoreClient.alias]
+      confirmation = inputs[KeystoreClient.confirmation]
+    }
+  }
 
   let undo = Undo.impossible(
     handAct: "The private key never left AEM, so it is gone. Who has the key in a file adds it to"
       + " the user's keystore again, under the same alias.")
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> KeystoreStateOperation.Observation
   {
-    let client = try KeystoreClient(inputs, context)
+    let client = wanted.keystore
     context.report(Progress("Reading the keystore of \(client.shownUser)"))
     return .init(store: try await client.read(), now: context.now())
   }
 
   func plan(
-    _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
+    _ observed: KeystoreStateOperation.Observation, _ wanted: Wanted
   ) throws(Problem) -> Plan {
-    guard let entry = observed.store.entry(try inputs.text("alias")) else { return Plan() }
-    let alias = inputs.cleaner.line(entry.alias, limit: 60)
+    guard let entry = observed.store.entry(wanted.alias) else { return Plan() }
+    let cleaner = wanted.keystore.cleaner
+    let alias = cleaner.line(entry.alias, limit: 60)
     return Plan(
       changes: [
         Change(
           "Keystore entry \(alias)",
-          before: KeystoreStateOperation.words(entry, at: observed.now, inputs), after: nil)
+          before: KeystoreStateOperation.words(entry, at: observed.now, cleaner), after: nil)
       ],
       cautions: ["The private key is deleted with it and cannot be brought back from here."])
   }
 
   func apply(
-    _ plan: Plan, from observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs,
+    _ plan: Plan, from observed: KeystoreStateOperation.Observation, _ wanted: Wanted,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let alias = try inputs.text("alias")
-    try KeystoreClient.requireConfirmation(of: alias, inputs)
-    let client = try KeystoreClient(inputs, context)
-    context.report(Progress("Removing the entry"))
-    try await client.remove(
-      alias: observed.store.entry(alias)?.alias ?? alias, in: observed.store.home)
+    try wanted.keystore.require(wanted.confirmation, of: wanted.alias)
+    try await Self.remove(wanted.alias, from: observed.store, wanted.keystore)
     return [:]
   }
 
   func conclude(
-    _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
+    _ observed: KeystoreStateOperation.Observation, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
+    Self.conclusion(observed.store, wanted.keystore.cleaner)
+  }
+
+  /// Removes an entry, as far as it is there.
+  static func remove(
+    _ alias: String, from store: Keystore, _ client: KeystoreClient
+  ) async throws(Problem) {
+    client.author.context.report(Progress("Removing the entry"))
+    try await client.remove(alias: store.entry(alias)?.alias ?? alias, in: store.home)
+  }
+
+  /// That an entry is gone, with what is left.
+  static func conclusion(_ store: Keystore, _ cleaner: Cleaner) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let left = observed.store.entries.map { inputs.cleaner.line($0.alias, limit: 60) }
+    let left = store.entries.map { cleaner.line($0.alias, limit: 60) }
     conclusion.evidence = [
       Evidence("Entries left", left.isEmpty ? "none" : left.joined(separator: ", "))
     ]

@@ -8,12 +8,33 @@ import Values
 /// which has to be agreed to by typing the alias: its private key is gone for good then.
 struct KeystoreKeyOperation: Operation {
   let signature = OperationSignature(
-    name: "keystore.key",
-    inputs: KeystoreClient.parameters + [.text("alias")] + KeystoreFile.parameters + [
-      .init(name: "keystorePassword", kind: .secret, isOptional: true),
-      .optional("confirmation"),
-    ],
+    name: "keystore.key", inputs: Wanted.inputs,
     outputs: [.text("alias"), .text("expires")], changes: true)
+
+  /// The key pair, and where it goes.
+  struct Wanted: DecodedInputs {
+    fileprivate static let password = Input.optionalSecret("keystorePassword")
+    static let inputs: [any OperationInput] =
+      KeystoreClient.inputs + [KeystoreClient.alias]
+      + KeystoreFilePlace.inputs + [password, KeystoreClient.confirmation]
+
+    let keystore: KeystoreClient
+    /// As AEM writes it, in lower case.
+    let alias: String
+    let place: KeystoreFilePlace
+    /// For a keystore that has to be made.
+    let keystorePassword: Secret?
+    /// The alias, typed to agree.
+    let confirmation: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      keystore = try KeystoreClient(inputs, context)
+      alias = try inputs[KeystoreClient.alias].lowercased()
+      place = try KeystoreFilePlace(inputs)
+      keystorePassword = inputs[Self.password]
+      confirmation = inputs[KeystoreClient.confirmation]
+    }
+  }
 
   var undo: Undo { .by(KeystoreKeyUndo()) }
 
@@ -27,35 +48,33 @@ struct KeystoreKeyOperation: Operation {
     var now: Date
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let file = try KeystoreFile(inputs)
-    let client = try KeystoreClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let client = wanted.keystore
+    let file = try KeystoreFile(wanted.place, client.cleaner)
     context.report(Progress("Reading the keystore of \(client.shownUser)"))
     return Observation(store: try await client.read(), file: file, now: context.now())
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let alias = try Self.alias(inputs)
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (alias, cleaner) = (wanted.alias, wanted.keystore.cleaner)
     let entry = observed.store.entry(alias)
     if let entry, observed.file.isHeld(by: entry) { return Plan() }
     var plan = Plan()
     if !observed.store.exists {
-      _ = try inputs.secret("keystorePassword")
-      let user = inputs.cleaner.line(try inputs.text("userId"), limit: 80)
-      plan.changes.append(Change("Keystore of \(user)", before: nil, after: "an empty keystore"))
+      guard wanted.keystorePassword != nil else { throw .missingInput(Wanted.password.name) }
+      plan.changes.append(
+        Change("Keystore of \(wanted.keystore.shownUser)", before: nil, after: "an empty keystore"))
       plan.restore[KeystoreKeyUndo.store] = "absent"
     }
     plan.restore[KeystoreKeyUndo.serial] = observed.file.certificate.serialDecimal
-    let shown = inputs.cleaner.line(alias, limit: 60)
+    let shown = cleaner.line(alias, limit: 60)
     if let entry {
       plan.changes.append(
         Change(
           "Keystore entry \(shown)",
-          before: KeystoreStateOperation.words(entry, at: observed.now, inputs), after: nil))
+          before: KeystoreStateOperation.words(entry, at: observed.now, cleaner), after: nil))
       plan.restore[KeystoreKeyUndo.replaced] = KeystoreStateOperation.words(
-        entry, at: observed.now, inputs)
+        entry, at: observed.now, cleaner)
       plan.cautions.append(
         "The private key that is removed cannot be brought back. From then until the new one is "
           + "there, AEM cannot sign in with it.")
@@ -72,23 +91,22 @@ struct KeystoreKeyOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let alias = try Self.alias(inputs)
+    let (client, alias) = (wanted.keystore, wanted.alias)
     let home = observed.store.home
     let entry = observed.store.entry(alias)
-    if entry != nil { try KeystoreClient.requireConfirmation(of: alias, inputs) }
-    let client = try KeystoreClient(inputs, context)
+    if entry != nil { try client.require(wanted.confirmation, of: alias) }
     let total = plan.changes.count
-    if !observed.store.exists {
+    if !observed.store.exists, let password = wanted.keystorePassword {
       context.report(Progress("Creating the keystore", done: 0, of: total))
-      try await client.create(in: home, password: try inputs.secret("keystorePassword"))
+      try await client.create(in: home, password: password)
     }
     if let entry {
       context.report(Progress("Removing the old entry", done: 0, of: total))
       try await client.remove(alias: entry.alias, in: home)
       guard try await client.read().entry(alias) == nil else {
-        throw .keystore(.notRemoved(alias: inputs.cleaner.line(alias, limit: 60)))
+        throw .keystore(.notRemoved(alias: client.cleaner.line(alias, limit: 60)))
       }
     }
     context.report(Progress("Adding the key pair", done: total - 1, of: total))
@@ -96,31 +114,26 @@ struct KeystoreKeyOperation: Operation {
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let alias = try Self.alias(inputs)
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let (alias, cleaner) = (wanted.alias, wanted.keystore.cleaner)
     var conclusion = Conclusion(.passed)
-    conclusion.texts["alias"] = inputs.cleaner.line(alias, limit: 60)
+    conclusion.texts["alias"] = cleaner.line(alias, limit: 60)
     conclusion.texts["expires"] =
       observed.file.certificate.notAfter?.formatted(.iso8601) ?? "unknown"
     conclusion.evidence = [
-      Evidence("Keystore", inputs.cleaner.line("\(observed.store.home)/keystore")),
+      Evidence("Keystore", cleaner.line("\(observed.store.home)/keystore")),
       Evidence("Certificate in the file", Self.words(observed.file)),
     ]
     if let entry = observed.store.entry(alias) {
       conclusion.evidence.append(
         Evidence(
-          "Entry \(inputs.cleaner.line(alias, limit: 60)), read back",
-          KeystoreStateOperation.words(entry, at: observed.now, inputs)))
-      conclusion.cautions = KeystoreStateOperation.cautions(entry, at: observed.now, inputs)
+          "Entry \(cleaner.line(alias, limit: 60)), read back",
+          KeystoreStateOperation.words(entry, at: observed.now, cleaner)))
+      conclusion.cautions = KeystoreStateOperation.cautions(entry, at: observed.now, cleaner)
     } else {
       conclusion.outcome = .failed("The keystore has no entry of this alias.")
     }
     return conclusion
-  }
-
-  /// The alias as AEM writes it.
-  private static func alias(_ inputs: OperationInputs) throws(Problem) -> String {
-    try inputs.text("alias").lowercased()
   }
 
   private static func words(_ file: KeystoreFile) -> String {

@@ -6,7 +6,30 @@ import HTTP
 /// that was made, are left to a person.
 struct KeystoreKeyUndo: Operation {
   let signature = OperationSignature(
-    name: "keystore.key.undo", inputs: KeystoreClient.parameters + [.text("alias")], changes: true)
+    name: "keystore.key.undo", inputs: Wanted.inputs, changes: true)
+
+  /// The key pair that was added, and what there was before.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] = KeystoreClient.inputs + [KeystoreClient.alias]
+
+    let keystore: KeystoreClient
+    let alias: String
+    /// The serial number of the certificate that was added.
+    let serial: Double?
+    /// The key pair that was replaced, in words.
+    let replaced: String?
+    /// Whether the keystore was made for it.
+    let hasMadeStore: Bool
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      keystore = try KeystoreClient(inputs, context)
+      alias = try inputs[KeystoreClient.alias]
+      let restore = inputs.restore
+      serial = restore[KeystoreKeyUndo.serial].flatMap(Double.init)
+      replaced = restore[KeystoreKeyUndo.replaced]
+      hasMadeStore = restore[KeystoreKeyUndo.store] != nil
+    }
+  }
 
   /// The entry of ``Plan/restore`` that says that there was no keystore.
   static let store = "store"
@@ -15,38 +38,39 @@ struct KeystoreKeyUndo: Operation {
   /// The entry with the serial number of the certificate that is added.
   static let serial = "serial"
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> KeystoreStateOperation.Observation
   {
-    let client = try KeystoreClient(inputs, context)
+    let client = wanted.keystore
     context.report(Progress("Reading the keystore of \(client.shownUser)"))
     return .init(store: try await client.read(), now: context.now())
   }
 
   func plan(
-    _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
+    _ observed: KeystoreStateOperation.Observation, _ wanted: Wanted
   ) throws(Problem) -> Plan {
-    let alias = inputs.cleaner.line(try inputs.text("alias").lowercased(), limit: 60)
+    let cleaner = wanted.keystore.cleaner
+    let alias = cleaner.line(wanted.alias.lowercased(), limit: 60)
     var plan = Plan()
     if let entry = observed.store.entry(alias) {
-      let words = KeystoreStateOperation.words(entry, at: observed.now, inputs)
+      let words = KeystoreStateOperation.words(entry, at: observed.now, cleaner)
       plan.changes = [Change("Keystore entry \(alias)", before: words, after: nil)]
       plan.cautions = ["The private key is deleted with it. The file that it came from stays."]
-      if !Self.isAdded(entry, inputs) {
+      if !Self.isAdded(entry, wanted) {
         plan.drift = [
           Drift(
             "The keystore entry \(alias) has another certificate than aem-setup added: \(words).")
         ]
       }
     }
-    if let words = inputs.restore[Self.replaced] {
+    if let words = wanted.replaced {
       plan.left.append(
         Remainder(
           "The key pair that stood under \(alias) before cannot be put back: \(words).",
           act: "Who has its private key in a file adds it to the keystore again."))
     }
-    if inputs.restore[Self.store] != nil, observed.store.exists {
-      let path = inputs.cleaner.line("\(observed.store.home)/keystore")
+    if wanted.hasMadeStore, observed.store.exists {
+      let path = cleaner.line("\(observed.store.home)/keystore")
       plan.left.append(
         Remainder(
           "The keystore \(path) stays; there was none before.",
@@ -56,32 +80,25 @@ struct KeystoreKeyUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs,
+    _ plan: Plan, from observed: KeystoreStateOperation.Observation, _ wanted: Wanted,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    guard let entry = observed.store.entry(try inputs.text("alias")) else { return [:] }
-    let client = try KeystoreClient(inputs, context)
-    context.report(Progress("Removing the entry"))
-    try await client.remove(alias: entry.alias, in: observed.store.home)
+    guard observed.store.entry(wanted.alias) != nil else { return [:] }
+    try await KeystoreAliasRemoveOperation.remove(
+      wanted.alias, from: observed.store, wanted.keystore)
     return [:]
   }
 
   func conclude(
-    _ observed: KeystoreStateOperation.Observation, _ inputs: OperationInputs
+    _ observed: KeystoreStateOperation.Observation, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
-    var conclusion = Conclusion(.passed)
-    let left = observed.store.entries.map { inputs.cleaner.line($0.alias, limit: 60) }
-    conclusion.evidence = [
-      Evidence("Entries left", left.isEmpty ? "none" : left.joined(separator: ", "))
-    ]
-    return conclusion
+    KeystoreAliasRemoveOperation.conclusion(observed.store, wanted.keystore.cleaner)
   }
 
   /// Whether an entry is the one that was added, by the serial number of its certificate, which AEM
   /// rounds.
-  private static func isAdded(_ entry: Keystore.Entry, _ inputs: OperationInputs) -> Bool {
-    guard let own = inputs.restore[serial].flatMap(Double.init),
-      let held = entry.chain.first?.serial
+  private static func isAdded(_ entry: Keystore.Entry, _ wanted: Wanted) -> Bool {
+    guard let own = wanted.serial, let held = entry.chain.first?.serial
     else { return false }
     return abs(held - own) <= abs(own) * 1e-12
   }

@@ -4,10 +4,24 @@ import HTTP
 /// `keystore.state`: which keys a user of an author holds, and when their certificates end.
 struct KeystoreStateOperation: Operation {
   let signature = OperationSignature(
-    name: "keystore.state",
-    inputs: KeystoreClient.parameters + [.optional("alias")],
+    name: "keystore.state", inputs: Wanted.inputs,
     outputs: [.answer("exists"), .answer("any"), .text("expires"), .list("aliases")], changes: false
   )
+
+  /// The user, and one of the aliases.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] =
+      KeystoreClient.inputs + [KeystoreClient.alias.optional]
+
+    let keystore: KeystoreClient
+    /// The alias whose end is told; nil for none.
+    let alias: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      keystore = try KeystoreClient(inputs, context)
+      alias = inputs[KeystoreClient.alias.optional]
+    }
+  }
 
   /// The store, and the time at which it was read.
   struct Observation: Sendable {
@@ -17,35 +31,34 @@ struct KeystoreStateOperation: Operation {
     var now: Date
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let client = try KeystoreClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let client = wanted.keystore
     context.report(Progress("Reading the keystore of \(client.shownUser)"))
     return Observation(store: try await client.read(), now: context.now())
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.keystore.cleaner
     var conclusion = Conclusion(.passed)
     conclusion.texts["exists"] = observed.store.exists ? "yes" : "no"
     conclusion.texts["any"] = observed.store.entries.isEmpty ? "no" : "yes"
     conclusion.evidence = [
       Evidence(
-        "Keystore of \(inputs.cleaner.line(try inputs.text("userId")))",
+        "Keystore of \(cleaner.line(wanted.keystore.userID))",
         observed.store.exists ? "there, \(observed.store.entries.count) aliases" : "none")
     ]
     conclusion.lists["aliases"] = observed.store.entries.map { entry in
       ListedItem(
-        value: entry.alias, label: inputs.cleaner.line(entry.alias, limit: 60),
-        detail: Self.words(entry, at: observed.now, inputs))
+        value: entry.alias, label: cleaner.line(entry.alias, limit: 60),
+        detail: Self.words(entry, at: observed.now, cleaner))
     }
     for entry in observed.store.entries {
       conclusion.evidence.append(
         Evidence(
-          inputs.cleaner.line(entry.alias, limit: 60), Self.words(entry, at: observed.now, inputs)))
-      conclusion.cautions += Self.cautions(entry, at: observed.now, inputs)
+          cleaner.line(entry.alias, limit: 60), Self.words(entry, at: observed.now, cleaner)))
+      conclusion.cautions += Self.cautions(entry, at: observed.now, cleaner)
     }
-    if let alias = inputs.optional("alias"), let entry = observed.store.entry(alias) {
+    if let alias = wanted.alias, let entry = observed.store.entry(alias) {
       conclusion.texts["expires"] =
         entry.chain.first?.notAfter?.date.formatted(.iso8601) ?? "unknown"
     }
@@ -53,11 +66,11 @@ struct KeystoreStateOperation: Operation {
   }
 
   /// An entry in one line: the subject of its certificate, and its end.
-  static func words(_ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs) -> String {
+  static func words(_ entry: Keystore.Entry, at now: Date, _ cleaner: Cleaner) -> String {
     guard let certificate = entry.chain.first else { return "no certificate" }
-    let subject = inputs.cleaner.line(certificate.subject, limit: 80)
+    let subject = cleaner.line(certificate.subject, limit: 80)
     guard let end = certificate.notAfter else {
-      return "\(subject), ends \(inputs.cleaner.line(certificate.notAfterText, limit: 40))"
+      return "\(subject), ends \(cleaner.line(certificate.notAfterText, limit: 40))"
     }
     let zone = end.isExact ? "" : ", to the day (AEM's time zone is not known here)"
     return "\(subject), ends \(end.date.formatted(.iso8601))\(zone)"
@@ -65,10 +78,10 @@ struct KeystoreStateOperation: Operation {
 
   /// What should be known of an entry's end: a month is the time that a replacement needs.
   static func cautions(
-    _ entry: Keystore.Entry, at now: Date, _ inputs: OperationInputs
+    _ entry: Keystore.Entry, at now: Date, _ cleaner: Cleaner
   ) -> [String] {
     guard let certificate = entry.chain.first, let end = certificate.notAfter else { return [] }
-    let alias = inputs.cleaner.line(entry.alias, limit: 60)
+    let alias = cleaner.line(entry.alias, limit: 60)
     let days = Int((end.date.timeIntervalSince(now) / 86_400).rounded(.down))
     if days < 0 {
       return [

@@ -6,24 +6,24 @@ struct OrganizationsOperation: Operation {
   /// Keeps tokens that are got on the way.
   let tokens: TokenCache
 
+  typealias Wanted = CheckTokenOperation.Wanted
+
   let signature = OperationSignature(
-    name: "ims.organizations", inputs: [.text("imsUrl")] + BearerSource.inputs,
+    name: "ims.organizations", inputs: Wanted.inputs,
     outputs: [.list("organizations")], changes: false, verifies: .itself)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> [ListedItem]
-  {
-    let ims = try IMSAddress.read(try inputs.text("imsUrl"))
-    let source = try await BearerSource(inputs, tokens, context)
-    let cleaner = inputs.cleaner.hiding(source.token)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> [ListedItem] {
+    let ims = wanted.ims
+    let token = try await wanted.source.token(tokens, context)
+    let cleaner = wanted.cleaner.hiding(token)
     context.report(Progress("Asking \(ims.host) for the organizations"))
     let request = HTTPRequest(
       .get, ims.appending("/ims/organizations/v6"),
-      headers: [HTTPHeader("Accept", "application/json")], authorization: .bearer(source.token))
+      headers: [HTTPHeader("Accept", "application/json")], authorization: .bearer(token))
     let answer = IMSAnswer(
       try await context.transport.answer(to: request, from: .ims), cleaner: cleaner)
     if [401, 403].contains(answer.response.status) {
-      source.refused()
+      wanted.source.refused(tokens)
       throw .token(
         .tokenRejected(status: answer.response.status, description: answer.description))
     }
@@ -42,7 +42,7 @@ struct OrganizationsOperation: Operation {
   }
 
   func conclude(
-    _ observed: [ListedItem], _ inputs: OperationInputs
+    _ observed: [ListedItem], _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.lists = ["organizations": observed]

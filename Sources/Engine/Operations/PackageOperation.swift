@@ -7,23 +7,37 @@ import HTTP
 /// was never unpacked is not installed.
 struct PackageOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.package", inputs: AuthorClient.parameters + [.text("package")],
+    name: "aem.package", inputs: Wanted.inputs,
     outputs: [.answer("installed"), .text("name")], changes: false)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  /// The package to look for.
+  struct Wanted: DecodedInputs {
+    private static let package = Input.text("package")
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [package]
+
+    let author: AuthorClient
+    /// The start of its name.
+    let start: String
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      start = try inputs[Self.package]
+    }
+  }
+
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> [PackageList.Package]
   {
-    let author = try AuthorClient(inputs, context)
-    let start = try inputs.text("package")
+    let author = wanted.author
     context.report(Progress("Reading the list of packages"))
-    return try await author.packages().starting(with: start)
+    return try await author.packages().starting(with: wanted.start)
   }
 
   func conclude(
-    _ observed: [PackageList.Package], _ inputs: OperationInputs
+    _ observed: [PackageList.Package], _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
-    let start = cleaner.line(try inputs.text("package"), limit: 80)
+    let cleaner = wanted.author.cleaner
+    let start = cleaner.line(wanted.start, limit: 80)
     let installed = observed.first { $0.unpacked != nil }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [

@@ -6,7 +6,7 @@ import HTTP
 /// to know it (Adobe's pages about Target).
 struct ProxyOperation: Operation {
   let signature = OperationSignature(
-    name: "aem.proxy", inputs: AuthorClient.parameters,
+    name: "aem.proxy", inputs: AuthorClient.inputs,
     outputs: [.text("state", oneOf: ["none", "one", "both"])], changes: false)
 
   private static let older = (
@@ -24,19 +24,18 @@ struct ProxyOperation: Operation {
     var newer: [HeldConfiguration]
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ author: AuthorClient, _ context: EngineContext) async throws(Problem)
     -> Observation
   {
-    let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading the proxy settings"))
     let older = try await author.heldConfiguration(Self.older.pid)
     return Observation(
       older: older.map { [$0] } ?? [], newer: try await author.instances(of: Self.newer.pid))
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let older = observed.older.compactMap { Self.proxy($0, inputs.cleaner) }
-    let newer = observed.newer.compactMap { Self.proxy($0, inputs.cleaner) }
+  func conclude(_ observed: Observation, _ author: AuthorClient) throws(Problem) -> Conclusion {
+    let older = observed.older.compactMap { Self.proxy($0, author.cleaner) }
+    let newer = observed.newer.compactMap { Self.proxy($0, author.cleaner) }
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [
       Evidence("\(Self.older.title) (\(Self.older.pid))", ProblemText.list(older)),

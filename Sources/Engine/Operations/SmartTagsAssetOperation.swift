@@ -3,8 +3,22 @@ import Values
 /// `smart-tags.asset`: whether an asset has got smart tags: the last proof that tagging works.
 struct SmartTagsAssetOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.asset", inputs: AuthorClient.parameters + [.text("asset")],
+    name: "smart-tags.asset", inputs: Wanted.inputs,
     outputs: [.answer("tagged")], changes: false)
+
+  /// The asset to look at.
+  struct Wanted: DecodedInputs {
+    private static let asset = Input.text("asset")
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [asset]
+
+    let author: AuthorClient
+    let asset: ContentPath
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      asset = try ContentPath(Self.asset, inputs)
+    }
+  }
 
   /// The node below an asset that comes with its tags.
   private static let node = "jcr:content/metadata/predictedTags"
@@ -17,11 +31,9 @@ struct SmartTagsAssetOperation: Operation {
     var tags: [String]?
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
-    let path = try ContentPath("asset", inputs).path
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
+    let path = wanted.asset.path
     context.report(Progress("Reading \(author.cleaner.line(path))"))
     guard let asset = try await author.node(path) else {
       throw .author(.notFound(path: author.cleaner.line(path), user: author.user))
@@ -37,8 +49,8 @@ struct SmartTagsAssetOperation: Operation {
     return Observation(path: path, tags: tags)
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
     let tags = observed.tags ?? []
     var conclusion = Conclusion(.passed)
     conclusion.texts["tagged"] = tags.isEmpty ? "no" : "yes"

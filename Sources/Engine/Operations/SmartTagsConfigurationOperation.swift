@@ -4,13 +4,56 @@ import Values
 /// `smart-tags.configuration`: one legacy Smart Tags configuration as wanted, its secret encrypted.
 struct SmartTagsConfigurationOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.configuration",
-    inputs: AuthorClient.parameters + [
-      .text("name"), .text("title"), .text("serviceUrl"), .text("authServerUrl"), .text("apiKey"),
-      .text("techAcctId"), .text("orgId"), .secret("clientSecret"), .optional("rewriteSecret"),
-      .optional("changeServiceUrl"),
-    ],
+    name: "smart-tags.configuration", inputs: Wanted.inputs,
     outputs: [.text("path")], changes: true)
+
+  /// The page, what it should hold, and what earlier runs of this step remember.
+  struct Wanted: DecodedInputs {
+    static let name = Input.text("name")
+    static let title = Input.text("title")
+    private static let secret = Input.secret("clientSecret")
+    private static let rewrite = Input.optional("rewriteSecret")
+    private static let changeServiceURL = Input.optional("changeServiceUrl")
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [name, title]
+      + SmartTagsConfiguration.properties.map(\.input) + [secret, rewrite, changeServiceURL]
+
+    let page: SmartTagsConfigurationPage
+    let title: String
+    /// The values of ``SmartTagsConfiguration/properties``, in their order.
+    let values: [String]
+    let serviceURL: String
+    let apiKey: String
+    let clientSecret: Secret
+    let rewritesSecret: Bool
+    let changesServiceURL: Bool
+    /// The fingerprint of the secret that was sent, and of what AEM stored then.
+    let sentSecret, storedSecret: String?
+    let sentServiceURL: String?
+    let isMadePlainly: Bool
+
+    var cleaner: Cleaner { page.author.cleaner }
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      let name = try inputs.checked(Self.name) { CredentialFormats.nodeName($0)?.flaw }
+      page = SmartTagsConfigurationPage(name: name, author: try AuthorClient(inputs, context))
+      title = try inputs[Self.title]
+      serviceURL = try inputs[SmartTagsConfiguration.serviceURL.input]
+      apiKey = try inputs[SmartTagsConfiguration.apiKey.input]
+      var values: [String] = []
+      for property in SmartTagsConfiguration.properties {
+        values.append(try inputs[property.input])
+      }
+      self.values = values
+      clientSecret = try inputs[Self.secret]
+      rewritesSecret = inputs[Self.rewrite] == "yes"
+      changesServiceURL = inputs[Self.changeServiceURL] == "yes"
+      sentSecret = inputs.memory[Memory.given]
+      storedSecret = inputs.memory[Memory.stored]
+      sentServiceURL = inputs.memory[Memory.serviceURL]
+      isMadePlainly = inputs.memory[Memory.creation] == Memory.plain
+    }
+  }
 
   var undo: Undo { .by(SmartTagsConfigurationUndo()) }
 
@@ -36,29 +79,24 @@ struct SmartTagsConfigurationOperation: Operation {
     static let stored = "clientSecret.stored"
     /// How the page was created, when AEM's own command is absent.
     static let creation = "creation"
+    /// That it was by a plain Sling POST.
+    static let plain = "sling"
     /// The Service URL that was sent.
     static let serviceURL = Plan.sentPrefix + "serviceUrl"
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let page = SmartTagsConfigurationPage(
-      name: try inputs.text("name"), author: try AuthorClient(inputs, context))
-    if let note = CredentialFormats.nodeName(page.name), note.isError {
-      throw .unusableInput(name: "name", sentence: note.sentence)
-    }
-    let secret = try inputs.secret("clientSecret")
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let page = wanted.page
     context.report(Progress("Reading \(page.path)"))
     let content = try await page.find()
     var observed = Observation(
       content: content, isCryptoActive: false, cryptoState: nil,
-      givenSecret: SecretFingerprint.of(secret, key: context.fingerprintKey),
+      givenSecret: SecretFingerprint.of(wanted.clientSecret, key: context.fingerprintKey),
       storedSecret: content.flatMap(SmartTagsConfigurationPage.storedSecret).map {
         SecretFingerprint.of(Secret(copying: $0.utf8), key: context.fingerprintKey)
       })
     // Only a secret that is to be sent needs somebody to encrypt it.
-    guard try Self.mustSendSecret(observed, inputs) else { return observed }
+    guard Self.mustSendSecret(observed, wanted) else { return observed }
     context.report(Progress("Looking whether AEM can encrypt the secret"))
     let crypto = try await page.author.bundles().named(SmartTagsConfiguration.cryptoBundle)
     observed.isCryptoActive = crypto?.isStable ?? false
@@ -66,34 +104,32 @@ struct SmartTagsConfigurationOperation: Operation {
     return observed
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let name = try inputs.text("name")
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let cleaner = wanted.cleaner
     var plan = Plan()
     if observed.content == nil {
-      let title = inputs.cleaner.line(try inputs.text("title"))
       plan.changes.append(
         Change(
-          SmartTagsConfiguration.path(name), before: nil,
-          after: "a Smart Tags configuration “\(title)”"))
+          wanted.page.path, before: nil,
+          after: "a Smart Tags configuration “\(cleaner.line(wanted.title))”"))
     }
-    for (label, property, wanted) in try Self.wanted(inputs, over: observed.content) {
+    for (label, property, value) in Self.fields(wanted, over: observed.content) {
       let stored = observed.content?[property]?.string
       // Creating the page gives it its title and its resource type.
       let comesWithPage = observed.content == nil && property.contains(":")
-      guard stored != wanted, !comesWithPage else { continue }
+      guard stored != value, !comesWithPage else { continue }
       plan.changes.append(
         Change(
-          label, before: stored.map { inputs.cleaner.line($0) }, after: inputs.cleaner.line(wanted))
-      )
+          label, before: stored.map { cleaner.line($0) }, after: cleaner.line(value)))
     }
-    let sendsSecret = try Self.mustSendSecret(observed, inputs)
+    let sendsSecret = Self.mustSendSecret(observed, wanted)
     if !plan.changes.isEmpty {
-      plan.cautions += [try Self.keptNote(observed.content, inputs)].compactMap(\.self)
+      plan.cautions += [Self.keptNote(observed.content, wanted)].compactMap(\.self)
     }
     if !plan.changes.isEmpty || sendsSecret {
       plan.restore = SmartTagsConfigurationUndo.restore(
-        observed.content, replacingSecret: sendsSecret, inputs)
-      plan.restore[Memory.serviceURL] = try Self.sentServiceURL(observed, inputs)
+        observed.content, replacingSecret: sendsSecret, cleaner)
+      plan.restore[Memory.serviceURL] = Self.sentServiceURL(observed, wanted)
     }
     guard sendsSecret else { return plan }
     guard observed.isCryptoActive else {
@@ -115,22 +151,20 @@ struct SmartTagsConfigurationOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let page = SmartTagsConfigurationPage(
-      name: try inputs.text("name"), author: try AuthorClient(inputs, context))
+    let page = wanted.page
     var memory: [String: String] = [:]
-    memory[Memory.serviceURL] = try Self.sentServiceURL(observed, inputs)
+    memory[Memory.serviceURL] = Self.sentServiceURL(observed, wanted)
     if observed.content == nil {
       context.report(Progress("Creating \(page.path)", done: 0, of: 2))
-      let creation = try await page.create(title: try inputs.text("title"))
-      if creation == .plainSling { memory[Memory.creation] = "sling" }
+      let creation = try await page.create(title: wanted.title)
+      if creation == .plainSling { memory[Memory.creation] = Memory.plain }
     }
-    let differing = try Self.wanted(inputs, over: observed.content).filter { _, property, wanted in
-      observed.content?[property]?.string != wanted
+    let differing = Self.fields(wanted, over: observed.content).filter { _, property, value in
+      observed.content?[property]?.string != value
     }.map { ($0.property, $0.value) }
-    let secret =
-      try Self.mustSendSecret(observed, inputs) ? try inputs.secret("clientSecret") : nil
+    let secret = Self.mustSendSecret(observed, wanted) ? wanted.clientSecret : nil
     context.report(Progress("Writing the properties", done: 1, of: 2))
     let content = try await page.write(differing, secret: secret, over: observed.content)
     if secret != nil, let stored = SmartTagsConfigurationPage.storedSecret(content) {
@@ -141,24 +175,24 @@ struct SmartTagsConfigurationOperation: Operation {
     return memory
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let path = SmartTagsConfiguration.path(try inputs.text("name"))
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let path = wanted.page.path
     var conclusion = Conclusion(.passed)
     conclusion.texts = ["path": path]
     conclusion.evidence = [Evidence("Configuration", path)]
-    for (label, property, _) in try Self.wanted(inputs, over: observed.content) {
+    for (label, property, _) in Self.fields(wanted, over: observed.content) {
       let stored = observed.content?[property]?.string ?? ""
-      conclusion.evidence.append(Evidence(label, inputs.cleaner.line(stored)))
+      conclusion.evidence.append(Evidence(label, wanted.cleaner.line(stored)))
     }
     conclusion.evidence.append(Evidence(SmartTagsConfiguration.secretLabel, "stored, encrypted"))
-    if inputs.memory[Memory.creation] == "sling" {
+    if wanted.isMadePlainly {
       conclusion.evidence.append(
         Evidence(
           "Created by", "a plain Sling POST, because this server has no /bin/wcmcommand (inferred)"
         ))
     }
-    conclusion.cautions += [try Self.keptNote(observed.content, inputs)].compactMap(\.self)
-    if inputs.memory[Memory.given] == nil {
+    conclusion.cautions += [Self.keptNote(observed.content, wanted)].compactMap(\.self)
+    if wanted.sentSecret == nil {
       conclusion.cautions.append(
         "AEM cannot tell whether the stored client secret equals the given one. "
           + "rewriteSecret=yes writes it again.")
@@ -167,67 +201,55 @@ struct SmartTagsConfigurationOperation: Operation {
   }
 
   /// Label, property and value of everything that is wanted and may be shown.
-  private static func wanted(
-    _ inputs: OperationInputs, over content: [String: JSONValue]?
-  ) throws(Problem) -> [(label: String, property: String, value: String)] {
-    var all = [("Title (jcr:title)", "jcr:title", try inputs.text("title"))]
-    for property in SmartTagsConfiguration.properties {
-      let given = try inputs.text(property.name)
-      let kept = property.name == serviceURL ? keptServiceURL(content, inputs) : nil
-      all.append((property.title, property.name, kept ?? given))
+  private static func fields(
+    _ wanted: Wanted, over content: [String: JSONValue]?
+  ) -> [(label: String, property: String, value: String)] {
+    let properties = zip(SmartTagsConfiguration.properties, wanted.values).map { property, value in
+      let kept =
+        property.name == SmartTagsConfiguration.serviceURL.name
+        ? keptServiceURL(content, wanted) : nil
+      return (property.title, property.name, kept ?? value)
     }
-    all.append(
+    return [("Title (jcr:title)", "jcr:title", wanted.title)] + properties + [
       (
         "Resource type (sling:resourceType)", "sling:resourceType",
         SmartTagsConfiguration.resourceType
-      ))
-    return all
+      )
+    ]
   }
-
-  private static let serviceURL = "serviceUrl"
 
   /// The Service URL of an earlier configuration: it stays, unless a change of it was asked for, or
   /// this session has sent the wanted one: then another one is not kept but a fault.
   private static func keptServiceURL(
-    _ content: [String: JSONValue]?, _ inputs: OperationInputs
+    _ content: [String: JSONValue]?, _ wanted: Wanted
   ) -> String? {
-    guard inputs.optional("changeServiceUrl") != "yes",
-      inputs.memory[Memory.serviceURL] != inputs.optional(serviceURL)
-    else { return nil }
-    return content?[serviceURL]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    guard !wanted.changesServiceURL, wanted.sentServiceURL != wanted.serviceURL else { return nil }
+    return content?[SmartTagsConfiguration.serviceURL.name]?.string
+      .flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The Service URL that a write would send; nil when it sends none.
-  private static func sentServiceURL(
-    _ observed: Observation, _ inputs: OperationInputs
-  ) throws(Problem) -> String? {
-    try wanted(inputs, over: observed.content).first { _, property, wanted in
-      property == serviceURL && observed.content?[property]?.string != wanted
+  private static func sentServiceURL(_ observed: Observation, _ wanted: Wanted) -> String? {
+    fields(wanted, over: observed.content).first { _, property, value in
+      property == SmartTagsConfiguration.serviceURL.name
+        && observed.content?[property]?.string != value
     }?.value
   }
 
   /// A sentence about a Service URL that stays though another one was given.
-  private static func keptNote(
-    _ content: [String: JSONValue]?, _ inputs: OperationInputs
-  ) throws(Problem) -> String? {
-    guard let kept = keptServiceURL(content, inputs), kept != (try inputs.text(serviceURL)) else {
-      return nil
-    }
-    return "The Service URL stays \(inputs.cleaner.line(kept)), as this configuration has it."
+  private static func keptNote(_ content: [String: JSONValue]?, _ wanted: Wanted) -> String? {
+    guard let kept = keptServiceURL(content, wanted), kept != wanted.serviceURL else { return nil }
+    return "The Service URL stays \(wanted.cleaner.line(kept)), as this configuration has it."
   }
 
   /// Whether the secret goes out: an encrypted value cannot be compared, only remembered.
-  private static func mustSendSecret(
-    _ observed: Observation, _ inputs: OperationInputs
-  ) throws(Problem) -> Bool {
+  private static func mustSendSecret(_ observed: Observation, _ wanted: Wanted) -> Bool {
     guard let content = observed.content,
       let stored = SmartTagsConfigurationPage.storedSecret(content), Sling.isEncrypted(stored),
-      content["apiKey"]?.string == (try inputs.text("apiKey"))
+      content[SmartTagsConfiguration.apiKey.name]?.string == wanted.apiKey
     else { return true }
-    guard let given = inputs.memory[Memory.given] else {
-      return inputs.optional("rewriteSecret") == "yes"
-    }
+    guard let sent = wanted.sentSecret else { return wanted.rewritesSecret }
     // What this session wrote itself, and still finds there, need not be written again.
-    return given != observed.givenSecret || inputs.memory[Memory.stored] != observed.storedSecret
+    return sent != observed.givenSecret || wanted.storedSecret != observed.storedSecret
   }
 }

@@ -7,10 +7,42 @@ import Values
 /// was replaced cannot be put back: AEM never gave it out.
 struct SmartTagsConfigurationUndo: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.configuration.undo",
-    inputs: AuthorClient.parameters + [.text("name"), .optional("title")]
-      + SmartTagsConfiguration.properties.map { .optional($0.name) },
-    changes: true)
+    name: "smart-tags.configuration.undo", inputs: Wanted.inputs, changes: true)
+
+  /// The page, what was written to it, and what there was before.
+  struct Wanted: DecodedInputs {
+    private typealias Written = SmartTagsConfigurationOperation.Wanted
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [
+        Written.name, Written.title.optional,
+      ] + SmartTagsConfiguration.properties.map(\.input.optional)
+
+    let page: SmartTagsConfigurationPage
+    /// The values that were written, by property.
+    let written: [String: String]
+    /// The fingerprint of what AEM stored of the secret that was sent.
+    let storedSecret: String?
+    let restore: [String: String]
+
+    var cleaner: Cleaner { page.author.cleaner }
+    /// Whether there was no page.
+    var wasAbsent: Bool {
+      restore[SmartTagsConfigurationUndo.page] == SmartTagsConfigurationUndo.absent
+    }
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      page = SmartTagsConfigurationPage(
+        name: try inputs[Written.name], author: try AuthorClient(inputs, context))
+      var written: [String: String] = [:]
+      written["jcr:title"] = inputs[Written.title.optional]
+      for property in SmartTagsConfiguration.properties {
+        written[property.name] = inputs[property.input.optional]
+      }
+      self.written = written
+      storedSecret = inputs.memory[SmartTagsConfigurationOperation.Memory.stored]
+      restore = inputs.restore
+    }
+  }
 
   private static let page = "page"
   private static let absent = "absent"
@@ -18,12 +50,12 @@ struct SmartTagsConfigurationUndo: Operation {
   private static let secret = "secret"
   private static let replaced = "replaced"
 
-  /// What can be put back, with the name of the input that says what was written there.
-  private static let restorable: [(title: String, name: String, input: String?)] =
-    SmartTagsConfiguration.properties.map { ($0.title, $0.name, $0.name) }
+  /// What can be put back.
+  private static let restorable: [(title: String, name: String)] =
+    SmartTagsConfiguration.properties.map { ($0.title, $0.name) }
     + [
-      ("Title (jcr:title)", "jcr:title", "title"),
-      ("Resource type (sling:resourceType)", "sling:resourceType", nil),
+      ("Title (jcr:title)", "jcr:title"),
+      ("Resource type (sling:resourceType)", "sling:resourceType"),
     ]
 
   /// The page as it is.
@@ -40,16 +72,16 @@ struct SmartTagsConfigurationUndo: Operation {
   ///
   /// A value in which a secret of this run stands is left out, and is not restored either.
   static func restore(
-    _ content: [String: JSONValue]?, replacingSecret: Bool, _ inputs: OperationInputs
+    _ content: [String: JSONValue]?, replacingSecret: Bool, _ cleaner: Cleaner
   ) -> [String: String] {
     guard let content else { return [page: absent] }
     var restore = [page: present]
-    for (_, name, _) in restorable {
+    for (_, name) in restorable {
       guard let value = content[name]?.string else {
         restore[name] = ""
         continue
       }
-      if !inputs.cleaner.hides(value) { restore[name] = value }
+      if !cleaner.hides(value) { restore[name] = value }
     }
     if replacingSecret {
       restore[secret] = SmartTagsConfigurationPage.storedSecret(content) == nil ? absent : replaced
@@ -57,10 +89,8 @@ struct SmartTagsConfigurationUndo: Operation {
     return restore
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let page = try self.page(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let page = wanted.page
     context.report(Progress("Reading \(page.path)"))
     guard let node = try await page.author.node(page.path, depth: 1)?.object else {
       // Tells "not there" from "not to be seen".
@@ -76,30 +106,31 @@ struct SmartTagsConfigurationUndo: Operation {
       })
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let path = SmartTagsConfiguration.path(try inputs.text("name"))
-    let wasAbsent = inputs.restore[Self.page] == Self.absent
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (path, cleaner) = (wanted.page.path, wanted.cleaner)
     var plan = Plan()
     guard let content = observed.content else {
-      if !wasAbsent { plan.drift = [Drift("\(path) was there before and is not there any more.")] }
+      if !wanted.wasAbsent {
+        plan.drift = [Drift("\(path) was there before and is not there any more.")]
+      }
       return plan
     }
-    plan.drift = Self.drift(content, observed, inputs)
-    if wasAbsent {
+    plan.drift = Self.drift(content, observed, wanted)
+    if wanted.wasAbsent {
       plan.changes = [Change(path, before: "a Smart Tags configuration", after: nil)]
       plan.cautions = ["Everything in it goes, the encrypted client secret too."]
       return plan
     }
-    plan.changes = Self.differing(content, inputs).map { property in
+    plan.changes = Self.differing(content, wanted).map { property in
       Change(
-        property.title, before: property.now.map { inputs.cleaner.line($0) },
-        after: property.before.map { inputs.cleaner.line($0) })
+        property.title, before: property.now.map { cleaner.line($0) },
+        after: property.before.map { cleaner.line($0) })
     }
-    if removesSecret(content, inputs) {
+    if removesSecret(content, wanted) {
       plan.changes.append(
         Change(SmartTagsConfiguration.secretLabel, before: "stored, encrypted", after: nil))
     }
-    if inputs.restore[Self.secret] == Self.replaced {
+    if wanted.restore[Self.secret] == Self.replaced {
       plan.left = [
         Remainder(
           "\(SmartTagsConfiguration.secretLabel) of \(path) stays as aem-setup wrote it: AEM never"
@@ -111,20 +142,20 @@ struct SmartTagsConfigurationUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let page = try self.page(inputs, context)
-    guard inputs.restore[Self.page] != Self.absent else {
+    let page = wanted.page
+    guard !wanted.wasAbsent else {
       context.report(Progress("Removing \(page.path)"))
       try await page.author.delete(page.path)
       return [:]
     }
     context.report(Progress("Writing the earlier values"))
     let content = observed.content ?? [:]
-    var fields = Self.differing(content, inputs).map { property in
+    var fields = Self.differing(content, wanted).map { property in
       property.before.map { ("./\(property.name)", $0) } ?? ("./\(property.name)@Delete", "")
     }
-    if removesSecret(content, inputs) {
+    if removesSecret(content, wanted) {
       fields.append(("./\(SmartTagsConfiguration.secretProperty)@Delete", ""))
     }
     let path = "\(page.path)/jcr:content"
@@ -136,39 +167,32 @@ struct SmartTagsConfigurationUndo: Operation {
         guard answer.status < 400 else { throw page.author.refusal(answer, path: path) }
       },
       arrived: { () async throws(Problem) in
-        Self.differing(try await page.read() ?? [:], inputs).isEmpty
+        Self.differing(try await page.read() ?? [:], wanted).isEmpty
       })
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let path = SmartTagsConfiguration.path(try inputs.text("name"))
+    let path = wanted.page.path
     conclusion.evidence = [
       Evidence(path, observed.content == nil ? "not there" : "its values are as before")
     ]
     return conclusion
   }
 
-  private func page(
-    _ inputs: OperationInputs, _ context: EngineContext
-  ) throws(Problem) -> SmartTagsConfigurationPage {
-    SmartTagsConfigurationPage(
-      name: try inputs.text("name"), author: try AuthorClient(inputs, context))
-  }
-
   /// Whether the page had no client secret before, and has one now.
-  private func removesSecret(_ content: [String: JSONValue], _ inputs: OperationInputs) -> Bool {
-    inputs.restore[Self.secret] == Self.absent
+  private func removesSecret(_ content: [String: JSONValue], _ wanted: Wanted) -> Bool {
+    wanted.restore[Self.secret] == Self.absent
       && SmartTagsConfigurationPage.storedSecret(content) != nil
   }
 
   /// The properties whose recorded value differs from the one that is there.
   private static func differing(
-    _ content: [String: JSONValue], _ inputs: OperationInputs
+    _ content: [String: JSONValue], _ wanted: Wanted
   ) -> [(title: String, name: String, now: String?, before: String?)] {
-    let restore = inputs.restore
-    return restorable.compactMap { title, name, _ in
+    let restore = wanted.restore
+    return restorable.compactMap { title, name in
       guard let recorded = restore[name] else { return nil }
       let now = content[name]?.string
       guard now ?? "" != recorded else { return nil }
@@ -178,24 +202,22 @@ struct SmartTagsConfigurationUndo: Operation {
 
   /// What is neither as it was nor as it was written.
   private static func drift(
-    _ content: [String: JSONValue], _ observed: Observation, _ inputs: OperationInputs
+    _ content: [String: JSONValue], _ observed: Observation, _ wanted: Wanted
   ) -> [Drift] {
-    let cleaner = inputs.cleaner
+    let cleaner = wanted.cleaner
     var drift: [Drift] = []
-    for (title, name, input) in restorable {
-      guard let written = input.flatMap(inputs.optional), let now = content[name]?.string,
-        now != written, now != inputs.restore[name]
+    for (title, name) in restorable {
+      guard let written = wanted.written[name], let now = content[name]?.string,
+        now != written, now != wanted.restore[name]
       else { continue }
       drift.append(
         Drift("\(title) is \(cleaner.line(now)) now; aem-setup wrote \(cleaner.line(written))."))
     }
-    if let written = inputs.memory[SmartTagsConfigurationOperation.Memory.stored],
-      observed.storedSecret != written
-    {
+    if let written = wanted.storedSecret, observed.storedSecret != written {
       drift.append(
         Drift("\(SmartTagsConfiguration.secretLabel) is not the one that aem-setup stored."))
     }
-    guard inputs.restore[page] == absent else { return drift }
+    guard wanted.wasAbsent else { return drift }
     let known = Set(restorable.map(\.name) + [SmartTagsConfiguration.secretProperty])
     let foreign = content.keys.filter { name in
       !known.contains(name) && !["jcr:", "cq:", "sling:"].contains { name.hasPrefix($0) }

@@ -4,13 +4,12 @@ import Values
 /// `smart-tags.configurations`: which legacy Smart Tags configurations an author has.
 struct SmartTagsConfigurationsOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.configurations", inputs: AuthorClient.parameters,
+    name: "smart-tags.configurations", inputs: AuthorClient.inputs,
     outputs: [.list("configurations"), .answer("any")], changes: false)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ author: AuthorClient, _ context: EngineContext) async throws(Problem)
     -> [ListedItem]
   {
-    let author = try AuthorClient(inputs, context)
     let folder = SmartTagsConfiguration.folder
     context.report(Progress("Reading \(folder)"))
     guard let tree = try await author.configurations() else { return [] }
@@ -32,13 +31,13 @@ struct SmartTagsConfigurationsOperation: Operation {
     return items
   }
 
-  func conclude(_ observed: [ListedItem], _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: [ListedItem], _ author: AuthorClient) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.lists = ["configurations": observed]
     conclusion.texts = ["any": observed.isEmpty ? "no" : "yes"]
     let found = observed.map(\.value).joined(separator: ", ")
     conclusion.evidence = [
-      Evidence("Smart Tags configurations", found.isEmpty ? "none" : inputs.cleaner.line(found))
+      Evidence("Smart Tags configurations", found.isEmpty ? "none" : author.cleaner.line(found))
     ]
     return conclusion
   }

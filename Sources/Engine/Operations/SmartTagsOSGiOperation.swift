@@ -5,12 +5,48 @@ import Values
 /// OAuth Server-to-Server, under names that make them instances of their factories.
 struct SmartTagsOSGiOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.osgi",
-    inputs: AuthorClient.parameters + [
-      .text("clientId"), .secret("clientSecret"), .text("orgId"), .text("imsUrl"),
-      .optional("scopes"), .text("backupFolder"),
-    ],
+    name: "smart-tags.osgi", inputs: Wanted.inputs,
     outputs: [.text("provider"), .text("customizer")], changes: true)
+
+  /// What the two configurations should hold.
+  struct Wanted: DecodedInputs {
+    static let folder = Input.text("backupFolder")
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + TokenProviderInputs.all + [folder]
+
+    let author: AuthorClient
+    /// What the provider is told.
+    let provider: TokenProviderInputs
+    /// Where all local copies of this author lie.
+    let copiesFolder: String
+    /// The folder of the local copies that an earlier run has made.
+    let copies: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      provider = try TokenProviderInputs(inputs)
+      copiesFolder = OSGiCopies.root(try inputs[Self.folder], author.address)
+      copies = inputs.memory[Memory.copies]
+    }
+
+    /// All properties of one part as they should be.
+    func content(of part: SmartTagsOSGiPart) -> OSGiConfiguration {
+      var content = part.content
+      if part.factory == SmartTagsOSGi.customizer {
+        content[SmartTagsOSGi.Property.secret] = .scalar(.secret(provider.secret))
+        return content
+      }
+      let organization = provider.organization
+      content[SmartTagsOSGi.Property.grants] = .text("client_credentials")
+      content[SmartTagsOSGi.Property.organization] = .text(organization)
+      content[SmartTagsOSGi.Property.claims] = SmartTagsOSGi.claims(organization)
+      content[SmartTagsOSGi.Property.scope] = .text(provider.scopes ?? SmartTagsOSGi.scopes)
+      content[SmartTagsOSGi.Property.validator] = .text(SmartTagsOSGi.validator)
+      content[SmartTagsOSGi.Property.clientID] = .text(provider.clientID)
+      content[SmartTagsOSGi.Property.tokenAddress] = .text(provider.tokenAddress)
+      return content
+    }
+  }
 
   /// Takes the newest migration back.
   var undo: Undo { .by(SmartTagsOSGiUndoOperation()) }
@@ -32,10 +68,8 @@ struct SmartTagsOSGiOperation: Operation {
     static let copies = "copies"
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading \(SmartTagsOSGi.folder)"))
     let names = try await author.configurationFiles()
     let provider = try await findProvider(names, author)
@@ -47,17 +81,17 @@ struct SmartTagsOSGiOperation: Operation {
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let cleaner = wanted.author.cleaner
     var plan = Plan()
     plan.restore = [SmartTagsOSGiUndoOperation.session: "yes"]
     for part in observed.parts {
-      let wanted = try SmartTagsOSGiWish(inputs).content(of: part)
-      plan.changes += SmartTagsOSGiWish.changes(to: part, wanted, inputs.cleaner)
+      plan.changes += part.changes(to: wanted.content(of: part), cleaner)
       for file in part.old {
         let losses = OSGiFileContent.losses(file.bytes, file.name)
         guard losses > 0 else { continue }
         plan.cautions.append(
-          "AEM reads \(inputs.cleaner.line(file.name.name)) otherwise than it is written, at "
+          "AEM reads \(cleaner.line(file.name.name)) otherwise than it is written, at "
             + "\(losses) \(losses == 1 ? "place" : "places"). The new file has the values that "
             + "are written there.")
       }
@@ -66,29 +100,28 @@ struct SmartTagsOSGiOperation: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
-    let wish = try SmartTagsOSGiWish(inputs)
-    var copies = try Self.copies(inputs)
+    let author = wanted.author
+    var copies = try OSGiCopies.current(in: wanted.copiesFolder, url: author.address.text)
     for part in observed.parts {
       for file in part.old { try copies.keep(file.name.name, file.bytes) }
       if let new = part.new { try copies.keep(new.name.name, new.bytes) }
       if part.new == nil { try copies.create(part.target.name) }
     }
     for part in observed.parts {
-      let wanted = wish.content(of: part)
-      let isWritten = part.new.map { $0.content.differences(from: wanted).isEmpty } ?? false
+      let content = wanted.content(of: part)
+      let isWritten = part.new.map { $0.content.differences(from: content).isEmpty } ?? false
       if !isWritten {
         context.report(Progress("Writing \(part.target.name)"))
         try await author.upload(
-          part.target.name, OSGiFileContent.write(wanted, part.target))
+          part.target.name, OSGiFileContent.write(content, part.target))
       }
-      try await author.waitUntilHeld(part.newPID, wanted, context)
+      try await author.waitUntilHeld(part.newPID, content, context)
       // The console does not tell the values of all names; the file does.
       let file = try await author.configurationFile(part.target.name)
-      let content = file.flatMap { OSGiFileContent.read($0, part.target) }
-      let names = content?.differences(from: wanted) ?? wanted.names
+      let written = file.flatMap { OSGiFileContent.read($0, part.target) }
+      let names = written?.differences(from: content) ?? content.names
       guard names.isEmpty else {
         throw .osgi(
           .seenDifferently(pid: part.newPID, names: names.map { author.cleaner.line($0) }))
@@ -106,30 +139,25 @@ struct SmartTagsOSGiOperation: Operation {
     return [Memory.copies: copies.path]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
     var conclusion = Conclusion(.passed)
     conclusion.texts = [
       "provider": observed.provider.newPID, "customizer": observed.customizer.newPID,
     ]
     for part in observed.parts {
       conclusion.evidence.append(
-        Evidence("File", inputs.cleaner.line("\(SmartTagsOSGi.folder)/\(part.target.name)")))
+        Evidence("File", cleaner.line("\(SmartTagsOSGi.folder)/\(part.target.name)")))
       conclusion.evidence.append(
-        Evidence("Held by AEM, read back property by property", inputs.cleaner.line(part.newPID)))
+        Evidence("Held by AEM, read back property by property", cleaner.line(part.newPID)))
     }
-    guard let copies = inputs.memory[Memory.copies] else { return conclusion }
-    conclusion.evidence.append(Evidence("Copies of the old files", inputs.cleaner.line(copies)))
+    guard let copies = wanted.copies else { return conclusion }
+    conclusion.evidence.append(Evidence("Copies of the old files", cleaner.line(copies)))
     conclusion.cautions.append(
       "AEM was not restarted. Restart the web console, or the bundle "
         + "com.adobe.granite.auth.oauth, at a quiet time; then validate the Smart Tags "
         + "configuration.")
     return conclusion
-  }
-
-  private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies {
-    let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
-    let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
-    return try OSGiCopies.current(in: root, url: address.text)
   }
 
   private func findProvider(

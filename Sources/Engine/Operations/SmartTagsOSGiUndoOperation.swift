@@ -8,10 +8,36 @@ import Values
 /// and make it an instance of the factory `<factory>.<first part of the uuid>`.
 struct SmartTagsOSGiUndoOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.osgi-undo",
-    inputs: AuthorClient.parameters + [
-      .text("backupFolder"), .optional("clientId"), .optional("orgId"),
-    ], changes: true)
+    name: "smart-tags.osgi-undo", inputs: Wanted.inputs, changes: true)
+
+  /// Which migration is taken back, and what it wrote.
+  struct Wanted: DecodedInputs {
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [
+        SmartTagsOSGiOperation.Wanted.folder, TokenProviderInputs.clientID.optional,
+        TokenProviderInputs.organization.optional,
+      ]
+
+    let author: AuthorClient
+    /// Where all local copies of this author lie.
+    let copiesFolder: String
+    /// The folder of the copies that are known: of a session its own.
+    let copies: String?
+    /// Whether a session takes back its own migration, and no other.
+    let isOfSession: Bool
+    let clientID: String?
+    let organization: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      copiesFolder = OSGiCopies.root(
+        try inputs[SmartTagsOSGiOperation.Wanted.folder], author.address)
+      copies = inputs.memory[Memory.copies]
+      isOfSession = inputs.restore[SmartTagsOSGiUndoOperation.session] != nil
+      clientID = inputs[TokenProviderInputs.clientID.optional]
+      organization = inputs[TokenProviderInputs.organization.optional]
+    }
+  }
 
   /// The entry of ``Plan/restore`` of a session, which takes back its own migration only.
   static let session = "session"
@@ -60,11 +86,9 @@ struct SmartTagsOSGiUndoOperation: Operation {
     static let copies = "copies"
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
-    guard let copies = try Self.copies(inputs) else {
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
+    guard let copies = try Self.copies(wanted) else {
       return Observation(copies: nil, restored: [], created: [])
     }
     context.report(Progress("Comparing with the local copies"))
@@ -96,9 +120,9 @@ struct SmartTagsOSGiUndoOperation: Operation {
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
     var plan = Plan()
-    let cleaner = inputs.cleaner
+    let cleaner = wanted.author.cleaner
     for file in observed.restored {
       let name = cleaner.line(file.target.name)
       let differing = file.present?.differences(from: file.wanted)
@@ -112,7 +136,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
             "\(cleaner.line(file.target.installedPID)) as AEM holds it",
             before: file.held == nil ? nil : "other values", after: "as in the local copy"))
       }
-      if file.copy != file.target.name, inputs.restore[Self.session] != nil {
+      if file.copy != file.target.name, wanted.isOfSession {
         plan.left.append(
           Remainder(
             "\(cleaner.line(file.copy)) cannot come back under its old name: AEM's installer would not"
@@ -133,14 +157,14 @@ struct SmartTagsOSGiUndoOperation: Operation {
           Change("New configuration", before: cleaner.line(file.name.installedPID), after: nil))
       }
     }
-    plan.drift = Self.drift(observed, inputs)
+    plan.drift = Self.drift(observed, wanted)
     return plan
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
+    let author = wanted.author
     for file in observed.restored {
       if file.present?.differences(from: file.wanted).isEmpty != true {
         context.report(Progress("Writing \(file.target.name)"))
@@ -166,26 +190,27 @@ struct SmartTagsOSGiUndoOperation: Operation {
     return [Memory.copies: copies.path]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
     var conclusion = Conclusion(.passed)
     conclusion.evidence = observed.restored.map {
-      Evidence("Held by AEM as in the local copy", inputs.cleaner.line($0.target.installedPID))
+      Evidence("Held by AEM as in the local copy", cleaner.line($0.target.installedPID))
     }
     if let copies = observed.copies {
-      conclusion.evidence.append(Evidence("Local copies", inputs.cleaner.line(copies.path)))
+      conclusion.evidence.append(Evidence("Local copies", cleaner.line(copies.path)))
     }
     return conclusion
   }
 
   /// What is neither as the copies say nor as the migration wrote it.
-  private static func drift(_ observed: Observation, _ inputs: OperationInputs) -> [Drift] {
-    let cleaner = inputs.cleaner
+  private static func drift(_ observed: Observation, _ wanted: Wanted) -> [Drift] {
+    let cleaner = wanted.author.cleaner
     let files: [(name: String, now: OSGiConfiguration?, before: OSGiConfiguration?)] =
       observed.restored.map { ($0.target.name, $0.present, $0.wanted) }
       + observed.created.map { ($0.name.name, $0.present, nil) }
     let written = [
-      (SmartTagsOSGi.Property.clientID, inputs.optional("clientId")),
-      (SmartTagsOSGi.Property.organization, inputs.optional("orgId")),
+      (SmartTagsOSGi.Property.clientID, wanted.clientID),
+      (SmartTagsOSGi.Property.organization, wanted.organization),
     ]
     var drift: [Drift] = []
     for file in files {
@@ -203,17 +228,13 @@ struct SmartTagsOSGiUndoOperation: Operation {
   }
 
   /// The migration to take back: of a session its own, else the newest of the author.
-  private static func copies(_ inputs: OperationInputs) throws(Problem) -> OSGiCopies? {
-    if let used = inputs.memory[Memory.copies] { return try OSGiCopies(reading: used) }
-    let address = try SmartTagsOSGiWish.address("the AEM author", try inputs.text("url"))
-    let root = OSGiCopies.root(try inputs.text("backupFolder"), address)
-    let newest = try OSGiCopies.newest(in: root)
+  private static func copies(_ wanted: Wanted) throws(Problem) -> OSGiCopies? {
+    if let used = wanted.copies { return try OSGiCopies(reading: used) }
+    let newest = try OSGiCopies.newest(in: wanted.copiesFolder)
     // A session that does not know its copies was interrupted, so its migration is not done.
-    if inputs.restore[session] != nil { return newest?.isDone == false ? newest : nil }
-    guard let copies = newest else {
-      throw .osgi(.noCopies(folder: root))
-    }
-    return copies
+    if wanted.isOfSession { return newest?.isDone == false ? newest : nil }
+    guard let newest else { throw .osgi(.noCopies(folder: wanted.copiesFolder)) }
+    return newest
   }
 
   /// Where a kept file is restored to.

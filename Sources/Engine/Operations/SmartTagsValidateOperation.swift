@@ -4,7 +4,7 @@ import Values
 /// `smart-tags.validate`: AEM's own test of the Smart Tags configurations, `validateConfigs()`.
 struct SmartTagsValidateOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.validate", inputs: AuthorClient.parameters,
+    name: "smart-tags.validate", inputs: AuthorClient.inputs,
     outputs: [.text("result", oneOf: ["passed", "unknown"])],
     changes: false, verifies: .wholeWay)
 
@@ -20,10 +20,9 @@ struct SmartTagsValidateOperation: Operation {
 
   private static let polls = 20
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ author: AuthorClient, _ context: EngineContext) async throws(Problem)
     -> Observation
   {
-    let author = try AuthorClient(inputs, context)
     context.report(Progress("Looking for the MBean of Smart Tags"))
     let bean = try await SmartTagsBean.find(author)
     try await bean.requireOperation(author)
@@ -42,8 +41,8 @@ struct SmartTagsValidateOperation: Operation {
     }
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let raw = inputs.cleaner.block(observed.answer.text, limit: 4_000)
+  func conclude(_ observed: Observation, _ author: AuthorClient) throws(Problem) -> Conclusion {
+    let raw = author.cleaner.block(observed.answer.text, limit: 4_000)
     var conclusion = Conclusion(.passed)
     switch observed.answer.verdict {
     case .passed: conclusion.texts = ["result": "passed"]
@@ -55,7 +54,7 @@ struct SmartTagsValidateOperation: Operation {
     }
     let times = observed.polls == 1 ? "invoked once" : "invoked \(observed.polls) times"
     conclusion.evidence = [
-      Evidence("MBean", inputs.cleaner.line(observed.objectName)),
+      Evidence("MBean", author.cleaner.line(observed.objectName)),
       Evidence("validateConfigs()", times), Evidence("AEM said", raw.isEmpty ? "nothing" : raw),
     ]
     return conclusion

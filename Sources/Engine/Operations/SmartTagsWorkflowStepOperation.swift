@@ -5,24 +5,42 @@ import Values
 /// Thumbnails, in the design and in what runs.
 struct SmartTagsWorkflowStepOperation: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.workflow-step",
-    inputs: AuthorClient.parameters + [.text("ignoreErrors"), .text("ignoreFlag")],
+    name: "smart-tags.workflow-step", inputs: Wanted.inputs,
     outputs: [.text("step")], changes: true)
+
+  /// Which boxes of the step are ticked.
+  struct Wanted: DecodedInputs {
+    static let errors = Input.text("ignoreErrors")
+    static let folderFlag = Input.text("ignoreFlag")
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [errors, folderFlag]
+
+    let author: AuthorClient
+    /// All boxes.
+    let flags: [(UpdateAssetModel.Flag, Bool)]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      flags = [
+        (.advance, true), (.errors, try inputs[Self.errors] == "yes"),
+        (.folderFlag, try inputs[Self.folderFlag] == "yes"),
+      ]
+    }
+  }
 
   var undo: Undo { .by(SmartTagsWorkflowStepUndo()) }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> UpdateAssetModel
   {
-    let author = try AuthorClient(inputs, context)
+    let author = wanted.author
     context.report(Progress("Reading the workflow model DAM Update Asset"))
     return try await UpdateAssetModel.read(author)
   }
 
-  func plan(_ observed: UpdateAssetModel, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  func plan(_ observed: UpdateAssetModel, _ wanted: Wanted) throws(Problem) -> Plan {
     var changes: [Change] = []
     let step = observed.smartTagStep
-    let cleaner = inputs.cleaner
+    let cleaner = wanted.author.cleaner
     if let step {
       if observed.thumbnails != nil, !observed.isInOrder {
         changes.append(
@@ -45,9 +63,9 @@ struct SmartTagsWorkflowStepOperation: Operation {
           "Step Smart Tag Asset", before: nil,
           after: "after Process Thumbnails (\(cleaner.line(thumbnails.name)))"))
     }
-    for (flag, wanted) in try Self.flags(inputs) where step?.isOn(flag) ?? false != wanted {
+    for (flag, isOn) in wanted.flags where step?.isOn(flag) ?? false != isOn {
       changes.append(
-        Change(flag.title, before: step.map { $0.isOn(flag) ? "on" : "off" }, after: wanted.word))
+        Change(flag.title, before: step.map { $0.isOn(flag) ? "on" : "off" }, after: isOn.word))
     }
     if observed.isShipped, !changes.isEmpty {
       changes.insert(
@@ -56,7 +74,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
           after: "a copy of the shipped model"),
         at: 0)
     }
-    let isRunning = try Self.runs(observed, inputs)
+    let isRunning = Self.runs(observed, wanted)
     if !changes.isEmpty || !isRunning {
       changes.append(
         Change(
@@ -67,17 +85,17 @@ struct SmartTagsWorkflowStepOperation: Operation {
     }
     guard !changes.isEmpty else { return Plan() }
     return Plan(
-      changes: changes, cautions: Self.cautions(observed, inputs.cleaner),
+      changes: changes, cautions: Self.cautions(observed, cleaner),
       restore: SmartTagsWorkflowStepUndo.restore(observed, copying: changes.count > 1))
   }
 
   func apply(
-    _ plan: Plan, from observed: UpdateAssetModel, _ inputs: OperationInputs,
+    _ plan: Plan, from observed: UpdateAssetModel, _ wanted: Wanted,
     _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
+    let author = wanted.author
     let changer = UpdateAssetChanger(
-      author: author, page: observed.target, flags: try Self.flags(inputs))
+      author: author, page: observed.target, flags: wanted.flags)
     // Generating alone leaves the shipped model where it is.
     let changesDesign = plan.changes.count > 1
     if observed.isShipped, changesDesign {
@@ -96,15 +114,16 @@ struct SmartTagsWorkflowStepOperation: Operation {
     context.report(Progress("Generating the runtime model", done: 2, of: 3))
     try await changer.generate(changesDesign ? observed.target : observed.page) {
       () async throws(Problem) in
-      try Self.runs(try await UpdateAssetModel.read(author), inputs)
+      Self.runs(try await UpdateAssetModel.read(author), wanted)
     }
     return [:]
   }
 
   func conclude(
-    _ observed: UpdateAssetModel, _ inputs: OperationInputs
+    _ observed: UpdateAssetModel, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
-    let name = inputs.cleaner.line(observed.smartTagStep?.name ?? "")
+    let cleaner = wanted.author.cleaner
+    let name = cleaner.line(observed.smartTagStep?.name ?? "")
     var conclusion = Conclusion(.passed)
     conclusion.texts = ["step": "\(observed.flow)/\(name)"]
     conclusion.evidence = [
@@ -112,31 +131,19 @@ struct SmartTagsWorkflowStepOperation: Operation {
       Evidence(
         "Place", observed.isInOrder ? "after Process Thumbnails" : "no Process Thumbnails there"),
     ]
-    for (flag, isOn) in try Self.flags(inputs) {
+    for (flag, isOn) in wanted.flags {
       conclusion.evidence.append(Evidence(flag.title, isOn.word))
     }
     conclusion.evidence.append(
       Evidence("Runtime model", "\(observed.runtimePath) runs the step"))
-    conclusion.cautions = Self.cautions(observed, inputs.cleaner)
+    conclusion.cautions = Self.cautions(observed, cleaner)
     return conclusion
   }
 
-  private static func flags(
-    _ inputs: OperationInputs
-  ) throws(Problem) -> [(UpdateAssetModel.Flag, Bool)] {
-    [
-      (.advance, true), (.errors, try inputs.text("ignoreErrors") == "yes"),
-      (.folderFlag, try inputs.text("ignoreFlag") == "yes"),
-    ]
-  }
-
   /// Whether what runs has the step with the same boxes ticked: it gets its arguments from there.
-  private static func runs(
-    _ observed: UpdateAssetModel, _ inputs: OperationInputs
-  ) throws(Problem) -> Bool {
-    let flags = try flags(inputs)
-    return (observed.runtimeSteps ?? []).contains { metaData in
-      flags.allSatisfy { flag, isOn in metaData[flag.name]?.bool ?? false == isOn }
+  private static func runs(_ observed: UpdateAssetModel, _ wanted: Wanted) -> Bool {
+    (observed.runtimeSteps ?? []).contains { metaData in
+      wanted.flags.allSatisfy { flag, isOn in metaData[flag.name]?.bool ?? false == isOn }
     }
   }
 

@@ -7,9 +7,30 @@ import Values
 /// the shipped model that was made for the step goes, unless something else was changed in it.
 struct SmartTagsWorkflowStepUndo: Operation {
   let signature = OperationSignature(
-    name: "smart-tags.workflow-step.undo",
-    inputs: AuthorClient.parameters + [.optional("ignoreErrors"), .optional("ignoreFlag")],
-    changes: true)
+    name: "smart-tags.workflow-step.undo", inputs: Wanted.inputs, changes: true)
+
+  /// What was written, and what there was before.
+  struct Wanted: DecodedInputs {
+    private typealias Written = SmartTagsWorkflowStepOperation.Wanted
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [
+        Written.errors.optional, Written.folderFlag.optional,
+      ]
+
+    let author: AuthorClient
+    /// The boxes as they were written; nil where it is not known.
+    let written: [(UpdateAssetModel.Flag, Bool?)]
+    let restore: [String: String]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      written = [
+        (.advance, true), (.errors, inputs[Written.errors.optional].map { $0 == "yes" }),
+        (.folderFlag, inputs[Written.folderFlag.optional].map { $0 == "yes" }),
+      ]
+      restore = inputs.restore
+    }
+  }
 
   private static let step = "step"
   private static let absent = "absent"
@@ -45,32 +66,30 @@ struct SmartTagsWorkflowStepUndo: Operation {
     return restore
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
     context.report(Progress("Reading the workflow model DAM Update Asset"))
     var found = Observation(model: try await UpdateAssetModel.read(author))
-    if inputs.restore[Self.copy] == Self.absent, found.model.page == UpdateAssetModel.site {
+    if wanted.restore[Self.copy] == Self.absent, found.model.page == UpdateAssetModel.site {
       context.report(Progress("Comparing the copy with the shipped model"))
       found.isMereCopy = try await Self.isMereCopy(author)
     }
     return found
   }
 
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
-    let (restore, model, cleaner) = (inputs.restore, observed.model, inputs.cleaner)
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
+    let (restore, model, cleaner) = (wanted.restore, observed.model, wanted.author.cleaner)
     var plan = Plan()
     let isCopied = restore[Self.copy] == Self.absent && model.page == UpdateAssetModel.site
     if restore[Self.step] == Self.absent {
       if isCopied, observed.isMereCopy {
         plan.changes.append(
           Change(UpdateAssetModel.site, before: "a copy of the shipped model", after: nil))
-        plan.drift = model.smartTagStep.map { Self.drift($0, inputs) } ?? []
+        plan.drift = model.smartTagStep.map { Self.drift($0, wanted) } ?? []
       } else if let found = model.smartTagStep, !model.isShipped {
         plan.changes.append(
           Change("Step Smart Tag Asset", before: cleaner.line(found.name), after: nil))
-        plan.drift = Self.drift(found, inputs)
+        plan.drift = Self.drift(found, wanted)
       }
       if isCopied, !observed.isMereCopy {
         plan.left.append(
@@ -81,7 +100,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
       }
     } else if let found = Self.found(restore, model) {
       plan.changes += Self.changes(to: found, in: model, restore, cleaner)
-      plan.drift = Self.drift(found, inputs)
+      plan.drift = Self.drift(found, wanted)
     } else {
       plan.drift = [
         Drift("The step \(cleaner.line(restore[Self.step] ?? "")) is not there any more.")
@@ -103,10 +122,10 @@ struct SmartTagsWorkflowStepUndo: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
-    let author = try AuthorClient(inputs, context)
-    let (restore, model) = (inputs.restore, observed.model)
+    let author = wanted.author
+    let (restore, model) = (wanted.restore, observed.model)
     let changer = UpdateAssetChanger(author: author, page: model.target, flags: [])
     var page = model.page
     if observed.isMereCopy, restore[Self.step] == Self.absent {
@@ -124,20 +143,20 @@ struct SmartTagsWorkflowStepUndo: Operation {
         ) { () async throws(Problem) in
           let now = try await UpdateAssetModel.read(author)
           guard let step = Self.found(restore, now) else { return false }
-          return Self.changes(to: step, in: now, restore, inputs.cleaner).isEmpty
+          return Self.changes(to: step, in: now, restore, wanted.author.cleaner).isEmpty
         }
       }
     }
     context.report(Progress("Generating the runtime model", done: 1, of: 2))
     try await changer.generate(page) { () async throws(Problem) in
-      try self.plan(try await self.observe(inputs, context), inputs).isEmpty
+      try self.plan(try await self.observe(wanted, context), wanted).isEmpty
     }
     return [:]
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
-    let found = observed.model.smartTagStep.map { inputs.cleaner.line($0.name) }
+    let found = observed.model.smartTagStep.map { wanted.author.cleaner.line($0.name) }
     conclusion.evidence = [
       Evidence("Design that counts", observed.model.page),
       Evidence("Step Smart Tag Asset", found ?? "not in the model"),
@@ -181,17 +200,13 @@ extension SmartTagsWorkflowStepUndo {
 
   /// Boxes that are neither as they were nor as they were written.
   private static func drift(
-    _ found: UpdateAssetModel.Step, _ inputs: OperationInputs
+    _ found: UpdateAssetModel.Step, _ wanted: Wanted
   ) -> [Drift] {
-    let written: [(UpdateAssetModel.Flag, Bool?)] = [
-      (.advance, true), (.errors, inputs.optional("ignoreErrors").map { $0 == "yes" }),
-      (.folderFlag, inputs.optional("ignoreFlag").map { $0 == "yes" }),
-    ]
-    return written.compactMap { flag, wanted in
-      guard let wanted, found.isOn(flag) != wanted,
-        found.isOn(flag) != (inputs.restore[flag.name].map { $0 == "true" } ?? wanted)
+    wanted.written.compactMap { flag, written in
+      guard let written, found.isOn(flag) != written,
+        found.isOn(flag) != (wanted.restore[flag.name].map { $0 == "true" } ?? written)
       else { return nil }
-      return Drift("\(flag.title) is \(wanted ? "off" : "on") now; aem-setup wrote the opposite.")
+      return Drift("\(flag.title) is \(written ? "off" : "on") now; aem-setup wrote the opposite.")
     }
   }
 

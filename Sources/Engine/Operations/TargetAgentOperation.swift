@@ -5,25 +5,24 @@ import HTTP
 /// It is never tested: **Test Connection** fails on its address by nature.
 struct TargetAgentOperation: Operation {
   let signature = OperationSignature(
-    name: "target.agent", inputs: AuthorClient.parameters,
+    name: "target.agent", inputs: AuthorClient.inputs,
     outputs: [.text("state", oneOf: ["missing", "enabled", "disabled", "wrong-uri"])],
     changes: false)
 
   /// The address that the agent has to keep.
   private static let address = "tnt:///"
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  func observe(_ author: AuthorClient, _ context: EngineContext) async throws(Problem)
     -> [ReplicationAgent]
   {
-    let author = try AuthorClient(inputs, context)
     context.report(Progress("Reading the replication agents"))
     return try await author.replicationAgents().filter(Self.isTarget)
   }
 
   func conclude(
-    _ observed: [ReplicationAgent], _ inputs: OperationInputs
+    _ observed: [ReplicationAgent], _ author: AuthorClient
   ) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
+    let cleaner = author.cleaner
     // One that works says more than one that is left over.
     let agent =
       observed.first { $0.transportURI == Self.address && $0.isEnabled }
@@ -34,7 +33,7 @@ struct TargetAgentOperation: Operation {
       conclusion.evidence = [
         Evidence(
           "Agent Test and Target",
-          "none in \(ReplicationAgent.folder) that \(cleaner.line(try inputs.text("user"))) may see"
+          "none in \(ReplicationAgent.folder) that \(author.user) may see"
         )
       ]
       return conclusion

@@ -8,37 +8,59 @@ import Values
 /// value, and nothing is written.
 struct TargetConfigurationOperation: Operation {
   let signature = OperationSignature(
-    name: "target.configuration",
-    inputs: AuthorClient.parameters + [
-      .optional("name"), .text("clientCode"), .optional("tenantId"), .optional("imsConfiguration"),
-      .optional("apiType"),
-    ],
+    name: "target.configuration", inputs: Wanted.inputs,
     outputs: [
       .text("path"), .list("configurations"), .list("frameworks"), .answer("anyFramework"),
     ], changes: false, verifies: .itself)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
+  /// What the configuration should hold.
+  struct Wanted: DecodedInputs {
+    private static let name = Input.optional("name")
+    private static let clientCode = Input.text("clientCode")
+    private static let tenantID = Input.optional("tenantId")
+    private static let ims = Input.optional("imsConfiguration")
+    private static let apiType = Input.optional("apiType")
+    static let inputs: [any OperationInput] =
+      AuthorClient.inputs + [name, clientCode, tenantID, ims, apiType]
+
+    let author: AuthorClient
+    /// Its name; nil for any.
+    let name: String?
+    let clientCode: String
+    /// Labels and values of the other fields, as far as they are given.
+    let others: [(label: String, value: String)]
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      name = inputs[Self.name]
+      clientCode = try inputs[Self.clientCode]
+      let fields = [
+        ("Tenant ID", Self.tenantID), ("IMS Configuration", Self.ims), ("API Type", Self.apiType),
+      ]
+      others = fields.compactMap { label, input in inputs[input].map { (label, $0) } }
+    }
+  }
+
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> [TargetConfiguration]
   {
-    let author = try AuthorClient(inputs, context)
+    let author = wanted.author
     context.report(Progress("Reading \(TargetConfiguration.folder)"))
     return try await author.targetConfigurations()
   }
 
   func conclude(
-    _ observed: [TargetConfiguration], _ inputs: OperationInputs
+    _ observed: [TargetConfiguration], _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
-    let code = try inputs.text("clientCode")
+    let cleaner = wanted.author.cleaner
     var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = observed.map {
       ListedItem(
         value: $0.name, label: cleaner.line($0.title, limit: 60),
         detail: cleaner.line($0.clientCode ?? "no client code"))
     }
-    let wanted = inputs.optional("name")
-    guard let found = observed.first(where: { wanted == nil || $0.name == wanted }) else {
-      throw .target(.noConfiguration(name: wanted.map { cleaner.line($0, limit: 60) }))
+    guard let found = observed.first(where: { wanted.name == nil || $0.name == wanted.name }) else {
+      throw .target(.noConfiguration(name: wanted.name.map { cleaner.line($0, limit: 60) }))
     }
     conclusion.texts = [
       "path": cleaner.line(found.path), "anyFramework": found.frameworks.isEmpty ? "no" : "yes",
@@ -54,17 +76,15 @@ struct TargetConfigurationOperation: Operation {
         found.frameworks.isEmpty
           ? "none" : cleaner.line(found.frameworks.map(\.name).joined(separator: ", "))),
     ]
-    guard let stored = found.clientCode, stored.lowercased() == code.lowercased() else {
+    guard let stored = found.clientCode, stored.lowercased() == wanted.clientCode.lowercased()
+    else {
       throw .target(
         .differs(
-          what: "Client Code", wanted: cleaner.line(code),
+          what: "Client Code", wanted: cleaner.line(wanted.clientCode),
           found: cleaner.line(found.clientCode ?? "nothing")))
     }
     conclusion.evidence.append(Evidence("Client Code", cleaner.line(stored)))
-    for (input, label) in [
-      ("tenantId", "Tenant ID"), ("imsConfiguration", "IMS Configuration"), ("apiType", "API Type"),
-    ] {
-      guard let value = inputs.optional(input) else { continue }
+    for (label, value) in wanted.others {
       let places = found.places(of: value)
       if places.isEmpty {
         conclusion.outcome = .unknown(

@@ -6,9 +6,26 @@ import Values
 /// The configuration above the framework can be chosen, too, and then nothing is sent to Target.
 struct TargetPageOperation: Operation {
   let signature = OperationSignature(
-    name: "target.page",
-    inputs: AuthorClient.parameters + [.text("page"), .text("framework")],
+    name: "target.page", inputs: Wanted.inputs,
     outputs: [.text("bound", oneOf: ["framework", "configuration", "other", "no"])], changes: false)
+
+  /// The page, and the framework it should be bound to.
+  struct Wanted: DecodedInputs {
+    private static let page = Input.text("page")
+    private static let framework = Input.text("framework")
+    static let inputs: [any OperationInput] = AuthorClient.inputs + [page, framework]
+
+    let author: AuthorClient
+    let page: ContentPath
+    /// Its path, its path below the folder, its name or its title.
+    let framework: String
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      author = try AuthorClient(inputs, context)
+      page = try ContentPath(Self.page, inputs)
+      framework = try inputs[Self.framework].trimmed
+    }
+  }
 
   /// What is configured, and what the page is bound to.
   struct Observation: Sendable {
@@ -18,11 +35,9 @@ struct TargetPageOperation: Operation {
     var bindings: [CloudServiceBinding]
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
-  {
-    let author = try AuthorClient(inputs, context)
-    let page = try ContentPath("page", inputs)
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
+    let author = wanted.author
+    let page = wanted.page
     context.report(Progress("Reading \(TargetConfiguration.folder)", done: 0, of: 2))
     let configurations = try await author.targetConfigurations()
     context.report(Progress("Reading \(author.cleaner.line(page.path))", done: 1, of: 2))
@@ -30,10 +45,10 @@ struct TargetPageOperation: Operation {
       configurations: configurations, bindings: try await author.cloudServiceBindings(of: page))
   }
 
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
-    let cleaner = inputs.cleaner
-    let page = try ContentPath("page", inputs).path
-    let (configuration, framework) = try Self.wanted(observed.configurations, inputs)
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
+    let cleaner = wanted.author.cleaner
+    let page = wanted.page.path
+    let (configuration, framework) = try Self.framework(observed.configurations, wanted)
     let nearest = observed.bindings.first
     let found = nearest?.references(below: TargetConfiguration.folder) ?? []
     var conclusion = Conclusion(.passed)
@@ -93,10 +108,10 @@ struct TargetPageOperation: Operation {
   }
 
   /// The framework that is meant, by its path, its path below the folder, its name or its title.
-  private static func wanted(
-    _ configurations: [TargetConfiguration], _ inputs: OperationInputs
+  private static func framework(
+    _ configurations: [TargetConfiguration], _ wanted: Wanted
   ) throws(Problem) -> (TargetConfiguration, TargetConfiguration.Framework) {
-    let text = try inputs.text("framework").trimmed
+    let text = wanted.framework
     let all = configurations.flatMap { configuration in
       configuration.frameworks.map { (configuration, $0) }
     }
@@ -104,7 +119,7 @@ struct TargetPageOperation: Operation {
     if let exact = all.first(where: { paths.contains($0.1.path) }) { return exact }
     let named = all.filter { $0.1.name == text }
     let matches = named.isEmpty ? all.filter { $0.1.title == text } : named
-    let cleaner = inputs.cleaner
+    let cleaner = wanted.author.cleaner
     guard let match = matches.first else {
       throw .target(
         .noFramework(

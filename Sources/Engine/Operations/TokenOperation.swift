@@ -7,40 +7,36 @@ import Values
 /// never shown, kept or used.
 struct TokenOperation: Operation {
   let signature = OperationSignature(
-    name: "ims.token",
-    inputs: [
-      .text("imsUrl"), .text("clientId"), .secret("clientSecret"),
-      .init(name: "otherSecret", kind: .secret, isOptional: true), .text("scopes"),
-      .optional("product"),
-    ],
+    name: "ims.token", inputs: Wanted.inputs,
     outputs: [.text("expiresIn"), .text("grantedScopes")], changes: false, verifies: .itself)
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> AccessToken
-  {
-    let request = try TokenRequest(inputs)
+  /// What to ask for.
+  struct Wanted: DecodedInputs {
+    private static let product = Input.optional("product")
+    static let inputs: [any OperationInput] = TokenRequest.inputs + [product]
+
+    let request: TokenRequest
+    /// What the scopes are for, for the words of a problem.
+    let product: String?
+
+    init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+      request = try TokenRequest(inputs)
+      product = inputs[Self.product]
+    }
+  }
+
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> AccessToken {
+    let request = wanted.request
     context.report(Progress("Asking \(request.ims.host) for a token"))
     return try await request.send(context)
   }
 
   func conclude(
-    _ observed: AccessToken, _ inputs: OperationInputs
+    _ observed: AccessToken, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
     try TokenReport(
-      token: observed, clientID: inputs.optional("clientId"),
-      wanted: ScopeList.split(try inputs.text("scopes")), cleaner: inputs.cleaner
-    ).conclusion(product: inputs.optional("product"))
-  }
-}
-
-extension TokenRequest {
-  /// The request that the inputs `imsUrl`, `clientId`, `clientSecret`, `otherSecret` and `scopes`
-  /// describe.
-  init(_ inputs: OperationInputs) throws(Problem) {
-    let other = inputs.secrets["otherSecret"].flatMap { $0.isEmpty ? nil : $0 }
-    self.init(
-      ims: try IMSAddress.read(try inputs.text("imsUrl")), clientID: try inputs.text("clientId"),
-      clientSecrets: [try inputs.secret("clientSecret")] + (other.map { [$0] } ?? []),
-      scopes: ScopeList.split(try inputs.text("scopes")), cleaner: inputs.cleaner)
+      token: observed, clientID: wanted.request.clientID,
+      wanted: wanted.request.scopes, cleaner: wanted.request.cleaner
+    ).conclusion(product: wanted.product)
   }
 }

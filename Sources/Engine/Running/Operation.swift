@@ -1,10 +1,13 @@
 /// One thing the engine can do to, or learn from, another system.
 ///
-/// Every operation has the same four parts. *Observe* reads what is. *Plan* compares it with what is
-/// wanted and lists the changes. *Apply* makes them. *Verify* is observe and plan once more: a plan
-/// that is not empty then means that the change did not arrive. *Conclude* turns what was observed
-/// into outputs and evidence. An operation that only learns has an empty plan.
+/// Every operation has the same four parts, and takes what is wanted as a value that was decoded
+/// from its inputs before the first. *Observe* reads what is. *Plan* compares it with what is wanted
+/// and lists the changes. *Apply* makes them. *Verify* is observe and plan once more: a plan that is
+/// not empty then means that the change did not arrive. *Conclude* turns what was observed into
+/// outputs and evidence. An operation that only learns has an empty plan.
 package protocol Operation: Sendable {
+  /// What is wanted: the inputs, decoded and checked.
+  associatedtype Wanted: DecodedInputs
   /// What ``observe(_:_:)`` finds out; the only input that ``plan(_:_:)`` has from outside.
   associatedtype Observation: Sendable
 
@@ -15,22 +18,21 @@ package protocol Operation: Sendable {
   var undo: Undo { get }
 
   /// Reads the state of the other system; never changes it.
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem)
-    -> Observation
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation
 
   /// Lists what has to change; pure.
-  func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan
+  func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan
 
   /// Makes the changes that ``plan(_:_:)`` listed.
   ///
   /// - Returns: what has to be remembered about them to recognize them later, by name; never a
   ///   secret, a fingerprint at most.
   func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String]
 
   /// Says what was found, when nothing is left to change; pure.
-  func conclude(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Conclusion
+  func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion
 }
 
 extension Operation {
@@ -38,13 +40,13 @@ extension Operation {
   package var undo: Undo { .unneeded }
 
   /// Nothing to change.
-  package func plan(_ observed: Observation, _ inputs: OperationInputs) throws(Problem) -> Plan {
+  package func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
     Plan()
   }
 
   /// Nothing to do.
   package func apply(
-    _ plan: Plan, from observed: Observation, _ inputs: OperationInputs, _ context: EngineContext
+    _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     [:]
   }

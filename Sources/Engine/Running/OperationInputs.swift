@@ -18,17 +18,58 @@ package struct OperationInputs: Sendable {
     self.memory = memory
   }
 
-  /// A text that the signature requires.
+  /// A text that must be there.
   ///
   /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
-  package func text(_ name: String) throws(Problem) -> String {
-    guard let value = texts[name], !value.isEmpty else { throw .missingInput(name) }
-    return value
+  package subscript(_ input: Input<String>) -> String {
+    get throws(Problem) { try self[required: input.optional] }
   }
 
   /// A text that may be missing; an empty one counts as missing.
-  package func optional(_ name: String) -> String? {
-    texts[name].flatMap { $0.isEmpty ? nil : $0 }
+  package subscript(_ input: Input<String?>) -> String? {
+    texts[input.name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A secret that must be there.
+  ///
+  /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
+  package subscript(_ input: Input<Secret>) -> Secret {
+    get throws(Problem) { try self[required: input.optional] }
+  }
+
+  /// A secret that may be missing; an empty one counts as missing.
+  package subscript(_ input: Input<Secret?>) -> Secret? {
+    secrets[input.name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// An input that may be missing in other runs, and must be there in this one.
+  ///
+  /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
+  subscript(required input: Input<String?>) -> String {
+    get throws(Problem) {
+      guard let value = self[input] else { throw .missingInput(input.name) }
+      return value
+    }
+  }
+
+  /// The same for a secret.
+  subscript(required input: Input<Secret?>) -> Secret {
+    get throws(Problem) {
+      guard let value = self[input] else { throw .missingInput(input.name) }
+      return value
+    }
+  }
+
+  /// A text that must be there and be of use.
+  ///
+  /// - Parameter flaw: why a text cannot be used, in a sentence; nil when it can.
+  /// - Throws: ``Problem/unusableInput(name:sentence:)`` with that sentence.
+  func checked(
+    _ input: Input<String>, _ flaw: (String) -> String?
+  ) throws(Problem) -> String {
+    let text = try self[input]
+    if let sentence = flaw(text) { throw .unusableInput(name: input.name, sentence: sentence) }
+    return text
   }
 
   /// What a plan recorded to be put back, by the names it used.
@@ -37,13 +78,5 @@ package struct OperationInputs: Sendable {
     let entries = texts.filter { $0.key.hasPrefix(prefix) }
     return Dictionary(
       uniqueKeysWithValues: entries.map { (String($0.key.dropFirst(prefix.count)), $0.value) })
-  }
-
-  /// A secret that the signature requires.
-  ///
-  /// - Throws: ``Problem/missingInput(_:)`` when it is absent or empty.
-  package func secret(_ name: String) throws(Problem) -> Secret {
-    guard let value = secrets[name], !value.isEmpty else { throw .missingInput(name) }
-    return value
   }
 }

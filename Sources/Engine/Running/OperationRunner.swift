@@ -18,19 +18,20 @@ package struct OperationRunner: Sendable {
   private func look<O: Operation>(
     _ operation: O, _ inputs: OperationInputs
   ) async throws(Problem) -> Look {
-    let observed = try await operation.observe(inputs, context)
-    let plan = try operation.plan(observed, inputs)
-    let conclusion = plan.isEmpty ? try operation.conclude(observed, inputs) : nil
+    let wanted = try O.Wanted(inputs, context)
+    let observed = try await operation.observe(wanted, context)
+    let plan = try operation.plan(observed, wanted)
+    let conclusion = plan.isEmpty ? try operation.conclude(observed, wanted) : nil
     return Look(plan: plan, conclusion: conclusion) { () async throws(Problem) -> Applied in
       // A change rests on what is there right now, not on what a person read a while ago.
-      let ground = try await operation.observe(inputs, context)
-      guard try operation.plan(ground, inputs) == plan else {
+      let ground = try await operation.observe(wanted, context)
+      guard try operation.plan(ground, wanted) == plan else {
         return .outdated(try await self.look(operation, inputs))
       }
       var known = inputs
       let memory: [String: String]
       do throws(Problem) {
-        memory = try await operation.apply(plan, from: ground, inputs, context)
+        memory = try await operation.apply(plan, from: ground, wanted, context)
       } catch .worldMoved {
         return .outdated(try await self.look(operation, inputs))
       } catch .changeAmbiguous(var lost) {
@@ -42,10 +43,11 @@ package struct OperationRunner: Sendable {
         throw .changeAmbiguous(lost)
       }
       known.memory.merge(memory) { _, new in new }
-      let after = try await operation.observe(known, context)
-      let left = try operation.plan(after, known)
+      let remembering = try O.Wanted(known, context)
+      let after = try await operation.observe(remembering, context)
+      let left = try operation.plan(after, remembering)
       guard left.isEmpty else { throw .readsBackDifferently(left.changes) }
-      return .done(try operation.conclude(after, known), memory: known.memory)
+      return .done(try operation.conclude(after, remembering), memory: known.memory)
     }
   }
 }

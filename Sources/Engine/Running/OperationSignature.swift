@@ -16,11 +16,11 @@ package struct OperationSignature: Equatable, Sendable {
   /// - Parameter verifies: left out, one that changes something verifies what it changed, and any
   ///   other one only looks.
   package init(
-    name: String, inputs: [Parameter], outputs: [Parameter] = [], changes: Bool,
+    name: String, inputs: [any OperationInput], outputs: [Parameter] = [], changes: Bool,
     verifies: Verification? = nil
   ) {
     self.name = name
-    self.inputs = inputs
+    self.inputs = inputs.map(\.parameter)
     self.outputs = outputs
     self.changes = changes
     self.verifies = verifies ?? (changes ? .itself : .nothing)

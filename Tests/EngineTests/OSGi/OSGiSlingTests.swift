@@ -201,7 +201,7 @@ final class RealSling: Sendable {
   }
 
   func expectDone(_ instances: [String: String]) async throws {
-    let wish = try SmartTagsOSGiWish(inputs)
+    let wanted = try SmartTagsOSGiOperation.Wanted(inputs, EngineContext(transport: transport))
     for (factory, content) in Self.old {
       let instance = try #require(instances[factory])
       let files = try await author.configurationFiles().filter { $0.instance(of: factory) != nil }
@@ -215,7 +215,7 @@ final class RealSling: Sendable {
         ], new: nil)
       let held = try #require(await author.heldConfiguration("\(factory)~\(instance)"))
       #expect(held.factory == factory)
-      #expect(held.differences(from: wish.content(of: part)) == [])
+      #expect(held.differences(from: wanted.content(of: part)) == [])
       #expect(try await author.heldConfiguration("\(factory).\(instance)") == nil)
     }
   }

@@ -20,11 +20,15 @@ private struct MissingOperation: Operation {
     OperationSignature(name: name, inputs: [], changes: false)
   }
 
-  func observe(_ inputs: OperationInputs, _ context: EngineContext) async throws(Problem) {
+  struct Wanted: DecodedInputs {
+    init(_ inputs: OperationInputs, _ context: EngineContext) {}
+  }
+
+  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) {
     throw .unknownOperation(name)
   }
 
-  func conclude(_ observed: Void, _ inputs: OperationInputs) throws(Problem) -> Conclusion {
+  func conclude(_ observed: Void, _ wanted: Wanted) throws(Problem) -> Conclusion {
     Conclusion(.passed)
   }
 }

@@ -12,13 +12,12 @@ struct BrandPortalConsequences: Equatable, Sendable {
 }
 
 extension AuthorClient {
-  /// Reads what saving a configuration for the tenant of the inputs makes, as far as it is there.
+  /// Reads what saving a configuration for a tenant makes, as far as it is there.
   ///
-  /// An alias does not tell the tenant's ID: no user is found then.
+  /// - Parameter tenant: nil when its address, an alias, does not tell the ID; no user is found then.
   func brandPortalConsequences(
-    _ inputs: OperationInputs, _ context: EngineContext
+    of tenant: BrandPortalTenant?, _ context: EngineContext
   ) async throws(Problem) -> BrandPortalConsequences {
-    let tenant = try? BrandPortalTenant(inputs)
     context.report(Progress("Reading the replication agents"))
     var found = BrandPortalConsequences()
     found.agents = try await replicationAgents().filter {

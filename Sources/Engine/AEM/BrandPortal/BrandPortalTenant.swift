@@ -16,21 +16,20 @@ struct BrandPortalTenant: Equatable, Sendable {
   /// The user that the tenant's agents act for, whom saving a configuration makes.
   var replicationUser: String { "mac-\(id)-replication" }
 
-  /// Takes `tenantUrl` of the inputs.
+  /// The input that tells the tenant.
+  static let url = Input.text("tenantUrl")
+  /// Whose address it is, for the words of a problem.
+  static let owner = "the Brand Portal tenant"
+
+  /// Takes the tenant's address of the inputs.
   ///
   /// - Throws: ``Problem/unusableInput(name:sentence:)`` for an alias, which does not tell the id.
   init(_ inputs: OperationInputs) throws(Problem) {
-    let text = try inputs.text("tenantUrl")
-    let address: WebAddress
-    do {
-      address = try WebAddress(text)
-    } catch {
-      throw .address(what: "the Brand Portal tenant", error)
-    }
+    let address = try WebAddress.read(try inputs[Self.url], of: Self.owner)
     let id = address.host.dropLast(Self.suffix.count)
     guard address.host.hasSuffix(Self.suffix), !id.isEmpty, !id.contains(".") else {
       throw .unusableInput(
-        name: "tenantUrl",
+        name: Self.url.name,
         sentence: "The tenant's own address is https://TENANT-ID\(Self.suffix); an alias does not"
           + " tell the tenant ID.")
     }

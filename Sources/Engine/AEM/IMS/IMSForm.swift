@@ -25,16 +25,16 @@ struct IMSForm: Sendable {
   ///
   /// - Parameter arrived: whether it is there, for a lost answer: a second call makes a second one.
   func save(
-    _ wish: IMSFormWish, through author: AuthorClient, until end: Int,
+    _ values: Values, through author: AuthorClient, until end: Int,
     arrived: () async throws(Problem) -> Bool
   ) async throws(Problem) {
     let form = Sling.form([
-      ("cloudServiceName", wish.solution), ("keypairAliases", wish.keyAlias),
-      ("keypairAlias", wish.keyAlias), ("newKeypairAlias", ""), ("title", wish.title),
-      ("authServerUrl", wish.ims.origin), ("apiKey", wish.clientID),
-      ("jwtClaims", wish.claims(until: end)),
+      ("cloudServiceName", values.solution), ("keypairAliases", values.keyAlias),
+      ("keypairAlias", values.keyAlias), ("newKeypairAlias", ""), ("title", values.title),
+      ("authServerUrl", values.ims.origin), ("apiKey", values.clientID),
+      ("jwtClaims", values.claims(until: end)),
     ])
-    form.add("clientSecret", wish.secret)
+    form.add("clientSecret", values.secret)
     let body = form.finish()
     try await author.change(
       "the IMS configuration is not there",
@@ -55,39 +55,46 @@ struct IMSForm: Sendable {
   }
 }
 
-/// The values that the form for service account (JWT) credentials takes.
-struct IMSFormWish: Sendable {
-  let title: String
-  let solution: String
-  let clientID: String
-  let secret: Secret
-  let keyAlias: String
-  let ims: WebAddress
-  private let organization: String
-  private let account: String
-  private let metascope: String
+extension IMSForm {
+  /// The values that the form takes, for a service account (JWT) credential.
+  struct Values: Sendable {
+    private static let account = Input.optional("technicalAccountId")
+    private static let metascope = Input.optional("metascope")
+    private static let keyAlias = Input.optional("keyAlias")
+    /// The inputs that only this form needs.
+    static let inputs: [any OperationInput] = [account, metascope, keyAlias]
 
-  /// Takes the inputs of `ims.configuration`.
-  init(_ inputs: OperationInputs) throws(Problem) {
-    title = try inputs.text("title")
-    solution = try inputs.text("cloudSolution")
-    clientID = try inputs.text("clientId")
-    secret = try inputs.secret("clientSecret")
-    keyAlias = try inputs.text("keyAlias")
-    ims = try SmartTagsOSGiWish.address("Adobe's identity service", try inputs.text("imsUrl"))
-    organization = try inputs.text("orgId")
-    account = try inputs.text("technicalAccountId")
-    metascope = try inputs.text("metascope")
-  }
+    let title: String
+    let solution: String
+    let clientID: String
+    let metascope: String
+    fileprivate let secret: Secret
+    fileprivate let keyAlias: String
+    fileprivate let ims: WebAddress
+    private let organization: String
+    private let account: String
 
-  /// The payload that Developer Console shows for such a credential, as JSON text.
-  ///
-  /// - Parameter end: the moment until which it holds, in seconds since 1970.
-  func claims(until end: Int) -> String {
-    let payload: JSONValue = .object([
-      "exp": .integer(end), "iss": .string(organization), "sub": .string(account),
-      "aud": .string("\(ims.origin)/c/\(clientID)"), "\(ims.origin)/s/\(metascope)": true,
-    ])
-    return String(decoding: (try? payload.encoded()) ?? [], as: UTF8.self)
+    /// Takes the credential, the key's alias and the address of IMS of the inputs.
+    init(_ inputs: OperationInputs, title: String, solution: String) throws(Problem) {
+      (self.title, self.solution) = (title, solution)
+      clientID = try inputs[TokenProviderInputs.clientID]
+      secret = try inputs[TokenProviderInputs.clientSecret]
+      keyAlias = try inputs[required: Self.keyAlias]
+      ims = try TokenProviderInputs.imsAddress(inputs)
+      organization = try inputs[TokenProviderInputs.organization]
+      account = try inputs[required: Self.account]
+      metascope = try inputs[required: Self.metascope]
+    }
+
+    /// The payload that Developer Console shows for such a credential, as JSON text.
+    ///
+    /// - Parameter end: the moment until which it holds, in seconds since 1970.
+    fileprivate func claims(until end: Int) -> String {
+      let payload: JSONValue = .object([
+        "exp": .integer(end), "iss": .string(organization), "sub": .string(account),
+        "aud": .string("\(ims.origin)/c/\(clientID)"), "\(ims.origin)/s/\(metascope)": true,
+      ])
+      return String(decoding: (try? payload.encoded()) ?? [], as: UTF8.self)
+    }
   }
 }

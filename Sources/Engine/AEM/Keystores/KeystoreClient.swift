@@ -2,33 +2,38 @@ import HTTP
 import Values
 
 /// Reads and changes the keystore of one user of an author.
-struct KeystoreClient: Sendable {
+struct KeystoreClient: DecodedInputs {
+  private static let user = Input.text("userId")
+  /// The input that names an entry.
+  static let alias = Input.text("alias")
+  /// The input in which the alias is typed to agree to the removal of its private key.
+  static let confirmation = Input.optional("confirmation")
+  /// The inputs that ``init(_:_:)`` reads.
+  static let inputs = AuthorClient.inputs + [user]
+
   /// The author it is on.
   let author: AuthorClient
   /// The user's id, such as `dam-update-service`.
   let userID: String
-  /// The same, fit to be shown.
-  var shownUser: String { author.cleaner.line(userID, limit: 80) }
+  /// Cleans what the author says.
+  var cleaner: Cleaner { author.cleaner }
+  /// The user's id, fit to be shown.
+  var shownUser: String { cleaner.line(userID, limit: 80) }
 
   /// Where service users live whose home is known; others are looked up by their id.
   private static let knownHomes = [
     "dam-update-service": "/home/users/system/dam/dam-update-service"
   ]
 
-  /// The parameters that every keystore operation takes.
-  static let parameters = AuthorClient.parameters + [.text("userId")]
-
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
     author = try AuthorClient(inputs, context)
-    userID = try inputs.text("userId")
+    userID = try inputs[Self.user]
   }
 
   /// Makes sure that the alias was typed to agree to the removal of its private key.
-  static func requireConfirmation(
-    of alias: String, _ inputs: OperationInputs
-  ) throws(Problem) {
-    guard inputs.optional("confirmation")?.lowercased() == alias.lowercased() else {
-      throw .keystore(.notConfirmed(alias: inputs.cleaner.line(alias, limit: 60)))
+  func require(_ confirmation: String?, of alias: String) throws(Problem) {
+    guard confirmation?.lowercased() == alias.lowercased() else {
+      throw .keystore(.notConfirmed(alias: cleaner.line(alias, limit: 60)))
     }
   }
 
@@ -78,7 +83,7 @@ struct KeystoreClient: Sendable {
     } catch {
       throw .noAnswer(system: .author, error)
     }
-    let finding = "the alias \(author.cleaner.line(alias, limit: 60)) is not there"
+    let finding = "the alias \(cleaner.line(alias, limit: 60)) is not there"
     try await send(body.finish(), to: home, finding) { () async throws(Problem) in
       try await read(home)?.entry(alias) != nil
     }
@@ -86,7 +91,7 @@ struct KeystoreClient: Sendable {
 
   /// Removes an alias with its private key.
   func remove(alias: String, in home: String) async throws(Problem) {
-    let finding = "the alias \(author.cleaner.line(alias, limit: 60)) is still there"
+    let finding = "the alias \(cleaner.line(alias, limit: 60)) is still there"
     try await send(Sling.form([("removeAlias", alias)]).finish(), to: home, finding) {
       () async throws(Problem) in try await read(home)?.entry(alias) == nil
     }
@@ -112,7 +117,7 @@ struct KeystoreClient: Sendable {
         guard answer.status < 400 else {
           if answer.status == 403 { throw author.refusal(answer, path: home) }
           throw .keystore(
-            .refused(home: home, status: answer.status, message: author.cleaner.message(of: answer))
+            .refused(home: home, status: answer.status, message: cleaner.message(of: answer))
           )
         }
       }, arrived: arrived)

@@ -19,50 +19,45 @@ struct KeystoreFile: Sendable {
   /// What Java calls an entry of a PKCS#12 file that has no name.
   private static let nameless = "1"
 
-  /// The parameters of ``init(_:)`` for signatures.
-  static let parameters: [OperationSignature.Parameter] = [
-    .optional("path"), .init(name: "filePassword", kind: .secret, isOptional: true),
-    .optional("fileAlias"), .optional("keyPath"), .optional("chainPath"),
-  ]
-
-  /// Takes `path`, `filePassword` and `fileAlias` of the inputs, or `keyPath` and `chainPath`.
-  init(_ inputs: OperationInputs) throws(Problem) {
-    if let keyPath = inputs.optional("keyPath") {
-      try self.init(key: keyPath, inputs)
-    } else {
-      try self.init(pkcs12: try inputs.text("path"), inputs)
+  /// Reads the files at a place.
+  init(_ place: KeystoreFilePlace, _ cleaner: Cleaner) throws(Problem) {
+    switch place {
+    case .pkcs12(let path, let password, let alias):
+      try self.init(pkcs12: path, password, alias, cleaner)
+    case .privateKey(let path, let chain):
+      try self.init(key: path, chain, cleaner)
     }
   }
 
-  private init(key keyPath: String, _ inputs: OperationInputs) throws(Problem) {
-    let chainPath = try inputs.text("chainPath")
-    let chain = try Self.read(chainPath, inputs)
-    let key = try Self.privateKey(keyPath, inputs)
-    let file = try Self.opened(chainPath, inputs) { () throws(CertificateProblem) in
+  private init(key keyPath: String, _ chainPath: String, _ cleaner: Cleaner) throws(Problem) {
+    let chain = try Self.read(chainPath, cleaner)
+    let key = try Self.privateKey(keyPath, cleaner)
+    let file = try Self.opened(chainPath, cleaner) { () throws(CertificateProblem) in
       try CertificateReader.read(chain)
     }
-    let own = try Self.opened(keyPath, inputs) { () throws(CertificateProblem) in
+    let own = try Self.opened(keyPath, cleaner) { () throws(CertificateProblem) in
       try PrivateKeyFile.load(key)
     }
     guard own.matches(file.certificates[0]) else {
-      throw .keystore(.keyMismatch(key: keyPath.line(inputs), chain: chainPath.line(inputs)))
+      throw .keystore(.keyMismatch(key: keyPath.line(cleaner), chain: chainPath.line(cleaner)))
     }
     certificate = file.certificates[0]
     content = .privateKey(key, chain: chain)
   }
 
-  private init(pkcs12 path: String, _ inputs: OperationInputs) throws(Problem) {
-    let password = try inputs.secret("filePassword")
-    let bytes = try Self.read(path, inputs)
-    let file = try Self.opened(path, inputs) { () throws(CertificateProblem) in
+  private init(
+    pkcs12 path: String, _ password: Secret, _ alias: String?, _ cleaner: Cleaner
+  ) throws(Problem) {
+    let bytes = try Self.read(path, cleaner)
+    let file = try Self.opened(path, cleaner) { () throws(CertificateProblem) in
       try CertificateReader.read(bytes, password: password)
     }
     guard file.form == .pkcs12, file.holdsPrivateKey else {
-      throw .keystore(.noKeyPair(path: path.line(inputs)))
+      throw .keystore(.noKeyPair(path: path.line(cleaner)))
     }
     certificate = file.certificates[0]
-    let alias = inputs.optional("fileAlias") ?? certificate.alias ?? Self.nameless
-    content = .pkcs12(bytes, password: password, alias: alias)
+    content = .pkcs12(
+      bytes, password: password, alias: alias ?? certificate.alias ?? Self.nameless)
   }
 
   /// Whether an entry of a keystore holds this certificate, as far as AEM tells.
@@ -80,10 +75,10 @@ struct KeystoreFile: Sendable {
 
   /// The PKCS#8 bytes of a private key, without PEM around them.
   private static func privateKey(
-    _ path: String, _ inputs: OperationInputs
+    _ path: String, _ cleaner: Cleaner
   ) throws(Problem) -> Secret {
-    let bytes = try read(path, inputs)
-    return try opened(path, inputs) { () throws(CertificateProblem) in
+    let bytes = try read(path, cleaner)
+    return try opened(path, cleaner) { () throws(CertificateProblem) in
       let text = PEMText(bytes)
       guard !text.blocks.isEmpty else { return bytes }
       let blocks = try PEMBlocks.all(in: text.blocks)
@@ -94,24 +89,24 @@ struct KeystoreFile: Sendable {
     }
   }
 
-  private static func read(_ path: String, _ inputs: OperationInputs) throws(Problem) -> Secret {
-    try opened(path, inputs) { () throws(CertificateProblem) in try SecretFile.read(path: path) }
+  private static func read(_ path: String, _ cleaner: Cleaner) throws(Problem) -> Secret {
+    try opened(path, cleaner) { () throws(CertificateProblem) in try SecretFile.read(path: path) }
   }
 
   private static func opened<Result>(
-    _ path: String, _ inputs: OperationInputs,
+    _ path: String, _ cleaner: Cleaner,
     _ body: () throws(CertificateProblem) -> Result
   ) throws(Problem) -> Result {
     do {
       return try body()
     } catch {
-      throw .keystore(.file(path: path.line(inputs), error))
+      throw .keystore(.file(path: path.line(cleaner), error))
     }
   }
 }
 
 extension String {
-  fileprivate func line(_ inputs: OperationInputs) -> String {
-    inputs.cleaner.line(self, limit: 120)
+  fileprivate func line(_ cleaner: Cleaner) -> String {
+    cleaner.line(self, limit: 120)
   }
 }

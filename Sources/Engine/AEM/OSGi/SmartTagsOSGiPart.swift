@@ -64,3 +64,48 @@ extension SmartTagsOSGiPart {
     return parts
   }
 }
+
+extension SmartTagsOSGiPart {
+  /// What has to change to get the wanted properties, secrets only described.
+  func changes(to wanted: OSGiConfiguration, _ cleaner: Cleaner) -> [Change] {
+    var changes: [Change] = []
+    let target = cleaner.line(self.target.name)
+    func show(_ name: String, _ value: OSGiValue?, _ words: String) -> String? {
+      guard let value else { return nil }
+      if OSGiSecrets.isSecret(name) { return words }
+      return cleaner.line(value.elements.map(\.text).joined(separator: ", "))
+    }
+    if new == nil {
+      changes.append(
+        Change(
+          "File name", before: old.first.map { cleaner.line($0.name.name) }, after: target))
+    }
+    let present = new?.content ?? content
+    for name in present.differences(from: wanted) {
+      changes.append(
+        Change(
+          "\(target): \(cleaner.line(name))",
+          before: show(name, present[name], "the stored secret"),
+          after: show(name, wanted[name], "the given secret")))
+    }
+    if new != nil, changes.isEmpty {
+      let names = held?.differences(from: wanted)
+      if names?.isEmpty != true {
+        changes.append(
+          Change(
+            "\(cleaner.line(newPID)) as AEM holds it",
+            before: names.map {
+              "other values: \($0.map { cleaner.line($0) }.joined(separator: ", "))"
+            },
+            after: "the values of its file"))
+      }
+    }
+    for file in old {
+      changes.append(Change("Old file", before: cleaner.line(file.name.name), after: nil))
+    }
+    if isOldHeld {
+      changes.append(Change("Old configuration", before: cleaner.line(oldPID), after: nil))
+    }
+    return changes
+  }
+}

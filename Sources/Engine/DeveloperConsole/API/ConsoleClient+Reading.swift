@@ -8,9 +8,8 @@ extension ConsoleClient {
       .compactMap(ConsoleOrganization.init)
   }
 
-  /// The organization that the input `organization` names, by its IMS ID or its number.
-  func organization(_ inputs: OperationInputs) async throws(Problem) -> ConsoleOrganization {
-    let wanted = try inputs.text("organization")
+  /// The organization of a name: its IMS ID or its number.
+  func organization(named wanted: String) async throws(Problem) -> ConsoleOrganization {
     let all = try await organizations()
     guard let found = all.first(where: { $0.isNamed(wanted) }) else {
       throw .console(

@@ -6,7 +6,15 @@ import Values
 ///
 /// Shapes are those of the published OpenAPI document, read leniently: unknown members are passed
 /// over, missing lists count as empty, identifiers may be numbers or text.
-struct ConsoleClient: Sendable {
+struct ConsoleClient: DecodedInputs {
+  private static let url = Input.optional("consoleUrl")
+  private static let key = Input.optional("apiKey")
+  private static let token = Input.secret("token")
+  /// The inputs that ``init(_:_:)`` reads.
+  static let inputs: [any OperationInput] = [url, key, token]
+  /// The input that names an organization, by its IMS ID or its number.
+  static let organization = Input.text("organization")
+
   /// Cleans what the console says.
   let cleaner: Cleaner
   private let base: WebAddress
@@ -19,23 +27,14 @@ struct ConsoleClient: Sendable {
   /// The API key that Adobe's own `aio` program sends along with a user token.
   static let apiKey = "aio-cli-console-auth"
 
-  /// The parameters of ``init(_:_:)`` for signatures.
-  static let parameters: [OperationSignature.Parameter] = [
-    .optional("consoleUrl"), .optional("apiKey"), .secret("token"),
-  ]
-
-  /// Takes `consoleUrl`, `apiKey` and `token` of the inputs.
+  /// Takes the console's address, the API key and the user token of the inputs.
   ///
   /// - Throws: ``Problem/plainHTTP(host:)`` when the token would travel unprotected.
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
-    do {
-      base = try WebAddress(inputs.optional("consoleUrl") ?? Self.address)
-    } catch {
-      throw .address(what: "Adobe Developer Console", error)
-    }
+    base = try WebAddress.read(inputs[Self.url] ?? Self.address, of: "Adobe Developer Console")
     if base.scheme == "http", !base.isLoopback { throw .plainHTTP(host: base.host) }
-    apiKey = inputs.optional("apiKey") ?? Self.apiKey
-    token = try inputs.secret("token")
+    apiKey = inputs[Self.key] ?? Self.apiKey
+    token = try inputs[Self.token]
     cleaner = inputs.cleaner
     self.context = context
   }

@@ -5,7 +5,7 @@ import Values
 ///
 /// Names and values are those that Adobe's instructions for Smart Tags give; that a pair written
 /// anew works like one that AEM's form has made is inferred.
-struct IMSOSGiWish: Sendable {
+struct IMSConfigurationPair: Sendable {
   /// One of the two.
   struct Part: Sendable {
     /// Its file in ``SmartTagsOSGi/folder``.
@@ -19,8 +19,6 @@ struct IMSOSGiWish: Sendable {
 
   /// What a person calls it.
   let title: String
-  /// The client id of the credential.
-  let clientID: String
   /// What checks its tokens.
   let validator: String
   /// The scopes, as they are written.
@@ -29,56 +27,50 @@ struct IMSOSGiWish: Sendable {
   let provider: Part
   /// The customizer with the client secret.
   let customizer: Part
+  /// In the order in which they are written.
+  var parts: [Part] { [customizer, provider] }
 
   /// Adobe's products whose word for the validator is known.
   private static let validators = ["Smart Tags": SmartTagsOSGi.validator]
 
-  /// Takes the inputs of `ims.configuration`.
+  /// The pair for a credential.
   ///
+  /// - Parameters:
+  ///   - validator: nil takes the product's own.
+  ///   - solution: the product, as AEM's form calls it.
   /// - Throws: ``IMSConfigurationProblem/validatorUnknown(solution:)`` for a product whose word for
   ///   the validator is not known and not given.
-  init(_ inputs: OperationInputs) throws(Problem) {
-    title = try inputs.text("title")
-    clientID = try inputs.text("clientId")
-    let solution = try inputs.text("cloudSolution")
-    guard let validator = inputs.optional("validatorType") ?? Self.validators[solution] else {
-      throw .imsConfiguration(.validatorUnknown(solution: inputs.cleaner.line(solution, limit: 60)))
-    }
-    self.validator = validator
-    let organization = try inputs.text("orgId")
-    if let note = CredentialFormats.organizationID(organization),
-      note.isError || !organization.hasSuffix("@AdobeOrg")
-    {
-      throw .unusableInput(name: "orgId", sentence: note.sentence)
+  init(
+    _ inputs: TokenProviderInputs, title: String, validator: String?, solution: String,
+    _ cleaner: Cleaner
+  ) throws(Problem) {
+    guard let validator = validator ?? Self.validators[solution] else {
+      throw .imsConfiguration(.validatorUnknown(solution: cleaner.line(solution, limit: 60)))
     }
     let known = validator == SmartTagsOSGi.validator ? SmartTagsOSGi.scopes : nil
-    let given = (inputs.optional("scopes") ?? "").split(separator: ",").map(\.trimmed)
-      .filter { !$0.isEmpty }.joined(separator: ", ")
-    if given.isEmpty, known == nil { throw .missingInput("scopes") }
-    scopes = given.isEmpty ? known ?? "" : given
-    let ims = try SmartTagsOSGiWish.address(
-      "Adobe's identity service", try inputs.text("imsUrl"))
-    let address = ims.appending(SmartTagsOSGi.tokenPath).text
-    let secret = try inputs.secret("clientSecret")
+    guard let scopes = inputs.scopes ?? known else {
+      throw .missingInput(TokenProviderInputs.scopes.name)
+    }
+    (self.title, self.validator, self.scopes) = (title, validator, scopes)
     provider = try Self.part(
       SmartTagsOSGi.provider, title,
       [
         (SmartTagsOSGi.Property.name, .text(validator)),
         (SmartTagsOSGi.Property.title, .text(title)),
         (SmartTagsOSGi.Property.grants, .text("client_credentials")),
-        (SmartTagsOSGi.Property.organization, .text(organization)),
-        (SmartTagsOSGi.Property.claims, SmartTagsOSGi.claims(organization)),
+        (SmartTagsOSGi.Property.organization, .text(inputs.organization)),
+        (SmartTagsOSGi.Property.claims, SmartTagsOSGi.claims(inputs.organization)),
         (SmartTagsOSGi.Property.scope, .text(scopes)),
         (SmartTagsOSGi.Property.validator, .text(validator)),
-        (SmartTagsOSGi.Property.clientID, .text(clientID)),
-        (SmartTagsOSGi.Property.tokenAddress, .text(address)),
-        (SmartTagsOSGi.Property.endpoint, .text(address)),
+        (SmartTagsOSGi.Property.clientID, .text(inputs.clientID)),
+        (SmartTagsOSGi.Property.tokenAddress, .text(inputs.tokenAddress)),
+        (SmartTagsOSGi.Property.endpoint, .text(inputs.tokenAddress)),
         (SmartTagsOSGi.Property.partner, .text(validator)),
       ])
     customizer = try Self.part(
       SmartTagsOSGi.customizer, title,
       [
-        (SmartTagsOSGi.Property.secret, .scalar(.secret(secret))),
+        (SmartTagsOSGi.Property.secret, .scalar(.secret(inputs.secret))),
         (SmartTagsOSGi.Property.customizerType, .text(validator)),
       ])
   }
