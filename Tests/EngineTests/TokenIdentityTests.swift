@@ -92,7 +92,7 @@ struct TokenIdentityTests {
       "POST /ims/token/v3": [given],
       organizations: [.json("[]"), .json("[]"), .json("{}", status: 401), .json("[]")],
     ])
-    let catalog = OperationCatalog([OrganizationsOperation(tokens: TokenCache())])
+    let catalog = OperationCatalog([IMSOrganizationsOperation(tokens: TokenCache())])
     let runner = OperationRunner(catalog: catalog, context: server.context())
     let inputs = OperationInputs(
       texts: ["imsUrl": ims, "clientId": "c", "scopes": "openid"],
@@ -112,7 +112,7 @@ struct TokenIdentityTests {
   @Test func theSandboxKnowsItsOwnTokens() async throws {
     let sandbox = try Sandbox()
     let facts = sandbox.facts
-    let catalog = OperationCatalog([CheckTokenOperation(tokens: TokenCache())])
+    let catalog = OperationCatalog([IMSCheckTokenOperation(tokens: TokenCache())])
     let runner = OperationRunner(
       catalog: catalog, context: EngineContext(transport: HTTPClient(options: HTTPOptions())))
     var inputs = OperationInputs(

@@ -37,7 +37,7 @@ struct BrandPortalConfigurationOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(BrandPortalConfigurationUndo()) }
+  var undo: Undo { .by(BrandPortalConfigurationUndoOperation()) }
 
   /// The configurations, and what saving one makes besides.
   struct Observation: Sendable {
@@ -61,7 +61,7 @@ struct BrandPortalConfigurationOperation: Operation {
   func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
     let (tenant, ims) = (wanted.origin, wanted.imsConfiguration)
     let cleaner = wanted.author.cleaner
-    let restore = BrandPortalConfigurationUndo.restore(observed)
+    let restore = BrandPortalConfigurationUndoOperation.restore(observed)
     guard let found = observed.services.first else {
       let path = "\(BrandPortalService.folder)/\(cleaner.line(wanted.name, limit: 60))"
       return Plan(

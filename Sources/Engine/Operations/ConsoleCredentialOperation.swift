@@ -46,7 +46,7 @@ struct ConsoleCredentialOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(ConsoleCredentialUndo()) }
+  var undo: Undo { .by(ConsoleCredentialUndoOperation()) }
 
   /// Whatever is there already.
   struct Observation: Sendable {
@@ -128,7 +128,7 @@ struct ConsoleCredentialOperation: Operation {
             ?? "added"))
     }
     if !plan.isEmpty {
-      plan.restore = ConsoleCredentialUndo.restore(observed)
+      plan.restore = ConsoleCredentialUndoOperation.restore(observed)
       let place = cleaner.line(observed.organization.name, limit: 80)
       plan.cautions = ["This is made in the organization \(place), in your name."]
     }

@@ -25,7 +25,7 @@ struct ConsoleSecretAddOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(ConsoleSecretAddUndo()) }
+  var undo: Undo { .by(ConsoleSecretAddUndoOperation()) }
 
   private let fresh = FreshSecrets()
   /// The name under which the identifier of the new secret is remembered.
@@ -65,7 +65,7 @@ struct ConsoleSecretAddOperation: Operation {
           before: "\(count)", after: "\(count + 1)")
       ],
       cautions: ["The old client secret keeps working until it is deleted."],
-      restore: ConsoleSecretAddUndo.restore(observed.list))
+      restore: ConsoleSecretAddUndoOperation.restore(observed.list))
   }
 
   func apply(

@@ -54,7 +54,7 @@ struct IMSConfigurationOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(IMSConfigurationUndo()) }
+  var undo: Undo { .by(IMSConfigurationUndoOperation()) }
 
   /// What is there.
   struct Observation: Sendable {
@@ -137,7 +137,7 @@ struct IMSConfigurationOperation: Operation {
       }
     }
     if !plan.isEmpty {
-      plan.restore = IMSConfigurationUndo.restore(
+      plan.restore = IMSConfigurationUndoOperation.restore(
         pair, observed, replacing: replaced, cleaner)
       plan.cautions = [
         "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
@@ -223,7 +223,7 @@ extension IMSConfigurationOperation {
       cautions: [
         "Adobe has ended service account (JWT) credentials: a new configuration for one gets no"
           + " token."
-      ], restore: IMSConfigurationUndo.restoreForm(observed))
+      ], restore: IMSConfigurationUndoOperation.restoreForm(observed))
   }
 
   /// Makes sure that no other configuration would be mixed up with the wanted one.

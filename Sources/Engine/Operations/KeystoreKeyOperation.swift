@@ -36,7 +36,7 @@ struct KeystoreKeyOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(KeystoreKeyUndo()) }
+  var undo: Undo { .by(KeystoreKeyUndoOperation()) }
 
   /// The store and the file.
   struct Observation: Sendable {
@@ -64,16 +64,16 @@ struct KeystoreKeyOperation: Operation {
       guard wanted.keystorePassword != nil else { throw .missingInput(Wanted.password.name) }
       plan.changes.append(
         Change("Keystore of \(wanted.keystore.shownUser)", before: nil, after: "an empty keystore"))
-      plan.restore[KeystoreKeyUndo.store] = "absent"
+      plan.restore[KeystoreKeyUndoOperation.store] = "absent"
     }
-    plan.restore[KeystoreKeyUndo.serial] = observed.file.certificate.serialDecimal
+    plan.restore[KeystoreKeyUndoOperation.serial] = observed.file.certificate.serialDecimal
     let shown = cleaner.line(alias, limit: 60)
     if let entry {
       plan.changes.append(
         Change(
           "Keystore entry \(shown)",
           before: KeystoreStateOperation.words(entry, at: observed.now, cleaner), after: nil))
-      plan.restore[KeystoreKeyUndo.replaced] = KeystoreStateOperation.words(
+      plan.restore[KeystoreKeyUndoOperation.replaced] = KeystoreStateOperation.words(
         entry, at: observed.now, cleaner)
       plan.cautions.append(
         "The private key that is removed cannot be brought back. From then until the new one is "

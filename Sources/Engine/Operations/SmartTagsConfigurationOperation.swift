@@ -55,7 +55,7 @@ struct SmartTagsConfigurationOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(SmartTagsConfigurationUndo()) }
+  var undo: Undo { .by(SmartTagsConfigurationUndoOperation()) }
 
   /// The page, and whether a secret could be encrypted.
   struct Observation: Sendable {
@@ -127,7 +127,7 @@ struct SmartTagsConfigurationOperation: Operation {
       plan.cautions += [Self.keptNote(observed.content, wanted)].compactMap(\.self)
     }
     if !plan.changes.isEmpty || sendsSecret {
-      plan.restore = SmartTagsConfigurationUndo.restore(
+      plan.restore = SmartTagsConfigurationUndoOperation.restore(
         observed.content, replacingSecret: sendsSecret, cleaner)
       plan.restore[Memory.serviceURL] = Self.sentServiceURL(observed, wanted)
     }

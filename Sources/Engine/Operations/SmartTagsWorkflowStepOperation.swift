@@ -27,7 +27,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     }
   }
 
-  var undo: Undo { .by(SmartTagsWorkflowStepUndo()) }
+  var undo: Undo { .by(SmartTagsWorkflowStepUndoOperation()) }
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> UpdateAssetModel
@@ -86,7 +86,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     guard !changes.isEmpty else { return Plan() }
     return Plan(
       changes: changes, cautions: Self.cautions(observed, cleaner),
-      restore: SmartTagsWorkflowStepUndo.restore(observed, copying: changes.count > 1))
+      restore: SmartTagsWorkflowStepUndoOperation.restore(observed, copying: changes.count > 1))
   }
 
   func apply(

@@ -3,7 +3,7 @@ import HTTP
 import Values
 
 /// `ims.check-token`: what IMS itself says about a token: whether it is good, whose, and until when.
-struct CheckTokenOperation: Operation {
+struct IMSCheckTokenOperation: Operation {
   /// Keeps tokens that are got on the way.
   let tokens: TokenCache
 

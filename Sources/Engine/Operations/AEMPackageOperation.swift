@@ -5,7 +5,7 @@ import HTTP
 ///
 /// `package` is the start of its name, so that any version of it counts. A package that is there and
 /// was never unpacked is not installed.
-struct PackageOperation: Operation {
+struct AEMPackageOperation: Operation {
   let signature = OperationSignature(
     name: "aem.package", inputs: Wanted.inputs,
     outputs: [.answer("installed"), .text("name")], changes: false)

@@ -5,7 +5,7 @@ import Values
 ///
 /// An address of AEM as a Cloud Service is told by its domain and not asked: it takes no password,
 /// so that none is sent to it. With `needs` being `smart-tags` the bundle of Smart Tags must be there.
-struct AuthorOperation: Operation {
+struct AEMAuthorOperation: Operation {
   let signature = OperationSignature(
     name: "aem.author", inputs: Wanted.inputs,
     outputs: [

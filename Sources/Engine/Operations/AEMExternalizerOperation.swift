@@ -4,7 +4,7 @@ import Values
 /// `aem.externalizer`: the address that AEM gives for itself in links: Day CQ Link Externalizer.
 ///
 /// Other systems follow such links; one that names this machine leads them nowhere.
-struct ExternalizerOperation: Operation {
+struct AEMExternalizerOperation: Operation {
   let signature = OperationSignature(
     name: "aem.externalizer", inputs: AuthorClient.inputs,
     outputs: [.text("author"), .answer("isLocal")], changes: false)

@@ -7,7 +7,7 @@ import Values
 ///
 /// The order is that of Adobe's instructions for a clean start: agents, configuration, user. Only
 /// what was not there before and is the tenant's goes, and no queue may hold anything.
-struct BrandPortalConfigurationUndo: Operation {
+struct BrandPortalConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.configuration.undo", inputs: Wanted.inputs, changes: true)
 
@@ -184,7 +184,7 @@ struct BrandPortalConfigurationUndo: Operation {
   }
 }
 
-extension BrandPortalConfigurationUndo {
+extension BrandPortalConfigurationUndoOperation {
   private static func changes(
     to service: BrandPortalService, _ restore: [String: String], _ cleaner: Cleaner
   ) -> [Change] {

@@ -5,7 +5,7 @@ import HTTP
 ///
 /// Only what was not there before is deleted. Of what was there and was changed it names the earlier
 /// values; a client secret that was replaced cannot come back.
-struct IMSConfigurationUndo: Operation {
+struct IMSConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configuration.undo", inputs: Wanted.inputs, changes: true)
 

@@ -2,11 +2,11 @@ import HTTP
 import Values
 
 /// `ims.organizations`: the organizations that the account behind a token belongs to.
-struct OrganizationsOperation: Operation {
+struct IMSOrganizationsOperation: Operation {
   /// Keeps tokens that are got on the way.
   let tokens: TokenCache
 
-  typealias Wanted = CheckTokenOperation.Wanted
+  typealias Wanted = IMSCheckTokenOperation.Wanted
 
   let signature = OperationSignature(
     name: "ims.organizations", inputs: Wanted.inputs,

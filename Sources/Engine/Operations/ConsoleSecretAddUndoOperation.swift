@@ -1,7 +1,7 @@
 import Values
 
 /// `console.secret.add.undo`: a credential without the client secret that was added, and only that.
-struct ConsoleSecretAddUndo: Operation {
+struct ConsoleSecretAddUndoOperation: Operation {
   let signature = OperationSignature(
     name: "console.secret.add.undo", inputs: Wanted.inputs, changes: true)
 
@@ -18,8 +18,10 @@ struct ConsoleSecretAddUndo: Operation {
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
       choice = try ConsoleCredentialChoice(inputs, context)
       added = inputs.memory[ConsoleSecretAddOperation.memory]
-      known = (inputs.restore[ConsoleSecretAddUndo.known] ?? "").split(whereSeparator: \.isNewline)
-        .map(String.init)
+      known = (inputs.restore[ConsoleSecretAddUndoOperation.known] ?? "").split(
+        whereSeparator: \.isNewline
+      )
+      .map(String.init)
     }
   }
 

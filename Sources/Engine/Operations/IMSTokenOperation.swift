@@ -5,7 +5,7 @@ import Values
 ///
 /// It asks each time: a kept token would not show that the secret is still good. The token itself is
 /// never shown, kept or used.
-struct TokenOperation: Operation {
+struct IMSTokenOperation: Operation {
   let signature = OperationSignature(
     name: "ims.token", inputs: Wanted.inputs,
     outputs: [.text("expiresIn"), .text("grantedScopes")], changes: false, verifies: .itself)

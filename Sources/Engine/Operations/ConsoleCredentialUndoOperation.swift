@@ -4,7 +4,7 @@ import Values
 ///
 /// Only what was not there before goes: the credential while nobody has added anything to it, the
 /// project while it is empty. An API that was added to a credential of old is left to a person.
-struct ConsoleCredentialUndo: Operation {
+struct ConsoleCredentialUndoOperation: Operation {
   let signature = OperationSignature(
     name: "console.credential.undo", inputs: Wanted.inputs, changes: true)
 

@@ -6,7 +6,7 @@ import Values
 ///
 /// There only content can be read over HTTP: no web console, no writing below `/apps`, no keystore.
 /// Everything else is for a person to do.
-struct CloudServiceOperation: Operation {
+struct AEMCloudOperation: Operation {
   let signature = OperationSignature(
     name: "aem.cloud", inputs: Wanted.inputs,
     outputs: [.list("configurations"), .answer("any")], changes: false, verifies: .itself)

@@ -4,7 +4,7 @@ import HTTP
 ///
 /// Some parts of AEM use the client of version 3, others that of version 4: behind a proxy both have
 /// to know it (Adobe's pages about Target).
-struct ProxyOperation: Operation {
+struct AEMProxyOperation: Operation {
   let signature = OperationSignature(
     name: "aem.proxy", inputs: AuthorClient.inputs,
     outputs: [.text("state", oneOf: ["none", "one", "both"])], changes: false)

@@ -5,7 +5,7 @@ import Values
 ///
 /// A step that was not there is removed; one that was gets its boxes and its place back. A copy of
 /// the shipped model that was made for the step goes, unless something else was changed in it.
-struct SmartTagsWorkflowStepUndo: Operation {
+struct SmartTagsWorkflowStepUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.workflow-step.undo", inputs: Wanted.inputs, changes: true)
 
@@ -166,7 +166,7 @@ struct SmartTagsWorkflowStepUndo: Operation {
   }
 }
 
-extension SmartTagsWorkflowStepUndo {
+extension SmartTagsWorkflowStepUndoOperation {
   /// The step that was recorded; of several the one of that name.
   private static func found(
     _ restore: [String: String], _ observed: UpdateAssetModel

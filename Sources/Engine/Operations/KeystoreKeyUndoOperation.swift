@@ -4,7 +4,7 @@ import HTTP
 ///
 /// It goes only while it is the one that was added. A private key that was replaced, and a keystore
 /// that was made, are left to a person.
-struct KeystoreKeyUndo: Operation {
+struct KeystoreKeyUndoOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.key.undo", inputs: Wanted.inputs, changes: true)
 
@@ -25,9 +25,9 @@ struct KeystoreKeyUndo: Operation {
       keystore = try KeystoreClient(inputs, context)
       alias = try inputs[KeystoreClient.alias]
       let restore = inputs.restore
-      serial = restore[KeystoreKeyUndo.serial].flatMap(Double.init)
-      replaced = restore[KeystoreKeyUndo.replaced]
-      hasMadeStore = restore[KeystoreKeyUndo.store] != nil
+      serial = restore[KeystoreKeyUndoOperation.serial].flatMap(Double.init)
+      replaced = restore[KeystoreKeyUndoOperation.replaced]
+      hasMadeStore = restore[KeystoreKeyUndoOperation.store] != nil
     }
   }
 

@@ -5,7 +5,7 @@ import Values
 ///
 /// A page that was not there is removed; properties get their earlier values. A client secret that
 /// was replaced cannot be put back: AEM never gave it out.
-struct SmartTagsConfigurationUndo: Operation {
+struct SmartTagsConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.configuration.undo", inputs: Wanted.inputs, changes: true)
 
@@ -27,7 +27,8 @@ struct SmartTagsConfigurationUndo: Operation {
     var cleaner: Cleaner { page.author.cleaner }
     /// Whether there was no page.
     var wasAbsent: Bool {
-      restore[SmartTagsConfigurationUndo.page] == SmartTagsConfigurationUndo.absent
+      restore[SmartTagsConfigurationUndoOperation.page]
+        == SmartTagsConfigurationUndoOperation.absent
     }
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
