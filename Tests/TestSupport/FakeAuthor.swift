@@ -62,7 +62,7 @@ package final class FakeAuthor: Sendable {
     }
   }
 
-  fileprivate func observed(_ wanted: Wanted) throws(Problem) -> String? {
+  fileprivate func observed(_ wanted: FakeInputs) throws(Problem) -> String? {
     let (problem, holds) = state.withLock { state -> (Problem?, String?) in
       let password = wanted.password?.withBytes { String(decoding: $0, as: UTF8.self) }
       state.passwords.append(password ?? "")
@@ -84,7 +84,7 @@ package final class FakeAuthor: Sendable {
 }
 
 /// The password that goes along, and the value to write.
-private struct Wanted: DecodedInputs {
+private struct FakeInputs: DecodedInputs {
   static let url = Input.text("url")
   static let password = Input.secret("password")
   static let value = Input.optional("wanted")
@@ -102,18 +102,18 @@ private struct Wanted: DecodedInputs {
 private struct FakeLook: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
-    name: "fake.look", inputs: [Wanted.url, Wanted.password],
+    name: "fake.look", inputs: [FakeInputs.url, FakeInputs.password],
     outputs: [.text("found"), .list("things"), .secret("key")], changes: false,
     verifies: .itself)
 
-  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: FakeInputs, _ context: EngineContext) async throws(Problem)
     -> String?
   {
     context.report(Progress("Looking at the fake author"))
     return try author.observed(wanted)
   }
 
-  func conclude(_ observed: String?, _ wanted: Wanted) throws(Problem) -> Conclusion {
+  func conclude(_ observed: String?, _ wanted: FakeInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.texts["found"] = observed ?? "nothing"
     conclusion.lists["things"] = [
@@ -130,15 +130,15 @@ private struct FakeChange: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
     name: "fake.change",
-    inputs: [Wanted.url, Wanted.password, Wanted.value], changes: true)
+    inputs: [FakeInputs.url, FakeInputs.password, FakeInputs.value], changes: true)
 
-  func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
+  func observe(_ wanted: FakeInputs, _ context: EngineContext) async throws(Problem)
     -> String?
   {
     try author.observed(wanted)
   }
 
-  func plan(_ observed: String?, _ wanted: Wanted) throws(Problem) -> Plan {
+  func plan(_ observed: String?, _ wanted: FakeInputs) throws(Problem) -> Plan {
     guard observed != wanted.value else { return Plan() }
     return Plan(
       changes: [Change("value", before: observed, after: wanted.value)],
@@ -146,13 +146,13 @@ private struct FakeChange: Operation {
   }
 
   func apply(
-    _ plan: Plan, from observed: String?, _ wanted: Wanted, _ context: EngineContext
+    _ plan: Plan, from observed: String?, _ wanted: FakeInputs, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {
     try author.write(wanted.value)
     return ["mark": "written"]
   }
 
-  func conclude(_ observed: String?, _ wanted: Wanted) throws(Problem) -> Conclusion {
+  func conclude(_ observed: String?, _ wanted: FakeInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [Evidence("Value", observed ?? "nothing")]
     conclusion.cautions = ["It was read back once."]

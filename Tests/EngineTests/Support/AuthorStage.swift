@@ -61,6 +61,18 @@ struct AuthorStage {
     _ = try await author.post(Sling.encoded(path), Sling.form(fields).finish())
   }
 
+  /// Adds an agent that sends to another tenant of Brand Portal.
+  func addStranger() async throws {
+    try await post(
+      "\(ReplicationAgent.folder)/mp_replication_agent_9",
+      [
+        ("./jcr:primaryType", "cq:Page"), ("./jcr:content/jcr:primaryType", "cq:PageContent"),
+        ("./jcr:content/sling:resourceType", "cq/replication/components/agent"),
+        ("./jcr:content/enabled", "true"),
+        ("./jcr:content/transportUri", "https://other.brand-portal.adobe.com/"),
+      ])
+  }
+
   /// The other side has moved meanwhile.
   struct Outdated: Error {}
 }

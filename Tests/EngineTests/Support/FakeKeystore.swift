@@ -88,3 +88,32 @@ final class FakeKeystore: Sendable {
     return .text(String(decoding: bytes, as: UTF8.self))
   }
 }
+
+extension FakeKeystore.Entry {
+  /// One whose certificate has ended.
+  static let old = FakeKeystore.Entry(
+    alias: "similaritysearch", notAfter: "Sat Jun 30 12:00:00 AEST 2018", serial: 123_456)
+
+  /// What AEM tells of a certificate in its list.
+  static func of(
+    _ certificate: Certificate, zone: String = "UTC", offset: Int = 0
+  ) -> FakeKeystore.Entry {
+    FakeKeystore.Entry(
+      alias: "similaritysearch", subject: certificate.subject,
+      notAfter: FakeKeystore.java(certificate.notAfter, zone: zone, offset: offset),
+      serial: .number(Double(certificate.serialDecimal) ?? 0))
+  }
+}
+
+extension OperationInputs {
+  /// The inputs of the operations on the keystore that ``FakeKeystore`` is.
+  static func keystore(
+    _ more: [String: String] = [:], user: String = "dam-update-service", store: String? = nil
+  ) -> OperationInputs {
+    var inputs = OperationInputs.author(["userId": user, "alias": "SimilaritySearch"])
+    inputs.texts.merge(more) { _, new in new }
+    inputs.secrets["filePassword"] = Secret(copying: KeyFiles.password.utf8)
+    if let store { inputs.secrets["keystorePassword"] = Secret(copying: store.utf8) }
+    return inputs
+  }
+}

@@ -158,3 +158,26 @@ final class FakeSling: Sendable {
     return .json(#"{"status.code":200,"status.message":"OK"}"#)
   }
 }
+
+extension FakeSling {
+  static let smartTagsPage = "/etc/cloudservices/smarttagging/tags"
+  /// The values of ``holdingSmartTags(_:)``.
+  static let smartTags = [
+    "serviceUrl": "https://smartcontent.adobe.io/emea",
+    "authServerUrl": "https://ims-na1.adobelogin.com", "apiKey": "0123456789abcdef0123456789abcdef",
+    "techAcctId": "0123456789ABCDEF01234567@techacct.adobe.com",
+    "orgId": "0123456789ABCDEF01234567@AdobeOrg",
+  ]
+
+  /// One that holds a Smart Tags configuration; with these other values.
+  static func holdingSmartTags(_ changes: [String: String] = [:]) -> FakeSling {
+    let sling = FakeSling()
+    sling.put(smartTagsPage, ["jcr:primaryType": "cq:Page"])
+    var properties = smartTags
+    properties["jcr:title"] = "Smart Tags"
+    properties["sling:resourceType"] = "dam/components/smarttaggingservicepage"
+    properties["clientSecret"] = "{0abc}"
+    sling.put("\(smartTagsPage)/jcr:content", properties.merging(changes) { $1 })
+    return sling
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+import Values
+
+@testable import Engine
+
+private let folder = ReplicationAgent.folder
+private let tenant = "https://example.brand-portal.adobe.com"
+
+/// An author with agents, all of them well unless told otherwise.
+private func author(
+  _ names: [String], enabled: Bool = true, provider: String? = nil, test: String = "succeeded",
+  log: String = ""
+) -> ScriptedTransport {
+  let pages = names.map { name -> String in
+    let pid = provider.map { #","accessTokenProviderPid":"\#($0)""# } ?? ""
+    return
+      #""\#(name)":{"jcr:content":{"enabled":"\#(enabled)","transportUri":"\#(tenant)/x"\#(pid)}}"#
+  }
+  let server = ScriptedTransport([
+    "GET \(folder).infinity.json": [.json("{\(pages.joined(separator: ","))}")]
+  ])
+  for name in names {
+    server.on("GET \(folder)/\(name).test.html", .html("<h2>Replication test \(test)</h2>"))
+    server.on("GET \(folder)/\(name)/_jcr_content.queue.json", .json(#"{"queue":[]}"#))
+    server.on("GET \(folder)/\(name).log.html", .html(log))
+  }
+  return server
+}
+
+private let four = (1...4).map { "mp_replication_agent_\($0)" }
+
+@Suite("brand-portal.agents")
+struct BrandPortalAgentsOperationTests {
+  @Test(
+    "Only AEM's own two sentences are a success, and its third one a failure",
+    arguments: [
+      ("<p>Replication test succeeded</p>", true),
+      ("<b>Replication</b> test&nbsp;succeeded", true),
+      ("28.11.2026 10:00:00 - INFO - a : Replication (TEST) of /content successful.<br>", true),
+      ("Replication (TEST) of /content not successful.", false),
+      ("Replication (TEST) of /content not successful. Conversation follows", false),
+      ("Replication (TEST) of /content <i>not</i>\nsuccessful.", false),
+      ("Replication test succeeded<br>Replication (TEST) of /a not successful.", false),
+      ("Replication unsuccessful", nil), ("Replication (TEST) of /content successful", nil),
+      ("<h2>Replication test failed</h2><br>Sent successfully", nil), ("", nil), ("OK", nil),
+      ("Replication test succ", nil), ("test package is successfully delivered", nil),
+      ("Der Replikationstest war erfolgreich.", nil), ("Le test de réplication a réussi", nil),
+      ("successful", nil), ("<html><title>Sign in</title></html>", nil),
+    ] as [(String, Bool?)])
+  func tellsSuccessFromFailure(page: String, verdict: Bool?) {
+    #expect(AgentTest.verdict(in: HTMLText.plain(page)) == verdict)
+  }
+
+  @Test func anAnswerThatSaysNeitherIsUnknownAndShown() async throws {
+    let look = try await author(four, test: "war erfolgreich").look(
+      "brand-portal.agents", .author())
+    let conclusion = try #require(look.conclusion)
+    #expect(conclusion.outcome.word == "unknown")
+    #expect(conclusion.texts["result"] == "unknown")
+    #expect(conclusion.evidence.first?.found.contains("war erfolgreich") == true)
+  }
+
+  @Test func fourGoodAgents() async throws {
+    let look = try await author(four + ["publish0"]).look(
+      "brand-portal.agents", .author(["tenantUrl": "https://other.example.com"]))
+    let conclusion = try #require(look.conclusion)
+    #expect(conclusion.texts["count"] == "4")
+    #expect(conclusion.cautions.count == 4)
+  }
+
+  @Test func agentsAreAlsoKnownByTheirTenant() async throws {
+    let names = four.dropLast() + ["renamed"]
+    let look = try await author(Array(names)).look(
+      "brand-portal.agents", .author(["tenantUrl": tenant]))
+    #expect(look.conclusion?.texts["count"] == "4")
+  }
+
+  @Test func tooFewAreNamed() async {
+    let problem = await author(Array(four.prefix(2))).problem("brand-portal.agents", .author())
+    #expect(problem == .brandPortal(.agentsMissing(found: Array(four.prefix(2)))))
+  }
+
+  @Test func oneThatIsOffIsNamed() async {
+    let problem = await author(four, enabled: false).problem("brand-portal.agents", .author())
+    #expect(problem == .brandPortal(.agentDisabled(four[0])))
+  }
+
+  @Test func aFailureHasTheLineThatTells() async {
+    let log =
+      "20.11.2026 10:00:00 - failed to get access token status: 400<br>"
+      + "20.11.2026 10:00:01 - Replication (TEST) of /content not successful.<br>"
+    let problem = await author(four, test: "failed", log: log)
+      .problem("brand-portal.agents", .author())
+    #expect(
+      problem
+        == .brandPortal(
+          .agentFailed(
+            four[0], reason: "20.11.2026 10:00:00 - failed to get access token status: 400")))
+  }
+
+  @Test func aTokenProviderThatIsGoneIsNamed() async {
+    let server = author(four, provider: "a.b.c")
+    server.on("GET /system/console/configMgr/a.b.c.json", .json("[]"))
+    #expect(
+      await server.problem("brand-portal.agents", .author())
+        == .brandPortal(.tokenProviderMissing(agent: four[0], provider: "a.b.c")))
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+import Values
+
+@testable import Engine
+
+private let ims = "https://ims-na1.adobelogin.com"
+
+private func payload(_ changes: [String: JSONValue?] = [:]) -> String {
+  var claims: [String: JSONValue] = [
+    "exp": 1_550_001_438, "iss": .string(Fixture.organization), "sub": .string(Fixture.account),
+    "aud": .string("\(ims)/c/\(Fixture.client)"), "\(ims)/s/ent_marketing_sdk": true,
+  ]
+  for (name, value) in changes { claims[name] = value }
+  return String(
+    decoding: (try? JSONValue.object(claims).encoded(pretty: true)) ?? [], as: UTF8.self)
+}
+
+private func inputs(_ text: String, _ more: [String: String] = [:]) -> OperationInputs {
+  OperationInputs(texts: ["payload": text].merging(more) { $1 })
+}
+
+@Suite("jwt.payload")
+struct JWTPayloadOperationTests {
+  @Test func takesAPayloadApart() async throws {
+    let server = ScriptedTransport()
+    let look = try await server.look(
+      "jwt.payload",
+      inputs("\n\(payload())\n", ["clientId": Fixture.client, "imsUrl": "\(ims)/"]))
+    let conclusion = try #require(look.conclusion)
+    #expect(
+      conclusion.texts == [
+        "audience": ims, "clientId": Fixture.client, "orgId": Fixture.organization,
+        "technicalAccountId": Fixture.account, "metascope": "ent_marketing_sdk",
+        "expires": "2019-02-12T19:57:18Z",
+      ])
+    #expect(conclusion.evidence.count == 6)
+    #expect(
+      conclusion.cautions == [
+        "exp is past. A copied payload is old by nature, and AEM sets its own for each token."
+      ])
+    #expect(server.seen.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (1_900_000_000, "2030-03-17T17:46:40Z", 0), ("1900000000", "2030-03-17T17:46:40Z", 0),
+      (1_900_000_000_000, "2030-03-17T17:46:40Z", 1),
+      (1_500_000_000_000, "2017-07-14T02:40:00Z", 2),
+    ] as [(JSONValue, String, Int)])
+  func readsTheEnd(end: JSONValue, expires: String, cautions: Int) async throws {
+    let look = try await ScriptedTransport().look(
+      "jwt.payload", inputs(payload(["exp": end])))
+    #expect(look.conclusion?.texts["expires"] == expires)
+    #expect(look.conclusion?.cautions.count == cautions)
+  }
+
+  @Test(
+    arguments: [
+      (["iss": nil], .issuer(found: "")), (["iss": "Example"], .issuer(found: "Example")),
+      (["iss": 1], .issuer(found: "no text")), (["sub": nil], .subject(found: "")),
+      (["sub": "a@b"], .subject(found: "a@b")), (["aud": nil], .audience(found: "")),
+      (["aud": .string(ims)], .audience(found: ims)),
+      (["aud": .string("\(ims)/c/")], .audience(found: "\(ims)/c/")),
+      (["exp": nil], .expiry(found: "")), (["exp": "soon"], .expiry(found: "soon")),
+      (["exp": .number(1.5)], .expiry(found: "no text")),
+      (["\(ims)/s/ent_marketing_sdk": nil], .metascopeMissing),
+      (["\(ims)/s/ent_marketing_sdk": false], .metascopeMissing),
+      (
+        ["https://ims-na1-stg1.adobelogin.com/s/ent_marketing_sdk": true],
+        .metascopeHost(
+          found: "https://ims-na1-stg1.adobelogin.com/s/ent_marketing_sdk", wanted: ims)
+      ),
+    ] as [([String: JSONValue?], JWTPayloadFlaw)])
+  func saysWhichClaimIsWrong(changes: [String: JSONValue?], flaw: JWTPayloadFlaw) async {
+    let problem = await ScriptedTransport().problem("jwt.payload", inputs(payload(changes)))
+    #expect(problem == .jwt(.payload(flaw)))
+  }
+
+  @Test(arguments: [
+    ("exp", JWTPayloadFlaw.notJSON), ("{\"exp\":", .cut), ("[]", .notObject), ("\"x\"", .notObject),
+    ("eyJhbGciOiJSUzI1NiJ9.e30.x", .encoded),
+  ])
+  func saysWhatIsNoPayload(text: String, flaw: JWTPayloadFlaw) async {
+    #expect(
+      await ScriptedTransport().problem("jwt.payload", inputs(text)) == .jwt(.payload(flaw)))
+  }
+
+  @Test func comparesServerAndClient() async {
+    let other = "https://ims-na1-stg1.adobelogin.com"
+    #expect(
+      await ScriptedTransport().problem("jwt.payload", inputs(payload(), ["imsUrl": other]))
+        == .jwt(.payload(.otherServer(found: ims, wanted: other))))
+    #expect(
+      await ScriptedTransport().problem("jwt.payload", inputs(payload(), ["clientId": "abc"]))
+        == .jwt(.payload(.otherClient(found: Fixture.client, wanted: "abc"))))
+    #expect(
+      await ScriptedTransport().problem("jwt.payload", inputs("")) == .missingInput("payload"))
+  }
+
+  static let problems: [Problem] = [
+    JWTPayloadFlaw.notJSON, .cut, .encoded, .notObject, .issuer(found: ""), .issuer(found: "x"),
+    .subject(found: "x"), .audience(found: "x"), .expiry(found: "x"), .metascopeMissing,
+    .metascopeHost(found: "https://a/s/x", wanted: "https://b"),
+    .otherServer(found: "https://a", wanted: "https://b"), .otherClient(found: "a", wanted: "b"),
+  ].map { .jwt(.payload($0)) }
+
+  @Test func words() {
+    let lines = Self.problems.map { ProblemText($0) }.flatMap { text in
+      [text.code, "  \(text.cause)"] + text.advice.map { "  > \($0)" }
+    }
+    let again = "  > Copy the JWT payload again from the credential's page, from { to }."
+    let expected = """
+      jwt.payload-not-json
+        A JWT payload is JSON, and this is none.
+      \(again)
+      jwt.payload-cut
+        The JWT payload begins with { and does not end with }: it was cut.
+      \(again)
+      jwt.payload-encoded
+        A JWT payload is JSON that can be read, and this is an encoded JWT or token.
+      \(again)
+      jwt.payload-not-object
+        A JWT payload is a JSON object, and this is JSON of another kind.
+      \(again)
+      jwt.payload-iss
+        iss should be the organization ID, which ends with @AdobeOrg, and is missing.
+      \(again)
+      jwt.payload-iss
+        iss should be the organization ID, which ends with @AdobeOrg, and is x.
+      \(again)
+      jwt.payload-sub
+        sub should be the technical account ID, which ends with @techacct.adobe.com, and is x.
+      \(again)
+      jwt.payload-aud
+        aud should be the authorization server, /c/ and the client ID, and is x.
+      \(again)
+      jwt.payload-exp
+        exp should be a whole number of seconds, and is x.
+      \(again)
+      jwt.payload-metascope
+        A metascope should be there, an address with /s/ that is true, and there is none.
+      \(again)
+        > See whether the project's page lists the API: without it the payload has no metascope.
+      jwt.payload-metascope-host
+        The metascope should be one of https://b, as aud is, and is https://a/s/x.
+      \(again)
+      jwt.payload-server
+        aud should name the authorization server https://b, and names https://a.
+        > Enter https://a as authorization server when the payload is the right one.
+      \(again)
+      jwt.payload-client
+        aud should end with the client ID b, and ends with a.
+        > One of them belongs to another credential: copy both from the same page.
+      """
+    for (found, wanted) in zip(lines, expected.split(separator: "\n")) { #expect(found == wanted) }
+    #expect(lines.joined(separator: "\n") == expected)
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import HTTP
+import Synchronization
+import TestSupport
+import Testing
+import Values
+
+@testable import Engine
+
+@Suite("keystore.key")
+struct KeystoreKeyOperationTests {
+  let files: KeyFiles
+
+  init() throws { files = try KeyFiles() }
+
+  @Test func makesTheStoreAndAddsTheKeyPair() async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore(nil, next: .of(pair.certificate))
+    let server = store.transport
+    let wanted = OperationInputs.keystore(["path": pair.path], store: "of-the-store")
+    let look = try await server.look("keystore.key", wanted)
+    #expect(
+      look.plan.changes.map(\.what) == [
+        "Keystore of dam-update-service", "Keystore entry similaritysearch",
+      ])
+    #expect(look.plan.cautions.contains { $0.contains("2025-06-30") })
+    guard case .done(let conclusion, _) = try await look.apply() else {
+      Issue.record("outdated")
+      return
+    }
+    #expect(server.posts[0]["newPassword"] == "of-the-store")
+    #expect(server.posts[0]["rePassword"] == "of-the-store")
+    let sent = server.posts[1].body
+    for part in [
+      "name=\"keyStore\"; filename", "name=\"keyStorePass\"\r\n\r\n\(KeyFiles.password)\r\n",
+      "name=\"alias\"\r\n\r\nsimilaritysearch\r\n", "name=\"newAlias\"\r\n\r\nsimilaritysearch\r\n",
+    ] {
+      #expect(sent.contains(part), "\(part)")
+    }
+    #expect(conclusion.texts["expires"] == pair.certificate.notAfter?.formatted(.iso8601))
+    #expect(try await server.look("keystore.key", wanted).plan.isEmpty)
+  }
+
+  @Test func needsThePasswordOfAStoreThatIsToBeMade() async throws {
+    let pair = try files.pair("new")
+    let problem = await FakeKeystore(nil).transport
+      .problem("keystore.key", .keystore(["path": pair.path]))
+    #expect(problem == .missingInput("keystorePassword"))
+  }
+
+  @Test func replacesAnotherCertificateOnlyWhenTheAliasWasTyped() async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore([.old], next: .of(pair.certificate))
+    let server = store.transport
+    let look = try await server.look("keystore.key", .keystore(["path": pair.path]))
+    #expect(look.plan.changes.map { $0.after == nil } == [true, false])
+    #expect(look.plan.cautions.first?.hasPrefix("The private key that is removed") == true)
+    let without = await server.applyProblem("keystore.key", .keystore(["path": pair.path]))
+    #expect(without == .keystore(.notConfirmed(alias: "similaritysearch")))
+    #expect(server.posts.isEmpty)
+    let agreed = OperationInputs.keystore(["path": pair.path, "confirmation": "similaritysearch"])
+    guard case .done = try await server.apply("keystore.key", agreed) else {
+      Issue.record("outdated")
+      return
+    }
+    #expect(server.posts.map { $0["removeAlias"] != nil } == [true, false])
+    #expect(store.state.withLock { $0.entries?.map(\.subject) } == [pair.certificate.subject])
+  }
+
+  @Test func sendsNothingWhileTheOldEntryIsThere() async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore([.old], next: .of(pair.certificate))
+    store.state.withLock { $0.keeps = true }
+    let server = store.transport
+    let problem = await server.applyProblem(
+      "keystore.key", .keystore(["path": pair.path, "confirmation": "similaritysearch"]))
+    #expect(problem == .keystore(.notRemoved(alias: "similaritysearch")))
+    #expect(server.posts.count == 1)
+  }
+
+  @Test(arguments: [("UTC", 0), ("AEST", 36_000), ("XYZ", 36_000)])
+  func knowsItsCertificateWhateverTheZone(zone: String, offset: Int) async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore([.of(pair.certificate, zone: zone, offset: offset)])
+    #expect(
+      try await store.transport.look("keystore.key", .keystore(["path": pair.path])).plan.isEmpty)
+  }
+
+  @Test func anotherSerialNumberIsAnotherCertificate() async throws {
+    let pair = try files.pair("new")
+    var other = FakeKeystore.Entry.of(pair.certificate)
+    other.serial = 7
+    let look = try await FakeKeystore([other]).transport
+      .look("keystore.key", .keystore(["path": pair.path]))
+    #expect(look.plan.changes.count == 2)
+  }
+
+  @Test func aLostAnswerAddsTheKeyPairOnce() async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore([], next: .of(pair.certificate))
+    store.state.withLock { $0.losses = [.after] }
+    guard
+      case .done = try await store.transport.apply("keystore.key", .keystore(["path": pair.path]))
+    else {
+      Issue.record("outdated")
+      return
+    }
+    #expect(store.state.withLock { $0.entries?.count } == 1)
+  }
+
+  @Test func saysWhatIsWrongWithTheFile() async throws {
+    let pair = try files.pair("new")
+    let server = FakeKeystore([]).transport
+    var wrong = OperationInputs.keystore(["path": pair.path])
+    wrong.secrets["filePassword"] = Secret(copying: "another-one".utf8)
+    #expect(
+      await server.problem("keystore.key", wrong)
+        == .keystore(.file(path: pair.path, .wrongPassword)))
+    let certificate = files.path("new.crt")
+    #expect(
+      await server.problem("keystore.key", .keystore(["path": certificate]))
+        == .keystore(.noKeyPair(path: certificate)))
+    #expect(server.seen.isEmpty)
+  }
+
+  @Test func takesAKeyAndItsChain() async throws {
+    let pair = try files.pair("new")
+    let key = try plainKey("new")
+    let store = FakeKeystore([], next: .of(pair.certificate))
+    let server = store.transport
+    let wanted = OperationInputs.keystore(["keyPath": key, "chainPath": files.path("new.crt")])
+    guard case .done = try await server.apply("keystore.key", wanted) else {
+      Issue.record("outdated")
+      return
+    }
+    let sent = server.posts[0].body
+    #expect(sent.contains("name=\"pk\"; filename"))
+    #expect(sent.contains("name=\"cert-chain\"; filename"))
+    #expect(!sent.contains("BEGIN PRIVATE KEY"))
+    #expect(sent.contains("BEGIN CERTIFICATE"))
+  }
+
+  @Test func aKeyOfAnotherCertificateIsNotSent() async throws {
+    _ = try files.pair("one")
+    _ = try files.pair("two")
+    let key = try plainKey("one")
+    let problem = await FakeKeystore([]).transport.problem(
+      "keystore.key", .keystore(["keyPath": key, "chainPath": files.path("two.crt")]))
+    #expect(problem == .keystore(.keyMismatch(key: key, chain: files.path("two.crt"))))
+  }
+
+  /// The key of a pair without a passphrase, which only OpenSSL's own program makes.
+  private func plainKey(_ name: String) throws -> String {
+    let path = files.path("\(name).plain")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/openssl")
+    process.arguments = [
+      "pkcs8", "-in", files.path("\(name).key"), "-passin", "pass:\(KeyFiles.password)", "-out",
+      path,
+    ]
+    process.standardError = FileHandle.nullDevice
+    let end = ProcessEnd(of: process)
+    try process.run()
+    end.wait()
+    #expect(process.terminationStatus == 0)
+    return path
+  }
+}
