@@ -50,6 +50,7 @@ struct IMSCheckTokenOperationTests {
       .json(#"{"error":"bad_request"}"#, status: 400),
       .refused(status: 400, error: "bad_request", description: "")
     ),
+    (.json(#"{"valid":true}"#, status: 201), .refused(status: 201, error: "", description: "")),
     (.html("<title>Login</title>"), .notIMS(status: 200, found: "Login")),
     (.json("{}", status: 503), .unavailable(status: 503, retryAfter: nil)),
   ])

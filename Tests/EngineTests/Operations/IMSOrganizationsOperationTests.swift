@@ -38,6 +38,15 @@ struct IMSOrganizationsOperationTests {
         == .token(.tokenRejected(status: 401, description: words)))
   }
 
+  @Test(arguments: [201, 204, 400, 404, 418])
+  func aListWithAnotherStatusIsNoAnswer(status: Int) async {
+    let list = #"[{"orgName":"Company","orgRef":{"ident":"0123"}}]"#
+    let server = ScriptedTransport([organizations: [.json(list, status: status)]])
+    #expect(
+      await server.problem("ims.organizations", inputs)
+        == .token(.refused(status: status, error: "", description: "")))
+  }
+
   @Test func getsATokenOnceAndANewOneAfterARefusal() async throws {
     let given = Reaction.json(#"{"access_token":"opaque","expires_in":86399}"#)
     let server = ScriptedTransport([

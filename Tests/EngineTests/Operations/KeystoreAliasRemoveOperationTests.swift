@@ -33,6 +33,19 @@ struct KeystoreAliasRemoveOperationTests {
     }
   }
 
+  @Test func aRemovalThatDoesNotShowIsNotTakenAsMade() async throws {
+    let store = FakeKeystore([.old])
+    store.state.withLock { $0.losses = [.before] }
+    let server = store.transport
+    let problem = await server.applyProblem(
+      "keystore.alias.remove", .keystore(["confirmation": "similaritysearch"]))
+    guard case .changeAmbiguous = problem else {
+      Issue.record("\(String(describing: problem))")
+      return
+    }
+    #expect(server.posts.count == 1)
+  }
+
   @Test func saysWhyAEMRefused() async throws {
     let store = FakeKeystore([.old])
     store.state.withLock {

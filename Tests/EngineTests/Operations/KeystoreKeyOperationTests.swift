@@ -108,6 +108,36 @@ struct KeystoreKeyOperationTests {
     #expect(store.state.withLock { $0.entries?.count } == 1)
   }
 
+  /// What may still arrive is neither sent again nor taken as arrived.
+  @Test(arguments: [nil, []] as [[FakeKeystore.Entry]?])
+  func aChangeThatDoesNotShowIsNotTakenAsMade(entries: [FakeKeystore.Entry]?) async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore(entries, next: .of(pair.certificate))
+    store.state.withLock { $0.losses = [.before] }
+    let server = store.transport
+    let problem = await server.applyProblem(
+      "keystore.key", .keystore(["path": pair.path], store: "of-the-store"))
+    guard case .changeAmbiguous(let lost) = problem else {
+      Issue.record("\(String(describing: problem))")
+      return
+    }
+    #expect(lost.cause == .noAnswer(system: .author, .dropped(sent: true)))
+    #expect(server.posts.count == 1)
+  }
+
+  @Test func aStoreWhoseAnswerGotLostIsFoundAndFilled() async throws {
+    let pair = try files.pair("new")
+    let store = FakeKeystore(nil, next: .of(pair.certificate))
+    store.state.withLock { $0.losses = [.after] }
+    let server = store.transport
+    let wanted = OperationInputs.keystore(["path": pair.path], store: "of-the-store")
+    guard case .done = try await server.apply("keystore.key", wanted) else {
+      Issue.record("outdated")
+      return
+    }
+    #expect(server.posts.count == 2)
+  }
+
   @Test func saysWhatIsWrongWithTheFile() async throws {
     let pair = try files.pair("new")
     let server = FakeKeystore([]).transport

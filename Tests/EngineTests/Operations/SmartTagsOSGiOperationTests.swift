@@ -26,7 +26,9 @@ struct SmartTagsOSGiOperationTests {
   }
 
   @Test(arguments: OSGiBench.Origin.allCases, [false, true])
-  func killedAnywhereAndRunAgainItEndsTheSame(_ origin: OSGiBench.Origin, losesAnswer: Bool) async throws {
+  func killedAnywhereAndRunAgainItEndsTheSame(_ origin: OSGiBench.Origin, losesAnswer: Bool)
+    async throws
+  {
     let undisturbed = OSGiBench(origin)
     try await undisturbed.migrate()
     let total = undisturbed.author.state.withLock(\.requests)
@@ -57,6 +59,21 @@ struct SmartTagsOSGiOperationTests {
     await #expect(throws: Problem.self) { try await bench.migrate() }
     #expect(
       bench.author.state.withLock { $0.files.keys.filter { $0.contains(".1234.") }.count } == 2)
+  }
+
+  /// AEM holds the values, and the file that should keep them does not say them.
+  @Test(arguments: [OSGiFakeAuthor.Keeping.damaged, .nothing])
+  func theOldOnesStayWhenAFileCannotBeReadBack(_ keeping: OSGiFakeAuthor.Keeping) async throws {
+    let bench = OSGiBench(.hand)
+    bench.author.state.withLock { $0.keeping = keeping }
+    await #expect {
+      try await bench.migrate()
+    } throws: { error in
+      guard case .osgi(.seenDifferently(_, let names)) = error as? Problem else { return false }
+      return !names.isEmpty
+    }
+    let changes = bench.author.state.withLock(\.changes)
+    #expect(changes.count == 1 && changes.allSatisfy { $0.hasPrefix("upload ") })
   }
 
   @Test func copiesAreForTheOwnerOnly() async throws {

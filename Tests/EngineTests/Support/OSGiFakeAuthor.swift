@@ -8,6 +8,15 @@ import Values
 /// A small author with a folder of configuration files, an installer and a web console, as seen on
 /// a real Sling; it can die at any request.
 final class OSGiFakeAuthor: HTTPTransport {
+  /// What becomes of the bytes of an upload.
+  enum Keeping: Sendable {
+    case whole
+    /// Others are kept, which nobody can read.
+    case damaged
+    /// No file is kept.
+    case nothing
+  }
+
   /// What is there.
   struct State: Sendable {
     var files: [String: [UInt8]] = [:]
@@ -26,6 +35,8 @@ final class OSGiFakeAuthor: HTTPTransport {
     var pending: [(due: Int, pid: String, configuration: OSGiConfiguration?)] = []
     /// Whether uploads are taken and never installed.
     var isInstallerAsleep = false
+    /// What becomes of the bytes of an upload; the installer takes them whole.
+    var keeping = Keeping.whole
     /// What a changing request was.
     var changes: [String] = []
   }
@@ -90,7 +101,11 @@ final class OSGiFakeAuthor: HTTPTransport {
     case (.post, folder):
       guard let (name, bytes) = upload(body) else { break }
       state.changes.append("upload \(name)")
-      state.files[name] = bytes
+      switch state.keeping {
+      case .whole: state.files[name] = bytes
+      case .damaged: state.files[name] = Array("a=\"".utf8)
+      case .nothing: break
+      }
       guard !state.isInstallerAsleep, let file = OSGiFileName(name) else { return json([:]) }
       state.pending.append((state.requests + 4, file.installedPID, parsed(bytes, name)))
       return json([:])
