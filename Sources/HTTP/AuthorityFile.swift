@@ -5,7 +5,7 @@ enum AuthorityFile {
   /// The largest file that is read, in bytes; the system's own is about 200 kB.
   static let limit = 16 << 20
 
-  /// Fails unless the file can be read and holds at least one PEM certificate.
+  /// Fails unless the file can be read and contains at least one PEM certificate.
   static func check(_ path: String) throws(HTTPFailure) {
     let bytes: [UInt8]
     do throws(FileBytes.Failure) {

@@ -1,8 +1,8 @@
 /// Why the certificate of a server is not trusted.
 package enum CertificateDistrust: Equatable, Sendable {
-  /// It, or one that stands between it and an authority, has expired.
+  /// It, or one that is between it and an authority, has expired.
   case expired
-  /// It, or one that stands between it and an authority, begins later than now.
+  /// It, or one that is between it and an authority, begins later than now.
   case notYetValid
   /// It was issued for another host.
   case wrongHost

@@ -1,12 +1,12 @@
 import CCurl
 
-/// What libcurl has reported of one answer so far, and whether it may go on.
+/// What libcurl has reported of one answer so far, and whether it may continue.
 struct CurlAnswer {
   /// The largest body, in bytes.
   var bodyLimit = 0
   /// Whether libcurl may send the request again over a fresh connection.
   var mayRepeat = false
-  /// The body.
+  /// The body as far as it came.
   private(set) var body: [UInt8] = []
   /// All bytes that came, headers included.
   private(set) var received = 0

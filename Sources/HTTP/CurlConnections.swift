@@ -3,9 +3,9 @@ import Glibc
 
 /// The open connections of one client: a libcurl multi handle.
 ///
-/// `@unchecked Sendable` holds because the handle itself never changes, ``wake()`` is the one call
-/// that libcurl allows from any thread, and ``drive(_:until:)`` is called only on the serial queue
-/// of the client that owns this.
+/// `@unchecked Sendable` is safe because the handle itself never changes, ``wake()`` is the one
+/// call that libcurl allows from any thread, and ``drive(_:until:)`` is called only on the serial
+/// queue of the client that owns this.
 final class CurlConnections: @unchecked Sendable {
   private let multi: UnsafeMutableRawPointer
 
@@ -36,9 +36,9 @@ final class CurlConnections: @unchecked Sendable {
 
   /// Carries one exchange until libcurl is done with it or `interrupted` says so.
   ///
-  /// - Parameter interrupted: called after every step; returns how many milliseconds may pass until
-  ///   it must be asked again, nil to give the exchange up.
-  /// - Returns: how it ended; nil when it was given up.
+  /// `interrupted` is called after every step; it returns how many milliseconds may pass until it
+  /// must be called again, nil to give the exchange up. Returns how the exchange ended; nil when it
+  /// was given up.
   func drive(
     _ easy: UnsafeMutableRawPointer, interrupted: () -> Int32?
   ) -> CURLcode? {

@@ -182,8 +182,10 @@ extension CurlExchange {
     headers = longer
   }
 
-  /// Lends the header lines with the one that says who asks. libcurl would keep a copy of a user and
-  /// a password with each connection; a line it only borrows.
+  /// Lends the header lines with the one that says who asks.
+  ///
+  /// libcurl would keep a copy of a user and a password with each connection; a line it only
+  /// borrows.
   private func withAuthorization(
     _ body: (UnsafeMutablePointer<curl_slist>?) throws(HTTPFailure) -> HTTPResponse
   ) throws(HTTPFailure) -> HTTPResponse {

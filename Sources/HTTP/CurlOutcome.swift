@@ -3,7 +3,7 @@ import Values
 
 /// How a failed exchange ended in libcurl's terms, and what that means in ours.
 struct CurlOutcome {
-  /// libcurl's code.
+  /// The code with which libcurl ended the exchange.
   var code: CURLcode
   /// libcurl's own words, which may quote the server or a proxy's address.
   var message: String
@@ -17,9 +17,9 @@ struct CurlOutcome {
   var verification: ccurl_verification
   /// The proxy on the way, if any.
   var proxy: Proxy?
-  /// Seconds.
+  /// The limit for connecting, in seconds.
   var connectLimit: Double
-  /// Seconds.
+  /// The limit for the whole exchange, in seconds.
   var totalLimit: Double
   /// The CA file in use, if not the system's.
   var authorityFile: String?

@@ -6,7 +6,7 @@ import Values
 package struct FormBody {
   private let builder = SecretBuilder()
 
-  /// An empty form.
+  /// A form without fields.
   package init() {}
 
   /// A form of plain fields.

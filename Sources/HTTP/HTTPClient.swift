@@ -1,6 +1,7 @@
 import Dispatch
 
-/// The one way to the network: libcurl, with the settings that a tool with credentials needs.
+/// The only connection to the network: libcurl, with the settings that a tool with credentials
+/// needs.
 ///
 /// Redirects are never followed, answers never decompressed, cookies never kept. Requests of one
 /// client go out one after the other, over one connection where the server keeps it open, on a

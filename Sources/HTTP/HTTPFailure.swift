@@ -1,7 +1,8 @@
-/// Why there is no answer at all. Closed; the words for it live with the engine's problems.
+/// Why there is no answer at all.
 ///
-/// `sent` tells whether the request may have reached the server: only when it is false is it safe
-/// to send a changing request again without looking first.
+/// Closed; the words for it live with the engine's problems. `sent` tells whether the request may
+/// have reached the server: only when it is false is it safe to send a changing request again
+/// without looking first.
 package enum HTTPFailure: Error, Equatable, Sendable {
   /// The name has no address.
   case unresolved(host: String)
@@ -27,16 +28,16 @@ package enum HTTPFailure: Error, Equatable, Sendable {
   case malformed(detail: String)
   /// A header name or value that could smuggle another header.
   case unsafeHeader(name: String)
-  /// The caller cancelled.
+  /// The caller cancelled before the whole answer came.
   case cancelled(sent: Bool)
 }
 
 /// Which limit of time ran out.
 package enum HTTPTimeLimit: String, Equatable, Sendable {
-  /// Until the connection stands, TLS included.
+  /// Until the connection is open, TLS included.
   case connecting
   /// No byte for too long.
   case stalled
-  /// The whole exchange.
+  /// The whole exchange took too long.
   case total
 }

@@ -2,12 +2,13 @@
 package struct HTTPOptions: Sendable {
   /// A PEM file with the authorities to trust instead of the system's.
   package var authorityFile: String?
-  /// The proxy's address; nil takes that of ``proxyVariables``, an empty text takes none. This
-  /// machine itself is never asked through a proxy.
+  /// The proxy's address; nil takes that of ``proxyVariables``, an empty text takes none.
+  ///
+  /// This machine itself is never asked through a proxy.
   package var proxy: String?
   /// `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy` of the environment, by name.
   package var proxyVariables = ProxyRules.environment
-  /// Seconds until the connection must stand.
+  /// Seconds until the connection must be open.
   package var connectTimeout: Double = 10
   /// Seconds for a whole exchange.
   package var totalTimeout: Double = 30
@@ -15,9 +16,11 @@ package struct HTTPOptions: Sendable {
   package var stallTimeout: Double = 15
   /// The largest body that is taken, in bytes.
   package var bodyLimit: Int = 8 << 20
-  /// The `User-Agent`. Never one of a browser: Sling's referrer filter refuses those.
+  /// The value of `User-Agent`.
+  ///
+  /// Never one of a browser: Sling's referrer filter refuses those.
   package var userAgent: String = "aem-setup"
 
-  /// The defaults.
+  /// The limits and the `User-Agent` that every run starts with.
   package init() {}
 }

@@ -8,7 +8,9 @@ package struct HTTPRequest: Sendable {
   package var address: WebAddress
   /// Header fields in order; a name or value with CR, LF or NUL is refused before anything is sent.
   package var headers: [HTTPHeader]
-  /// Who asks. Kept apart from the headers so that it never passes through a `String`.
+  /// The credentials of whoever asks.
+  ///
+  /// Kept apart from the headers so that they never pass through a `String`.
   package var authorization: HTTPAuthorization
   /// What is sent along.
   package var body: HTTPBody?
@@ -31,17 +33,17 @@ package struct HTTPRequest: Sendable {
 
 /// The methods that AEM, IMS and Developer Console are asked with.
 package enum HTTPMethod: String, Sendable {
-  /// Reads.
+  /// Reads, and changes nothing.
   case get = "GET"
   /// Reads the head alone.
   case head = "HEAD"
-  /// Changes or invokes.
+  /// Changes a resource or invokes something.
   case post = "POST"
-  /// Replaces.
+  /// Replaces a resource as a whole.
   case put = "PUT"
-  /// Changes a part.
+  /// Changes a part of a resource.
   case patch = "PATCH"
-  /// Removes.
+  /// Removes what the address names.
   case delete = "DELETE"
 
   /// Whether asking twice does no more than asking once and changes nothing.
@@ -53,11 +55,11 @@ package enum HTTPMethod: String, Sendable {
   }
 }
 
-/// One header field.
+/// A header field of a request or an answer.
 package struct HTTPHeader: Equatable, Sendable {
   /// The field's name; compared without regard to case.
   package var name: String
-  /// The field's value.
+  /// The field's value as it goes over the wire.
   package var value: String
 
   /// Pairs a name with a value.
@@ -69,7 +71,7 @@ package struct HTTPHeader: Equatable, Sendable {
 
 /// How a request says who asks.
 package enum HTTPAuthorization: Sendable {
-  /// Not at all.
+  /// No `Authorization` field is sent.
   case none
   /// User and password, sent with the first request (preemptively).
   case basic(user: String, password: Secret)

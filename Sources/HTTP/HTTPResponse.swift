@@ -1,4 +1,6 @@
-/// What a server answered. Everything in it is the server's word: clean it before showing it.
+/// What a server answered.
+///
+/// Everything in it is the server's word: clean it before showing it.
 package struct HTTPResponse: Sendable {
   /// The status code, 100 to 599.
   package var status: Int
@@ -19,8 +21,9 @@ package struct HTTPResponse: Sendable {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 
-  /// Whether a proxy that passed a request on wrote this itself. AEM answers 503 too, but neither
-  /// 407, 502 nor 504, and signs no answer as a proxy does.
+  /// Whether a proxy that passed a request on wrote this itself.
+  ///
+  /// AEM answers 503 too, but neither 407, 502 nor 504, and signs no answer as a proxy does.
   var isOfProxy: Bool {
     switch status {
     case 407, 502, 504: true
@@ -32,7 +35,7 @@ package struct HTTPResponse: Sendable {
   /// The body as text; bytes that are no UTF-8 become U+FFFD.
   package var text: String { String(decoding: body, as: UTF8.self) }
 
-  /// The media type without its parameters, in lower case; empty when none was sent.
+  /// The media type without its parameters, in lowercase; empty when none was sent.
   package var mediaType: String {
     let whole = header("Content-Type") ?? ""
     let type = whole.prefix { $0 != ";" }.lowercased()

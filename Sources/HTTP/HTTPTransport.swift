@@ -9,6 +9,6 @@ package protocol HTTPTransport: Sendable {
 }
 
 extension HTTPTransport {
-  /// None.
+  /// Nil: requests go directly.
   package func proxy(for address: WebAddress) -> Proxy? { nil }
 }

@@ -35,8 +35,8 @@ package struct MultipartBody {
 
   /// Adds a file.
   ///
-  /// - Parameter contentType: its media type; ``HTTPFailure/unsafeHeader(name:)`` when it holds
-  ///   more than visible ASCII and spaces.
+  /// `contentType` is its media type. Throws ``HTTPFailure/unsafeHeader(name:)`` when it contains
+  /// more than visible ASCII and spaces.
   package func add(
     _ name: String, filename: String, contentType: String, bytes: Secret
   ) throws(HTTPFailure) {

@@ -2,7 +2,7 @@ import Glibc
 
 /// Which addresses are asked through a proxy: decided here, so that it can be named beforehand.
 ///
-/// The variables mean what they mean to curl: `http_proxy` (lower case only, because servers set
+/// The variables mean what they mean to curl: `http_proxy` (lowercase only, because servers set
 /// `HTTP_PROXY` from a request's header), `https_proxy`, `all_proxy` and `no_proxy`.
 struct ProxyRules {
   private let given: String?

@@ -1,10 +1,10 @@
-/// Notices when a connection that stands has moved no byte for too long.
+/// Notices when a connection that is open has moved no byte for too long.
 struct StallClock {
   private let limit: Duration
   private var last: ContinuousClock.Instant
   private var moved: Int64 = -1
 
-  /// - Parameter limit: in seconds.
+  /// A clock that starts now; the limit is in seconds.
   init(limit: Double, now: ContinuousClock.Instant = .now) {
     self.limit = .seconds(limit)
     last = now
@@ -12,9 +12,8 @@ struct StallClock {
 
   /// The milliseconds until the clock must be asked again, at most an hour; nil when it ran out.
   ///
-  /// - Parameters:
-  ///   - isSent: false while connecting, which has a limit of its own.
-  ///   - moved: the bytes in both directions so far.
+  /// `isSent` is false while connecting, which has a limit of its own; `moved` are the bytes in
+  /// both directions so far.
   mutating func pause(
     isSent: Bool, moved: Int64, now: ContinuousClock.Instant = .now
   ) -> Int32? {

@@ -3,11 +3,11 @@ import Values
 
 /// An absolute `http` or `https` address without credentials, the only kind that is ever asked.
 package struct WebAddress: Hashable, Sendable {
-  /// `http` or `https`.
+  /// `http` or `https`, in lowercase.
   package let scheme: String
-  /// The host in lower case; an IPv6 address in brackets.
+  /// The host in lowercase; an IPv6 address in brackets.
   package let host: String
-  /// The port, the scheme's own when none was given.
+  /// The port, the scheme's own when the address names none.
   package let port: Int
   /// The path, percent-encoded, starting with a slash.
   package let path: String
@@ -20,7 +20,7 @@ package struct WebAddress: Hashable, Sendable {
     case empty
     /// No `http://` or `https://` in front; carries the scheme that was found, if any.
     case scheme(String?)
-    /// A user or password stands in the address.
+    /// A user or password appears in the address.
     case credentials
     /// No host, or a character that no host has.
     case host
@@ -30,7 +30,7 @@ package struct WebAddress: Hashable, Sendable {
     case character
   }
 
-  /// Reads an address as a person types it; white space around it is dropped.
+  /// Reads an address as a person enters it; white space around it is dropped.
   package init(_ text: String) throws(Flaw) {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw .empty }
@@ -118,9 +118,8 @@ package struct WebAddress: Hashable, Sendable {
 
   /// The same server, another path below this address' own.
   ///
-  /// - Parameters:
-  ///   - path: percent-encoded, starting with a slash.
-  ///   - query: percent-encoded, without a question mark.
+  /// The path is percent-encoded and starts with a slash; the query is percent-encoded, without a
+  /// question mark.
   package func appending(_ path: String, query: String? = nil) -> WebAddress {
     let base = self.path.hasSuffix("/") ? String(self.path.dropLast()) : self.path
     return WebAddress(scheme: scheme, host: host, port: port, path: base + path, query: query)

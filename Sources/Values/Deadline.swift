@@ -2,14 +2,12 @@ import Glibc
 
 /// When a whole run has to be over.
 package struct Deadline: Sendable {
-  /// How long the run may take.
+  /// How long the run may take, in seconds.
   package let seconds: Double
   private let end: Double
   private let clock: @Sendable () -> Double
 
-  /// A deadline that begins to run now.
-  ///
-  /// - Parameter clock: seconds that only go forward.
+  /// A deadline that begins to run now; `clock` returns seconds that only go forward.
   package init(seconds: Double, clock: @escaping @Sendable () -> Double = Deadline.monotonic) {
     self.seconds = seconds
     self.clock = clock

@@ -14,9 +14,9 @@ package enum FileBytes {
     case tooLarge(limit: Int)
   }
 
-  /// Reads an ordinary file. Never waits for a pipe and reads at most one byte more than the limit.
+  /// Reads an ordinary file of at most `limit` bytes.
   ///
-  /// - Parameter limit: in bytes.
+  /// Never waits for a pipe and reads at most 64 KiB more than the limit.
   package static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     // A pipe that nobody writes to would otherwise keep this waiting.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)

@@ -1,4 +1,4 @@
-/// Bytes as lower-case hexadecimal digits.
+/// Bytes as lowercase hexadecimal digits.
 package enum Hexadecimal {
   /// Two digits a byte, after a mark before each.
   package static func encoded(_ bytes: some Sequence<UInt8>, before mark: String = "") -> String {

@@ -1,4 +1,6 @@
-/// Why bytes are no JSON that is taken, and where. Quotes nothing of the document.
+/// Why bytes are no JSON that is accepted, and where.
+///
+/// Quotes nothing of the document.
 package struct JSONFlaw: Error, Equatable, Sendable {
   /// The line, from 1.
   package var line: Int
@@ -9,7 +11,7 @@ package struct JSONFlaw: Error, Equatable, Sendable {
 
   /// What can be wrong.
   package enum Reason: Equatable, Sendable {
-    /// Something else stands there.
+    /// Something else appears there.
     case expected(Expectation)
     /// The document ends there.
     case ends(Expectation)
@@ -46,7 +48,7 @@ package struct JSONFlaw: Error, Equatable, Sendable {
     case end = "the end of the document"
   }
 
-  /// Places a flaw.
+  /// Describes a flaw at a place, both numbers from 1.
   package init(line: Int, column: Int, _ reason: Reason) {
     self.line = line
     self.column = column

@@ -1,6 +1,6 @@
 /// How large a JSON document may be before it is refused.
 package struct JSONLimits: Equatable, Sendable {
-  /// The most bytes.
+  /// The most bytes, white space included.
   package var bytes: Int
   /// The most values, those inside others included.
   package var values: Int

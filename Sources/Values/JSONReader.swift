@@ -43,7 +43,7 @@ final class JSONReader {
     self.ends = ends
   }
 
-  /// Reads the document.
+  /// Reads the document up to its end, or to the first of the members that end it.
   func read() throws(JSONFlaw) -> JSONValue {
     guard bytes.count <= limits.bytes else {
       throw JSONFlaw(line: 1, column: 1, .bytes(limit: limits.bytes))

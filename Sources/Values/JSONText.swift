@@ -1,9 +1,9 @@
-/// A text as it stands in a JSON document, from its opening quotation mark on.
+/// A text as it appears in a JSON document, from its opening quotation mark on.
 struct JSONText {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let start: Int
 
-  /// Looks at a document from an offset that an opening quotation mark stands at.
+  /// Looks at a document from the offset of an opening quotation mark.
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.bytes = bytes
     self.start = start

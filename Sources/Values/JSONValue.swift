@@ -2,25 +2,24 @@ import FoundationEssentials
 
 /// Any JSON document, for shapes that another side decides.
 package enum JSONValue: Equatable, Sendable {
-  /// `null`.
   case null
-  /// `true` or `false`.
   case bool(Bool)
   /// A number without a fraction that fits 64 bits.
   case integer(Int)
-  /// Any other number.
+  /// A number with a fraction, or one that does not fit 64 bits.
   case number(Double)
-  /// Text.
+  /// A text, its escapes replaced.
   case string(String)
-  /// A list.
+  /// Elements in the order of the document.
   case array([JSONValue])
   /// Members by name; their order is not kept.
   case object([String: JSONValue])
 
-  /// Reads UTF-8 JSON in one pass; a byte order mark is passed over.
+  /// Reads UTF-8 JSON in one pass; a byte order mark is skipped.
   ///
-  /// - Parameter ends: members of an object at the first of which the reading ends; it and what comes
-  ///   behind it are not looked at.
+  /// `ends` are members of an object at the first of which the reading ends; it and what comes
+  /// behind it are not read.
+  ///
   /// - Throws: ``JSONFlaw`` when the bytes are no JSON, name a member twice, or exceed a limit.
   package init(
     parsing bytes: some Collection<UInt8>, limits: JSONLimits = .answer,
@@ -41,7 +40,7 @@ package enum JSONValue: Equatable, Sendable {
       ?? Array(bytes).withUnsafeBufferPointer(read)
   }
 
-  /// UTF-8 JSON with sorted keys, so that equal values give equal bytes.
+  /// UTF-8 JSON with sorted keys, so that equal values have equal bytes.
   package func encoded(pretty: Bool = false) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -110,13 +109,9 @@ extension JSONValue: Encodable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// Text.
   package init(stringLiteral value: String) { self = .string(value) }
-  /// A truth value.
   package init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// A whole number.
   package init(integerLiteral value: Int) { self = .integer(value) }
-  /// A list.
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// Members; of equal names the last wins.
   package init(dictionaryLiteral elements: (String, JSONValue)...) {

@@ -39,7 +39,7 @@ package final class Secret: Sendable {
   /// Whether there is nothing in it.
   package var isEmpty: Bool { count == 0 }
 
-  /// Whether both hold the same bytes; takes as long for equal as for different bytes.
+  /// Whether both contain the same bytes; takes as long for equal as for different bytes.
   package func equals(_ other: Secret) -> Bool {
     guard count == other.count else { return false }
     return withBytes { mine in
@@ -54,8 +54,8 @@ package final class Secret: Sendable {
 
 /// The memory behind secrets: locked, kept out of core dumps, wiped on release.
 ///
-/// `@unchecked Sendable` holds because the bytes are written only by a ``SecretBuilder``, which is
-/// not sendable and gives its storage away in `finish()`; after that they are only read.
+/// `@unchecked Sendable` is safe because the bytes are written only by a ``SecretBuilder``, which
+/// is not sendable and gives its storage away in `finish()`; after that they are only read.
 final class SecretStorage: @unchecked Sendable {
   let base: UnsafeMutableRawPointer
   let capacity: Int

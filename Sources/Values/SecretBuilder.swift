@@ -8,10 +8,10 @@ package final class SecretBuilder {
   /// The number of bytes collected.
   package private(set) var count = 0
 
-  /// An empty builder.
+  /// A builder without bytes, in locked memory.
   package init() {}
 
-  /// Adds one byte.
+  /// Adds one byte, moving to larger memory when needed.
   package func append(_ byte: UInt8) {
     if count == storage.capacity { grow(to: count * 2) }
     storage.base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)

@@ -19,7 +19,8 @@ package enum TerminalText {
     return whole.count <= limit ? whole : String(whole.prefix(max(0, limit - 1))) + "…"
   }
 
-  /// JSON with every control that an encoder leaves as it is written as `\uXXXX`; it means the same.
+  /// JSON with every control that an encoder leaves as it is written as `\uXXXX`; it means the
+  /// same.
   package static func json(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

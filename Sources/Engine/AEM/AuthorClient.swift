@@ -1,12 +1,12 @@
 import HTTP
 import Values
 
-/// Asks one AEM author: its address, a user and a password that go along with every request.
+/// One AEM author: its address, and the user and password that go along with every request.
 ///
-/// Redirects are answers, never followed: a redirect to the login form means that the credentials
-/// were not looked at.
+/// Redirects are answers, never followed: a redirect to the login form means that AEM did not check
+/// the credentials.
 struct AuthorClient: DecodedInputs {
-  /// Its address.
+  /// Scheme, host, port and context path, such as `https://author.example.com`.
   static let url = Input.text("url")
   /// Whether a password may go over plain HTTP to another machine: `yes`.
   static let allowsPlainHTTP = Input.optional("allowPlainHTTP")
@@ -19,7 +19,7 @@ struct AuthorClient: DecodedInputs {
   let user: String
   /// Cleans what the author says.
   let cleaner: Cleaner
-  /// The host of its address, in lower case.
+  /// The host of its address, in lowercase.
   var host: String { address.host }
   /// Its address, without a path.
   let address: WebAddress
@@ -29,7 +29,7 @@ struct AuthorClient: DecodedInputs {
   /// Takes the address, the user and the password of the inputs.
   ///
   /// - Throws: ``Problem/plainHTTP(host:)`` when the password would travel unprotected to another
-  ///   machine and nobody has agreed to that.
+  ///   machine and nobody has confirmed that.
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
     let login = try inputs[Self.login]
     try self.init(
@@ -59,12 +59,10 @@ struct AuthorClient: DecodedInputs {
     self.context = context
   }
 
-  /// Reads a path.
+  /// Reads a path of the author.
   ///
-  /// - Parameters:
-  ///   - path: percent-encoded, from the author's root.
-  ///   - query: percent-encoded, without its question mark.
-  /// - Returns: any answer but 401, 503, redirects and login forms; those are thrown.
+  /// The path is percent-encoded, from the author's root; the query is percent-encoded, without its
+  /// question mark. Throws for 401, 503, redirects and login forms; every other answer is returned.
   func get(
     _ path: String, query: String? = nil, accept: String = "application/json",
     timeout: Double? = nil
@@ -97,12 +95,12 @@ struct AuthorClient: DecodedInputs {
       .post, path, headers: [accept, HTTPHeader("CSRF-Token", token)], body: body, timeout: timeout)
   }
 
-  /// Sends a change once. When its answer gets lost, the change is looked for, never sent again.
+  /// Sends a change once.
   ///
-  /// - Parameters:
-  ///   - finding: what it means that the change does not show, as a clause.
-  ///   - arrived: whether the change shows.
-  /// - Throws: ``Problem/changeAmbiguous(_:)`` when the answer got lost and the change does not show.
+  /// When its answer gets lost, the change is looked for with `arrived`, never sent again.
+  /// `finding` says what it means that the change does not show, as a clause: `/content/x is still
+  /// there`. Throws ``Problem/changeAmbiguous(_:)`` when the answer got lost and the change does
+  /// not show.
   func change(
     _ finding: String, _ send: () async throws(Problem) -> Void,
     arrived: () async throws(Problem) -> Bool

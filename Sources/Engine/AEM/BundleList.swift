@@ -2,9 +2,9 @@ import Values
 
 /// The bundles of `/system/console/bundles.json`.
 struct BundleList: Equatable, Sendable {
-  /// One bundle.
+  /// A bundle as the console lists it.
   struct Bundle: Equatable, Sendable {
-    /// Its symbolic name.
+    /// Its symbolic name, such as `com.day.cq.dam.cq-dam-similaritysearch`.
     var name: String
     /// Its state in words, such as `Active`.
     var state: String
@@ -12,7 +12,7 @@ struct BundleList: Equatable, Sendable {
     var isStable: Bool
   }
 
-  /// All of them.
+  /// Every bundle, in the console's order.
   let bundles: [Bundle]
 
   /// Reads the console's answer; nil when it is of another shape.
@@ -42,7 +42,7 @@ extension AuthorClient {
   /// Where the console lists the bundles.
   static let bundlesPath = "/system/console/bundles.json"
 
-  /// Reads the bundles.
+  /// Reads the bundles from the console at ``bundlesPath``.
   func bundles() async throws(Problem) -> BundleList {
     let path = Self.bundlesPath
     guard let json = try await consoleJSON(path), let list = BundleList(json) else {

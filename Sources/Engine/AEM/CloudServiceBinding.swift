@@ -7,7 +7,7 @@ struct CloudServiceBinding: Equatable, Sendable {
   /// The paths of the configurations and frameworks, as they are stored.
   var references: [String]
 
-  /// What binds a page, one path or several.
+  /// The property that binds a page; its value is one path or several.
   static let property = "cq:cloudserviceconfigs"
 
   /// The references to something below a folder.

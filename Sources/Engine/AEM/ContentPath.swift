@@ -1,12 +1,13 @@
 import Values
 
-/// The path of a page or an asset, as a person types it or copies it out of the browser.
+/// The path of a page or an asset, as a person enters it or copies it out of the browser.
 struct ContentPath: Equatable, Sendable {
   /// From the root, without a slash or `.html` at the end.
   let path: String
 
-  /// Takes an input. What stands before `/content/` is dropped: the console that showed the page,
-  /// as in `/sites.html/content/site`.
+  /// Takes an input and drops what precedes `/content/`.
+  ///
+  /// That is the console that showed the page, as in `/sites.html/content/site`.
   ///
   /// - Throws: ``Problem/unusableInput(name:sentence:)`` for what is no path below `/content`.
   init(_ input: Input<String>, _ inputs: OperationInputs) throws(Problem) {

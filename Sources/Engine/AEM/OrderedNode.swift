@@ -4,7 +4,7 @@ import Values
 struct OrderedNode: Equatable, Sendable {
   /// The node's name; empty for the node that was asked for.
   let name: String
-  /// Its properties.
+  /// Its properties by name, without `__name__` and `__children__`.
   let properties: [String: JSONValue]
   /// Its children in order.
   let children: [OrderedNode]

@@ -25,7 +25,7 @@ struct PackageList: Equatable, Sendable {
     var title: String { version.isEmpty ? name : "\(name)-\(version)" }
   }
 
-  /// All of them.
+  /// Every version of every package, in Package Manager's order.
   let packages: [Package]
 
   /// Reads the answer; nil when it is of another shape.

@@ -1,8 +1,8 @@
-/// The releases of AEM between which the documented ways differ.
+/// The releases of AEM between which the documented steps differ.
 enum ProductRelease: String, CaseIterable, Sendable {
   /// AEM as a Cloud Service.
   case cloud
-  /// AEM 6.5 LTS.
+  /// AEM 6.5 LTS, whose version numbers start with `6.6`.
   case lts = "6.5-lts"
   /// AEM 6.5, Service Pack 23 or newer.
   case sp23OrNewer = "6.5-sp23-or-newer"
@@ -16,21 +16,18 @@ enum ProductRelease: String, CaseIterable, Sendable {
   case sp4ToSP10 = "6.5-sp4-to-sp10"
   /// AEM 6.5 before Service Pack 4.
   case beforeSP4 = "6.5-before-sp4"
-  /// AEM 6.4.
   case aem64 = "6.4"
-  /// AEM 6.3.
   case aem63 = "6.3"
-  /// AEM 6.2.
   case aem62 = "6.2"
-  /// None of these.
+  /// A version that belongs to none of these.
   case unknown
 
   /// The release that a version belongs to.
   ///
   /// `6.6` is AEM 6.5 LTS: Adobe's release notes of 6.5 LTS name its quickstart
   /// `cq-quickstart-6.6.0.jar`, with 6.6.1 and 6.6.2 for Service Packs 1 and 2, and wttech/aemc#355
-  /// calls such instances AEM 6.6.2 and 6.6.3. That the product information shows the same number is
-  /// inferred from that; no page says so.
+  /// calls such instances AEM 6.6.2 and 6.6.3. That the product information shows the same number
+  /// is inferred from that; no page says so.
   init(_ version: ProductVersion) {
     if version.isCloudService {
       self = .cloud

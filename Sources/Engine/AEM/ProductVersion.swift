@@ -2,7 +2,7 @@ import Values
 
 /// The version that AEM's product information names.
 struct ProductVersion: Equatable, Sendable {
-  /// As it stands there, such as `6.5.20.0`.
+  /// As it is there, such as `6.5.20.0`.
   let text: String
   /// Its numbers; empty when it is none of dots and digits.
   let numbers: [Int]
@@ -19,7 +19,7 @@ struct ProductVersion: Equatable, Sendable {
     return nil
   }
 
-  /// Reads a version.
+  /// Reads a version such as `6.5.20.0`; any text is accepted.
   init(_ text: String) {
     self.text = text
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
@@ -32,7 +32,7 @@ struct ProductVersion: Equatable, Sendable {
     return year >= 2018
   }
 
-  /// Whether it is older than 6.2, the first that any of the procedures is made for.
+  /// Whether it is older than 6.2, the first release that any procedure covers.
   var isTooOld: Bool {
     guard numbers.count >= 2, !isCloudService else { return false }
     return (numbers[0], numbers[1]) < (6, 2)
@@ -46,10 +46,10 @@ struct ProductVersion: Equatable, Sendable {
     numbers.count >= 3 && numbers[0] == 6 ? String(numbers[2]) : ""
   }
 
-  /// Which way Smart Tags are configured there.
+  /// How Smart Tags are configured there.
   ///
-  /// From service pack 21 of 6.5 on through an IMS configuration, before that through the legacy
-  /// cloud service. Whatever is neither 6.4 nor 6.5 is `other`.
+  /// Service pack 21 of 6.5 and later use an IMS configuration, earlier ones the legacy cloud
+  /// service. Whatever is neither 6.4 nor 6.5 is `other`.
   var generation: String {
     guard numbers.count >= 3, numbers[0] == 6 else { return "other" }
     switch (numbers[1], numbers[2]) {

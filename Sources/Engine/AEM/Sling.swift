@@ -3,7 +3,7 @@ import Values
 
 /// Forms and paths as Sling's servlets want them.
 enum Sling {
-  /// A repository path as it stands in an address; the colon of `jcr:content` stays readable.
+  /// A repository path as it appears in an address; the colon of `jcr:content` stays readable.
   static func encoded(_ path: String) -> String {
     PercentEncoding.path(path).replacing("%3A", with: ":")
   }
@@ -27,12 +27,11 @@ enum Sling {
 }
 
 extension AuthorClient {
-  /// Reads a node and what is below it.
+  /// Reads a node and as many levels of children as `depth` says.
   ///
-  /// - Parameters:
-  ///   - path: a repository path, not encoded.
-  ///   - depth: levels of children.
-  /// - Returns: nil for 404, which also stands for "not to be seen by this user".
+  /// `path` is a repository path, not encoded.
+  ///
+  /// Returns nil for 404, which also stands for "not to be seen by this user".
   func node(_ path: String, depth: Int = 0) async throws(Problem) -> JSONValue? {
     let address = "\(Sling.encoded(path)).\(depth).json"
     return try json(try await get(address), path: address)
@@ -65,12 +64,13 @@ extension AuthorClient {
     return .object(whole)
   }
 
-  /// Deletes a node with all that is below it, when it is there; only reading it again tells
-  /// whether it is gone.
+  /// Deletes a node with all that is below it, when it exists; only reading it again shows whether
+  /// it is gone.
   ///
-  /// - Parameter path: a repository path, not encoded, that this user has read a moment ago: Sling
-  ///   answers 200 for what the user cannot see, and takes a dot in the name of what is not there
-  ///   for an extension.
+  /// `path` is a repository path, not encoded, that this user has read a moment ago: Sling answers
+  /// 200 for what the user cannot see, and takes a dot in the name of a missing node for an
+  /// extension. Throws ``AuthorProblem/notDeleted(path:)`` when AEM took the deletion and the node
+  /// still exists.
   func delete(_ path: String) async throws(Problem) {
     var answer: HTTPResponse?
     try await change("\(cleaner.line(path)) is still there") { () async throws(Problem) in

@@ -28,7 +28,7 @@ struct SmartTagsBean: Sendable {
     return SmartTagsBean(objectName: names.contains(known) ? known : names.first ?? known)
   }
 
-  /// Makes sure that the console knows the MBean and its operation, before anything is invoked.
+  /// Fails unless the console knows the MBean and its operation, before anything is invoked.
   func requireOperation(_ author: AuthorClient) async throws(Problem) {
     let response = try await author.get(page, accept: "text/html")
     if response.status == 403 { throw .author(.noConsoleRights(user: author.user)) }

@@ -4,11 +4,11 @@ enum SmartTagsConfiguration {
   static let folder = "/etc/cloudservices/smarttagging"
   /// The page above the folder; who can read it and not the folder sees that there is no folder.
   static let services = "/etc/cloudservices"
-  /// What such a page is made from.
+  /// The template that such a page is created from.
   static let template = "/libs/dam/templates/smarttagging"
   /// What renders its content.
   static let resourceType = "dam/components/smarttaggingservicepage"
-  /// The encrypted property.
+  /// The property that AEM must encrypt.
   static let secretProperty = "clientSecret"
   /// The label of ``secretProperty``.
   static let secretLabel = "Client Secret (clientSecret)"
@@ -24,7 +24,7 @@ enum SmartTagsConfiguration {
     /// The label in AEM's dialog.
     let label: String
 
-    /// The input that gives its value.
+    /// The input that has its value.
     var input: Input<String> { .text(name) }
     /// Label and name, as plans and evidence show them.
     var title: String { "\(label) (\(name))" }

@@ -10,10 +10,10 @@ struct SmartTagsConfigurationPage: Sendable {
 
   private static let command = "/bin/wcmcommand"
 
-  /// The page.
+  /// The path of the page.
   var path: String { SmartTagsConfiguration.path(name) }
 
-  /// How a page came to be.
+  /// How a page was created.
   enum Creation: Equatable, Sendable {
     /// By AEM's own command.
     case command
@@ -32,8 +32,8 @@ struct SmartTagsConfigurationPage: Sendable {
     return page["jcr:content"]?.object ?? [:]
   }
 
-  /// The properties of the page's content, from the listing of all configurations, which also tells
-  /// "not there" from "not to be seen"; nil when there is no page.
+  /// The properties of the page's content, from the listing of all configurations, which also
+  /// distinguishes "not there" from "not to be seen"; nil when there is no page.
   func find() async throws(Problem) -> [String: JSONValue]? {
     guard let page = try await author.configurations()?[name] else { return nil }
     // A reading that Sling has cut short shows the page without its content.
@@ -41,7 +41,7 @@ struct SmartTagsConfigurationPage: Sendable {
     return try await read()
   }
 
-  /// Creates the page, whose name must be free, and looks whether it is there under that name.
+  /// Creates the page, whose name must be free, and checks whether it exists under that name.
   func create(title: String) async throws(Problem) -> Creation {
     guard try await read() == nil else { throw .worldMoved }
     var answer: HTTPResponse?
@@ -72,14 +72,12 @@ struct SmartTagsConfigurationPage: Sendable {
     return .plainSling
   }
 
-  /// Writes properties in one request and reads them back.
+  /// Writes properties in one request and verifies them.
   ///
-  /// - Parameters:
-  ///   - secret: sent to be encrypted; nil leaves the stored one alone.
-  ///   - before: what was there before, to tell whether a write without an answer arrived.
-  /// - Returns: the content as it is now.
-  /// - Throws: ``ConfigurationProblem/secretInClear(path:removed:)`` when AEM stored the secret as
-  ///   it was; it has been taken out again then.
+  /// A `secret` is sent to be encrypted; nil leaves the stored one alone. `before` is the earlier
+  /// content, which shows whether a write without an answer arrived. Returns the content as it is
+  /// now. Throws ``ConfigurationProblem/secretInClear(path:removed:)`` when AEM stored the secret
+  /// as it was; it has been removed again then.
   func write(
     _ properties: [(String, String)], secret: Secret?, over before: [String: JSONValue]?
   ) async throws(Problem) -> [String: JSONValue] {
@@ -104,7 +102,7 @@ struct SmartTagsConfigurationPage: Sendable {
     return content
   }
 
-  /// Where the answer says that a page was made; nil when it names no page of this folder.
+  /// Where the answer says that a page was created; nil when it names no page of this folder.
   private static func createdPath(_ answer: HTTPResponse) -> String? {
     guard answer.status < 300 else { return nil }
     let path: String
@@ -131,7 +129,7 @@ struct SmartTagsConfigurationPage: Sendable {
     return form
   }
 
-  /// The content; a secret that was just sent and stands there in clear is taken out at once.
+  /// The content; a secret that was just sent and is stored in clear is removed at once.
   private func checked(_ secret: Secret?) async throws(Problem) -> [String: JSONValue] {
     let content = try await read() ?? [:]
     guard secret != nil, let stored = Self.storedSecret(content), !Sling.isEncrypted(stored) else {

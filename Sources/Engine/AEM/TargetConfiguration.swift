@@ -4,10 +4,12 @@ import Values
 struct TargetConfiguration: Equatable, Sendable {
   /// The name of the page's node.
   var name: String
-  /// Its title.
+  /// The title that its dialog shows; the name where it has none.
   var title: String
-  /// All properties below its content, by path: `jcr:content/public/clientcode` is
-  /// `public/clientcode`. Which of them hold the values of the IMS form is not documented.
+  /// All properties below its content, by path.
+  ///
+  /// `jcr:content/public/clientcode` is `public/clientcode`. Which of them have the values of the
+  /// IMS form is not documented.
   var properties: [String: String]
   /// The frameworks below it, by name.
   var frameworks: [Framework]
@@ -16,16 +18,16 @@ struct TargetConfiguration: Equatable, Sendable {
   struct Framework: Equatable, Sendable {
     /// The name of its page.
     var name: String
-    /// Its title.
+    /// The title that a page's dialog shows; the name where it has none.
     var title: String
-    /// Its page.
+    /// The path of its page.
     var path: String
   }
 
-  /// Where they live.
+  /// The page above all Target configurations.
   static let folder = "/etc/cloudservices/testandtarget"
 
-  /// The page.
+  /// The path of its page.
   var path: String { "\(Self.folder)/\(name)" }
 
   /// Reads a child of ``folder``; nil when it is no configuration.
@@ -59,7 +61,7 @@ struct TargetConfiguration: Equatable, Sendable {
     }
   }
 
-  /// The paths of the properties that hold a value, whatever their names.
+  /// The paths of the properties that have a value, whatever their names.
   func places(of value: String) -> [String] {
     properties.filter { $0.value.lowercased() == value.lowercased() }.keys.sorted()
   }

@@ -12,7 +12,7 @@ struct UpdateAssetChanger: Sendable {
 
   private var flow: String { UpdateAssetModel.flow(of: page) }
 
-  /// Makes the site's own copy of the shipped model.
+  /// Creates the site's own copy of the shipped model.
   func override() async throws(Problem) {
     let path = "\(UpdateAssetModel.shipped)/jcr:content.override.json"
     var message = ""
@@ -44,7 +44,7 @@ struct UpdateAssetChanger: Sendable {
     }
   }
 
-  /// Corrects the step that is there, and moves it when `thumbnails` names what it must follow.
+  /// Corrects the existing step, and moves it when `thumbnails` names what it must follow.
   func correct(
     _ step: UpdateAssetModel.Step, after thumbnails: String?
   ) async throws(Problem) {
@@ -68,7 +68,8 @@ struct UpdateAssetChanger: Sendable {
 
   /// Generates the runtime model from a design: what the button Sync does.
   ///
-  /// - Parameter arrived: whether what runs is as the design wants it.
+  /// `arrived` checks whether what runs is as the design wants it. Throws
+  /// ``WorkflowProblem/notSynchronized(message:)`` when AEM did not generate it.
   func generate(
     _ model: String, arrived: () async throws(Problem) -> Bool
   ) async throws(Problem) {
@@ -86,7 +87,7 @@ struct UpdateAssetChanger: Sendable {
 
   /// Sends fields to a node of the model, once.
   ///
-  /// - Parameter finding: what it means that the change does not show, as a clause.
+  /// `finding` says what it means that the change does not show, as a clause.
   func send(
     _ fields: [(String, String)], to path: String, else finding: String,
     arrived: () async throws(Problem) -> Bool

@@ -8,7 +8,7 @@ struct UpdateAssetModel: Equatable, Sendable {
   static let shipped = "/libs/settings/workflow/models/dam/update_asset"
   /// Up to AEM 6.3: design and runtime model in one page.
   static let old = "/etc/workflow/models/dam/update_asset"
-  /// What the workflow engine runs, from AEM 6.4 on.
+  /// What the workflow engine runs, AEM 6.4 and later.
   static let runtime = "/var/workflow/models/dam/update_asset"
   /// What renders the step in the editor.
   static let stepType = "dam/components/workflow/autotagassetprocess"
@@ -20,22 +20,21 @@ struct UpdateAssetModel: Equatable, Sendable {
   struct Flag: Equatable, Sendable {
     /// The property of `metaData`.
     let name: String
-    /// Label and property.
+    /// Label and property, such as `Ignore Errors (IGNORE_ERRORS)`.
     let title: String
 
-    /// Handler Advance.
     static let advance = Flag(
       name: "PROCESS_AUTO_ADVANCE", title: "Handler Advance (PROCESS_AUTO_ADVANCE)")
-    /// Ignore Errors.
+    /// The box that lets the workflow continue without tags when tagging fails.
     static let errors = Flag(name: "IGNORE_ERRORS", title: "Ignore Errors (IGNORE_ERRORS)")
-    /// Ignore Smart Tag Flag.
+    /// The box that tags assets in every folder, whatever the folder says.
     static let folderFlag = Flag(
       name: "IGNORE_SMART_TAG_FLAG", title: "Ignore Smart Tag Flag (IGNORE_SMART_TAG_FLAG)")
   }
 
   /// One step of the design.
   struct Step: Equatable, Sendable {
-    /// The node's name.
+    /// The name of its node in the design.
     let name: String
     private let resourceType: String
     private let metaData: [String: JSONValue]

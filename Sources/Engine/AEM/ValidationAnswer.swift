@@ -1,7 +1,7 @@
 /// What the web console showed for `validateConfigs()`.
 ///
-/// The operation gives a table with a status for each configuration. How the console renders it is
-/// not documented, so only its words are judged: at least one `passed` and no word of failure.
+/// The operation returns a table with a status for each configuration. How the console renders it
+/// is not documented, so only its words are judged: at least one `passed` and no word of failure.
 struct ValidationAnswer: Equatable, Sendable {
   /// How to read it.
   enum Verdict: Equatable, Sendable {

@@ -88,9 +88,9 @@ extension AlternativeName {
 }
 
 extension copenssl_text {
-  /// The bytes.
+  /// The bytes where they are, without a copy.
   var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: length) }
 
-  /// One clean line.
+  /// One line that is safe to show on a terminal.
   var line: String { TerminalText.line(String(decoding: buffer, as: UTF8.self)) }
 }

@@ -10,15 +10,12 @@ package struct Certificate: Equatable, Sendable {
     case rsa
     /// RSA that is bound to PSS signatures.
     case rsaPSS
-    /// An elliptic curve.
+    /// An elliptic curve other than the Edwards curves.
     case ec
-    /// DSA.
     case dsa
-    /// Ed25519.
     case ed25519
-    /// Ed448.
     case ed448
-    /// Something else.
+    /// A key of any other algorithm, named by ``keyAlgorithm``.
     case other
   }
 
@@ -26,7 +23,7 @@ package struct Certificate: Equatable, Sendable {
   package enum SelfSignature: Equatable, Sendable {
     /// Another certificate's key signed it.
     case none
-    /// It is self-signed.
+    /// Its own key signed it.
     case valid
     /// It names itself as the issuer, and its key did not sign it.
     case wrong
@@ -40,11 +37,11 @@ package struct Certificate: Equatable, Sendable {
     case other
     /// MD2, MD4 or MD5.
     case md
-    /// SHA-1.
+    /// SHA-1, reported as ``CertificateFinding/oldDigest(algorithm:)``.
     case sha1
   }
 
-  /// The encoding, as it was given.
+  /// The encoding, as it was read.
   package let der: [UInt8]
   /// The friendly name in a PKCS#12 file, which keystores call alias.
   package let alias: String?
@@ -54,7 +51,7 @@ package struct Certificate: Equatable, Sendable {
   package let subject: String
   /// Who signed it, in the same form.
   package let issuer: String
-  /// The serial number, upper-case hexadecimal, with a sign where it is negative.
+  /// The serial number, uppercase hexadecimal, with a sign where it is negative.
   package let serialHexadecimal: String
   /// The serial number, decimal.
   package let serialDecimal: String
@@ -76,10 +73,10 @@ package struct Certificate: Equatable, Sendable {
   package let selfSignature: SelfSignature
   /// The subject alternative names, in their order.
   package let alternativeNames: [AlternativeName]
-  /// SHA-1 over the encoding, lower-case hexadecimal without colons: what Developer Console shows,
+  /// SHA-1 over the encoding, lowercase hexadecimal without colons: what Developer Console shows,
   /// and the key of `PUBLIC_KEYS_WITH_EXPIRY`.
   package let sha1: String
-  /// SHA-256 over the encoding, lower-case hexadecimal.
+  /// SHA-256 over the encoding, lowercase hexadecimal.
   package let sha256: String
   /// What OpenSSL lets pass and others may not.
   package let flaws: Set<CertificateFlaw>
@@ -105,24 +102,23 @@ extension Certificate {
 package struct AlternativeName: Equatable, Sendable {
   /// The kinds of name; raw values as OpenSSL's text form has them.
   package enum Kind: String, Equatable, Sendable {
-    /// A host name.
+    /// A host name, such as `author.example.com`.
     case dns = "DNS"
-    /// A mail address.
+    /// A mail address (RFC 822 name).
     case email
-    /// A web address.
+    /// A web address (URI).
     case uri = "URI"
-    /// An IP address.
+    /// An IP address of version 4 or 6.
     case ip = "IP"
     /// A directory name, as RFC 2253 writes it.
     case directory
-    /// An object identifier.
+    /// A registered object identifier, in dotted form.
     case registeredID = "RID"
     /// Anything else, by its object identifier.
     case other
   }
 
-  /// Its kind.
   package let kind: Kind
-  /// Its text.
+  /// The name as text, cleaned for the terminal.
   package let value: String
 }

@@ -2,11 +2,11 @@ import COpenSSL
 import FoundationEssentials
 import Values
 
-/// What a PKCS#12 file holds.
+/// The certificates and the private key of a PKCS#12 file.
 struct CertificateBundle {
   /// The certificates; that of the private key comes first.
   let certificates: [Certificate]
-  /// The private key.
+  /// The private key; nil when the file has none.
   let key: PrivateKey?
 
   /// Opens a PKCS#12 file.
@@ -25,7 +25,7 @@ struct CertificateBundle {
     key = copenssl_bundle_take_key(bundle).map(PrivateKey.init)
   }
 
-  /// The certificates of a PKCS#7 file; nil when it holds none.
+  /// The certificates of a PKCS#7 file; nil when it has none.
   static func certificates(inPKCS7 der: UnsafeRawBufferPointer) -> [Certificate]? {
     let bytes = der.assumingMemoryBound(to: UInt8.self)
     guard let bundle = copenssl_pkcs7_open(bytes.baseAddress, bytes.count) else { return nil }
@@ -47,7 +47,7 @@ struct CertificateBundle {
 }
 
 extension CertificateProblem {
-  /// The shim's reason; `block` is where the key stands.
+  /// The shim's reason; `block` is where the key is.
   init(_ failure: copenssl_open_failure, block: Int?) {
     self =
       switch failure.reason {

@@ -2,11 +2,11 @@ import FoundationEssentials
 
 /// Something about a certificate that a person should know before AEM or Adobe finds it.
 package enum CertificateFinding: Equatable, Sendable {
-  /// Its validity is over since `notAfter`.
+  /// It has expired; `notAfter`.
   case expired(Date)
   /// Its validity has not begun.
   case notYetValid(Date)
-  /// Its validity ends within ``CertificateFindings/warningDays``.
+  /// It expires within ``CertificateFindings/warningDays``.
   case expiresSoon(daysLeft: Int)
   /// Its validity ends before it begins.
   case reversedDates
@@ -14,7 +14,7 @@ package enum CertificateFinding: Equatable, Sendable {
   case unreadableDates
   /// Its key is no RSA key; the name of what it is.
   case notRSA(algorithm: String)
-  /// The private key that was given belongs to another certificate.
+  /// The private key belongs to another certificate.
   case keyDoesNotFit
   /// It names itself as the issuer, and its key did not sign it.
   case wrongSelfSignature
@@ -32,19 +32,19 @@ package enum CertificateFinding: Equatable, Sendable {
   case flaw(CertificateFlaw)
   /// The file has other text or another encoding around the certificate.
   case surroundings
-  /// The file holds the private key too.
+  /// The file contains the private key too.
   case privateKeyInFile
 
   /// How bad it is.
   package enum Severity: String, Comparable, Sendable {
-    /// Worth knowing.
+    /// Worth knowing; it stops nothing.
     case notice
     /// AEM's Java or Developer Console may refuse it.
     case mayRefuse = "may-refuse"
     /// It will not work.
     case failure
 
-    /// By how bad it is.
+    /// Orders by how bad they are.
     package static func < (one: Severity, other: Severity) -> Bool { one.rank < other.rank }
 
     private var rank: Int {
@@ -70,7 +70,7 @@ package enum CertificateFinding: Equatable, Sendable {
 
 /// Finds what speaks against a certificate.
 package struct CertificateFindings {
-  /// Adobe mails a warning this many days before a certificate's end.
+  /// Adobe mails a warning this many days before a certificate expires.
   package static let warningDays = 30
   /// The RSA key size of Adobe's own recipes.
   package static let keyBits = 2048
@@ -84,7 +84,7 @@ package struct CertificateFindings {
 
   /// Everything about one certificate, the worst first.
   ///
-  /// - Parameter key: the private key that should belong to it.
+  /// `key` is the private key that should belong to it.
   package func findings(
     _ certificate: Certificate, key: PrivateKey? = nil
   ) -> [CertificateFinding] {

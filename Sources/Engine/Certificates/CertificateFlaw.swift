@@ -2,7 +2,7 @@ import COpenSSL
 
 /// What OpenSSL lets pass in a certificate, and AEM's Java may not.
 package enum CertificateFlaw: String, CaseIterable, Sendable {
-  /// The subject or the issuer holds a value that is no text.
+  /// The subject or the issuer contains a value that is no text.
   case name
   /// The issuer is empty.
   case emptyIssuer
@@ -10,7 +10,7 @@ package enum CertificateFlaw: String, CaseIterable, Sendable {
   case emptySubject
   /// A date is not written as RFC 5280 wants it.
   case date
-  /// The same extension stands there twice.
+  /// The same extension appears there twice.
   case duplicateExtension
   /// A subject alternative name is malformed.
   case alternativeName
@@ -20,7 +20,7 @@ package enum CertificateFlaw: String, CaseIterable, Sendable {
   case unknownCriticalExtension
   /// There are extensions, and the version is not 3.
   case extensionsBeforeVersion3
-  /// The signature algorithm stands there twice, and differs.
+  /// The signature algorithm appears there twice, and differs.
   case signatureAlgorithm
   /// Bytes follow the certificate.
   case trailingBytes

@@ -12,12 +12,12 @@ package struct KeyPair: Sendable {
   package let store: [UInt8]
 }
 
-/// Makes RSA key pairs with self-signed certificates.
+/// Creates RSA key pairs with self-signed certificates.
 package enum CertificateMaker {
-  /// Makes a pair whose certificate is valid from `now` on.
+  /// Creates a pair whose certificate is valid from `now` on.
   ///
-  /// SHA-256, version 3, a random serial number, key usage digital signature, and the common name as
-  /// a subject alternative name when it is a host.
+  /// SHA-256, version 3, a random serial number, key usage digital signature, and the common name
+  /// as a subject alternative name when it is a host.
   package static func make(
     _ request: KeyPairRequest, now: Date
   ) throws(CertificateProblem) -> KeyPair {

@@ -1,6 +1,6 @@
-/// Why a certificate or a private key cannot be read, or a key pair not be made.
+/// Why a certificate or a private key cannot be read, or a key pair cannot be created.
 ///
-/// Closed: the words stand in `ProblemText` alone.
+/// Closed: the words appear in `ProblemText` alone.
 package enum CertificateProblem: Error, Equatable, Sendable {
   /// The file cannot be opened or read; the system's reason.
   case unreadable(reason: String)
@@ -18,7 +18,7 @@ package enum CertificateProblem: Error, Equatable, Sendable {
   case truncated(block: Int?)
   /// It has the frame of what it should be, and what is inside cannot be read.
   case damaged(block: Int?)
-  /// It is encrypted, and no password was given.
+  /// It is encrypted, and no password was entered.
   case needsPassword
   /// It is encrypted with another password, or damaged.
   case wrongPassword
@@ -30,7 +30,7 @@ package enum CertificateProblem: Error, Equatable, Sendable {
   case cannotSign
   /// A new certificate cannot have this.
   case request(KeyPairRequest.Flaw)
-  /// OpenSSL could not make the key pair.
+  /// OpenSSL could not create the key pair.
   case notMade
   /// The file exists; nothing is ever overwritten.
   case exists(path: String)
@@ -41,16 +41,15 @@ package enum CertificateProblem: Error, Equatable, Sendable {
 
   /// What a file was read for.
   package enum Expected: Equatable, Sendable {
-    /// A certificate.
+    /// An X.509 certificate in any form.
     case certificate
-    /// A private key.
+    /// A private key in any form.
     case privateKey
   }
 }
 
 /// What a file turned out to be.
 package enum FileKind: Equatable, Sendable {
-  /// An X.509 certificate.
   case certificate
   /// A private key in clear.
   case privateKey
@@ -70,12 +69,12 @@ package enum FileKind: Equatable, Sendable {
   case pkcs7
   /// Another PEM block, by its label.
   case otherPEM(label: String)
-  /// JSON.
+  /// A JSON document, such as a credential file.
   case json
   /// A web page or XML.
   case html
-  /// Other text.
+  /// Text of any other kind.
   case text
-  /// Other data.
+  /// Binary data of any other kind.
   case binary
 }

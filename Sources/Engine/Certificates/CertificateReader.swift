@@ -5,7 +5,8 @@ import Values
 package enum CertificateReader {
   /// Reads PEM, DER, PKCS#7 or PKCS#12.
   ///
-  /// - Parameter password: opens PKCS#12; nil when there is none.
+  /// `password` opens PKCS#12; nil when there is none. Throws what the file is instead when it has
+  /// no certificate.
   package static func read(
     _ file: Secret, password: Secret? = nil
   ) throws(CertificateProblem) -> CertificateFile {

@@ -2,13 +2,13 @@ import Glibc
 
 /// Writes a key pair's files: all of them, or none; never over an existing file.
 package struct KeyPairFolder {
-  /// Where the files went.
+  /// The paths that the files get.
   package struct Paths: Equatable, Sendable {
-    /// The certificate.
+    /// The certificate in PEM, `name.crt`.
     package let certificate: String
-    /// The private key.
+    /// The encrypted private key in PEM, `name.key`.
     package let privateKey: String
-    /// The keystore.
+    /// The PKCS#12 keystore, `name.p12`.
     package let store: String
   }
 
@@ -21,12 +21,12 @@ package struct KeyPairFolder {
     self.name = name
   }
 
-  /// The files' paths.
+  /// The paths of the three files, whether they exist or not.
   package var paths: Paths {
     Paths(certificate: path("crt"), privateKey: path("key"), store: path("p12"))
   }
 
-  /// Fails when one of the files exists, so that no key is made in vain.
+  /// Fails when one of the files exists, so that no key is created in vain.
   package func checkFree() throws(CertificateProblem) {
     for path in [paths.certificate, paths.privateKey, paths.store] {
       var status = stat()

@@ -11,7 +11,7 @@ package struct KeyPairRequest: Sendable {
   /// The fewest characters of a password.
   package static let passwordMinimum = 8
 
-  /// What it cannot be.
+  /// Why a value cannot be used for a new key pair.
   package enum Flaw: Error, Equatable, Sendable {
     /// The common name is empty, longer than 64 characters, or has control characters.
     case commonName
@@ -19,7 +19,7 @@ package struct KeyPairRequest: Sendable {
     case days
     /// The size is not one of ``allowedBits``.
     case bits
-    /// The alias is no name of lower-case letters, digits, `.`, `_` and `-`.
+    /// The alias is no name of lowercase letters, digits, `.`, `_` and `-`.
     case alias
     /// The password is too short.
     case shortPassword
@@ -38,7 +38,8 @@ package struct KeyPairRequest: Sendable {
   /// The password of the private key and of the keystore.
   package let password: Secret
 
-  /// Checks every value.
+  /// Checks every value; throws ``CertificateProblem/request(_:)`` for the first that cannot be
+  /// used.
   package init(
     commonName: String, days: Int, bits: Int = 2048, alias: String = smartTagsAlias,
     password: Secret

@@ -5,7 +5,7 @@ import Values
 struct PEMBlock {
   /// `CERTIFICATE` in `-----BEGIN CERTIFICATE-----`; whatever the file says.
   let label: String
-  /// What it holds; still encrypted where it was.
+  /// Its content, still encrypted where it was.
   let der: Secret
 
   /// What the label says it is.

@@ -43,7 +43,8 @@ struct PEMText {
     }
   }
 
-  /// The contents of the strings in a JSON document, each on a line of its own; other text as it is.
+  /// The contents of the strings in a JSON document, each on a line of its own; other text as it
+  /// is.
   private static func unquoted(_ text: Secret) -> Secret {
     text.withBytes { bytes in
       let first = bytes.first { !isSpace($0) }

@@ -31,7 +31,7 @@ struct PEMMarker {
   }
 }
 
-/// Writes PEM blocks with lines of 64 characters, and drops what stands between blocks.
+/// Writes PEM blocks with lines of 64 characters, and drops what appears between blocks.
 struct PEMWriter {
   private let output = SecretBuilder()
   private var line = SecretBuilder()
@@ -55,7 +55,7 @@ struct PEMWriter {
     if byte == 0x0A || byte == 0x0D { endLine() } else { line.append(byte) }
   }
 
-  /// The blocks written.
+  /// Ends the last line and returns the blocks that were written.
   mutating func finish() -> Secret {
     endLine()
     return output.finish()

@@ -2,8 +2,8 @@ import COpenSSL
 
 /// A private key, which never leaves OpenSSL's memory.
 ///
-/// `@unchecked Sendable` holds because the key is never written after its making, and OpenSSL allows
-/// several threads to sign with one key.
+/// `@unchecked Sendable` is safe because the key is never written after its creation, and OpenSSL
+/// allows several threads to sign with one key.
 package final class PrivateKey: @unchecked Sendable {
   private let key: OpaquePointer
 

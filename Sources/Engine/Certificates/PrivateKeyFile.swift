@@ -3,12 +3,12 @@ import Values
 
 /// Loads a private key in the forms in which people have it.
 package enum PrivateKeyFile {
-  /// Loads PKCS#8, PKCS#1 or SEC 1, plain or encrypted, in PEM or DER, or the key of a PKCS#12 file.
+  /// Loads PKCS#8, PKCS#1 or SEC 1, plain or encrypted, in PEM or DER, or the key of a PKCS#12
+  /// file.
   ///
-  /// PEM may have anything around it, lines that end with CRLF or a written `\n`, or stand in JSON as
-  /// a string or an array of lines.
-  ///
-  /// - Parameter passphrase: opens an encrypted key; nil when there is none.
+  /// PEM may have anything around it, lines that end with CRLF or a written `\n`, or come in JSON
+  /// as a string or an array of lines. `passphrase` opens an encrypted key; nil when there is none.
+  /// Throws what the file is instead when it has no private key.
   package static func load(
     _ file: Secret, passphrase: Secret? = nil
   ) throws(CertificateProblem) -> PrivateKey {

@@ -1,7 +1,7 @@
 import Glibc
 import Values
 
-/// Reads a file that may hold a private key; its bytes exist in `Secret` memory alone.
+/// Reads a file that may contain a private key; its bytes exist in `Secret` memory alone.
 package enum SecretFile {
   /// No certificate or key file comes near this size, in bytes.
   package static let limit = 1 << 20

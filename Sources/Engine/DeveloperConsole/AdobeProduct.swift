@@ -2,9 +2,9 @@
 package enum AdobeProduct: String, CaseIterable, Sendable {
   /// Smart Tags of AEM Assets.
   case smartTags = "smart-tags"
-  /// Adobe Target.
+  /// Adobe Target, through the Target cloud configuration.
   case target
-  /// Brand Portal.
+  /// Brand Portal of AEM Assets.
   case brandPortal = "brand-portal"
   /// The API with which projects and client secrets are managed.
   case ioManagement = "io-management"
@@ -44,7 +44,7 @@ package enum AdobeProduct: String, CaseIterable, Sendable {
     }
   }
 
-  /// The scope that no other API gives; nil where Adobe publishes none.
+  /// The scope that no other API has; nil where Adobe publishes none.
   package var keyScope: String? {
     switch self {
     case .smartTags: "read_pc.dma_smart_content"
@@ -54,7 +54,7 @@ package enum AdobeProduct: String, CaseIterable, Sendable {
     }
   }
 
-  /// All scopes that its API gives to a credential; empty where Adobe publishes none.
+  /// All scopes that its API adds to a credential; empty where Adobe publishes none.
   package var scopes: [String] {
     let profile = "additional_info.projectedProductContext"
     return switch self {

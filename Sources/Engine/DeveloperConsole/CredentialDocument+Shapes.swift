@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// The readers of the shapes; each gives nil for a document of another shape.
+/// The readers of the shapes; each returns nil for a document of another shape.
 extension CredentialDocument {
   /// `{"project": {"org", "workspace": {"details": {"credentials": […], "services": […]}}}}`.
   static func workspace(_ json: JSONValue) -> CredentialDocument? {
@@ -78,7 +78,8 @@ extension CredentialDocument {
     return document
   }
 
-  /// `{"client_id", "technical_account_id", …}`, or several below `{"ims": {"contexts": {NAME: …}}}`.
+  /// `{"client_id", "technical_account_id", …}`, or several below `{"ims": {"contexts": {NAME:
+  /// …}}}`.
   static func contexts(_ json: JSONValue) -> CredentialDocument? {
     var document = CredentialDocument(shape: .context)
     if let contexts = json["ims"]?["contexts"]?.object {
@@ -138,7 +139,7 @@ extension CredentialDocument {
     return ScopeList.split(text)
   }
 
-  /// Metascopes without the address of IMS that may stand in front.
+  /// Metascopes without the address of IMS that may be in front.
   private static func metascopes(_ json: JSONValue?) -> [String] {
     strings(json).map { scope in
       guard let mark = scope.firstRange(of: "/s/"), scope.contains("://") else { return scope }

@@ -1,13 +1,14 @@
 import FoundationEssentials
 import Values
 
-/// What a JSON file of Developer Console, of the `aio` program or of AEM as a Cloud Service holds.
+/// What a JSON file of Developer Console, of the `aio` program or of AEM as a Cloud Service
+/// contains.
 ///
-/// Unknown members and unknown kinds are passed over, missing lists count as empty: what the consoles
+/// Unknown members and unknown kinds are skipped, missing lists count as empty: what the consoles
 /// write has changed more than once.
 ///
-/// Parsing makes strings of all values for a moment, the secret's among them: they end with the
-/// initializer that reads them, and only the locked copy goes on.
+/// Parsing creates strings of all values for a moment, the secret's among them: they end with the
+/// initializer that reads them, and only the locked copy continues.
 struct CredentialDocument: Sendable {
   /// Which kind of file it is.
   enum Shape: String, Sendable {
@@ -36,11 +37,11 @@ struct CredentialDocument: Sendable {
     var kind: String
   }
 
-  /// The shape.
+  /// The kind of file that it was recognized as.
   var shape: Shape
-  /// All that are understood, in the file's order; a migrating one gives its two halves.
+  /// All that are understood, in the file's order; a migrating one becomes its two halves.
   var credentials: [ConsoleCredential] = []
-  /// All others.
+  /// Credentials of kinds that are not understood.
   var others: [Other] = []
   /// The APIs of the project.
   var services: [Service] = []
@@ -49,7 +50,8 @@ struct CredentialDocument: Sendable {
   /// The organization's name; empty when the file has none.
   var organization = ""
 
-  /// Reads a document; one without any credential is a document all the same when its shape is known.
+  /// Reads a document; one without any credential is a document all the same when its shape is
+  /// known.
   init(_ bytes: some Collection<UInt8>) throws(CredentialFileFlaw) {
     let json: JSONValue
     do throws(JSONFlaw) {
@@ -95,7 +97,9 @@ struct CredentialDocument: Sendable {
 
   /// The one credential that is meant.
   ///
-  /// - Parameter name: needed when there are several.
+  /// `name` is needed when there are several. Throws ``CredentialFileFlaw/several(names:)`` when it
+  /// is missing or fits more than one, ``CredentialFileFlaw/noneNamed(_:names:)`` when it fits
+  /// none.
   static func choose(
     _ name: String?, from all: [ConsoleCredential], _ cleaner: Cleaner
   ) throws(CredentialFileFlaw) -> ConsoleCredential {

@@ -1,14 +1,14 @@
 import Glibc
 import Values
 
-/// Reads a file that Developer Console handed out; its bytes are wiped when the reading is over.
+/// Reads a file from Developer Console; its bytes are wiped when the reading is over.
 enum CredentialFile {
   /// No credential file comes near this size, in bytes.
   static let limit = 1 << 20
 
-  /// Reads the whole file and finds the credentials, or says what the file is instead.
+  /// Reads the whole file and finds the credentials, or throws what the file is instead.
   ///
-  /// - Parameter path: as a person types it; `~/` stands for the home folder.
+  /// `path` is what a person enters; `~/` stands for the home folder.
   static func read(path: String) throws(CredentialFileFlaw) -> CredentialDocument {
     // Not blocking, so that a pipe under that name cannot hold the program up.
     let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -31,7 +31,7 @@ extension CredentialFormats {
 
   /// The Service URL of Smart Tags.
   ///
-  /// Opening it in a browser gives 404, and is right all the same.
+  /// Opening it in a browser shows 404, which is normal.
   package static func serviceURL(_ value: String) -> FormatNote? {
     if let note = unusable(value, "Service URL") { return note }
     if serviceURLs.contains(value) || value == olderServiceURL { return nil }

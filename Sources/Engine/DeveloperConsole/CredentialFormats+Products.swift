@@ -27,7 +27,7 @@ extension CredentialFormats {
     return nil
   }
 
-  /// The name of a tenant, as it stands after `@` in addresses of `experience.adobe.com`.
+  /// The name of a tenant, as it appears after `@` in addresses of `experience.adobe.com`.
   package static func tenantID(_ value: String) -> FormatNote? {
     let text = value.trimmed
     if text.isEmpty { return .error("The tenant ID is empty.") }

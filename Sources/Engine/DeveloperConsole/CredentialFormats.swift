@@ -3,7 +3,7 @@ import Values
 
 /// What a value looks like that is probably not the right one.
 package struct FormatNote: Equatable, Sendable {
-  /// Whether the value cannot be used at all; otherwise it is a warning that may be passed over.
+  /// Whether the value cannot be used at all; otherwise it is a warning that may be skipped.
   package var isError: Bool
   /// What was noticed, in one sentence.
   package var sentence: String
@@ -20,10 +20,11 @@ package struct FormatNote: Equatable, Sendable {
 
 /// Checks the values of a credential for the mistakes that people make in copying them.
 ///
-/// Adobe publishes no formats; the patterns are those of many observed values, so that a mismatch is
-/// a warning. Only what cannot be used at all is an error. Each check gives nil for a good value.
+/// Adobe publishes no formats; the patterns are those of many observed values, so that a mismatch
+/// is a warning. Only what cannot be used at all is an error. Each check returns nil for a good
+/// value.
 package enum CredentialFormats {
-  /// A client ID, which AEM calls API key: 32 lower-case hexadecimal digits.
+  /// A client ID, which AEM calls API key: 32 lowercase hexadecimal digits.
   package static func clientID(_ value: String) -> FormatNote? {
     if let note = common(value, "client ID") { return note }
     if value.contains("@") {
@@ -42,7 +43,7 @@ package enum CredentialFormats {
 
   /// A client secret: `p8e-` and 32 characters; older ones are UUIDs.
   ///
-  /// The sentence never tells a part of the secret.
+  /// The sentence never shows a part of the secret.
   package static func clientSecret(_ secret: Secret) -> FormatNote? {
     secret.withBytes { bytes in
       guard let first = bytes.first, let last = bytes.last else {
@@ -110,9 +111,7 @@ package enum CredentialFormats {
     return nil
   }
 
-  /// A list of scopes with commas between.
-  ///
-  /// - Parameter needed: a scope that must be among them.
+  /// A list of scopes with commas between; `needed` must be among them.
   package static func scopes(_ value: String, needed: String? = nil) -> FormatNote? {
     let list = ScopeList.split(value)
     guard !list.isEmpty else { return .error("The scopes are empty.") }

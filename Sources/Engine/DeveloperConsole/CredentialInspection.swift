@@ -1,11 +1,11 @@
 import FoundationEssentials
 import Values
 
-/// What a credential file holds, told without any secret.
+/// What a credential file contains, told without any secret.
 ///
 /// All texts are cleaned for the terminal.
 package struct CredentialInspection: Equatable, Sendable {
-  /// The file's path.
+  /// The file's path as it was entered, cleaned for the terminal.
   package var path: String
   /// Which kind of file it is: `workspace`, `credential`, `aem-service-token` or `aio-context`.
   package var shape: String
@@ -20,13 +20,13 @@ package struct CredentialInspection: Equatable, Sendable {
   /// The APIs of the project.
   package var services: [InspectedService]
 
-  /// Whether a token can be asked for with one of them.
+  /// Whether a token can be requested with one of them.
   package var isUsable: Bool { credentials.contains(where: \.isUsable) }
 
-  /// Reads a file and tells what is in it.
+  /// Reads a file and describes its content.
   ///
   /// - Parameters:
-  ///   - path: as a person types it.
+  ///   - path: as a person enters it.
   ///   - now: for the certificates.
   /// - Throws: ``Problem/credentialFile(path:_:)`` that names what the file is instead.
   package init(path: String, now: Date) throws(Problem) {

@@ -12,13 +12,13 @@ package struct InspectedCredential: Equatable, Sendable {
   package var name: String
   /// The client ID; empty when missing, as the following are.
   package var clientID: String
-  /// The organization's ID.
+  /// The organization's IMS ID, which ends with `@AdobeOrg`.
   package var organizationID: String
   /// The technical account's ID.
   package var technicalAccountID: String
   /// The technical account's e-mail address.
   package var technicalAccountEmail: String
-  /// The scopes.
+  /// The scopes of an OAuth credential.
   package var scopes: [String]
   /// The metascopes of a service account.
   package var metascopes: [String]
@@ -26,7 +26,7 @@ package struct InspectedCredential: Equatable, Sendable {
   package var secretCount: Int
   /// Whether the file has a private key, or names one.
   package var hasPrivateKey: Bool
-  /// The certificates, soonest end first.
+  /// The certificates, the one that expires first leading.
   package var certificates: [Certificate]
   /// The products whose API the credential carries.
   package var fits: [AdobeProduct]
@@ -34,16 +34,16 @@ package struct InspectedCredential: Equatable, Sendable {
   package var missing: [String]
   /// What is doubtful or has to be known, in sentences.
   package var notices: [String]
-  /// Whether a token can be asked for with it today.
+  /// Whether a token can be requested with it today.
   package var isUsable: Bool
 
-  /// A certificate that Developer Console knew when the file was made.
+  /// A certificate that Developer Console knew when the file was created.
   package struct Certificate: Equatable, Sendable {
-    /// SHA-1 of it.
+    /// SHA-1 of the certificate, 40 lowercase hexadecimal digits.
     package var fingerprint: String
     /// Its last day, such as `2026-03-01`.
     package var lastDay: String
-    /// Days until then, below zero when it is over; nil when the date cannot be read.
+    /// Days until then, below zero once it has expired; nil when the date cannot be read.
     package var daysLeft: Int?
   }
 
@@ -169,7 +169,7 @@ extension ConsoleCredential.Kind {
 extension AdobeProduct {
   /// Whether a credential has the API of the product.
   ///
-  /// - Parameter services: the codes of the project's APIs, for a product without a known scope.
+  /// `services` are the codes of the project's APIs, for a product without a known scope.
   func isCarried(by credential: ConsoleCredential, services: Set<String>) -> Bool {
     guard credential.kind.isOAuth else { return credential.metascopes.contains(metascope) }
     guard let keyScope else { return services.contains(sdkCode) }

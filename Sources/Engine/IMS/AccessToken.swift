@@ -1,9 +1,11 @@
 import FoundationEssentials
 import Values
 
-/// A token that IMS gave, and what is known about it. Never shown, never written anywhere.
+/// A token that IMS issued, and what is known about it.
+///
+/// Never shown, never written anywhere.
 struct AccessToken: Sendable {
-  /// The token itself.
+  /// The token itself, as it goes into `Authorization: Bearer`.
   let value: Secret
   /// Seconds that it lasts, by the answer it came in.
   let answeredLifetime: Int?
@@ -13,13 +15,13 @@ struct AccessToken: Sendable {
   let received: Date
   /// How many seconds the server's clock is ahead of this machine's; nil when it did not say.
   let clockAhead: Double?
-  /// Which of the client secrets it was given for, from 0.
+  /// Which of the client secrets it was issued for, from 0.
   var secretIndex = 0
 
   /// Seconds that it lasts, by the answer or by itself.
   var lifetime: Int? { answeredLifetime ?? claims?.lifetime.map { Int($0) } }
 
-  /// When it ends, by this machine's clock; the earlier when answer and token differ, nil when
+  /// When it expires, by this machine's clock; the earlier when answer and token differ, nil when
   /// neither says.
   var end: Date? {
     let answered = answeredLifetime.map { received.addingTimeInterval(Double($0)) }

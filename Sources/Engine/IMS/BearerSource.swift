@@ -1,11 +1,12 @@
 import HTTP
 import Values
 
-/// Where the token of a call comes from: given by a person, or got with a credential and kept.
+/// Where the token of a call comes from: entered by a person, or requested with a credential and
+/// kept.
 enum BearerSource: Sendable {
-  /// By a person.
+  /// A token that a person entered.
   case given(Secret)
-  /// From IMS, or from the cache of what IMS gave.
+  /// From IMS, or from the cache of what IMS issued.
   case asked(TokenRequest)
 
   private static let token = Input.optionalSecret("token")
@@ -15,7 +16,7 @@ enum BearerSource: Sendable {
     TokenRequest.otherSecret, TokenRequest.scopes.optional,
   ]
 
-  /// Takes the token of the inputs, else what to ask for one with.
+  /// Takes the token of the inputs, else what to request one with.
   init(_ inputs: OperationInputs) throws(Problem) {
     if let given = inputs[Self.token] {
       self = .given(given)
@@ -27,7 +28,7 @@ enum BearerSource: Sendable {
     self = .asked(try TokenRequest(inputs))
   }
 
-  /// The token.
+  /// The token that was entered, or a kept or new one of IMS.
   func token(_ tokens: TokenCache, _ context: EngineContext) async throws(Problem) -> Secret {
     switch self {
     case .given(let token): token

@@ -1,6 +1,6 @@
 import HTTP
 
-/// The address of IMS as operations get it.
+/// The address of IMS as operations receive it.
 enum IMSAddress {
   /// Whose address it is, for the words of a problem.
   static let owner = "Adobe's identity service"

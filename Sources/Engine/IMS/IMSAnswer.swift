@@ -3,7 +3,7 @@ import HTTP
 import Values
 
 /// An answer of IMS, read without ever failing: errors come as JSON, as nothing, or as a page of
-/// something that stands between.
+/// something that is between.
 struct IMSAnswer: Sendable {
   /// The answer as it came.
   let response: HTTPResponse
@@ -11,7 +11,7 @@ struct IMSAnswer: Sendable {
   let json: JSONValue?
   private let cleaner: Cleaner
 
-  /// Reads an answer.
+  /// Reads an answer; no body makes it fail.
   init(_ response: HTTPResponse, cleaner: Cleaner) {
     self.response = response
     self.cleaner = cleaner
@@ -61,7 +61,8 @@ struct IMSAnswer: Sendable {
 
   /// The token in it.
   ///
-  /// - Throws: ``TokenProblem/noToken`` when there is none, ``TokenProblem/expired(seconds:)`` it has ended before it came.
+  /// - Throws: ``TokenProblem/noToken`` when there is none, ``TokenProblem/expired(seconds:)`` when
+  ///   it had expired before it came.
   func token(from endpoint: TokenEndpoint, at now: Date) throws(Problem) -> AccessToken {
     guard let text = json?["access_token"]?.string, !text.isEmpty else { throw .token(.noToken) }
     let token = AccessToken(

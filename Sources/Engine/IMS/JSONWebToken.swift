@@ -1,10 +1,11 @@
 import Values
 
-/// A JSON Web Token in its compact form: header, claims and signature in base64url with dots between.
+/// A JSON Web Token in its compact form: header, claims and signature in base64url with dots
+/// between.
 struct JSONWebToken: Equatable, Sendable {
   /// What is signed with what.
   var header: JSONValue
-  /// What is claimed.
+  /// The claims, the payload that is signed.
   var claims: JSONValue
 
   /// The only header that Adobe documents.
@@ -16,7 +17,7 @@ struct JSONWebToken: Equatable, Sendable {
     self.claims = claims
   }
 
-  /// Reads the compact form; the signature is not verified. Nil for any other text.
+  /// Reads the compact form, nil for any other text; the signature is not verified.
   init?(compact: String) {
     let parts = compact.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let header = Self.object(parts[0]),

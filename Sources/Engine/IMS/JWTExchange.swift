@@ -2,15 +2,16 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// Asks IMS for an access token with a signed JWT: the way of service accounts, which Adobe has ended.
+/// Asks IMS for an access token with a signed JWT: the method of service accounts, which Adobe
+/// discontinued.
 ///
 /// It is here for AEM instances that still have such a credential, and for rehearsals.
 struct JWTExchange: Sendable {
-  /// What is claimed.
+  /// The claims, checked before they are signed.
   let claims: ServiceAccountClaims
-  /// Goes in the body.
+  /// The client secret, which goes in the body.
   let clientSecret: Secret
-  /// Signs.
+  /// The private key that signs the JWT.
   let signer: any RS256Signer
   /// Cleans what IMS says.
   let cleaner: Cleaner

@@ -4,9 +4,9 @@ import Values
 
 /// The JWT payload that Developer Console showed for a service account, as AEM's form takes it.
 struct JWTPayload: Equatable, Sendable {
-  /// The claim `iss`.
+  /// The claim `iss`, such as `0123456789ABCDEF01234567@AdobeOrg`.
   let organizationID: String
-  /// The claim `sub`.
+  /// The claim `sub`, which ends with `@techacct.adobe.com`.
   let technicalAccountID: String
   /// Scheme, host and port of the claim `aud`.
   let audience: WebAddress
@@ -14,9 +14,9 @@ struct JWTPayload: Equatable, Sendable {
   let clientID: String
   /// The metascopes without their address, in order.
   let metascopes: [String]
-  /// The claim `exp`.
+  /// The claim `exp`, the moment at which the payload expires.
   let expires: Date
-  /// Whether `exp` is in milliseconds, which IMS does not document.
+  /// Whether `exp` is in milliseconds, which Adobe does not document.
   let isInMilliseconds: Bool
 
   /// Takes a payload apart.
@@ -84,7 +84,7 @@ package enum JWTPayloadFlaw: Error, Equatable, Sendable {
   case audience(found: String)
   /// `exp` is missing, or no whole number.
   case expiry(found: String)
-  /// No metascope.
+  /// It has no metascope.
   case metascopeMissing
   /// A metascope below another host than `aud`.
   case metascopeHost(found: String, wanted: String)

@@ -2,14 +2,15 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// What a service account claims to get a token: made here, and checked before anything is signed.
+/// What a service account claims to get a token: created here, and checked before anything is
+/// signed.
 struct ServiceAccountClaims: Sendable {
   /// The longest time that a claim may be good for, in seconds: a day.
   static let longest = 86_400
-  /// How long the claims made here are good for, in seconds.
+  /// How long the claims created here are good for, in seconds.
   static let usual = 300
 
-  /// IMS; the audience and the metascopes stand below the same host as the call.
+  /// IMS; the audience and the metascopes are below the same host as the call.
   var ims: WebAddress
   /// The client ID, a part of the audience.
   var clientID: String
@@ -35,7 +36,7 @@ struct ServiceAccountClaims: Sendable {
 
   /// Refuses claims that IMS would refuse, or that would be good for too long.
   ///
-  /// - Parameter claims: made here, or pasted from the form in AEM.
+  /// They are created here, or pasted from the form in AEM.
   func check(_ claims: JSONValue, at now: Date) throws(JWTFlaw) {
     let found = { (name: String) in
       claims[name].map { TerminalText.line($0.string ?? "\($0.kind)", limit: 80) } ?? ""
@@ -67,7 +68,7 @@ struct ServiceAccountClaims: Sendable {
 }
 
 extension JSONValue {
-  /// What kind of value stands there, for saying what was found without showing it.
+  /// What kind of value appears there, for saying what was found without showing it.
   fileprivate var kind: String {
     switch self {
     case .null: "null"

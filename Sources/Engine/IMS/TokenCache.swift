@@ -3,10 +3,10 @@ import HTTP
 import Synchronization
 import Values
 
-/// Keeps tokens while they are good, because Adobe throttles who asks for too many; in locked memory
-/// only, and as long as the program runs.
+/// Keeps tokens while they are good, because Adobe throttles who asks for too many; in locked
+/// memory only, and as long as the program runs.
 final class TokenCache: Sendable {
-  /// Seconds before its end from which on a token is not used any more.
+  /// Seconds before its expiry from which on a token is not used any more.
   static let margin = 600.0
 
   fileprivate struct Key: Hashable {

@@ -1,19 +1,20 @@
 import FoundationEssentials
 import Values
 
-/// What an access token says about itself. Read, not verified: it came from its issuer just now.
+/// What an access token says about itself, read and not verified.
 ///
-/// IMS tokens have no `exp`; they end `expires_in` after `created_at`, both milliseconds as text.
+/// It came from its issuer just now. IMS tokens have no `exp`; they expire `expires_in` after
+/// `created_at`, both milliseconds as text.
 struct TokenClaims: Equatable, Sendable {
   /// The scopes that the token carries.
   let scopes: [String]?
-  /// The client that it was given to.
+  /// The client that it was issued to.
   let clientID: String?
   /// The account that it stands for.
   let userID: String?
-  /// The identity service that gave it, such as `ims-na1`.
+  /// The identity service that issued it, such as `ims-na1`.
   let issuer: String?
-  /// When it was made.
+  /// When it was issued.
   let created: Date?
   /// How many seconds it lasts.
   let lifetime: Double?

@@ -1,8 +1,8 @@
-/// Where IMS gives tokens; they differ in how they count the time that a token lasts.
+/// Where IMS issues tokens; they differ in how they count the time that a token lasts.
 enum TokenEndpoint: String, Sendable {
-  /// The first form of the token call.
+  /// The first form of the token call, which answers milliseconds.
   case v1 = "/ims/token/v1"
-  /// The second.
+  /// The second form of the token call, which answers seconds.
   case v2 = "/ims/token/v2"
   /// The one that Adobe documents.
   case v3 = "/ims/token/v3"

@@ -1,10 +1,11 @@
 import FoundationEssentials
 import Values
 
-/// What is told about a token: whose it is, how long it lasts, which scopes it carries. Never the
-/// token.
+/// What is told about a token: whose it is, how long it lasts, which scopes it carries.
+///
+/// Never the token itself.
 struct TokenReport: Sendable {
-  /// The token.
+  /// The token that the report is about.
   let token: AccessToken
   /// The client that asked.
   let clientID: String?
@@ -15,9 +16,9 @@ struct TokenReport: Sendable {
 
   /// The conclusion, with the outputs `expiresIn` and `grantedScopes`.
   ///
-  /// - Parameter product: names the product when its scope is missing; nil takes the API's name.
-  /// - Throws: ``TokenProblem/scopeMissing(scope:granted:product:)`` when the scope that a product
-  ///   stands or falls with was asked for and not given.
+  /// `product` names the product when its scope is missing; nil takes the API's name. Throws
+  /// ``TokenProblem/scopeMissing(scope:granted:product:)`` when the scope that a product needs was
+  /// requested and not granted.
   func conclusion(product: String? = nil) throws(Problem) -> Conclusion {
     let granted = token.claims?.scopes
     let listed = (granted ?? []).map { cleaner.line($0, limit: 80) }

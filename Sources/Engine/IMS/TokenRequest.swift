@@ -2,16 +2,18 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// Asks IMS for an access token with the client credentials of an OAuth Server-to-Server credential.
+/// Asks IMS for an access token with the client credentials of an OAuth Server-to-Server
+/// credential.
 struct TokenRequest: Sendable {
   /// IMS, such as `https://ims-na1.adobelogin.com`.
   let ims: WebAddress
-  /// Who asks.
+  /// The client that asks, a client ID of Developer Console.
   let clientID: String
-  /// One, or the two that exist while they are rotated; tried in order. They go in the body, never
-  /// in the address: addresses are logged.
+  /// One secret, or the two that exist while they are rotated, tried in order.
+  ///
+  /// They go in the body, never in the address: addresses are logged.
   let clientSecrets: [Secret]
-  /// What is asked for.
+  /// The scopes to ask for.
   let scopes: [String]
   /// Cleans what IMS says.
   let cleaner: Cleaner

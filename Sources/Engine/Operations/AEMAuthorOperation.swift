@@ -4,7 +4,8 @@ import Values
 /// `aem.author`: whether an AEM author answers, takes the password, is ready, and which one it is.
 ///
 /// An address of AEM as a Cloud Service is told by its domain and not asked: it takes no password,
-/// so that none is sent to it. With `needs` being `smart-tags` the bundle of Smart Tags must be there.
+/// so that none is sent to it. With `needs` being `smart-tags` the bundle of Smart Tags must be
+/// there.
 struct AEMAuthorOperation: Operation {
   let signature = OperationSignature(
     name: "aem.author", inputs: Wanted.inputs,

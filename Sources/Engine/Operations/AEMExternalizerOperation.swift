@@ -1,7 +1,7 @@
 import HTTP
 import Values
 
-/// `aem.externalizer`: the address that AEM gives for itself in links: Day CQ Link Externalizer.
+/// `aem.externalizer`: the address that AEM writes into links to itself (Day CQ Link Externalizer).
 ///
 /// Other systems follow such links; one that names this machine leads them nowhere.
 struct AEMExternalizerOperation: Operation {

@@ -3,7 +3,7 @@ import HTTP
 
 /// `aem.package`: whether a content package is installed on an author.
 ///
-/// `package` is the start of its name, so that any version of it counts. A package that is there and
+/// `package` is the start of its name, so that any version of it counts. A package that exists and
 /// was never unpacked is not installed.
 struct AEMPackageOperation: Operation {
   let signature = OperationSignature(

@@ -2,8 +2,8 @@ import HTTP
 
 /// `aem.proxy`: whether AEM goes through a proxy, in both of its HTTP clients.
 ///
-/// Some parts of AEM use the client of version 3, others that of version 4: behind a proxy both have
-/// to know it (Adobe's pages about Target).
+/// Some parts of AEM use the client of version 3, others that of version 4: behind a proxy both
+/// have to know it (Adobe's pages about Target).
 struct AEMProxyOperation: Operation {
   let signature = OperationSignature(
     name: "aem.proxy", inputs: AuthorClient.inputs,

@@ -1,7 +1,7 @@
 import HTTP
 import Values
 
-/// `brand-portal.agents`: whether the four replication agents of Brand Portal are there and work.
+/// `brand-portal.agents`: whether the four replication agents of Brand Portal exist and work.
 ///
 /// They are found by the rule that Adobe's own code follows, an id that starts with
 /// `mp_replication_agent`, and by the tenant that they send to. Each is tested, and its queue read.
@@ -26,9 +26,9 @@ struct BrandPortalAgentsOperation: Operation {
     }
   }
 
-  /// How many agents saving the configuration makes.
+  /// How many agents AEM creates when the configuration is saved.
   private static let expected = 4
-  /// More than that is no author that anybody has seen; tests take long.
+  /// The most agents that are tested, because a test takes long; no known author has more.
   private static let most = 16
 
   /// The agents with their tests, and which token providers exist.

@@ -2,9 +2,9 @@ import HTTP
 
 /// `brand-portal.clean`: an author without what is left of a tenant's Brand Portal setup.
 ///
-/// Deletes the tenant's agents, its cloud services and its replication user, in this order, which is
-/// that of Adobe's instructions. What is another tenant's stays. Nothing of it can be brought back,
-/// so the tenant ID has to be typed to agree, and no queue may hold anything.
+/// Deletes the tenant's agents, its cloud services and its replication user, in this order, which
+/// is that of Adobe's instructions. What is another tenant's stays. Nothing of it can be restored,
+/// so the tenant ID has to be entered to confirm, and no queue may contain anything.
 struct BrandPortalCleanOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.clean", inputs: Wanted.inputs, changes: true)
@@ -17,7 +17,7 @@ struct BrandPortalCleanOperation: Operation {
 
     let author: AuthorClient
     let tenant: BrandPortalTenant
-    /// The tenant ID, typed to agree.
+    /// The tenant ID, entered to confirm.
     let confirmation: String?
     /// The paths that an earlier run has deleted.
     let deleted: [String]
@@ -130,7 +130,7 @@ struct BrandPortalCleanOperation: Operation {
     }
   }
 
-  /// Makes sure that nothing waits: what waits would be lost with its agent.
+  /// Fails unless nothing waits: what waits would be lost with its agent.
   static func requireIdle(
     _ queues: [AgentQueue], _ cleaner: Cleaner
   ) throws(Problem) {

@@ -4,7 +4,8 @@ import Values
 /// `brand-portal.configuration`: the Brand Portal cloud configuration of an author.
 ///
 /// The servlet that creates it is known from Adobe's public demo code and was never asked on an
-/// instance by the authors of this program: what counts is the configuration that is read afterwards.
+/// instance by the authors of this program: what counts is the configuration that is read
+/// afterwards.
 struct BrandPortalConfigurationOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.configuration", inputs: Wanted.inputs,
@@ -21,7 +22,7 @@ struct BrandPortalConfigurationOperation: Operation {
     let name: String
     /// The tenant's own address: an alias of it does not work.
     let origin: String
-    /// The tenant; nil when the address does not tell its ID.
+    /// The tenant; nil when the address does not show its ID.
     let tenant: BrandPortalTenant?
     /// The PID of the IMS configuration.
     let imsConfiguration: String
@@ -39,9 +40,9 @@ struct BrandPortalConfigurationOperation: Operation {
 
   var undo: Undo { .by(BrandPortalConfigurationUndoOperation()) }
 
-  /// The configurations, and what saving one makes besides.
+  /// The configurations, and what AEM creates besides when one is saved.
   struct Observation: Sendable {
-    /// By name.
+    /// The configurations in ``BrandPortalService/folder``, by name.
     var services: [BrandPortalService]
     /// The agents and users of Brand Portal.
     var consequences: BrandPortalConsequences
@@ -149,7 +150,7 @@ struct BrandPortalConfigurationOperation: Operation {
   }
 
   /// Whether a configuration is for the tenant at this origin; AEM keeps the address as it was
-  /// typed.
+  /// entered.
   private static func isFor(_ tenant: String, _ found: BrandPortalService) -> Bool {
     (try? WebAddress(found.tenantURL))?.origin == (try? WebAddress(tenant))?.origin
   }

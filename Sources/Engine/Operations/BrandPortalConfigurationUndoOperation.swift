@@ -2,11 +2,11 @@ import HTTP
 import Values
 
 /// `brand-portal.configuration.undo`: an author without the Brand Portal configuration that was
-/// saved, and without the agents and the user that AEM made of it; or with the configuration that
-/// was there before.
+/// saved, and without the agents and the user that AEM created for it; or with the configuration
+/// that was there before.
 ///
 /// The order is that of Adobe's instructions for a clean start: agents, configuration, user. Only
-/// what was not there before and is the tenant's goes, and no queue may hold anything.
+/// what was not there before and is the tenant's goes, and no queue may contain anything.
 struct BrandPortalConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.configuration.undo", inputs: Wanted.inputs, changes: true)
@@ -20,7 +20,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
       ]
 
     let author: AuthorClient
-    /// The tenant; nil when its address does not tell the ID.
+    /// The tenant; nil when its address does not show the ID.
     let tenant: BrandPortalTenant?
     let tenantURL: String
     let name: String?
@@ -45,7 +45,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
   private static let folder = "userFolder"
   private static let absent = "absent"
 
-  /// What is there of it.
+  /// What exists of it.
   struct Observation: Sendable {
     /// The configuration that counts; nil when there is none.
     var service: BrandPortalService?
@@ -53,7 +53,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
     var queues: [AgentQueue]
     /// The users that were not there before.
     var users: [String]
-    /// Whether the folder of such users was made too, and would be empty.
+    /// Whether the folder of such users was created too, and would be empty.
     var removesFolder = false
   }
 
@@ -228,7 +228,8 @@ extension BrandPortalConfigurationUndoOperation {
     }
   }
 
-  /// What of an agent is not as AEM makes it for the configuration that was written, or waits in it.
+  /// What of an agent is not as AEM creates it for the configuration that was written, or waits in
+  /// it.
   private static func drift(
     _ queue: AgentQueue, _ wanted: Wanted
   ) -> [Drift] {

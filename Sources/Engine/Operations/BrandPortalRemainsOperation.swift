@@ -2,7 +2,7 @@ import HTTP
 
 /// `brand-portal.remains`: what is left on an author of a Brand Portal setup.
 ///
-/// A new one must not be made before agents, cloud services and the replication user are gone.
+/// A new one must not be created before agents, cloud services and the replication user are gone.
 struct BrandPortalRemainsOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.remains", inputs: Wanted.inputs,
@@ -50,7 +50,7 @@ struct BrandPortalRemainsOperation: Operation {
     return conclusion
   }
 
-  /// Each thing that is there, with its path.
+  /// Each thing that exists, with its path.
   private static func evidence(
     _ found: BrandPortalRemains, _ cleaner: Cleaner
   ) -> [Evidence] {
@@ -74,7 +74,7 @@ struct BrandPortalRemainsOperation: Operation {
     return "\(cleaner.line(service.path)), for \(tenant.isEmpty ? "no tenant" : tenant)"
   }
 
-  /// A sentence for each thing that is there and not, or not surely, the tenant's.
+  /// A sentence for each thing that exists and is not, or not surely, the tenant's.
   static func strangers(
     _ found: BrandPortalRemains, _ tenant: BrandPortalTenant, _ cleaner: Cleaner
   ) -> [String] {

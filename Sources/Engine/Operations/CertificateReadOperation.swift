@@ -2,7 +2,8 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// `certificate.read`: the certificate in a file of this machine, such as the one that AEM hands out.
+/// `certificate.read`: the certificate in a file of this machine, such as the one that AEM
+/// provides.
 struct CertificateReadOperation: Operation {
   let signature = OperationSignature(
     name: "certificate.read", inputs: Wanted.inputs,

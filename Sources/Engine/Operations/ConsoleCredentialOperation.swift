@@ -48,19 +48,19 @@ struct ConsoleCredentialOperation: Operation {
 
   var undo: Undo { .by(ConsoleCredentialUndoOperation()) }
 
-  /// Whatever is there already.
+  /// The parts of it that exist already.
   struct Observation: Sendable {
-    /// Where everything is made.
+    /// Where everything is created.
     var organization: ConsoleOrganization
     /// What the credential is for.
     var service: ConsoleService
     /// The project of that title.
     var project: ConsoleProject?
-    /// Its workspace.
+    /// The workspace of that project; nil when it has none.
     var workspace: ConsoleWorkspace?
     /// The credential of that name.
     var credential: ConsoleIntegration?
-    /// Its values, once it is there.
+    /// Its values, once it exists.
     var download: ConsoleDownload?
 
     /// The workspace with what leads to it.

@@ -1,14 +1,15 @@
 import Values
 
-/// `console.credential.undo`: an organization without the project and the credential that were made.
+/// `console.credential.undo`: an organization without the project and the credential that were
+/// created.
 ///
 /// Only what was not there before goes: the credential while nobody has added anything to it, the
-/// project while it is empty. An API that was added to a credential of old is left to a person.
+/// project while it is empty. An API that was added to an earlier credential is left to a person.
 struct ConsoleCredentialUndoOperation: Operation {
   let signature = OperationSignature(
     name: "console.credential.undo", inputs: Wanted.inputs, changes: true)
 
-  /// What was made, and what there was before.
+  /// What was created, and what there was before.
   struct Wanted: DecodedInputs {
     private typealias Made = ConsoleCredentialOperation.Wanted
     static let inputs: [any OperationInput] =
@@ -40,15 +41,15 @@ struct ConsoleCredentialUndoOperation: Operation {
   private static let service = "service"
   private static let absent = "absent"
 
-  /// What is there of it.
+  /// What exists of it.
   struct Observation: Sendable {
-    /// Where it was made.
+    /// Where it was created.
     var organization: ConsoleOrganization
-    /// The workspace, as far as the project is there.
+    /// The workspace, as far as the project exists.
     var place: ConsoleWorkplace?
-    /// The project.
+    /// The project of that title; nil when it is gone.
     var project: ConsoleProject?
-    /// The credential.
+    /// The credential of that name; nil when it is gone.
     var credential: ConsoleIntegration?
     /// How many client secrets it has.
     var secrets = 0

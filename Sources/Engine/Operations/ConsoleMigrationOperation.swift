@@ -1,6 +1,6 @@
 import Values
 
-/// `console.migration`: how far a credential is on its way from JWT to OAuth Server-to-Server.
+/// `console.migration`: the state of a credential's migration from JWT to OAuth Server-to-Server.
 struct ConsoleMigrationOperation: Operation {
   typealias Wanted = ConsoleCredentialChoice
 

@@ -2,7 +2,7 @@ import Values
 
 /// `console.secret.add`: a second client secret, the first half of a rotation.
 ///
-/// The old secret keeps working until `console.secret.delete` takes it away.
+/// The old secret keeps working until `console.secret.delete` deletes it.
 struct ConsoleSecretAddOperation: Operation {
   let signature = OperationSignature(
     name: "console.secret.add", inputs: Wanted.inputs,

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// `console.secret.delete`: takes an old client secret away, the second half of a rotation.
+/// `console.secret.delete`: deletes an old client secret, the second half of a rotation.
 struct ConsoleSecretDeleteOperation: Operation {
   let signature = OperationSignature(
     name: "console.secret.delete", inputs: Wanted.inputs, changes: true)

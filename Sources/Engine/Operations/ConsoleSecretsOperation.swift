@@ -11,7 +11,7 @@ struct ConsoleSecretsOperation: Operation {
 
   /// The secrets, and when they were read.
   struct Observation: Sendable {
-    /// Newest first.
+    /// The secrets, newest first.
     var secrets: [ConsoleSecret]
     /// The time to count ages from.
     var now: Date

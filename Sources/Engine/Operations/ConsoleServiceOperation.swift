@@ -27,9 +27,9 @@ struct ConsoleServiceOperation: Operation {
 
   /// The service, and where.
   struct Observation: Sendable {
-    /// Where it is.
+    /// The organization that has the service.
     var organization: ConsoleOrganization
-    /// The service.
+    /// The service as that organization has it.
     var service: ConsoleService
   }
 

@@ -1,7 +1,7 @@
 import HTTP
 import Values
 
-/// `credential.token`: whether Adobe gives a token for the credential in a file, and whether it
+/// `credential.token`: whether Adobe issues a token for the credential in a file, and whether it
 /// carries what its product needs.
 struct CredentialTokenOperation: Operation {
   let signature = OperationSignature(

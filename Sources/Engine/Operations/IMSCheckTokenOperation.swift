@@ -2,9 +2,10 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// `ims.check-token`: what IMS itself says about a token: whether it is good, whose, and until when.
+/// `ims.check-token`: what IMS itself says about a token: whether it is good, whose, and until
+/// when.
 struct IMSCheckTokenOperation: Operation {
-  /// Keeps tokens that are got on the way.
+  /// Keeps tokens that are requested on the way.
   let tokens: TokenCache
 
   let signature = OperationSignature(
@@ -33,7 +34,7 @@ struct IMSCheckTokenOperation: Operation {
   /// What IMS answered about a good token.
   struct Observation: Equatable, Sendable {
     var claims: TokenClaims
-    /// When it ends.
+    /// When the token expires; nil when neither IMS nor the token says.
     var end: Date?
   }
 

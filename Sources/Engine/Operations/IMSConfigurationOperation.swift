@@ -4,7 +4,7 @@ import Values
 
 /// `ims.configuration`: an Adobe IMS configuration of an author.
 ///
-/// For OAuth Server-to-Server the two OSGi configurations are written as files, the way that Adobe's
+/// For OAuth Server-to-Server the two OSGi configurations are written as files, as Adobe's
 /// instructions for Smart Tags teach. For a service account (JWT), `kind` is `jwt`, AEM's own form
 /// servlet is asked. Never both. A configuration with the same title and client id is taken for the
 /// wanted one.
@@ -12,7 +12,7 @@ struct IMSConfigurationOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configuration", inputs: Wanted.inputs, outputs: [.text("pid")], changes: true)
 
-  /// The configuration, and the way to make it.
+  /// The configuration, and the method to create it.
   struct Wanted: DecodedInputs {
     static let title = Input.text("title")
     private static let solution = Input.text("cloudSolution")
@@ -47,20 +47,20 @@ struct IMSConfigurationOperation: Operation {
 
     /// By OSGi configurations, or by AEM's own form.
     enum Way: Sendable {
-      /// OAuth Server-to-Server.
+      /// As files, for OAuth Server-to-Server.
       case files(IMSConfigurationPair)
-      /// Service account (JWT).
+      /// Through the form, for a service account (JWT).
       case form(IMSForm.Values)
     }
   }
 
   var undo: Undo { .by(IMSConfigurationUndoOperation()) }
 
-  /// What is there.
+  /// What the author has of both methods.
   struct Observation: Sendable {
-    /// All configurations.
+    /// All IMS configurations of the author.
     var all: [IMSConfiguration]
-    /// What the console holds of both factories, by PID.
+    /// What the console has of both factories, by PID.
     var held: [String: HeldConfiguration]
     /// What the files of the wanted pair say, by PID.
     var files: [String: OSGiConfiguration]
@@ -226,7 +226,7 @@ extension IMSConfigurationOperation {
       ], restore: IMSConfigurationUndoOperation.restoreForm(observed))
   }
 
-  /// Makes sure that no other configuration would be mixed up with the wanted one.
+  /// Fails unless no other configuration would be mixed up with the wanted one.
   private static func requireFree(
     _ pair: IMSConfigurationPair, _ observed: Observation, _ cleaner: Cleaner
   ) throws(Problem) {
@@ -257,7 +257,7 @@ extension IMSConfigurationOperation {
   }
 
   /// The names whose values are others than wanted: in the console, or in the file where the
-  /// console does not tell.
+  /// console does not show them.
   private static func differences(
     of part: IMSConfigurationPair.Part, _ observed: Observation
   ) -> [String] {
@@ -269,7 +269,7 @@ extension IMSConfigurationOperation {
     return part.content.names.filter { told.contains($0) || untold.contains($0) }
   }
 
-  /// What a configuration that was made elsewhere has otherwise.
+  /// What a configuration that was created elsewhere has otherwise.
   private static func differences(
     of match: IMSConfiguration, from pair: IMSConfigurationPair, _ observed: Observation
   ) -> [String] {
@@ -287,7 +287,7 @@ extension IMSConfigurationOperation {
     return names + (observed.held[match.customizers[0]]?.differences(from: secret) ?? [])
   }
 
-  /// Whether the configuration is for the wanted product, as far as AEM tells.
+  /// Whether the configuration is for the wanted product, as far as AEM shows.
   private static func outcome(of match: IMSConfiguration, _ wanted: Wanted) -> Outcome {
     let solution = wanted.author.cleaner.line(wanted.solution, limit: 60)
     switch wanted.way {

@@ -1,10 +1,10 @@
 import HTTP
 
 /// `ims.configuration.undo`: an author without the two OSGi configurations that
-/// ``IMSConfigurationOperation`` has made, whether by files or through AEM's form.
+/// ``IMSConfigurationOperation`` has created, whether by files or through AEM's form.
 ///
-/// Only what was not there before is deleted. Of what was there and was changed it names the earlier
-/// values; a client secret that was replaced cannot come back.
+/// Only what was not there before is deleted. Of what was there and was changed it names the
+/// earlier values; a client secret that was replaced cannot be restored.
 struct IMSConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configuration.undo", inputs: Wanted.inputs, changes: true)
@@ -43,7 +43,7 @@ struct IMSConfigurationUndoOperation: Operation {
 
   /// What there is of what was written.
   struct Observation: Sendable {
-    /// The provider, if it was made and is there; then the customizer.
+    /// The provider, if it was created and exists; then the customizer.
     var parts: [Part]
     /// What signs in with the provider.
     var users: [String]
@@ -51,11 +51,11 @@ struct IMSConfigurationUndoOperation: Operation {
 
   /// A configuration, and the file that it came from.
   struct Part: Sendable {
-    /// Its PID.
+    /// The PID that AEM has it under.
     var pid: String
-    /// Its file; nil for what AEM's form has made, which keeps files of its own.
+    /// Its file; nil for what AEM's form has created, which keeps files of its own.
     var file: OSGiFileName?
-    /// What AEM holds.
+    /// What AEM has of it; nil when it has nothing.
     var held: HeldConfiguration?
     /// Whether it is the provider.
     var isProvider: Bool
@@ -64,7 +64,7 @@ struct IMSConfigurationUndoOperation: Operation {
   /// What a plan records of files: which of the pair were not there, and the values of those that
   /// were.
   ///
-  /// - Parameter replaced: the names of the values that are about to be replaced.
+  /// `replaced` are the names of the values that are about to be replaced.
   static func restore(
     _ pair: IMSConfigurationPair, _ observed: IMSConfigurationOperation.Observation,
     replacing replaced: [String], _ cleaner: Cleaner
@@ -89,7 +89,7 @@ struct IMSConfigurationUndoOperation: Operation {
     return restore
   }
 
-  /// What a plan records when AEM's form is about to make a pair: the customizers that are there.
+  /// What a plan records when AEM's form is about to create a pair: the customizers that exist.
   static func restoreForm(_ observed: IMSConfigurationOperation.Observation) -> [String: String] {
     [form: observed.held.keys.sorted().joined(separator: "\n")]
   }

@@ -1,10 +1,11 @@
 import HTTP
 import Values
 
-/// `ims.configurations`: the Adobe IMS configurations of an author, and which of them are double.
+/// `ims.configurations`: the Adobe IMS configurations of an author, and which of them are
+/// duplicates.
 ///
 /// With a `product` (`smart-tags`, `brand-portal` or `target`) only those that serve it, as far as
-/// that can be told, and the one that was `chosen` for it; then two are double by being two.
+/// AEM shows, and the one that was `chosen` for it; then two are duplicates by being two.
 struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configurations", inputs: Wanted.inputs,
@@ -38,9 +39,9 @@ struct IMSConfigurationsOperation: Operation {
     }
   }
 
-  /// The configurations, and what tells their products when one was asked for.
+  /// The configurations, and what shows their products when one was asked for.
   struct Observation: Sendable {
-    /// All of them.
+    /// Every IMS configuration of the author, by PID.
     var all: [IMSConfiguration]
     /// By PID; nil when no product was asked for.
     var signs: [String: IMSProduct.Sign]?
@@ -124,7 +125,7 @@ struct IMSConfigurationsOperation: Operation {
     return cautions
   }
 
-  /// A sentence about those of which nothing tells the product.
+  /// A sentence about those whose product nothing shows.
   private static func untold(_ observed: Observation, _ cleaner: Cleaner) -> String? {
     let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { label($0, cleaner) }
     return names.isEmpty
@@ -147,7 +148,7 @@ struct IMSConfigurationsOperation: Operation {
     return parts.joined(separator: ", ")
   }
 
-  /// A sentence for each value that should be there once and is there more often.
+  /// A sentence for each value that should appear once and appears more often.
   private static func duplicates(
     _ observed: [IMSConfiguration], _ cleaner: Cleaner
   ) -> [String] {

@@ -3,7 +3,7 @@ import Values
 
 /// `ims.organizations`: the organizations that the account behind a token belongs to.
 struct IMSOrganizationsOperation: Operation {
-  /// Keeps tokens that are got on the way.
+  /// Keeps tokens that are requested on the way.
   let tokens: TokenCache
 
   typealias Wanted = IMSCheckTokenOperation.Wanted

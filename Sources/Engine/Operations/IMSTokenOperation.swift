@@ -1,10 +1,10 @@
 import HTTP
 import Values
 
-/// `ims.token`: whether Adobe gives a token for a credential, and with which scopes.
+/// `ims.token`: whether Adobe issues a token for a credential, and with which scopes.
 ///
-/// It asks each time: a kept token would not show that the secret is still good. The token itself is
-/// never shown, kept or used.
+/// It asks each time: a kept token would not show that the secret is still good. The token itself
+/// is never shown, kept or used.
 struct IMSTokenOperation: Operation {
   let signature = OperationSignature(
     name: "ims.token", inputs: Wanted.inputs,

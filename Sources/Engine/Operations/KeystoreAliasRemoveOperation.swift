@@ -2,7 +2,7 @@ import HTTP
 
 /// `keystore.alias.remove`: a user's keystore without one alias.
 ///
-/// A private key is gone for good then, so the alias has to be typed to agree.
+/// A private key is gone for good then, so the alias has to be entered to confirm.
 struct KeystoreAliasRemoveOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.alias.remove", inputs: Wanted.inputs, changes: true)
@@ -16,7 +16,7 @@ struct KeystoreAliasRemoveOperation: Operation {
 
     let keystore: KeystoreClient
     let alias: String
-    /// The alias, typed to agree.
+    /// The alias, entered to confirm.
     let confirmation: String?
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
@@ -68,7 +68,7 @@ struct KeystoreAliasRemoveOperation: Operation {
     Self.conclusion(observed.store, wanted.keystore.cleaner)
   }
 
-  /// Removes an entry, as far as it is there.
+  /// Removes an entry, as far as it exists.
   static func remove(
     _ alias: String, from store: Keystore, _ client: KeystoreClient
   ) async throws(Problem) {

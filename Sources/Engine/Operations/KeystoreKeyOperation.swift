@@ -4,8 +4,8 @@ import Values
 
 /// `keystore.key`: the key pair of a file under an alias of a user's keystore.
 ///
-/// The keystore is made when the user has none. An entry with another certificate is removed first,
-/// which has to be agreed to by typing the alias: its private key is gone for good then.
+/// The keystore is created when the user has none. An entry with another certificate is removed
+/// first, which has to be confirmed by entering the alias: its private key is gone for good then.
 struct KeystoreKeyOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.key", inputs: Wanted.inputs,
@@ -19,12 +19,12 @@ struct KeystoreKeyOperation: Operation {
       + KeystoreFilePlace.inputs + [password, KeystoreClient.confirmation]
 
     let keystore: KeystoreClient
-    /// As AEM writes it, in lower case.
+    /// The alias as AEM writes it, in lowercase.
     let alias: String
     let place: KeystoreFilePlace
-    /// For a keystore that has to be made.
+    /// The password for a keystore that has to be created.
     let keystorePassword: Secret?
-    /// The alias, typed to agree.
+    /// The alias, entered to confirm.
     let confirmation: String?
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
@@ -40,9 +40,9 @@ struct KeystoreKeyOperation: Operation {
 
   /// The store and the file.
   struct Observation: Sendable {
-    /// The store.
+    /// The keystore of the user.
     var store: Keystore
-    /// What it should hold.
+    /// The key pair that it should have.
     var file: KeystoreFile
     /// The time of day.
     var now: Date

@@ -3,7 +3,7 @@ import HTTP
 /// `keystore.key.undo`: a user's keystore without the key pair that was added.
 ///
 /// It goes only while it is the one that was added. A private key that was replaced, and a keystore
-/// that was made, are left to a person.
+/// that was created, are left to a person.
 struct KeystoreKeyUndoOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.key.undo", inputs: Wanted.inputs, changes: true)
@@ -18,7 +18,7 @@ struct KeystoreKeyUndoOperation: Operation {
     let serial: Double?
     /// The key pair that was replaced, in words.
     let replaced: String?
-    /// Whether the keystore was made for it.
+    /// Whether the keystore was created for it.
     let hasMadeStore: Bool
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {

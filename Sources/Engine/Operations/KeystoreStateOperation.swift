@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HTTP
 
-/// `keystore.state`: which keys a user of an author holds, and when their certificates end.
+/// `keystore.state`: which keys a user of an author has, and when their certificates expire.
 struct KeystoreStateOperation: Operation {
   let signature = OperationSignature(
     name: "keystore.state", inputs: Wanted.inputs,
@@ -14,7 +14,7 @@ struct KeystoreStateOperation: Operation {
       KeystoreClient.inputs + [KeystoreClient.alias.optional]
 
     let keystore: KeystoreClient
-    /// The alias whose end is told; nil for none.
+    /// The alias whose expiry is told; nil for none.
     let alias: String?
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
@@ -25,7 +25,7 @@ struct KeystoreStateOperation: Operation {
 
   /// The store, and the time at which it was read.
   struct Observation: Sendable {
-    /// The store.
+    /// The keystore of the user.
     var store: Keystore
     /// The time of day.
     var now: Date
@@ -65,7 +65,7 @@ struct KeystoreStateOperation: Operation {
     return conclusion
   }
 
-  /// An entry in one line: the subject of its certificate, and its end.
+  /// An entry in one line: the subject of its certificate, and its expiry.
   static func words(_ entry: Keystore.Entry, at now: Date, _ cleaner: Cleaner) -> String {
     guard let certificate = entry.chain.first else { return "no certificate" }
     let subject = cleaner.line(certificate.subject, limit: 80)
@@ -76,7 +76,7 @@ struct KeystoreStateOperation: Operation {
     return "\(subject), ends \(end.date.formatted(.iso8601))\(zone)"
   }
 
-  /// What should be known of an entry's end: a month is the time that a replacement needs.
+  /// What should be known of an entry's expiry: a month is the time that a replacement needs.
   static func cautions(
     _ entry: Keystore.Entry, at now: Date, _ cleaner: Cleaner
   ) -> [String] {

@@ -1,6 +1,6 @@
 import Values
 
-/// `smart-tags.asset`: whether an asset has got smart tags: the last proof that tagging works.
+/// `smart-tags.asset`: whether an asset has smart tags, the last check that tagging works.
 struct SmartTagsAssetOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.asset", inputs: Wanted.inputs,
@@ -25,7 +25,7 @@ struct SmartTagsAssetOperation: Operation {
 
   /// The tags of an asset.
   struct Observation: Equatable, Sendable {
-    /// The asset.
+    /// The path of the asset, below `/content/dam`.
     var path: String
     /// What the tags say, or what their nodes are called; nil when there is no node for them.
     var tags: [String]?

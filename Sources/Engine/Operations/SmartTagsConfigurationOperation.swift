@@ -7,7 +7,7 @@ struct SmartTagsConfigurationOperation: Operation {
     name: "smart-tags.configuration", inputs: Wanted.inputs,
     outputs: [.text("path")], changes: true)
 
-  /// The page, what it should hold, and what earlier runs of this step remember.
+  /// The page, what it should have, and what earlier runs of this step remember.
   struct Wanted: DecodedInputs {
     static let name = Input.text("name")
     static let title = Input.text("title")
@@ -65,7 +65,7 @@ struct SmartTagsConfigurationOperation: Operation {
     var isCryptoActive: Bool
     /// Its state; nil when it is absent.
     var cryptoState: String?
-    /// The fingerprint of the secret that was given.
+    /// The fingerprint of the secret that was entered.
     var givenSecret: String
     /// The fingerprint of the value that AEM stores; nil when it stores none.
     var storedSecret: String?
@@ -236,7 +236,7 @@ struct SmartTagsConfigurationOperation: Operation {
     }?.value
   }
 
-  /// A sentence about a Service URL that stays though another one was given.
+  /// A sentence about a Service URL that stays though another one was entered.
   private static func keptNote(_ content: [String: JSONValue]?, _ wanted: Wanted) -> String? {
     guard let kept = keptServiceURL(content, wanted), kept != wanted.serviceURL else { return nil }
     return "The Service URL stays \(wanted.cleaner.line(kept)), as this configuration has it."

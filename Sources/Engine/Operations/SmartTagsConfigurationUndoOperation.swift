@@ -4,7 +4,7 @@ import Values
 /// `smart-tags.configuration.undo`: the configuration as it was before it was first written.
 ///
 /// A page that was not there is removed; properties get their earlier values. A client secret that
-/// was replaced cannot be put back: AEM never gave it out.
+/// was replaced cannot be restored: AEM never shows it.
 struct SmartTagsConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.configuration.undo", inputs: Wanted.inputs, changes: true)
@@ -51,7 +51,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
   private static let secret = "secret"
   private static let replaced = "replaced"
 
-  /// What can be put back.
+  /// What can be restored.
   private static let restorable: [(title: String, name: String)] =
     SmartTagsConfiguration.properties.map { ($0.title, $0.name) }
     + [
@@ -63,7 +63,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
   struct Observation: Sendable {
     /// The properties of its content; nil when there is no page.
     var content: [String: JSONValue]?
-    /// The names of what stands beside its content.
+    /// The names of what is beside its content.
     var others: [String] = []
     /// The fingerprint of the stored client secret.
     var storedSecret: String?
@@ -71,7 +71,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
 
   /// What a plan records of the content that it is about to change; nil content is no page.
   ///
-  /// A value in which a secret of this run stands is left out, and is not restored either.
+  /// A value that contains a secret of this run is left out, and is not restored either.
   static func restore(
     _ content: [String: JSONValue]?, replacingSecret: Bool, _ cleaner: Cleaner
   ) -> [String: String] {

@@ -8,7 +8,7 @@ struct SmartTagsOSGiOperation: Operation {
     name: "smart-tags.osgi", inputs: Wanted.inputs,
     outputs: [.text("provider"), .text("customizer")], changes: true)
 
-  /// What the two configurations should hold.
+  /// What the two configurations should have.
   struct Wanted: DecodedInputs {
     static let folder = Input.text("backupFolder")
     static let inputs: [any OperationInput] =
@@ -19,7 +19,7 @@ struct SmartTagsOSGiOperation: Operation {
     let provider: TokenProviderInputs
     /// Where all local copies of this author lie.
     let copiesFolder: String
-    /// The folder of the local copies that an earlier run has made.
+    /// The folder of the local copies that an earlier run has created.
     let copies: String?
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
@@ -48,12 +48,12 @@ struct SmartTagsOSGiOperation: Operation {
     }
   }
 
-  /// Takes the newest migration back.
+  /// Undoes the newest migration.
   var undo: Undo { .by(SmartTagsOSGiUndoOperation()) }
 
   /// The two configurations as they are.
   struct Observation: Sendable {
-    /// The one that holds the client secret.
+    /// The one that contains the client secret.
     var customizer: SmartTagsOSGiPart
     /// The one that asks for tokens.
     var provider: SmartTagsOSGiPart

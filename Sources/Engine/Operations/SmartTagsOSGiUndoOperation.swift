@@ -1,16 +1,16 @@
 import HTTP
 import Values
 
-/// `smart-tags.osgi-undo`: takes the newest migration of an author back, from its local copies.
+/// `smart-tags.osgi-undo`: undoes the newest migration of an author, from its local copies.
 ///
-/// A file that the console wrote back as `<factory>.<uuid>` comes back with its old values under
+/// A file that the console wrote back as `<factory>.<uuid>` is restored with its old values under
 /// `<factory>-<uuid>`: uploaded under its old name, the installer would cut it at the first hyphen
 /// and make it an instance of the factory `<factory>.<first part of the uuid>`.
 struct SmartTagsOSGiUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.osgi-undo", inputs: Wanted.inputs, changes: true)
 
-  /// Which migration is taken back, and what it wrote.
+  /// Which migration is undone, and what it wrote.
   struct Wanted: DecodedInputs {
     static let inputs: [any OperationInput] =
       AuthorClient.inputs + [
@@ -23,7 +23,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     let copiesFolder: String
     /// The folder of the copies that are known: of a session its own.
     let copies: String?
-    /// Whether a session takes back its own migration, and no other.
+    /// Whether a session undoes its own migration, and no other.
     let isOfSession: Bool
     let clientID: String?
     let organization: String?
@@ -39,14 +39,14 @@ struct SmartTagsOSGiUndoOperation: Operation {
     }
   }
 
-  /// The entry of ``Plan/restore`` of a session, which takes back its own migration only.
+  /// The entry of ``Plan/restore`` of a session, which undoes its own migration only.
   static let session = "session"
 
-  /// The local copies, and what of them is there.
+  /// The local copies, and what of them exists.
   struct Observation: Sendable {
-    /// The migration to take back; nil when a session was interrupted before it kept anything.
+    /// The migration to undo; nil when a session was interrupted before it kept anything.
     var copies: OSGiCopies?
-    /// Each kept file.
+    /// The kept files, each with what AEM has of it.
     var restored: [Restored]
     /// What the migration created and nothing is restored to.
     var created: [Created]
@@ -56,27 +56,27 @@ struct SmartTagsOSGiUndoOperation: Operation {
   struct Restored: Sendable {
     /// The name of its copy.
     var copy: String
-    /// The name under which it comes back.
+    /// The name under which it is restored.
     var target: OSGiFileName
     /// What the copy says.
     var wanted: OSGiConfiguration
-    /// Whether AEM reads the file as it is written; else nobody can say what it should hold.
+    /// Whether AEM reads the file as it is written; else nobody can say what it should have.
     var isReadWhole: Bool
-    /// What stands there now.
+    /// What is there now.
     var present: OSGiConfiguration?
-    /// What AEM holds now.
+    /// What AEM has now; nil when it has nothing.
     var held: HeldConfiguration?
   }
 
   /// A file that the migration created.
   struct Created: Sendable {
-    /// Its name.
+    /// The name under which the migration wrote it.
     var name: OSGiFileName
     /// Whether it is in the repository.
     var isThere: Bool
     /// What it says now.
     var present: OSGiConfiguration?
-    /// Whether AEM holds its configuration.
+    /// Whether AEM has its configuration.
     var isHeld: Bool
   }
 
@@ -227,7 +227,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     return drift
   }
 
-  /// The migration to take back: of a session its own, else the newest of the author.
+  /// The migration to undo: of a session its own, else the newest of the author.
   private static func copies(_ wanted: Wanted) throws(Problem) -> OSGiCopies? {
     if let used = wanted.copies { return try OSGiCopies(reading: used) }
     let newest = try OSGiCopies.newest(in: wanted.copiesFolder)

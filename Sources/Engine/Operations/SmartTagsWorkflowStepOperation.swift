@@ -15,7 +15,7 @@ struct SmartTagsWorkflowStepOperation: Operation {
     static let inputs: [any OperationInput] = AuthorClient.inputs + [errors, folderFlag]
 
     let author: AuthorClient
-    /// All boxes.
+    /// The boxes Handler Advance, Ignore Errors and Ignore Smart Tag Flag, as wanted.
     let flags: [(UpdateAssetModel.Flag, Bool)]
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {

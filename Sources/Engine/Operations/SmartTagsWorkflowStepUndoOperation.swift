@@ -3,8 +3,8 @@ import Values
 
 /// `smart-tags.workflow-step.undo`: DAM Update Asset as it was before the step was first written.
 ///
-/// A step that was not there is removed; one that was gets its boxes and its place back. A copy of
-/// the shipped model that was made for the step goes, unless something else was changed in it.
+/// A step that was not there is removed; one that was gets its boxes and its place again. A copy of
+/// the shipped model that was created for the step goes, unless something else was changed in it.
 struct SmartTagsWorkflowStepUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.workflow-step.undo", inputs: Wanted.inputs, changes: true)
@@ -40,17 +40,16 @@ struct SmartTagsWorkflowStepUndoOperation: Operation {
   private static let runtime = "runtime"
   private static let flags: [UpdateAssetModel.Flag] = [.advance, .errors, .folderFlag]
 
-  /// The model, and what tells a copy of the shipped one from a model of the site's own.
+  /// The model, and what distinguishes a copy of the shipped one from a model of the site's own.
   struct Observation: Sendable {
-    /// The model.
+    /// The design and what runs.
     var model: UpdateAssetModel
     /// Whether the design is the shipped one but for the Smart Tag step.
     var isMereCopy = false
   }
 
-  /// What a plan records of the model that it is about to change.
-  ///
-  /// - Parameter copying: whether the shipped model is copied first.
+  /// What a plan records of the model that it is about to change; `copying` says whether the
+  /// shipped model is copied first.
   static func restore(_ observed: UpdateAssetModel, copying: Bool) -> [String: String] {
     var restore: [String: String] = [:]
     if observed.isShipped, copying { restore[copy] = absent }

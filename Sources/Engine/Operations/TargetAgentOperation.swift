@@ -2,7 +2,7 @@ import HTTP
 
 /// `target.agent`: the replication agent through which AEM talks to Adobe Target.
 ///
-/// It is never tested: **Test Connection** fails on its address by nature.
+/// It is never tested: **Test Connection** always fails on its address.
 struct TargetAgentOperation: Operation {
   let signature = OperationSignature(
     name: "target.agent", inputs: AuthorClient.inputs,

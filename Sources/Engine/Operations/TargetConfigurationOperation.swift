@@ -2,7 +2,7 @@ import HTTP
 import Values
 
 /// `target.configuration`: the Target configuration that a person has saved, compared with what it
-/// should hold.
+/// should have.
 ///
 /// The names under which the IMS form keeps its values are not documented, so they are compared by
 /// value, and nothing is written.
@@ -13,7 +13,7 @@ struct TargetConfigurationOperation: Operation {
       .text("path"), .list("configurations"), .list("frameworks"), .answer("anyFramework"),
     ], changes: false, verifies: .itself)
 
-  /// What the configuration should hold.
+  /// What the configuration should have.
   struct Wanted: DecodedInputs {
     private static let name = Input.optional("name")
     private static let clientCode = Input.text("clientCode")
@@ -27,7 +27,7 @@ struct TargetConfigurationOperation: Operation {
     /// Its name; nil for any.
     let name: String?
     let clientCode: String
-    /// Labels and values of the other fields, as far as they are given.
+    /// Labels and values of the other fields, as far as they are entered.
     let others: [(label: String, value: String)]
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {

@@ -3,7 +3,7 @@ import Values
 
 /// `target.connect`: what **Connect to Target** does with user credentials (Classic API).
 ///
-/// The way with an IMS configuration has no documented call: there the button is pressed by hand.
+/// With an IMS configuration there is no documented call: a person selects the button there.
 struct TargetConnectOperation: Operation {
   let signature = OperationSignature(
     name: "target.connect", inputs: Wanted.inputs, changes: false, verifies: .wholeWay)

@@ -29,7 +29,7 @@ struct TargetPageOperation: Operation {
 
   /// What is configured, and what the page is bound to.
   struct Observation: Sendable {
-    /// All Target configurations.
+    /// All Target configurations of the author, by name.
     var configurations: [TargetConfiguration]
     /// The bindings of the page and of those above it, the nearest first.
     var bindings: [CloudServiceBinding]

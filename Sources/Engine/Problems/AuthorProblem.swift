@@ -20,15 +20,15 @@ package enum AuthorProblem: Equatable, Sendable {
   case installerBusy(seconds: Int)
   /// The product information names no version.
   case versionUnreadable(found: String)
-  /// Older than any release that the procedures are made for.
+  /// Older than any release that the procedures cover.
   case tooOld(version: String)
-  /// The Smart Tags bundle is not there.
+  /// The Smart Tags bundle does not exist.
   case smartTagsMissing
-  /// The Smart Tags bundle is there, in this state.
+  /// The Smart Tags bundle exists, in this state.
   case smartTagsNotActive(state: String)
   /// Package Manager lists no package, and every AEM has some.
   case packagesHidden(user: String)
-  /// The web console tells nothing about a configuration that every AEM has; `title` is its name.
+  /// The web console shows nothing about a configuration that every AEM has; `title` is its name.
   case notTold(title: String, pid: String)
   /// 403 on a path of the repository.
   case forbidden(path: String, user: String)
@@ -38,11 +38,13 @@ package enum AuthorProblem: Equatable, Sendable {
   case notWritable(path: String, user: String, message: String)
   /// A node is still there after a deletion that AEM took without an error.
   case notDeleted(path: String)
-  /// JSON was expected.
+  /// Something else came where JSON was expected; `found` describes it.
   case notJSON(path: String, found: String)
-  /// 400, 409 or 413 for a write, 429 for anything: not done. `wait` is how long to wait, if said.
+  /// A refusal by 400, 409 or 413 for a write, or by 429 for anything: AEM did nothing.
+  ///
+  /// `wait` is how long to wait, if AEM said it.
   case refused(path: String, status: Int, message: String, wait: String?)
-  /// Any other status.
+  /// A status that no other case covers.
   case unexpected(path: String, status: Int, message: String)
 }
 
@@ -50,11 +52,12 @@ package enum AuthorProblem: Equatable, Sendable {
 package enum ConfigurationProblem: Equatable, Sendable {
   /// The bundle that encrypts secrets is missing (nil) or in another state; nothing was sent.
   case cryptoNotActive(state: String?)
-  /// AEM stored the secret as it was; tells whether taking it out again worked.
+  /// AEM stored the secret as it was; says whether removing it worked.
   case secretInClear(path: String, removed: Bool)
-  /// AEM made the page under another path than was asked for: the name was taken in the meantime.
+  /// AEM created the page under another path than was asked for: the name was taken in the
+  /// meantime.
   case createdElsewhere(path: String, made: String)
-  /// The page is not there after AEM was asked to create it.
+  /// The page does not exist after AEM was asked to create it.
   case notCreated(path: String, message: String)
 }
 
@@ -76,7 +79,7 @@ package enum WorkflowProblem: Equatable, Sendable {
   case modelMissing(user: String)
   /// AEM did not copy the shipped model.
   case notOverridden(message: String)
-  /// The model has no step Process Thumbnails to stand after.
+  /// The model has no step Process Thumbnails to insert the step after.
   case thumbnailsMissing(path: String)
   /// The design was changed, but the runtime model was not generated.
   case notSynchronized(message: String)

@@ -1,6 +1,6 @@
 /// What can go wrong between an author and Brand Portal.
 package enum BrandPortalProblem: Equatable, Sendable {
-  /// Fewer agents than the four that saving the configuration makes; their names.
+  /// Fewer agents than the four that AEM creates when the configuration is saved; their names.
   case agentsMissing(found: [String])
   /// Several configurations, of which an author can have one; their names.
   case severalConfigurations([String])
@@ -10,8 +10,8 @@ package enum BrandPortalProblem: Equatable, Sendable {
   case agentFailed(String, reason: String)
   /// An agent names a token provider that does not exist.
   case tokenProviderMissing(agent: String, provider: String)
-  /// Queues that hold something, or of which nobody knows; each with its state.
+  /// Queues that contain something, or of which nobody knows; each with its state.
   case queuesNotIdle([String])
-  /// The tenant ID was not typed to agree to the deletion.
+  /// The tenant ID was not entered to confirm the deletion.
   case notConfirmed(tenant: String)
 }

@@ -4,19 +4,19 @@ import Values
 
 /// Makes what another side said fit to be shown: no secret of this run, no control, not too long.
 ///
-/// A secret is hidden in every form of ``SecretEcho``, and so is whatever `Basic` sends. Two kinds are
-/// left as they are, because hiding them would tell them: a secret of fewer than 4 bytes, which stands
-/// in ordinary words, and one that stands in a text that is shown anyway. A password that equals the
-/// user's name, or is a part of it, would otherwise be told by the one name that is hidden.
+/// A secret is hidden in every form of ``SecretEcho``, and so is whatever `Basic` sends. Two kinds
+/// are left as they are, because hiding them would tell them: a secret of fewer than 4 bytes, which
+/// appears in ordinary words, and one that appears in a text that is shown anyway. A password that
+/// equals the user's name, or is a part of it, would otherwise be told by the one name that is
+/// hidden.
 struct Cleaner: Sendable {
   /// Secrets that a server might repeat.
   private let secrets: [Secret]
   /// Texts that are shown anyway.
   private let visible: [String]
 
-  /// Hides the given secrets.
-  ///
-  /// - Parameter visible: what a person sees beside the texts that are cleaned here.
+  /// Hides the given secrets; `visible` is what a person sees beside the texts that are cleaned
+  /// here.
   init(hiding secrets: [Secret], visible: some Collection<String> = []) {
     self.visible = Array(visible)
     self.secrets = secrets.filter { secret in
@@ -24,23 +24,23 @@ struct Cleaner: Sendable {
     }
   }
 
-  /// Hides one more.
+  /// A cleaner that hides one more secret.
   func hiding(_ secret: Secret) -> Cleaner {
     Cleaner(hiding: secrets + [secret], visible: visible)
   }
 
-  /// One line.
+  /// A text as one clean line of at most `limit` characters.
   func line(_ text: String, limit: Int = 200) -> String {
     TerminalText.line(hidden(text).trimmed, limit: limit)
   }
 
-  /// Several lines.
+  /// A text as clean lines of at most `limit` characters in all.
   func block(_ text: String, limit: Int) -> String {
     let whole = TerminalText.block(hidden(text))
     return whole.count <= limit ? whole : String(whole.prefix(limit - 1)) + "…"
   }
 
-  /// Whether a secret of this run stands in a text, so that it must not be recorded as it is.
+  /// Whether a secret of this run appears in a text, so that it must not be recorded as it is.
   func hides(_ text: String) -> Bool { hidden(text) != text }
 
   /// The reason that an answer gives: Sling's JSON, Sling's or Granite's HTML, or a page's title.

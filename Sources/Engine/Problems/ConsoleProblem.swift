@@ -36,9 +36,9 @@ package enum ConsoleProblem: Equatable, Sendable {
 package enum ConsoleSecretProblem: Equatable, Sendable {
   /// Neither the download nor the list of secrets carries the client secret.
   case notGiven(url: String)
-  /// A credential holds two secrets at most.
+  /// A credential has two secrets at most.
   case two
-  /// A secret was made, and its value did not arrive.
+  /// A secret was created, and its value did not arrive.
   case lost(id: String)
   /// The secret to be deleted is the only one.
   case last
@@ -50,18 +50,18 @@ package enum ConsoleSecretProblem: Equatable, Sendable {
 
 /// An answer of the console that is a refusal.
 package struct ConsoleRefusal: Equatable, Sendable {
-  /// What kind of refusal.
+  /// Which of the known refusals it is.
   package var kind: Kind
   /// What was being done, such as `listing the projects`.
   package var act: String
-  /// The HTTP status.
+  /// The HTTP status, 100 to 599.
   package var status: Int
   /// What the console said, cleaned; empty when nothing.
   package var message: String
   /// The `x-request-id` under which Adobe's support finds the request.
   package var reference: String?
 
-  /// Describes a refusal.
+  /// Describes a refusal whose message is cleaned already.
   package init(
     kind: Kind, act: String, status: Int, message: String = "", reference: String? = nil
   ) {
@@ -78,13 +78,13 @@ package struct ConsoleRefusal: Equatable, Sendable {
     case token
     /// The gateway's codes 403000 and 403003.
     case apiKey
-    /// Any other 403.
+    /// A 403 that no other kind covers.
     case forbidden
-    /// 403 with `ERR_MSG_QUOTA_EXCEEDED`.
+    /// 403, when the console says `ERR_MSG_QUOTA_EXCEEDED`.
     case quota
-    /// 409, or `ERR_MSG_DUPLICATE_NAME`.
+    /// 409, or the code `ERR_MSG_DUPLICATE_NAME`.
     case duplicateName
-    /// 404.
+    /// 404: missing, or not to be seen by this person.
     case notFound
     /// 429; when to come again, if it was said.
     case throttled(retryAfter: String?)
@@ -92,34 +92,24 @@ package struct ConsoleRefusal: Equatable, Sendable {
     case unavailable(retryAfter: String?)
     /// Something else answers in its place.
     case notConsole
-    /// Any other status.
+    /// A status that no other kind covers.
     case other
   }
 }
 
-/// Why a service cannot be added to a project; the console's own list.
+/// Why a service cannot be added to a project; the console's own list, see ``code``.
 package enum DisabledReason: Equatable, Sendable {
-  /// `USER_MISSING_PRODUCT_PROFILES`
   case userMissingProductProfiles
-  /// `ORG_MISSING_PRODUCT_PROFILES`
   case organizationMissingProductProfiles
-  /// `USER_MISSING_ADMIN_ROLE`
   case userMissingAdminRole
-  /// `USER_MISSING_ADMIN_OR_DEVELOPER_ROLE`
   case userMissingAdminOrDeveloperRole
   /// `ORG_MISSING_FIS`: taken to mean fulfillable items, which is what Adobe calls bought products.
   case organizationMissingFulfillableItems
-  /// `ORG_MISSING_TARGET_TENANT_ID`
   case organizationMissingTargetTenant
-  /// `USER_MISSING_PUBLIC_BETA`
   case userMissingPublicBeta
-  /// `UNSUPPORTED_ORG_TYPE`
   case unsupportedOrganizationType
-  /// `ORG_NOT_ALLOWLISTED`
   case organizationNotAllowlisted
-  /// `DEPRECATED`
   case deprecated
-  /// `EXCEPTION`
   case exception
   /// A code that is not in the list.
   case unknown(String)

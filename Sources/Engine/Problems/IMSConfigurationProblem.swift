@@ -2,7 +2,7 @@
 package enum IMSConfigurationProblem: Equatable, Sendable {
   /// Several have the title and the client id; their PIDs.
   case several([String])
-  /// One that was made elsewhere has the title and the client id, and other values.
+  /// One that was created elsewhere has the title and the client id, and other values.
   case differs(title: String, pid: String, names: [String])
   /// Another one serves the same product.
   case taken(validator: String, title: String, pid: String)

@@ -10,7 +10,7 @@ package enum JWTProblem: Equatable, Sendable {
 
 /// Why a JWT was not signed and sent.
 package enum JWTFlaw: Error, Equatable, Sendable {
-  /// The file has no private key, and none was given.
+  /// The file has no private key, and no other file was named.
   case keyMissing
   /// The private key cannot be loaded; the path is missing for one inside the credential file.
   case key(path: String?, CertificateProblem)
@@ -20,7 +20,7 @@ package enum JWTFlaw: Error, Equatable, Sendable {
   case notSigned
   /// `exp` is missing, or text, or has a fraction.
   case expiryNoInteger
-  /// `exp` has passed.
+  /// `exp` has passed, this many seconds ago.
   case expiryPast(seconds: Int)
   /// `exp` is more than a day ahead.
   case expiryTooFar
@@ -34,7 +34,7 @@ package enum JWTFlaw: Error, Equatable, Sendable {
   case audience(found: String, wanted: String)
   /// `jti` is no integer.
   case identifierFormat
-  /// No metascope.
+  /// The claims have no metascope.
   case metascopeMissing
   /// A metascope below another host than the call.
   case metascopeHost(found: String, host: String)
@@ -48,15 +48,15 @@ package enum JWTRefusal: Equatable, Sendable {
   case signatureInvalid(description: String)
   /// `invalid_token`: cannot be decoded.
   case undecodable
-  /// `invalid_token`: it has ended.
+  /// `invalid_token`: it has expired.
   case expired(description: String)
   /// `invalid_token`, with other words.
   case token(description: String)
-  /// 400 `invalid_client`.
+  /// 400 with the error `invalid_client`.
   case clientUnknown(description: String)
-  /// 401 `invalid_client`.
+  /// 401 with the error `invalid_client`.
   case client(description: String)
-  /// `invalid_jti`.
+  /// `invalid_jti`: the claim `jti` is not accepted.
   case identifier(description: String)
   /// `invalid_scope`: the metascopes are no subset of those of the credential.
   case metascopesNotBound

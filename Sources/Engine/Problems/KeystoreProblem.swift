@@ -4,7 +4,7 @@ package enum KeystoreProblem: Equatable, Sendable {
   case noSuchUser(String)
   /// The user has no keystore.
   case noStore(user: String)
-  /// What has to be typed to agree was not typed.
+  /// The alias was not entered to confirm the removal.
   case notConfirmed(alias: String)
   /// A file of this machine cannot be used.
   case file(path: String, CertificateProblem)
@@ -12,7 +12,7 @@ package enum KeystoreProblem: Equatable, Sendable {
   case noKeyPair(path: String)
   /// The certificate is not that of the private key.
   case keyMismatch(key: String, chain: String)
-  /// The old entry is still there after its removal; the new one was not sent.
+  /// The old entry still exists after its removal; the new one was not sent.
   case notRemoved(alias: String)
   /// AEM refused a change.
   case refused(home: String, status: Int, message: String)

@@ -1,12 +1,13 @@
 import HTTP
 
-/// Everything that can go wrong in the engine. Closed: its words stand in ``ProblemText`` alone.
+/// Everything that can go wrong in the engine.
 ///
-/// Texts inside come from a server or a person; they are cleaned and shortened before they get in.
+/// Closed: its words appear in ``ProblemText`` alone. Texts inside come from a server or a person;
+/// they are cleaned and shortened before they get in.
 package enum Problem: Error, Equatable, Sendable {
   /// A screen asks for an operation that does not exist.
   case unknownOperation(String)
-  /// A value that the operation needs was not given.
+  /// A value that the operation needs is missing.
   case missingInput(String)
   /// A value cannot be used; the sentence says why.
   case unusableInput(name: String, sentence: String)
@@ -20,7 +21,7 @@ package enum Problem: Error, Equatable, Sendable {
   indirect case changeAmbiguous(LostChange)
   /// The other side has moved since the look that the changes rest on; nothing was sent after that.
   case worldMoved
-  /// The changes were made with success, and other values were read back.
+  /// The changes were made with success, and other values were found afterwards.
   case readsBackDifferently([Change])
   /// The person stopped it.
   case cancelled
@@ -34,7 +35,7 @@ package enum Problem: Error, Equatable, Sendable {
   case workflow(WorkflowProblem)
   /// The OSGi configurations of Smart Tags cannot be changed.
   case osgi(OSGiProblem)
-  /// An Adobe IMS configuration of an author cannot be made.
+  /// An Adobe IMS configuration of an author cannot be created.
   case imsConfiguration(IMSConfigurationProblem)
   /// AEM as a Cloud Service cannot be asked.
   case cloudService(CloudServiceProblem)
@@ -44,7 +45,7 @@ package enum Problem: Error, Equatable, Sendable {
   case brandPortal(BrandPortalProblem)
   /// Something between an author and Adobe Target is wrong.
   case target(TargetProblem)
-  /// Adobe's identity service gives no token, or not the right one.
+  /// Adobe's identity service issues no token, or not the right one.
   case token(TokenProblem)
   /// A JWT of a service account was not sent, or was refused.
   case jwt(JWTProblem)
@@ -60,8 +61,8 @@ package enum Problem: Error, Equatable, Sendable {
 package enum RemoteSystem: String, Equatable, Sendable, Codable {
   /// The Experience Manager author.
   case author
-  /// Adobe's identity service.
+  /// Adobe's identity service, IMS.
   case ims
-  /// Adobe Developer Console.
+  /// The API of Adobe Developer Console.
   case developerConsole
 }

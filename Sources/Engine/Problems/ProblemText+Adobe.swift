@@ -1,7 +1,7 @@
 import Values
 
 extension ProblemText {
-  /// Adobe's identity service gives no token, or not the right one.
+  /// Adobe's identity service issues no token, or not the right one.
   static func token(_ problem: TokenProblem) -> ProblemText {
     switch problem {
     case .clientSecret:

@@ -116,7 +116,7 @@ extension ProblemText {
         "Run the step again.", "Look in AEM's error.log for the reason.")
     }
   }
-  /// The statuses by which AEM, or what stands in front of it, says why it did nothing.
+  /// The statuses by which AEM, or what is in front of it, says why it did nothing.
   private static func refused(
     _ path: String, _ status: Int, _ message: String, _ wait: String?
   ) -> ProblemText {

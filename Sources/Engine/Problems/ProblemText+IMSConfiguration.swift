@@ -1,5 +1,5 @@
 extension ProblemText {
-  /// An Adobe IMS configuration cannot be made.
+  /// An Adobe IMS configuration cannot be created.
   static func imsConfiguration(_ problem: IMSConfigurationProblem) -> ProblemText {
     let page = "Tools > Security > Adobe IMS Configurations"
     switch problem {

@@ -1,6 +1,6 @@
 import HTTP
 
-/// The words for a problem: the only place where they stand.
+/// The words for a problem: the only place that has them.
 package struct ProblemText: Equatable, Sendable {
   /// A name for it that does not change, such as `author.password`.
   package let code: String
@@ -82,12 +82,12 @@ package struct ProblemText: Equatable, Sendable {
     }
   }
 
-  /// The words as they stand.
+  /// The words as they are.
   init(_ code: String, _ cause: String, _ advice: String...) {
     self.init(code, cause, advice: advice)
   }
 
-  /// The words as they stand, with advice that was put together.
+  /// The words as they are, with advice that was put together.
   init(_ code: String, _ cause: String, advice: [String]) {
     self.code = code
     // A sentence that begins with the name of a system.

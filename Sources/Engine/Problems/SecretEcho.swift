@@ -1,8 +1,9 @@
-/// Finds a secret in a text, as it is and in every form in which servers repeat what they were sent.
+/// Finds a secret in a text, as it is and in every form in which servers repeat what they were
+/// sent.
 ///
-/// The forms are percent-encoding, HTML character references and the escapes of JSON and Java, mixed
-/// at will; hexadecimal; base64 and base64url, alone or inside of longer data such as `Basic …`. They
-/// are compared byte by byte: no form of the secret is ever written anywhere.
+/// The forms are percent-encoding, HTML character references and the escapes of JSON and Java,
+/// mixed at will; hexadecimal; base64 and base64url, alone or inside of longer data such as `Basic
+/// …`. They are compared byte by byte: no form of the secret is ever written anywhere.
 struct SecretEcho {
   let secret: UnsafeRawBufferPointer
   let text: UnsafeBufferPointer<UInt8>
@@ -22,7 +23,7 @@ struct SecretEcho {
     return ranges
   }
 
-  /// Whether the secret stands in the text as it is.
+  /// Whether the secret appears in the text as it is.
   var isPlain: Bool {
     guard !secret.isEmpty, text.count >= secret.count else { return false }
     return (0...text.count - secret.count).contains { start in
@@ -79,7 +80,7 @@ struct SecretEcho {
   private static let separators: Set<UInt8> = [0x20, 0x2D, 0x3A]
 
   /// Whether the digits from `start` on are those that the secret alone decides when `shift` other
-  /// bytes stand before it in a group of three.
+  /// bytes come before it in a group of three.
   private func isBase64(at start: Int, shift: Int) -> Bool {
     let first = (8 * shift + 5) / 6
     let last = 8 * (shift + secret.count) / 6
@@ -104,7 +105,7 @@ private struct Escape {
   private let scalar: UInt32
   private let isByte: Bool
 
-  /// Reads what stands there; nil for a plain character.
+  /// Reads what is there; nil for a plain character.
   init?(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
     func at(_ offset: Int) -> UInt8 { place + offset < text.count ? text[place + offset] : 0 }
     switch text[place] {

@@ -1,6 +1,6 @@
 import Values
 
-/// Why Adobe's identity service gave no token, or not the right one.
+/// Why Adobe's identity service issued no token, or not the right one.
 package enum TokenProblem: Equatable, Sendable {
   /// `invalid_client`, naming the secret.
   case clientSecret
@@ -10,7 +10,7 @@ package enum TokenProblem: Equatable, Sendable {
   case clientID
   /// `invalid_client` without saying which.
   case client(description: String)
-  /// `invalid_scope`.
+  /// `invalid_scope`: a scope is not one of the credential's.
   case scopeRefused(description: String)
   /// 429; when to come again, if it was said.
   case throttled(retryAfter: String?)
@@ -20,23 +20,23 @@ package enum TokenProblem: Equatable, Sendable {
   case notIMS(status: Int, found: String)
   /// 200 without a token.
   case noToken
-  /// A token that had ended this many seconds before it came, by the server's own clock.
+  /// A token that had expired this many seconds before it came, by the server's own clock.
   case expired(seconds: Int)
   /// IMS says of a token that it is not good.
   case notValid(reason: String)
   /// A token was taken along and refused.
   case tokenRejected(status: Int, description: String)
-  /// Any other error.
+  /// An error that no other case covers.
   case refused(status: Int, error: String, description: String)
-  /// The token lacks the scope that the product stands or falls with.
+  /// The token lacks the scope that the product needs.
   case scopeMissing(scope: String, granted: [String], product: String)
 }
 
 /// Why a file is no usable OAuth Server-to-Server credential.
 package enum CredentialFileFlaw: Error, Equatable, Sendable {
-  /// The system's reason.
+  /// The file cannot be opened or read; the system's reason.
   case unreadable(reason: String)
-  /// A directory.
+  /// A directory in place of a file.
   case directory
   /// A device, a pipe or a socket.
   case notAFile
@@ -44,9 +44,9 @@ package enum CredentialFileFlaw: Error, Equatable, Sendable {
   case tooLarge(limit: Int)
   /// No bytes at all.
   case empty
-  /// A web page.
+  /// HTML, such as a page that a browser saved.
   case webPage
-  /// A ZIP archive.
+  /// A ZIP archive, by its first four bytes.
   case archive
   /// A private key in PEM.
   case privateKey

@@ -1,9 +1,11 @@
 import Values
 
-/// What an operation found in the end: values for the next steps, and evidence for the record.
+/// What an operation found in the end: values for the next steps, and evidence for the report.
 package struct Conclusion: Sendable {
-  /// Whether what the operation is there for holds. One that only looks says whether it could read
-  /// all of it; the task then states what has to hold.
+  /// Whether what the operation checks is true.
+  ///
+  /// One that only looks says whether it could read all of it; the task then states what must be
+  /// true.
   package var outcome: Outcome
   /// Values that may be shown, by the names of the signature's outputs.
   package var texts: [String: String] = [:]
@@ -11,7 +13,7 @@ package struct Conclusion: Sendable {
   package var secrets: [String: Secret] = [:]
   /// Things to choose from.
   package var lists: [String: [ListedItem]] = [:]
-  /// What proves it, in the order to show it.
+  /// The evidence for the outcome, in the order to show it.
   package var evidence: [Evidence] = []
   /// What is right but should be known.
   package var cautions: [String] = []
@@ -22,7 +24,7 @@ package struct Conclusion: Sendable {
   }
 }
 
-/// One thing that was read back, and from where.
+/// One thing that was verified, and where.
 package struct Evidence: Equatable, Sendable, Codable {
   /// What was looked at, such as `Product version`.
   package var what: String
@@ -42,7 +44,7 @@ package struct ListedItem: Equatable, Sendable, Codable {
   package var value: String
   /// What the person reads.
   package var label: String
-  /// A second line that helps to tell it from the others.
+  /// A second line that helps to distinguish it from the others.
   package var detail: String
 
   /// Describes a thing to choose.

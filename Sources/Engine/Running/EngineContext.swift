@@ -1,9 +1,9 @@
 import FoundationEssentials
 import HTTP
 
-/// What operations need from outside: a way to the servers, time, and somebody to tell.
+/// What operations need from outside: a connection to the servers, time, and somebody to tell.
 package struct EngineContext: Sendable {
-  /// Carries requests.
+  /// Carries requests to AEM and Adobe.
   package var transport: any HTTPTransport
   /// Told what is being done right now, for the progress line.
   package var report: @Sendable (Progress) -> Void
@@ -11,7 +11,7 @@ package struct EngineContext: Sendable {
   package var sleep: @Sendable (Duration) async throws -> Void
   /// The time of day, for ages and expiry.
   package var now: @Sendable () -> Date
-  /// The key under which fingerprints of secrets are made, random for each session.
+  /// The key under which fingerprints of secrets are computed, random for each session.
   package var fingerprintKey: [UInt8]
 
   /// Collects the dependencies of a run.
@@ -39,7 +39,7 @@ package struct Progress: Equatable, Sendable {
   /// How many there are in all.
   package var total: Int?
 
-  /// Describes the act.
+  /// Describes an act; without a count by default.
   package init(_ act: String, done: Int? = nil, of total: Int? = nil) {
     self.act = act
     self.done = done

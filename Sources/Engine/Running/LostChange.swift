@@ -8,7 +8,7 @@ package struct LostChange: Equatable, Sendable {
   /// could look.
   package var underWay: Change?
 
-  /// Describes the change.
+  /// Describes a change that nobody has looked for yet.
   package init(cause: Problem, finding: String) {
     self.cause = cause
     self.finding = finding
@@ -23,12 +23,9 @@ package struct LostChange: Equatable, Sendable {
 extension EngineContext {
   /// Looks for a change whose answer got lost, again and again for some seconds.
   ///
-  /// - Parameters:
-  ///   - cause: why there is no answer.
-  ///   - finding: what it means that the change does not show, as a clause.
-  ///   - look: what was found; nil as long as the change does not show.
-  /// - Throws: ``Problem/changeAmbiguous(_:)`` when it does not show: whoever sent it must not send
-  ///   it again.
+  /// `cause` is why there is no answer, `finding` what it means that the change does not show, as a
+  /// clause. `look` returns what was found; nil as long as the change does not show. Throws
+  /// ``Problem/changeAmbiguous(_:)`` when it does not show: whoever sent it must not send it again.
   func search<Found: Sendable>(
     after cause: Problem, finding: String, _ look: () async throws(Problem) -> Found?
   ) async throws(Problem) -> Found {
@@ -58,7 +55,7 @@ extension EngineContext {
 
 extension Problem {
   /// Whether a change that failed like this may be made all the same, now or later: no answer came,
-  /// or one by whoever stands between here and the system.
+  /// or one by whoever is between here and the system.
   var leavesChangeOpen: Bool {
     switch self {
     case .noAnswer(_, let failure): failure.mayHaveArrived

@@ -1,10 +1,10 @@
 /// One thing the engine can do to, or learn from, another system.
 ///
 /// Every operation has the same four parts, and takes what is wanted as a value that was decoded
-/// from its inputs before the first. *Observe* reads what is. *Plan* compares it with what is wanted
-/// and lists the changes. *Apply* makes them. *Verify* is observe and plan once more: a plan that is
-/// not empty then means that the change did not arrive. *Conclude* turns what was observed into
-/// outputs and evidence. An operation that only learns has an empty plan.
+/// from its inputs before the first. *Observe* reads what is. *Plan* compares it with what is
+/// wanted and lists the changes. *Apply* makes them. *Verify* is observe and plan again: a plan
+/// that is not empty then means that the change did not arrive. *Conclude* turns what was observed
+/// into outputs and evidence. An operation that only learns has an empty plan.
 package protocol Operation: Sendable {
   /// What is wanted: the inputs, decoded and checked.
   associatedtype Wanted: DecodedInputs
@@ -14,7 +14,7 @@ package protocol Operation: Sendable {
   /// Name, inputs and outputs, for the checker of the screens and for the person.
   var signature: OperationSignature { get }
 
-  /// How its changes are put back; every operation that can change something has to say it.
+  /// How its changes are undone; every operation that can change something has to say it.
   var undo: Undo { get }
 
   /// Reads the state of the other system; never changes it.
@@ -36,15 +36,15 @@ package protocol Operation: Sendable {
 }
 
 extension Operation {
-  /// Nothing to put back: right only where nothing is changed.
+  /// Nothing to undo: right only where nothing is changed.
   package var undo: Undo { .unneeded }
 
-  /// Nothing to change.
+  /// An empty plan, for operations that only look.
   package func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
     Plan()
   }
 
-  /// Nothing to do.
+  /// Nothing to remember, for operations that only look.
   package func apply(
     _ plan: Plan, from observed: Observation, _ wanted: Wanted, _ context: EngineContext
   ) async throws(Problem) -> [String: String] {

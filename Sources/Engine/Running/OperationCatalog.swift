@@ -1,6 +1,6 @@
 /// The operations that screens can name.
 package struct OperationCatalog: Sendable {
-  /// By name.
+  /// The operations by the names of their signatures.
   package let operations: [String: any Operation]
 
   /// A catalog of these operations and those that undo them; of equal names the last wins.

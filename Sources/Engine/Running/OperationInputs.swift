@@ -4,7 +4,7 @@ import Values
 package struct OperationInputs: Sendable {
   /// What may be shown.
   package var texts: [String: String]
-  /// What may not.
+  /// Secrets, which may not be shown.
   package var secrets: [String: Secret]
   /// What an earlier run of the same step asked to be remembered.
   package var memory: [String: String]
@@ -62,8 +62,8 @@ package struct OperationInputs: Sendable {
 
   /// A text that must be there and be of use.
   ///
-  /// - Parameter flaw: why a text cannot be used, in a sentence; nil when it can.
-  /// - Throws: ``Problem/unusableInput(name:sentence:)`` with that sentence.
+  /// `flaw` says why a text cannot be used, in a sentence; nil when it can. Throws
+  /// ``Problem/unusableInput(name:sentence:)`` with that sentence.
   func checked(
     _ input: Input<String>, _ flaw: (String) -> String?
   ) throws(Problem) -> String {
@@ -72,7 +72,7 @@ package struct OperationInputs: Sendable {
     return text
   }
 
-  /// What a plan recorded to be put back, by the names it used.
+  /// What a plan recorded to be restored, by the names it used.
   package var restore: [String: String] {
     let prefix = "restore."
     let entries = texts.filter { $0.key.hasPrefix(prefix) }

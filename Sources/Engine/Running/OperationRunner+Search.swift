@@ -1,9 +1,9 @@
 /// Looking for changes that may still be on their way.
 extension OperationRunner {
-  /// Observes and plans after a run that ended in the middle of its changes: what it had sent last
-  /// may still arrive, so it is looked for as one whose answer got lost.
+  /// Observes and plans after a run that was interrupted in the middle of its changes.
   ///
-  /// - Parameter interrupted: what that run was about to change; nil when none was interrupted.
+  /// What that run had sent last may still arrive, so it is looked for as one whose answer got
+  /// lost. `interrupted` is what that run was about to change; nil when none was interrupted.
   package func look(
     _ name: String, _ inputs: OperationInputs, after interrupted: Plan?
   ) async throws(Problem) -> Look {
@@ -16,10 +16,8 @@ extension OperationRunner {
 
   /// Looks again and again, as often as for a change whose answer got lost.
   ///
-  /// - Parameters:
-  ///   - first: what was found before.
-  ///   - isFound: whether a look shows the change.
-  /// - Returns: the last look; whether it shows the change, `isFound` says.
+  /// `first` is what was found before; `isFound` says whether a look shows the change. Returns the
+  /// last look, whether it shows the change or not.
   package func search(
     _ name: String, _ inputs: OperationInputs, from first: Look, until isFound: (Look) -> Bool
   ) async throws(Problem) -> Look {

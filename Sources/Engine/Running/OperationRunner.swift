@@ -80,7 +80,7 @@ package struct Look: Sendable {
 
 /// How making the changes went.
 package enum Applied: Sendable {
-  /// They are made and were read back.
+  /// They are made and verified.
   case done(Conclusion, memory: [String: String])
   /// The other side has moved since the look; nothing was changed.
   case outdated(Look)

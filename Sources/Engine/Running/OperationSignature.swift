@@ -1,10 +1,10 @@
-/// What an operation is called, takes and gives.
+/// The name, the inputs and the outputs of an operation.
 package struct OperationSignature: Equatable, Sendable {
   /// The name that screens use, such as `aem.author`.
   package var name: String
   /// The values it takes.
   package var inputs: [Parameter]
-  /// The values it gives when it succeeds.
+  /// The values it returns when it succeeds.
   package var outputs: [Parameter]
   /// Whether it can change anything on the other side.
   package var changes: Bool
@@ -13,8 +13,8 @@ package struct OperationSignature: Equatable, Sendable {
 
   /// Describes an operation.
   ///
-  /// - Parameter verifies: left out, one that changes something verifies what it changed, and any
-  ///   other one only looks.
+  /// Without `verifies`, one that changes something verifies what it changed, and any other one
+  /// only looks.
   package init(
     name: String, inputs: [any OperationInput], outputs: [Parameter] = [], changes: Bool,
     verifies: Verification? = nil

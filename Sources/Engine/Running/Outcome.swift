@@ -1,8 +1,8 @@
-/// Whether what an operation is there for holds, by a condition that the operation states.
+/// Whether what the operation checks is true, by a condition that the operation states.
 package enum Outcome: Equatable, Sendable, Codable {
-  /// It was read, and it holds.
+  /// It was read, and it is true.
   case passed
-  /// It was read, and it does not hold; why, in a sentence.
+  /// It was read, and it is not true; why, in a sentence.
   case failed(String)
   /// It could not be read; why, in a sentence.
   case unknown(String)

@@ -2,17 +2,17 @@
 package struct Plan: Equatable, Sendable, Codable {
   /// The changes in the order in which they are made.
   package var changes: [Change]
-  /// What should be known before agreeing, such as what cannot be taken back.
+  /// What should be known before confirming, such as what cannot be undone.
   package var cautions: [String]
 
-  /// What the operation's undo needs to put the earlier state back; never a secret.
+  /// What the operation's undo needs to restore the earlier state; never a secret.
   package var restore: [String: String]
-  /// How entries of ``restore`` begin that say what was sent: a later run of the same step finds them
-  /// in its memory, also when the answer to this one got lost.
+  /// How entries of ``restore`` begin that say what was sent: a later run of the same step finds
+  /// them in its memory, also when the answer to this one got lost.
   package static let sentPrefix = "sent."
   /// Only of an undo: what somebody else has changed since.
   package var drift: [Drift]
-  /// Only of an undo: what cannot be put back.
+  /// Only of an undo: what cannot be restored.
   package var left: [Remainder]
 
   /// Outputs that are settled already by what is wanted, by name: a dry run goes by them.
@@ -39,12 +39,14 @@ package struct Plan: Equatable, Sendable, Codable {
 package struct Change: Equatable, Sendable, Codable {
   /// What changes: a path, a property, a setting.
   package var what: String
-  /// The value now; nil when there is none. A secret is never given, only described.
+  /// The value now; nil when there is none.
+  ///
+  /// A secret is never shown, only described.
   package var before: String?
   /// The value afterwards; nil when it is removed.
   package var after: String?
 
-  /// Describes a change.
+  /// Describes a change; nil stands for no value.
   package init(_ what: String, before: String?, after: String?) {
     self.what = what
     self.before = before

@@ -9,7 +9,7 @@ package final class ProxyNaming: HTTPTransport {
 
   /// Carries requests by another transport.
   ///
-  /// - Parameter name: called once for each server behind a proxy, before it is asked anything.
+  /// `name` is called once for each server behind a proxy, before the server is asked anything.
   package init(
     _ transport: any HTTPTransport, name: @escaping @Sendable (Proxy, WebAddress) -> Void
   ) {

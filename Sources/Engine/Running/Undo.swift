@@ -1,12 +1,12 @@
-/// How what an operation has changed is put back.
+/// How what an operation has changed is undone.
 package enum Undo: Sendable {
-  /// There is nothing to put back: the operation changes nothing.
+  /// There is nothing to undo: the operation changes nothing.
   case unneeded
   /// By another operation.
   ///
   /// It takes inputs of the same names with the values of the change, and the entries of
-  /// ``Plan/restore`` as texts named `restore.…`. Its required texts, but for the user, tell what
-  /// was changed: two changes that agree in them are put back as one.
+  /// ``Plan/restore`` as texts named `restore.…`. Its required texts, but for the user, show what
+  /// was changed: two changes that agree in them are undone as one.
   case by(any Operation)
   /// Not from here; what a person has to do instead, as whole sentences.
   case impossible(handAct: String)
@@ -25,24 +25,24 @@ package enum Undo: Sendable {
 package struct Drift: Hashable, Sendable, Codable {
   /// What is otherwise, as a whole sentence.
   package var sentence: String
-  /// The path of what causes it; once that is gone, it holds no longer.
+  /// The path of what causes it; once that is gone, the drift is gone too.
   package var cause: String?
 
-  /// Describes a finding.
+  /// Describes a drift, and what else causes it.
   package init(_ sentence: String, causedBy cause: String? = nil) {
     self.sentence = sentence
     self.cause = cause
   }
 }
 
-/// What an undo leaves as it is because nothing from here can put it back.
+/// What an undo leaves as it is because nothing from here can restore it.
 package struct Remainder: Equatable, Sendable, Codable {
-  /// What stays.
+  /// What stays, as a path or a few words.
   package var what: String
   /// What a person has to do, as whole sentences.
   package var act: String
 
-  /// Describes what stays.
+  /// Describes what stays and what to do about it.
   package init(_ what: String, act: String) {
     self.what = what
     self.act = act

@@ -1,20 +1,20 @@
 import HTTP
 import Values
 
-/// What AEM makes by itself when a Brand Portal configuration is saved.
+/// What AEM creates by itself when a Brand Portal configuration is saved.
 struct BrandPortalConsequences: Equatable, Sendable {
   /// The agents of Brand Portal, by name.
   var agents: [ReplicationAgent] = []
   /// The paths of the tenant's replication user; at most one is to be expected.
   var users: [String] = []
-  /// Whether the folder is there in which AEM makes such users.
+  /// Whether the folder exists in which AEM creates such users.
   var hasUserFolder = true
 }
 
 extension AuthorClient {
-  /// Reads what saving a configuration for a tenant makes, as far as it is there.
+  /// Reads what saving a configuration for a tenant creates, as far as it exists.
   ///
-  /// - Parameter tenant: nil when its address, an alias, does not tell the ID; no user is found then.
+  /// The tenant is nil when its address, an alias, does not show the ID; no user is found then.
   func brandPortalConsequences(
     of tenant: BrandPortalTenant?, _ context: EngineContext
   ) async throws(Problem) -> BrandPortalConsequences {

@@ -1,6 +1,6 @@
 import Values
 
-/// What stands on an author of a Brand Portal setup: all that has to go before a new one is made.
+/// What an author has of a Brand Portal setup: all that must go before a new one is created.
 struct BrandPortalRemains: Equatable, Sendable {
   /// Agents by the rule of Adobe's own code, or by the tenant that they send to.
   var agents: [ReplicationAgent]

@@ -4,28 +4,28 @@ import Values
 struct BrandPortalService: Equatable, Sendable {
   /// The name of its page.
   let name: String
-  /// The folder that it stands in.
+  /// The folder that its page is in, ``folder`` or ``legacyFolder``.
   let folder: String
-  /// The tenant that it is for, as it was typed.
+  /// The tenant that it is for, as it was entered.
   let tenantURL: String
   /// The PID of the IMS configuration that it signs in with.
   let imsConfiguration: String
 
-  /// Where they are kept today.
+  /// Where AEM keeps the configurations today.
   static let folder = "/conf/global/settings/cloudconfigs/mediaportal"
-  /// Where they were kept before.
+  /// Where AEM kept them before.
   static let legacyFolder = "/etc/cloudservices/mediaportal"
 
-  /// The page.
+  /// The path of its page, such as `/conf/global/settings/cloudconfigs/mediaportal/acme`.
   var path: String { "\(folder)/\(name)" }
-  /// Whether it stands in the place of old.
+  /// Whether it is in ``legacyFolder``.
   var isLegacy: Bool { folder == Self.legacyFolder }
 }
 
 extension AuthorClient {
   /// The Brand Portal configurations in a folder, by name.
   ///
-  /// - Returns: nil when the folder is not there, or not to be seen.
+  /// - Returns: nil when the folder does not exist, or cannot be seen.
   func brandPortalServices(in folder: String) async throws(Problem) -> [BrandPortalService]? {
     guard let tree = try await node(folder, depth: 2) else { return nil }
     return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap { name, page in

@@ -7,23 +7,23 @@ struct BrandPortalTenant: Equatable, Sendable {
   /// The first part of its host, such as `acme`.
   let id: String
 
-  /// Where AEM makes the users that agents act for.
+  /// Where AEM creates the users that agents act for.
   static let userFolder = "/home/users/mac"
 
   /// What follows the id in a tenant's own host; in an alias something else does.
   private static let suffix = ".brand-portal.adobe.com"
 
-  /// The user that the tenant's agents act for, whom saving a configuration makes.
+  /// The user that the tenant's agents act for, whom AEM creates when a configuration is saved.
   var replicationUser: String { "mac-\(id)-replication" }
 
-  /// The input that tells the tenant.
+  /// The input with the address of the tenant.
   static let url = Input.text("tenantUrl")
   /// Whose address it is, for the words of a problem.
   static let owner = "the Brand Portal tenant"
 
   /// Takes the tenant's address of the inputs.
   ///
-  /// - Throws: ``Problem/unusableInput(name:sentence:)`` for an alias, which does not tell the id.
+  /// - Throws: ``Problem/unusableInput(name:sentence:)`` for an alias, which does not show the id.
   init(_ inputs: OperationInputs) throws(Problem) {
     let address = try WebAddress.read(try inputs[Self.url], of: Self.owner)
     let id = address.host.dropLast(Self.suffix.count)

@@ -2,21 +2,21 @@ import HTTP
 import Values
 
 /// An Adobe IMS configuration of an author: an instance of the factory of access token providers,
-/// and the customizer that holds its client secret.
+/// and the customizer that contains its client secret.
 struct IMSConfiguration: Equatable, Sendable {
   /// How it signs in at Adobe.
   enum Grant: String, Equatable, Sendable {
-    /// OAuth Server-to-Server.
+    /// The grant `client_credentials`, or a token address with `/ims/token/v3`.
     case oauth = "OAuth Server-to-Server"
-    /// Service account (JWT), which Adobe ended.
+    /// Service account (JWT), which Adobe discontinued.
     case jwt = "service account (JWT)"
-    /// Neither the console nor a file tells.
+    /// A configuration whose grant neither the console nor a file shows.
     case unknown = "kind of credential unknown"
   }
 
   /// The PID that cloud services refer to.
   var pid: String
-  /// The title that a person gave it.
+  /// The title that a person entered for it.
   var title: String
   /// The client id of the credential.
   var clientID: String
@@ -24,7 +24,7 @@ struct IMSConfiguration: Equatable, Sendable {
   var scope: String
   /// What a JWT of it claims, an entry each; for a service account the metascopes are among them.
   var claims: [String]
-  /// What checks its tokens; one word for each of Adobe's products, so it tells the product, too.
+  /// What checks its tokens; one word for each of Adobe's products, so it shows the product, too.
   var validator: String
   /// The host that tokens come from; empty when no address is kept.
   var host: String
@@ -38,8 +38,8 @@ struct IMSConfiguration: Equatable, Sendable {
   /// Reads an instance of the factory.
   ///
   /// - Parameters:
-  ///   - held: what the web console tells.
-  ///   - file: what its file says, where there is one: the console does not tell every value.
+  ///   - held: what the web console shows.
+  ///   - file: what its file says, where there is one: the console does not show every value.
   ///   - customizers: the instances of the other factory.
   init(_ held: HeldConfiguration, file: OSGiConfiguration?, customizers: [HeldConfiguration]) {
     func text(_ name: String) -> String { held.text(name) ?? file?.string(name) ?? "" }

@@ -3,14 +3,14 @@ import Values
 
 /// The two OSGi configurations that an IMS configuration with OAuth Server-to-Server consists of.
 ///
-/// Names and values are those that Adobe's instructions for Smart Tags give; that a pair written
-/// anew works like one that AEM's form has made is inferred.
+/// Names and values are those of Adobe's instructions for Smart Tags; that a pair written again
+/// works like one that AEM's form has created is inferred.
 struct IMSConfigurationPair: Sendable {
-  /// One of the two.
+  /// One of the two configurations, as a file.
   struct Part: Sendable {
     /// Its file in ``SmartTagsOSGi/folder``.
     let file: OSGiFileName
-    /// Its properties.
+    /// The names and values that the file gets.
     let content: OSGiConfiguration
 
     /// The PID that the file gives it.
@@ -23,7 +23,7 @@ struct IMSConfigurationPair: Sendable {
   let validator: String
   /// The scopes, as they are written.
   let scopes: String
-  /// The token provider.
+  /// The token provider, which asks Adobe for tokens.
   let provider: Part
   /// The customizer with the client secret.
   let customizer: Part
@@ -35,11 +35,10 @@ struct IMSConfigurationPair: Sendable {
 
   /// The pair for a credential.
   ///
-  /// - Parameters:
-  ///   - validator: nil takes the product's own.
-  ///   - solution: the product, as AEM's form calls it.
+  /// A nil `validator` takes the product's own; `solution` is the product, as AEM's form calls it.
+  ///
   /// - Throws: ``IMSConfigurationProblem/validatorUnknown(solution:)`` for a product whose word for
-  ///   the validator is not known and not given.
+  ///   the validator is neither known nor entered.
   init(
     _ inputs: TokenProviderInputs, title: String, validator: String?, solution: String,
     _ cleaner: Cleaner
@@ -84,7 +83,7 @@ struct IMSConfigurationPair: Sendable {
     return Part(file: file, content: OSGiConfiguration(properties))
   }
 
-  /// The title as part of a file's name: lower-case letters and digits of ASCII.
+  /// The title as part of a file's name: lowercase letters and digits of ASCII.
   private static func slug(_ title: String) -> String {
     let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     return words.isEmpty ? "ims" : String(words.joined(separator: "-").prefix(40))

@@ -23,7 +23,8 @@ struct IMSForm: Sendable {
 
   /// Saves a configuration.
   ///
-  /// - Parameter arrived: whether it is there, for a lost answer: a second call makes a second one.
+  /// `arrived` checks whether it exists, for a lost answer: a second call would create a second
+  /// one.
   func save(
     _ values: Values, through author: AuthorClient, until end: Int,
     arrived: () async throws(Problem) -> Bool
@@ -88,7 +89,7 @@ extension IMSForm {
 
     /// The payload that Developer Console shows for such a credential, as JSON text.
     ///
-    /// - Parameter end: the moment until which it holds, in seconds since 1970.
+    /// It expires at `end`, in seconds since 1970.
     fileprivate func claims(until end: Int) -> String {
       let payload: JSONValue = .object([
         "exp": .integer(end), "iss": .string(organization), "sub": .string(account),

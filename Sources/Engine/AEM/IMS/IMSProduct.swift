@@ -2,16 +2,16 @@ import Values
 
 /// Adobe's products that an author signs in at with an Adobe IMS configuration.
 ///
-/// AEM does not say anywhere which product a configuration is for; several things tell, some of them
-/// better than others.
+/// AEM does not say anywhere which product a configuration is for; several things show it, some of
+/// them better than others.
 enum IMSProduct: String, CaseIterable, Sendable {
   case smartTags = "smart-tags"
   case brandPortal = "brand-portal"
   case target
 
-  /// What tells the product of a configuration, in words for a person.
+  /// What shows the product of a configuration, in words for a person.
   struct Sign: Equatable, Sendable {
-    /// The product.
+    /// The product that the words point to.
     var product: IMSProduct
     /// Such as `its metascope ent_brand_portal_sdk`.
     var words: String
@@ -44,7 +44,7 @@ enum IMSProduct: String, CaseIterable, Sendable {
     }
   }
 
-  /// Words by which a validator or a title hints at it, in small letters and without anything else.
+  /// Words by which a validator or a title hints at it, lowercase and without anything else.
   private var hints: [String] {
     switch self {
     case .smartTags: ["similaritysearch", "smarttag", "smartcontent"]
@@ -53,9 +53,10 @@ enum IMSProduct: String, CaseIterable, Sendable {
     }
   }
 
-  /// What tells best which product a configuration is for; nil when nothing does.
+  /// What best shows which product a configuration is for; nil when nothing does.
   ///
-  /// - Parameter users: the path of what refers to a configuration, and for which product it does.
+  /// `users` has, by PID, the path of what refers to a configuration and the product that it is
+  /// for.
   static func sign(
     of configuration: IMSConfiguration, users: [String: (product: IMSProduct, path: String)]
   ) -> Sign? {

@@ -33,7 +33,9 @@ struct JavaDate: Equatable, Sendable {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// Zones whose name means one thing, in minutes east of UTC. IST, CST, BST and AST mean several.
+  /// Zones whose name means one thing, in minutes east of UTC.
+  ///
+  /// IST, CST, BST and AST mean several.
   private static let zones: [String: Int] = [
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60,
     "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540, "HKT": 480,
@@ -42,7 +44,9 @@ struct JavaDate: Equatable, Sendable {
     "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "SAST": 120, "BRT": -180,
   ]
 
-  /// Seconds east of UTC; nil for a name that is not known. `GMT+02:00` is a form of Java's, too.
+  /// Seconds east of UTC; nil for a name that is not known.
+  ///
+  /// `GMT+02:00` is a form of Java's, too.
   private static func offset(of zone: String) -> Int? {
     if let minutes = zones[zone] { return minutes * 60 }
     guard zone.hasPrefix("GMT"), let sign = zone.dropFirst(3).first, "+-".contains(sign) else {

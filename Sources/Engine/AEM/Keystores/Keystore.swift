@@ -1,18 +1,18 @@
 import FoundationEssentials
 import Values
 
-/// What the keystore of one AEM user holds.
+/// What the keystore of one AEM user contains.
 struct Keystore: Equatable, Sendable {
   /// The home of the user, such as `/home/users/system/dam/dam-update-service`.
   var home: String
   /// Whether the user has a keystore.
   var exists: Bool
-  /// Its entries.
+  /// The aliases with their certificates; empty when the user has no keystore.
   var entries: [Entry]
 
-  /// One alias.
+  /// An alias and what AEM shows of it.
   struct Entry: Equatable, Sendable {
-    /// The alias; AEM writes it in lower case.
+    /// The alias; AEM writes it in lowercase.
     var alias: String
     /// `privateKey`, or what else AEM says.
     var type: String
@@ -20,19 +20,19 @@ struct Keystore: Equatable, Sendable {
     var chain: [Certificate]
   }
 
-  /// What AEM tells of a certificate.
+  /// What AEM shows of a certificate.
   struct Certificate: Equatable, Sendable {
     /// The subject's distinguished name.
     var subject: String
-    /// The serial number, rounded as JSON numbers are; nil when AEM gives none.
+    /// The serial number, rounded as JSON numbers are; nil when AEM shows none.
     var serial: Double?
-    /// When it ends, as AEM writes it.
+    /// When it expires, as AEM writes it.
     var notAfterText: String
-    /// When it ends; nil when the text cannot be read.
+    /// When it expires; nil when the text cannot be read.
     var notAfter: JavaDate? { JavaDate(notAfterText) }
   }
 
-  /// The entry of an alias; AEM does not tell upper from lower case.
+  /// The entry of an alias; AEM does not distinguish case.
   func entry(_ alias: String) -> Entry? {
     entries.first { $0.alias.lowercased() == alias.lowercased() }
   }

@@ -6,7 +6,7 @@ struct KeystoreClient: DecodedInputs {
   private static let user = Input.text("userId")
   /// The input that names an entry.
   static let alias = Input.text("alias")
-  /// The input in which the alias is typed to agree to the removal of its private key.
+  /// The input in which the alias is entered to confirm the removal of its private key.
   static let confirmation = Input.optional("confirmation")
   /// The inputs that ``init(_:_:)`` reads.
   static let inputs = AuthorClient.inputs + [user]
@@ -30,7 +30,7 @@ struct KeystoreClient: DecodedInputs {
     userID = try inputs[Self.user]
   }
 
-  /// Makes sure that the alias was typed to agree to the removal of its private key.
+  /// Fails unless the alias was entered to confirm the removal of its private key.
   func require(_ confirmation: String?, of alias: String) throws(Problem) {
     guard confirmation?.lowercased() == alias.lowercased() else {
       throw .keystore(.notConfirmed(alias: cleaner.line(alias, limit: 60)))
@@ -49,7 +49,7 @@ struct KeystoreClient: DecodedInputs {
     return store
   }
 
-  /// Makes the store.
+  /// Creates the keystore with a password.
   func create(in home: String, password: Secret) async throws(Problem) {
     let form = Sling.form([(":operation", "createStore")])
     form.add("newPassword", password)
@@ -103,7 +103,7 @@ struct KeystoreClient: DecodedInputs {
       .map { Keystore($0, home: home) }
   }
 
-  /// Sends a change; whether it was made is for the next look to say, but a refusal is said now.
+  /// Sends a change; whether it was made is for the next look to say, but a refusal is thrown now.
   private func send(
     _ body: HTTPBody, to home: String, _ finding: String,
     arrived: () async throws(Problem) -> Bool

@@ -60,9 +60,10 @@ struct KeystoreFile: Sendable {
       bytes, password: password, alias: alias ?? certificate.alias ?? Self.nameless)
   }
 
-  /// Whether an entry of a keystore holds this certificate, as far as AEM tells.
+  /// Whether an entry of a keystore has this certificate, as far as AEM shows.
   ///
-  /// AEM gives the serial number, which JSON rounds, and the end, whose zone may be unknown.
+  /// AEM shows the serial number, which JSON rounds, and the expiry date, whose zone may be
+  /// unknown.
   func isHeld(by entry: Keystore.Entry) -> Bool {
     guard let held = entry.chain.first else { return false }
     if let serial = held.serial, let own = Double(certificate.serialDecimal) {

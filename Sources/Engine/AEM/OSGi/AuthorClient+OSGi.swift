@@ -14,7 +14,7 @@ extension AuthorClient {
       .compactMap(OSGiFileName.init)
   }
 
-  /// The bytes of a configuration file, which may hold a secret; nil when it is not there.
+  /// The bytes of a configuration file, which may contain a secret; nil when it does not exist.
   func configurationFile(_ name: String) async throws(Problem) -> Secret? {
     let path = Self.path(name)
     let response = try await get(path, accept: "*/*")
@@ -26,7 +26,7 @@ extension AuthorClient {
     }
   }
 
-  /// What the console holds under a PID; nil when it holds nothing.
+  /// What the console has under a PID; nil when it has nothing.
   func heldConfiguration(_ pid: String) async throws(Problem) -> HeldConfiguration? {
     let path = "\(Self.console)/\(PercentEncoding.component(pid)).json"
     func read() async throws(Problem) -> HeldConfiguration? {
@@ -62,8 +62,8 @@ extension AuthorClient {
     }
   }
 
-  /// Deletes a configuration file by its exact path, when it is there; only reading the folder
-  /// again tells whether it is gone.
+  /// Deletes a configuration file by its exact path, when it exists; only reading the folder again
+  /// shows whether it is gone.
   func deleteFile(_ name: String) async throws(Problem) {
     guard try await hasFile(name) else { return }
     var answer: HTTPResponse?
@@ -77,7 +77,7 @@ extension AuthorClient {
     throw .osgi(.notDeleted(cleaner.line(name)))
   }
 
-  /// Deletes a configuration in the console, when it is there.
+  /// Deletes a configuration in the console, when it exists.
   func deleteConfiguration(_ pid: String, _ context: EngineContext) async throws(Problem) {
     guard try await heldConfiguration(pid) != nil else { return }
     let path = "\(Self.console)/\(PercentEncoding.component(pid))"
@@ -93,7 +93,7 @@ extension AuthorClient {
     throw .osgi(.notDeleted(cleaner.line(pid)))
   }
 
-  /// Waits until the console holds a configuration with the values of its file.
+  /// Waits until the console has a configuration with the values of its file.
   func waitUntilHeld(
     _ pid: String, _ wanted: OSGiConfiguration, _ context: EngineContext
   ) async throws(Problem) {

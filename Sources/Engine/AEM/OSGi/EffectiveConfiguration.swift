@@ -1,13 +1,14 @@
 import HTTP
 import Values
 
-/// A configuration as it holds: what is stored, and else the defaults that its bundle describes.
+/// A configuration as it is in effect: what is stored, and else the defaults that its bundle
+/// describes.
 struct EffectiveConfiguration: Equatable, Sendable {
   /// Whether somebody has stored any of it.
   let isStored: Bool
   private let values: [String: [String]]
 
-  /// Takes the object that the console gives for a PID.
+  /// Takes the object that the console returns for a PID.
   init(_ json: JSONValue) {
     let properties = json["properties"]?.object ?? [:]
     isStored = properties.values.contains { $0["is_set"]?.bool == true }
@@ -22,7 +23,7 @@ struct EffectiveConfiguration: Equatable, Sendable {
 }
 
 extension AuthorClient {
-  /// What holds under a PID of the web console; nil when the console knows nothing under it.
+  /// What is in effect under a PID of the web console; nil when the console knows nothing under it.
   ///
   /// A configuration that nobody has stored is not listed; then the form is asked for, which shows
   /// the defaults and stores nothing.

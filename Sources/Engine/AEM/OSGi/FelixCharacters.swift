@@ -1,8 +1,8 @@
-/// The characters of a `.config` file as Felix's reader sees them: UTF-16 units, one of which can be
-/// put back, and the place in the file.
+/// The characters of a `.config` file as Felix's reader sees them: UTF-16 units, one of which can
+/// be put back, and the place in the file.
 ///
 /// Java's reader puts the end of the file back as the unit U+FFFF; what follows from that is a part
-/// of the behaviour and therefore kept.
+/// of the behavior and therefore kept.
 struct FelixCharacters {
   private let units: [UInt16]
   private var next = 0
@@ -11,7 +11,7 @@ struct FelixCharacters {
   private(set) var index = 0
   /// Line and position as Felix counts them, from 0; both only for its own messages.
   private(set) var line = 0
-  /// See ``line``.
+  /// The position in the line, as Felix counts it, from 0; see ``line``.
   private(set) var position = 0
 
   /// Decodes UTF-8; bytes that are none become U+FFFD.
@@ -22,7 +22,7 @@ struct FelixCharacters {
   /// How many units there are.
   var count: Int { units.count }
 
-  /// Where the unit that is read next stands.
+  /// The index of the unit that is read next.
   var upcoming: Int { pushedBack?.index ?? next }
 
   /// Units of the file, for messages.
@@ -30,7 +30,7 @@ struct FelixCharacters {
     String(decoding: units[range.clamped(to: 0..<units.count)], as: UTF16.self)
   }
 
-  /// The next unit as it stands there; nil at the end.
+  /// The next unit as it is there; nil at the end.
   mutating func readRaw() -> UInt16? {
     if let (unit, place) = pushedBack {
       pushedBack = nil
@@ -92,7 +92,7 @@ struct FelixCharacters {
 struct TextPlaces {
   private var starts = [0]
 
-  /// Finds the lines.
+  /// Finds the line of every unit; CRLF, CR and LF each end one.
   init(_ units: [UInt16]) {
     var index = 0
     while index < units.count {

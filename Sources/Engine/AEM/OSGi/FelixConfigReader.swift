@@ -1,11 +1,11 @@
 /// Reads `.config` files exactly as Apache Felix's Config Admin does, mistakes included.
 ///
-/// The behaviour is that of `org.apache.felix.cm.file.ConfigurationHandler`, compared by running both.
-/// Only bytes that are no UTF-8 may become more or fewer U+FFFD than in Java.
+/// The behavior is that of `org.apache.felix.cm.file.ConfigurationHandler`, compared by running
+/// both. Only bytes that are no UTF-8 may become more or fewer U+FFFD than in Java.
 package struct FelixConfigReader: Sendable {
   private let age: FelixReaderAge
 
-  /// A reader of one generation.
+  /// A reader that follows the rules of one generation.
   package init(_ age: FelixReaderAge = .aem65) {
     self.age = age
   }

@@ -1,4 +1,4 @@
-/// The part of a pass that reads what stands after `=`.
+/// The part of a pass that reads what appears after `=`.
 extension FelixConfigRun {
   /// Reads a value; nil when Felix drops the property.
   mutating func readValue() throws(FelixReading.Cause) -> OSGiValue? {
@@ -35,8 +35,8 @@ extension FelixConfigRun {
     return .unquoted
   }
 
-  /// Passes over the closing quotation mark; anything else there is passed over too, as in Felix,
-  /// where the error is made and not thrown.
+  /// Skips the closing quotation mark; anything else there is skipped too, as in Felix, where the
+  /// error is created and not thrown.
   private mutating func ensureClosed() {
     let unit = characters.read()
     guard unit != 0x22 else { return }

@@ -1,15 +1,15 @@
-/// One pass over a file.
+/// One pass over a file, from its first unit to its end or to Felix's first error.
 struct FelixConfigRun {
   /// What is left to read.
   var characters: FelixCharacters
   /// What was found so far.
   private(set) var reading = FelixReading()
-  /// Whose rules apply.
+  /// The generation whose rules apply.
   let age: FelixReaderAge
   private let places: TextPlaces
-  /// The property at hand.
+  /// The property that is being read.
   private var property: String?
-  /// The last line on which a piece of a secret may stand.
+  /// The last line on which a piece of a secret may be.
   private var lastSecretLine = 0
 
   /// A pass that has not begun.
@@ -19,7 +19,7 @@ struct FelixConfigRun {
     places = characters.places
   }
 
-  /// What stands where the grammar wants a word or a sign.
+  /// What appears where the grammar wants a word or a sign.
   private enum Token: Equatable {
     case name(String, at: Int)
     case sign(UInt16)
@@ -156,7 +156,7 @@ extension Unicode.Scalar {
   }
 }
 
-/// Text that a reader found, as Java holds it.
+/// Text that a reader found, as Java has it.
 struct FelixText {
   /// UTF-16 units, lone surrogates among them.
   let units: [UInt16]

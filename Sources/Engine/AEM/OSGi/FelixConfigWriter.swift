@@ -2,7 +2,7 @@ import Values
 
 /// Writes `.config` files as Apache Felix's Config Admin does: sorted, CRLF, lists over lines.
 package struct FelixConfigWriter: Sendable {
-  /// A writer; there is nothing to choose.
+  /// A writer, which has no settings.
   package init() {}
 
   /// The bytes of a file without secrets.
@@ -10,7 +10,7 @@ package struct FelixConfigWriter: Sendable {
     secret(configuration).withBytes { Array($0) }
   }
 
-  /// The bytes of a file that may hold secrets; they exist in locked memory alone.
+  /// The bytes of a file that may contain secrets; they exist in locked memory alone.
   func secret(_ configuration: OSGiConfiguration) -> Secret {
     let text = SecretBuilder()
     for property in configuration.properties {

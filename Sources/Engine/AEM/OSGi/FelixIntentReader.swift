@@ -2,10 +2,10 @@ import Values
 
 /// Reads a `.config` file as its author meant it, line by line, whatever Felix makes of it.
 ///
-/// A value ends at the last quotation mark of its line; what stands after `=` without quotation
+/// A value ends at the last quotation mark of its line; what appears after `=` without quotation
 /// marks is a text up to the line's end. Of equal names the last wins, as in Felix.
 package struct FelixIntentReader: Sendable {
-  /// A reader; there is nothing to choose.
+  /// A reader, which has no settings.
   package init() {}
 
   /// Reads a whole file.
@@ -74,7 +74,7 @@ package struct FelixIntentReader: Sendable {
     values.map { .string($0.text) }
   }
 
-  /// Whether a list is closed: its sign stands at the end, or right after a quotation mark.
+  /// Whether a list is closed: its sign is at the end, or right after a quotation mark.
   private static func isClosed(_ text: String, _ closing: Character) -> Bool {
     text.trimmed.last == closing
   }
@@ -118,7 +118,7 @@ package struct FelixIntentReader: Sendable {
     }
   }
 
-  /// Resolves Felix's escapes; a backslash that stands before another letter or digit was meant.
+  /// Resolves Felix's escapes; a backslash that appears before another letter or digit was meant.
   static func unescaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var rest = Substring(text).unicodeScalars
@@ -161,7 +161,7 @@ private struct IntentLine {
   var type = OSGiType.string
   /// What the value begins with: a quotation mark, a bracket, or nothing of that kind.
   var opening: Character?
-  /// What stands after the opening.
+  /// What appears after the opening.
   var rest: String
 
   /// Nil for comments, empty lines and lines that begin no property.

@@ -1,12 +1,12 @@
 /// What Felix makes of a `.config` file, and what gets lost on the way.
 package struct FelixReading: Equatable, Sendable {
-  /// What Felix holds after reading; what it held until then when it refuses the file.
+  /// What Felix has after reading; what it had until then when it refuses the file.
   package var configuration = OSGiConfiguration()
   /// What it drops or changes without a word, in the order of the file.
   package var notes: [Note] = []
   /// Why it refuses the file; then AEM keeps nothing of it.
   package var error: Refusal?
-  /// Names that may hold a piece of a secret that was cut: not to be shown.
+  /// Names that may contain a piece of a secret that was cut: not to be shown.
   package var concealed: Set<String> = []
 
   /// A reading without a loss.
@@ -16,27 +16,27 @@ package struct FelixReading: Equatable, Sendable {
 
   /// Something that the author of the file did not mean.
   package struct Note: Equatable, Sendable {
-    /// What happened.
+    /// What happened to the value.
     package var kind: Kind
-    /// The property at hand; nil when there is none.
+    /// The property that it concerns; nil when there is none.
     package var property: String?
-    /// From 1.
+    /// The line, from 1.
     package var line: Int
-    /// From 1, in UTF-16 units.
+    /// The column, from 1, in UTF-16 units.
     package var column: Int
   }
 
   /// What can happen to a value without an error.
   package enum Kind: Equatable, Sendable {
-    /// `=` ends the value; what stands after it is read as something else.
+    /// `=` ends the value; what appears after it is read as something else.
     case cutAtEquals
     /// The file ends inside the value.
     case unclosed
     /// No quotation mark, bracket or known type follows `=`; the property is dropped.
     case unquoted
-    /// An unknown letter stands before the value; the property is dropped.
+    /// An unknown letter appears before the value; the property is dropped.
     case unknownType(String)
-    /// Space stands between `=` and the value; the property is dropped.
+    /// Space appears between `=` and the value; the property is dropped.
     case spaceBeforeValue
     /// The elements are not separated by commas or not closed; the property is dropped.
     case brokenList
@@ -52,12 +52,12 @@ package struct FelixReading: Equatable, Sendable {
     case escapeDropped
     /// An earlier value of the same name is overwritten.
     case duplicate
-    /// Reading ends here although the file goes on; everything after it is dropped.
+    /// Reading ends here although the file continues; everything after it is dropped.
     case restDropped
-    /// The name holds characters that no property's name has: it swallowed something else.
+    /// The name contains characters that no property's name has: it swallowed something else.
     case strangeName
 
-    /// Whether something that stands in the file is gone afterwards.
+    /// Whether something that appears in the file is gone afterwards.
     package var isLoss: Bool {
       switch self {
       case .unclosed, .notBoolean, .strangeName: false
@@ -71,13 +71,13 @@ package struct FelixReading: Equatable, Sendable {
 
   /// Why Felix refuses a file.
   package struct Refusal: Equatable, Sendable {
-    /// The reason.
+    /// The error that Felix stops with.
     package var cause: Cause
-    /// The property at hand; nil when there is none.
+    /// The property that it concerns; nil when there is none.
     package var property: String?
-    /// From 1.
+    /// The line, from 1.
     package var line: Int
-    /// From 1, in UTF-16 units.
+    /// The column, from 1, in UTF-16 units.
     package var column: Int
   }
 
@@ -95,7 +95,7 @@ package struct FelixReading: Equatable, Sendable {
   }
 }
 
-/// Which properties hold secrets.
+/// Which properties contain secrets.
 package enum OSGiSecrets {
   /// Whether the name says so.
   package static func isSecret(_ name: String) -> Bool {

@@ -2,16 +2,16 @@ import Values
 
 /// A configuration as the web console shows it.
 struct HeldConfiguration: Equatable, Sendable {
-  /// Its PID.
+  /// The PID, such as `com.day.cq.commons.impl.ExternalizerImpl`.
   let pid: String
   /// The factory that it is an instance of; nil for a singleton.
   let factory: String?
   /// The stored values by name: texts, and secrets.
   private let values: [String: [OSGiScalar]]
-  /// Names whose values the console does not tell.
+  /// Names whose values the console does not show.
   let untold: Set<String>
 
-  /// Takes the object that the console gives for a PID.
+  /// Takes the object that the console returns for a PID.
   init(_ json: JSONValue) {
     pid = json["pid"]?.string ?? ""
     factory = json["factoryPid"]?.string
@@ -36,15 +36,16 @@ struct HeldConfiguration: Equatable, Sendable {
     self.untold = untold
   }
 
-  /// A single stored value; nil when there is none, or when the console does not tell it.
+  /// A single stored value; nil when there is none, or when the console does not show it.
   func text(_ name: String) -> String? { texts(name)?.first }
 
-  /// All stored values of a name, secrets masked; nil when there is none, or when the console does not tell them.
+  /// All stored values of a name, secrets masked; nil when there is none, or when the console does
+  /// not show them.
   func texts(_ name: String) -> [String]? {
     untold.contains(name) ? nil : values[name]?.map(\.text)
   }
 
-  /// The names whose values are others than wanted, or missing; untold ones are passed over.
+  /// The names whose values are others than wanted, or missing; untold ones are skipped.
   func differences(from wanted: OSGiConfiguration) -> [String] {
     wanted.properties.filter { property in
       guard !untold.contains(property.name) else { return false }

@@ -2,18 +2,18 @@
 ///
 /// Names are told apart and sorted as Java does it, by UTF-16 units.
 package struct OSGiConfiguration: Equatable, Sendable {
-  /// A name and what it stands for.
+  /// A property's name and its value.
   package struct Property: Sendable {
     /// The name, such as `auth.token.provider.scope`.
     package var name: String
-    /// What it holds.
+    /// One value, an array or a collection.
     package var value: OSGiValue
   }
 
   /// In the order of their names.
   package private(set) var properties: [Property] = []
 
-  /// Without properties.
+  /// A configuration without properties.
   package init() {}
 
   /// With these properties; of equal names the last wins.
@@ -21,7 +21,7 @@ package struct OSGiConfiguration: Equatable, Sendable {
     for (name, value) in properties { self[name] = value }
   }
 
-  /// The names, sorted.
+  /// The names, in the order of ``properties``.
   package var names: [String] { properties.map(\.name) }
 
   /// What a name stands for; nil removes it.

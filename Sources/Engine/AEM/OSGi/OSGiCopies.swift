@@ -6,9 +6,9 @@ import Values
 /// The local copies of configuration files that a migration replaces: one folder for each migration
 /// of an author, readable by its owner only.
 ///
-/// `<folder>/<host>-<port>/<number>/` holds each file under its own name, and `copies.json`:
-/// `{"format", "version", "url", "copies": [NAME], "created": [NAME], "isDone", "isUndone"}`.
-/// A copy is written before anything changes and never overwritten.
+/// `<folder>/<host>-<port>/<number>/` contains each file under its own name, and `copies.json`:
+/// `{"format", "version", "url", "copies": [NAME], "created": [NAME], "isDone", "isUndone"}`. A
+/// copy is written before anything changes and never overwritten.
 struct OSGiCopies: Sendable {
   /// The folder of this migration.
   let path: String
@@ -19,7 +19,7 @@ struct OSGiCopies: Sendable {
   private var url: String
   /// Whether the migration arrived.
   private(set) var isDone = false
-  /// Whether it was taken back.
+  /// Whether the migration was undone.
   private(set) var isUndone = false
 
   private static let manifest = "copies.json"
@@ -31,7 +31,7 @@ struct OSGiCopies: Sendable {
     return "\(folder)/\(String(host))-\(address.port)"
   }
 
-  /// The newest migration that was not taken back; nil when there is none.
+  /// The newest migration that was not undone; nil when there is none.
   static func newest(in root: String) throws(Problem) -> OSGiCopies? {
     for number in numbers(in: root).reversed() {
       let copies = try OSGiCopies(reading: "\(root)/\(name(number))")
@@ -40,7 +40,7 @@ struct OSGiCopies: Sendable {
     return nil
   }
 
-  /// The migration to go on with: one that is not done yet, or a new one.
+  /// The migration to continue: one that is not done yet, or a new one.
   static func current(in root: String, url: String) throws(Problem) -> OSGiCopies {
     let last = numbers(in: root).last
     if let last {
@@ -92,7 +92,7 @@ struct OSGiCopies: Sendable {
     try save()
   }
 
-  /// Notes that the migration was taken back.
+  /// Notes that the migration was undone.
   mutating func takeBack() throws(Problem) {
     isUndone = true
     try save()

@@ -6,13 +6,13 @@ struct OSGiEntries {
   struct Entry: Equatable {
     /// The property's name, escapes resolved.
     var name: String
-    /// From 1.
+    /// The line, from 1.
     var line: Int
     /// Where the value begins, or the `=` that has white space beside it.
     var column: Int
   }
 
-  /// All of them, in order.
+  /// Every property, in the order of the file.
   private(set) var all: [Entry] = []
   /// Those with white space beside `=`.
   private(set) var spaced: [Entry] = []
@@ -30,7 +30,7 @@ struct OSGiEntries {
     }
   }
 
-  /// Where a property stands; the file's begin when it is not found.
+  /// Where a property appears; the file's beginning when it is not found.
   func place(of name: String) -> (line: Int, column: Int) {
     all.last { $0.name == name }.map { ($0.line, $0.column) } ?? (1, 1)
   }

@@ -4,7 +4,7 @@ import Values
 enum OSGiFileContent {
   /// What a file says: as AEM 6.5 reads it, or as its author meant it where AEM loses something.
   ///
-  /// - Returns: nil when it cannot be made out at all; secrets are ``OSGiScalar/secret(_:)``.
+  /// - Returns: nil when it cannot be read at all; secrets are ``OSGiScalar/secret(_:)``.
   static func read(_ bytes: Secret, _ file: OSGiFileName) -> OSGiConfiguration? {
     properties(bytes, file)?.withSecretsLocked
   }

@@ -1,15 +1,15 @@
 /// The name of a configuration file in a `config` folder, and the configuration that it stands for.
 package struct OSGiFileName: Equatable, Sendable {
-  /// The whole name.
+  /// The whole name, such as `com.example.Service~main.cfg.json`.
   package let name: String
   /// The name without its extension.
   package let stem: String
-  /// `.config` or `.cfg.json`.
+  /// The format, by the extension `.config` or `.cfg.json`.
   package let format: Format
 
-  /// The two formats.
+  /// The formats of such a file; the raw value is the extension.
   package enum Format: String, CaseIterable, Sendable {
-    /// Felix's own.
+    /// Felix's own format: lines such as `name="value"`.
     case config = ".config"
     /// JSON with comments, as newer installers write it back.
     case json = ".cfg.json"
@@ -34,7 +34,7 @@ package struct OSGiFileName: Equatable, Sendable {
   package enum Mark: Character, Sendable {
     /// Written back from the console with a UUID; otherwise a singleton and no instance.
     case dot = "."
-    /// An instance.
+    /// An instance of the factory, in older notation.
     case hyphen = "-"
     /// An instance, in newer notation.
     case tilde = "~"
@@ -58,7 +58,7 @@ package struct OSGiFileName: Equatable, Sendable {
     return stem[..<hyphen] + "~" + stem[stem.index(after: hyphen)...]
   }
 
-  /// Whether a text is a UUID in lower case, as Config Admin makes names.
+  /// Whether a text is a UUID in lowercase, as Config Admin makes names.
   package static func isUUID(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]

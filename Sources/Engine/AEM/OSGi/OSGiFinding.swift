@@ -1,12 +1,12 @@
 /// Something in a configuration file, or its name, that AEM treats otherwise than its author meant.
 package struct OSGiFinding: Equatable, Sendable {
-  /// What it is.
+  /// The kind of mistake, under which reports list it.
   package var kind: Kind
   /// From 1; 0 when it is about the file's name.
   package var line: Int
   /// From 1; 0 when it is about the file's name.
   package var column: Int
-  /// The property at hand; nil when there is none, or when its name could tell a secret.
+  /// The property that it concerns; nil when there is none, or when its name could show a secret.
   package var property: String?
   /// What AEM would have read; secrets are masked.
   package var wouldRead: String
@@ -59,7 +59,7 @@ package struct OSGiFinding: Equatable, Sendable {
     case markupInName = "markup-in-name"
     /// An organization ID without `@AdobeOrg`.
     case organizationID = "organization-id"
-    /// The address of the credential type that Adobe ended.
+    /// The address of the credential type that Adobe discontinued.
     case jwtAddress = "jwt-address"
     /// Another validator than the one of OAuth Server-to-Server.
     case validatorType = "validator-type"

@@ -125,7 +125,7 @@ package enum OSGiJSONFormat {
     }
   }
 
-  /// Leaves out `//` and `/* */` comments that stand outside of strings.
+  /// Leaves out `//` and `/* */` comments that are outside of strings.
   private static func withoutComments(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var rest = ArraySlice(Array(bytes))

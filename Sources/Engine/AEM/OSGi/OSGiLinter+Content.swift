@@ -53,7 +53,8 @@ extension OSGiLinter {
     String(file.stem.map { "-~".contains($0) ? "." : $0 })
   }
 
-  /// Finds what was right before Adobe ended service account (JWT) credentials, and mends it.
+  /// Finds what was right before Adobe discontinued service account (JWT) credentials, and fixes
+  /// it.
   func contentFindings(
     _ meant: OSGiConfiguration, _ entries: OSGiEntries, _ name: String
   ) -> ([OSGiFinding], mended: OSGiConfiguration) {

@@ -1,4 +1,4 @@
-/// Finds what AEM would lose without a word in a configuration file, and mends it.
+/// Finds what AEM would lose without a word in a configuration file, and fixes it.
 package struct OSGiLinter: Sendable {
   private let age: FelixReaderAge
 
@@ -13,15 +13,14 @@ package struct OSGiLinter: Sendable {
     package var findings: [OSGiFinding] = []
     /// The name that it should have.
     package var mendedName: String
-    /// The content that it should have; nil when it cannot be told, or nothing has to change.
+    /// The content that it should have; nil when it is not known, or nothing has to change.
     package var mendedBytes: [UInt8]?
   }
 
-  /// Looks at one file.
+  /// Lints one file.
   ///
-  /// - Parameters:
-  ///   - name: its name without the folder.
-  ///   - siblings: the names of the other files in the folder.
+  /// `name` is its name without the folder, `siblings` are the names of the other files in the
+  /// folder.
   package func lint(_ bytes: [UInt8], named name: String, among siblings: [String] = []) -> Report {
     var report = Report(mendedName: Self.mendedName(name))
     report.findings = nameFindings(name, siblings)
@@ -191,12 +190,12 @@ package struct OSGiLinter: Sendable {
 }
 
 extension FelixReading {
-  /// A property's name, unless it may tell a piece of a secret.
+  /// A property's name, unless it may show a piece of a secret.
   fileprivate func shown(_ property: String?) -> String? {
     property.flatMap { concealed.contains($0) ? nil : $0 }
   }
 
-  /// What Felix holds under a name, for a person.
+  /// What Felix has under a name, for a person.
   fileprivate func shownValue(_ property: String?) -> String {
     guard let property, let value = configuration[property] else {
       return "nothing: the property is dropped"

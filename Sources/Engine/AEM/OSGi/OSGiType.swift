@@ -2,9 +2,9 @@
 package enum OSGiType: UInt8, CaseIterable, Sendable {
   /// `String`; its letter is read and never written.
   case string = 0x54
-  /// `Integer`.
+  /// `Integer`, a 32-bit number; the letter is I.
   case integer = 0x49
-  /// `Long`.
+  /// `Long`, a 64-bit number; the letter is L.
   case long = 0x4C
   /// `Float`, written as its 32 bits.
   case float = 0x46
@@ -12,27 +12,27 @@ package enum OSGiType: UInt8, CaseIterable, Sendable {
   case double = 0x44
   /// `Byte`; the letter is X.
   case byte = 0x58
-  /// `Short`.
+  /// `Short`, a 16-bit number; the letter is S.
   case short = 0x53
   /// `Character`, one UTF-16 unit.
   case character = 0x43
-  /// `Boolean`.
+  /// `Boolean`, the letter is B.
   case boolean = 0x42
-  /// `int`.
+  /// `int`, only inside of arrays; the letter is i.
   case primitiveInteger = 0x69
-  /// `long`.
+  /// `long`, only inside of arrays; the letter is l.
   case primitiveLong = 0x6C
-  /// `float`.
+  /// `float`, only inside of arrays; the letter is f.
   case primitiveFloat = 0x66
-  /// `double`.
+  /// `double`, only inside of arrays; the letter is d.
   case primitiveDouble = 0x64
   /// `byte`; the letter is x.
   case primitiveByte = 0x78
-  /// `short`.
+  /// `short`, only inside of arrays; the letter is s.
   case primitiveShort = 0x73
-  /// `char`.
+  /// `char`, only inside of arrays; the letter is c.
   case primitiveCharacter = 0x63
-  /// `boolean`.
+  /// `boolean`, only inside of arrays; the letter is b.
   case primitiveBoolean = 0x62
 
   /// The name in Java, such as `Integer` or `int`.

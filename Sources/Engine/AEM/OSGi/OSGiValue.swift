@@ -1,15 +1,15 @@
 import Values
 
-/// What a property of a configuration holds.
+/// The value of a property of a configuration.
 package enum OSGiValue: Equatable, Sendable {
-  /// One value.
+  /// A single value, outside of any list.
   case scalar(OSGiScalar)
   /// An array; its type stands for itself, because it may be empty or primitive.
   case array(OSGiType, [OSGiScalar])
   /// A collection, `(…)` in a file.
   case collection([OSGiScalar])
 
-  /// A string.
+  /// A single string as a value.
   package static func text(_ text: String) -> OSGiValue { .scalar(.string(text)) }
 
   /// The text, when this is a single string.
@@ -48,25 +48,25 @@ package enum OSGiValue: Equatable, Sendable {
 ///
 /// Floating-point values are kept as bits, which is how Felix writes and how Java compares them.
 package enum OSGiScalar: Sendable {
-  /// Text. A lone surrogate, which Java can hold, becomes U+FFFD.
+  /// Text; a lone surrogate, which Java can have, becomes U+FFFD.
   case string(String)
   /// Text that must not be seen; other text is never equal to it.
   case secret(Secret)
-  /// A 32-bit number.
+  /// A 32-bit number, Java's `Integer`.
   case integer(Int32)
-  /// A 64-bit number.
+  /// A 64-bit number, Java's `Long`.
   case long(Int64)
   /// The bits of a `Float`.
   case float(bitPattern: UInt32)
   /// The bits of a `Double`.
   case double(bitPattern: UInt64)
-  /// An 8-bit number.
+  /// An 8-bit number, Java's `Byte`.
   case byte(Int8)
-  /// A 16-bit number.
+  /// A 16-bit number, Java's `Short`.
   case short(Int16)
-  /// A UTF-16 unit.
+  /// A UTF-16 unit, Java's `Character`.
   case character(UInt16)
-  /// A truth value.
+  /// A truth value, Java's `Boolean`.
   case boolean(Bool)
 
   /// Its type, never a primitive one.

@@ -1,13 +1,13 @@
 /// The two OSGi configurations behind Smart Tags up to AEM 6.5 SP20: an access token provider and
-/// the customizer that holds its client secret.
+/// the customizer that contains its client secret.
 enum SmartTagsOSGi {
-  /// Where they lie.
+  /// The folder of the repository in which their files are.
   static let folder = "/apps/system/config"
   /// The factory of access token providers.
   static let provider = "com.adobe.granite.auth.oauth.accesstoken.provider"
   /// The factory of the customizers that add the client secret.
   static let customizer = "com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl"
-  /// Both.
+  /// The factories of both configurations.
   static let factories = [provider, customizer]
   /// The validator of OAuth Server-to-Server, and the name of the provider.
   static let validator = "adobe-ims-similaritysearch"
@@ -23,13 +23,13 @@ enum SmartTagsOSGi {
   enum Property {
     /// The provider's name in the console.
     static let name = "name"
-    /// The title that a person gave the configuration.
+    /// The title that a person entered for the configuration.
     static let title = "auth.token.provider.title"
     /// Where tokens come from.
     static let endpoint = "auth.token.provider.endpoint"
-    /// How a token is asked for.
+    /// The grants by which a token is asked for.
     static let grants = "auth.token.provider.authorization.grants"
-    /// The organization ID.
+    /// The organization ID, which ends with `@AdobeOrg`.
     static let organization = "auth.token.provider.orgId"
     /// Claims; `"iss"` names the organization.
     static let claims = "auth.token.provider.default.claims"
@@ -37,7 +37,7 @@ enum SmartTagsOSGi {
     static let scope = "auth.token.provider.scope"
     /// Which validator looks at tokens.
     static let validator = "auth.token.validator.type"
-    /// The client ID.
+    /// The client ID, which AEM calls API key.
     static let clientID = "auth.token.provider.client.id"
     /// The address of tokens.
     static let tokenAddress = "auth.access.token.request"
@@ -45,7 +45,7 @@ enum SmartTagsOSGi {
     static let secret = "auth.ims.client.secret"
     /// In the provider; equal to ``customizerType`` of its customizer.
     static let partner = "token.request.customizer.type"
-    /// In the customizer.
+    /// In the customizer; equal to ``partner`` of its provider.
     static let customizerType = "customizer.type"
   }
 

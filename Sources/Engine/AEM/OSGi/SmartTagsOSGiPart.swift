@@ -1,19 +1,19 @@
 import Values
 
-/// One of the two configurations as it is found: its files, old and new, and what AEM holds.
+/// One of the two configurations as it is found: its files, old and new, and what AEM has.
 struct SmartTagsOSGiPart: Sendable {
   /// A file and its bytes.
   struct File: Sendable {
-    /// Its name.
+    /// The file's name in ``SmartTagsOSGi/folder``.
     let name: OSGiFileName
-    /// Its content, which may hold a secret.
+    /// Its content, which may contain a secret.
     let bytes: Secret
 
     /// What it says; an unreadable file says nothing.
     var content: OSGiConfiguration { OSGiFileContent.read(bytes, name) ?? OSGiConfiguration() }
   }
 
-  /// The factory's PID.
+  /// The PID of the factory, ``SmartTagsOSGi/provider`` or ``SmartTagsOSGi/customizer``.
   let factory: String
   /// The instance's own name, a number or a UUID.
   let instance: String
@@ -21,16 +21,16 @@ struct SmartTagsOSGiPart: Sendable {
   let old: [File]
   /// The file with a hyphen or tilde.
   let new: File?
-  /// Whether AEM holds a configuration under the old PID.
+  /// Whether AEM has a configuration under the old PID.
   var isOldHeld = false
-  /// What AEM holds under the new PID.
+  /// What AEM has under the new PID.
   var held: HeldConfiguration?
 
   /// The PID that belongs to a name with a dot.
   var oldPID: String { "\(factory).\(instance)" }
   /// The PID that belongs to a name with a hyphen or tilde.
   var newPID: String { "\(factory)~\(instance)" }
-  /// The file that stands at the end.
+  /// The file that exists in the end.
   var target: OSGiFileName {
     new?.name ?? OSGiFileName("\(factory)-\(instance).config") ?? old[0].name
   }

@@ -15,7 +15,7 @@ struct TokenProviderInputs: Sendable {
   let secret: Secret
   /// It ends with `@AdobeOrg`.
   let organization: String
-  /// As AEM keeps them, with commas between; nil when none are given.
+  /// As AEM keeps them, with commas between; nil when none are entered.
   let scopes: String?
   /// Where the provider asks for tokens.
   let tokenAddress: String

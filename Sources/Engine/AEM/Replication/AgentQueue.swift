@@ -3,11 +3,11 @@ import Values
 
 /// What waits to be sent by a replication agent.
 struct AgentQueue: Equatable, Sendable {
-  /// The agent.
+  /// The agent that the queue belongs to.
   var agent: ReplicationAgent
-  /// How many items wait; nil when nothing tells.
+  /// How many items wait; nil when nothing shows it.
   var waiting: Int?
-  /// Whether it has stopped at an item that cannot be sent; nil when nothing tells.
+  /// Whether it has stopped at an item that cannot be sent; nil when nothing shows it.
   var isBlocked: Bool?
 
   /// Whether it is known that nothing waits.
@@ -30,7 +30,7 @@ extension AuthorClient {
   private static let beans =
     "/system/sling/monitoring/mbeans/com/adobe/granite/replication/agent.1.json"
 
-  /// The queues of agents, by their own addresses and by their beans: the higher count holds.
+  /// The queues of agents, by their own addresses and by their beans: the higher count wins.
   ///
   /// Beans are closed on some authors, and then only say nothing.
   func queues(

@@ -19,7 +19,7 @@ struct ReplicationAgent: Equatable, Sendable {
   var userID: String
   /// The PID of the token provider that it signs in with.
   var tokenProviderPID: String?
-  /// Its name.
+  /// The name of the token provider that it signs in with; nil when its page has none.
   var tokenProviderName: String?
   /// Whether each request takes a connection of its own.
   var closesConnection: Bool
@@ -55,9 +55,9 @@ struct ReplicationAgent: Equatable, Sendable {
   }
 }
 
-/// What a test of an agent gave.
+/// The result of a test of an agent.
 struct AgentTest: Equatable, Sendable {
-  /// The agent.
+  /// The agent that was tested.
   var agent: ReplicationAgent
   /// Whether the test succeeded; otherwise with what the agent's log says last.
   var outcome: Outcome
@@ -105,7 +105,7 @@ extension AuthorClient {
       waiting: waiting)
   }
 
-  /// What came of a test that has not said that it succeeded: its log may say that it failed.
+  /// The result of a test that has not said that it succeeded: its log may say that it failed.
   private func noSuccess(
     of path: String, _ verdict: Bool?, _ said: String
   ) async throws(Problem) -> Outcome {

@@ -2,13 +2,12 @@ import HTTP
 import Values
 
 extension ConsoleClient {
-  /// Makes something that has a name of its own, and finds it under that name.
+  /// Creates something that has a name of its own, and finds it under that name.
   ///
   /// A change is sent once. When its answer gets lost, when the server fails half way or when the
-  /// name is taken, what was to be made may be there: then it is looked for, never sent again.
-  ///
-  /// - Parameter what: what is made, as the subject of a sentence: `the project`.
-  /// - Throws: why it could not be made, when it is not there.
+  /// name is taken, what was to be created may exist: then it is looked for, never sent again.
+  /// `what` is what is created, as the subject of a sentence: `the project`. Throws why it could
+  /// not be created, when it does not exist.
   func make<Made: Sendable>(
     _ what: String, _ create: () async throws(Problem) -> Void,
     find: () async throws(Problem) -> Made?
@@ -100,7 +99,7 @@ extension ConsoleClient {
     return (id.isEmpty ? nil : id, text.isEmpty ? nil : Secret(copying: text.utf8))
   }
 
-  /// Deletes a credential.
+  /// Deletes a credential by its number in the console.
   func deleteCredential(_ id: String, in place: ConsoleWorkplace) async throws(Problem) {
     _ = try await send(
       .delete, place.parts + ["credentials", id], act: "deleting the credential")
@@ -129,11 +128,11 @@ extension ConsoleClient {
 
 /// The rules of the console for names.
 enum ConsoleNames {
-  /// What projects and credentials that are made here say about themselves.
+  /// What projects and credentials that are created here say about themselves.
   static let note = "Made with aem-setup"
 
-  /// The name of a project, which is made of its title: the same title gives the same name, so that
-  /// the console can refuse a second one.
+  /// The name of a project, which is derived from its title: the same title gets the same name, so
+  /// that the console can refuse a second one.
   static func projectName(_ title: String) -> String {
     String(title.filter { isAllowed($0) }.prefix(20))
   }

@@ -49,7 +49,7 @@ extension ConsoleClient {
 
   /// The project of exactly that title; nil when there is none.
   ///
-  /// - Throws: ``ConsoleProblem/severalProjects(title:)`` when the title does not tell which one.
+  /// - Throws: ``ConsoleProblem/severalProjects(title:)`` when the title does not show which one.
   func project(
     title: String, _ organization: ConsoleOrganization
   ) async throws(Problem) -> ConsoleProject? {
@@ -101,7 +101,7 @@ extension ConsoleClient {
     return nil
   }
 
-  /// A credential's details.
+  /// A credential's details: its services, profiles and technical account.
   func integration(
     _ id: String, _ organization: ConsoleOrganization
   ) async throws(Problem) -> ConsoleIntegration {
@@ -130,7 +130,7 @@ extension ConsoleClient {
     try await secrets(["organizations", organization.id, "credentials", credential, "secrets"])
   }
 
-  /// The secrets of a credential with the secrets themselves, as far as the console gives them.
+  /// The secrets of a credential with the secrets themselves, as far as the console shows them.
   func secretValues(
     _ credential: String, _ organization: ConsoleOrganization
   ) async throws(Problem) -> [ConsoleSecret] {
@@ -142,7 +142,7 @@ extension ConsoleClient {
     return json["client_secrets"]?.array?.compactMap(ConsoleSecret.init) ?? []
   }
 
-  /// How far a credential is on its way from JWT; the console's word when it is not known here.
+  /// The state of a credential's migration from JWT; the console's word when it is not known here.
   func migration(
     _ credential: String, _ organization: ConsoleOrganization
   ) async throws(Problem) -> String {
@@ -173,7 +173,7 @@ extension ConsoleClient {
 
 /// A workspace with what leads to it.
 struct ConsoleWorkplace: Equatable, Sendable {
-  /// The organization.
+  /// The organization that the project belongs to.
   let organization: ConsoleOrganization
   /// The project in it.
   let project: ConsoleProject

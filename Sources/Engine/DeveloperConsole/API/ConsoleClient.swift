@@ -4,8 +4,8 @@ import Values
 
 /// Asks the API of Adobe Developer Console, as the person whose user token goes along.
 ///
-/// Shapes are those of the published OpenAPI document, read leniently: unknown members are passed
-/// over, missing lists count as empty, identifiers may be numbers or text.
+/// Shapes are those of the published OpenAPI document, read leniently: unknown members are skipped,
+/// missing lists count as empty, identifiers may be numbers or text.
 struct ConsoleClient: DecodedInputs {
   private static let url = Input.optional("consoleUrl")
   private static let key = Input.optional("apiKey")
@@ -22,7 +22,7 @@ struct ConsoleClient: DecodedInputs {
   private let token: Secret
   let context: EngineContext
 
-  /// The console's API, unless another address is given.
+  /// The console's API, unless another address is entered.
   static let address = "https://developers.adobe.io"
   /// The API key that Adobe's own `aio` program sends along with a user token.
   static let apiKey = "aio-cli-console-auth"
@@ -39,13 +39,11 @@ struct ConsoleClient: DecodedInputs {
     self.context = context
   }
 
-  /// Sends one request.
+  /// Sends one request and returns an answer of status 200 to 299.
   ///
-  /// - Parameters:
-  ///   - parts: the path below `/console`, one segment each, not encoded.
-  ///   - query: names and values, not encoded.
-  ///   - act: what is being done, for the words of a problem, such as `listing the projects`.
-  /// - Returns: an answer of status 200 to 299.
+  /// `parts` is the path below `/console`, one segment each, not encoded; `query` has names and
+  /// values, not encoded. `act` is what is being done, for the words of a problem, such as `listing
+  /// the projects`. Throws ``ConsoleProblem/refused(_:)`` for any other status.
   func send(
     _ method: HTTPMethod, _ parts: [String], query: [(String, String)] = [],
     body: JSONValue? = nil, act: String
@@ -130,7 +128,7 @@ struct ConsoleClient: DecodedInputs {
 
 extension Problem {
   /// Whether the change that failed like this may have been made all the same: its answer got lost,
-  /// the server failed half way, or what was to be made is there under its name.
+  /// the server failed half way, or what was to be created exists under its name.
   var mayHaveBeenDone: Bool {
     switch self {
     case .noAnswer(_, let failure): failure.mayHaveArrived

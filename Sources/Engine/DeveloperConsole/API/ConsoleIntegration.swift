@@ -6,7 +6,7 @@ struct ConsoleIntegration: Equatable, Sendable {
   let id: String
   /// What the person called it.
   let name: String
-  /// Its client ID.
+  /// The client ID, which AEM calls API key.
   let clientID: String
   /// Its technical account; empty when the answer has none.
   let technicalAccountID: String
@@ -33,8 +33,8 @@ struct ConsoleIntegration: Equatable, Sendable {
 
   /// Whether it has a service with a profile.
   ///
-  /// The console sometimes leaves the profiles out: an empty list then proves nothing, and the scopes
-  /// decide later.
+  /// The console sometimes leaves the profiles out: an empty list then shows nothing, and the
+  /// scopes decide later.
   func isSubscribed(to service: ConsoleService, with profile: ConsoleProfile?) -> Bool {
     guard let listed = services[service.code] else { return false }
     guard let profile else { return true }

@@ -29,7 +29,7 @@ struct ConsoleOrganization: Equatable, Sendable {
   func isNamed(_ text: String) -> Bool { text == id || text.lowercased() == code.lowercased() }
 }
 
-/// Whether the person has agreed to Adobe's terms for developers.
+/// Whether the person has accepted Adobe's terms for developers.
 struct ConsoleTerms: Equatable, Sendable {
   /// Some version was accepted.
   let isAccepted: Bool

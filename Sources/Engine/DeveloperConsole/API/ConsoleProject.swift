@@ -6,7 +6,7 @@ struct ConsoleProject: Equatable, Sendable {
   let id: String
   /// What the person called it.
   let title: String
-  /// Whether it was thrown away.
+  /// Whether it was deleted in the console.
   let isDeleted: Bool
 
   /// Reads one; nil without an identifier.
@@ -35,8 +35,8 @@ struct ConsoleWorkspace: Equatable, Sendable {
 
 /// Where a credential is kept.
 struct ConsolePlace: Equatable, Sendable {
-  /// The project's number.
+  /// The project's number, as paths have it.
   let project: String
-  /// The credential's number.
+  /// The credential's number, as paths have it.
   let credential: String
 }

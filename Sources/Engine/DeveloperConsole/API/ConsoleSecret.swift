@@ -1,11 +1,11 @@
 import FoundationEssentials
 import Values
 
-/// What the console tells about a client secret.
+/// What the console shows about a client secret.
 struct ConsoleSecret: Sendable {
   /// The name by which it is deleted.
   let id: String
-  /// When it was made.
+  /// When it was created.
   let created: Date?
   /// When it was last used for a token; nil when that is not recorded.
   let lastUsed: Date?
@@ -33,9 +33,9 @@ struct ConsoleSecret: Sendable {
   }
 }
 
-/// How far a credential is on its way from JWT to OAuth Server-to-Server.
+/// The state of a credential's migration from JWT to OAuth Server-to-Server.
 enum ConsoleMigration: String, Sendable {
-  /// A JWT credential whose move has not begun.
+  /// A JWT credential whose migration has not begun.
   case notStarted = "NOT_STARTED"
   /// Both kinds work side by side.
   case started = "STARTED"

@@ -27,7 +27,8 @@ struct ConsoleService: Equatable, Sendable {
     guard !code.isEmpty else { return nil }
   }
 
-  /// What the choice of a profile is recorded as: its name, or its ID when the name says too little.
+  /// What the choice of a profile is recorded as: its name, or its ID when the name says too
+  /// little.
   func key(of profile: ConsoleProfile) -> String {
     let isPlain = TerminalText.line(profile.name) == profile.name && !profile.name.isEmpty
     let isOne = profiles.count { $0.name == profile.name } == 1
@@ -36,8 +37,8 @@ struct ConsoleService: Equatable, Sendable {
 
   /// The profile that a name or an ID means; nil when the service has no profiles at all.
   ///
-  /// - Throws: ``ConsoleProblem/profile(wanted:service:known:)`` when there are some and none of them
-  ///   is meant.
+  /// - Throws: ``ConsoleProblem/profile(wanted:service:known:)`` when there are some and none of
+  ///   them is meant.
   func profile(
     named wanted: String?, _ cleaner: Cleaner
   ) throws(Problem) -> ConsoleProfile? {
