@@ -1,6 +1,6 @@
 import CCurl
 
-/// What libcurl has reported of one answer so far, and whether it may continue.
+/// The parts of one answer that libcurl has reported so far, and whether it may continue.
 struct CurlAnswer {
   /// The largest body, in bytes.
   var bodyLimit = 0

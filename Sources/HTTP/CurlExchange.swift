@@ -200,7 +200,7 @@ extension CurlExchange {
     }
   }
 
-  /// At least one, because zero would mean no limit; at most a day.
+  /// Milliseconds, at least one, because zero would mean no limit; at most a day.
   private func milliseconds(_ seconds: Double) -> Int {
     Int(min(max(seconds * 1000, 1), 86_400_000))
   }

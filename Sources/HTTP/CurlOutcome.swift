@@ -1,19 +1,19 @@
 import CCurl
 import Values
 
-/// How a failed exchange ended in libcurl's terms, and what that means in ours.
+/// The end of a failed exchange in libcurl's terms, and the failure that it means in ours.
 struct CurlOutcome {
   /// The code with which libcurl ended the exchange.
   var code: CURLcode
   /// libcurl's own words, which may quote the server or a proxy's address.
   var message: String
-  /// Where the request went.
+  /// The address that the request went to.
   var address: WebAddress
   /// Whether the request may have left.
   var isSent: Bool
   /// The status a proxy gave to CONNECT, 0 when none.
   var connectStatus: Int
-  /// What the check of the certificate chain came to.
+  /// The result of checking the certificate chain.
   var verification: ccurl_verification
   /// The proxy on the way, if any.
   var proxy: Proxy?

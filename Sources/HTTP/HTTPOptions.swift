@@ -1,4 +1,4 @@
-/// How the client connects; the same for every request of a run.
+/// The settings by which the client connects; the same for every request of a run.
 package struct HTTPOptions: Sendable {
   /// A PEM file with the authorities to trust instead of the system's.
   package var authorityFile: String?

@@ -2,9 +2,9 @@ import Values
 
 /// One request as the engine means it; the client adds nothing that could change its meaning.
 package struct HTTPRequest: Sendable {
-  /// What is asked of the resource.
+  /// The method, such as GET.
   package var method: HTTPMethod
-  /// Where it goes: a whole address, already percent-encoded.
+  /// The whole address, already percent-encoded.
   package var address: WebAddress
   /// Header fields in order; a name or value with CR, LF or NUL is refused before anything is sent.
   package var headers: [HTTPHeader]
@@ -12,9 +12,9 @@ package struct HTTPRequest: Sendable {
   ///
   /// Kept apart from the headers so that they never pass through a `String`.
   package var authorization: HTTPAuthorization
-  /// What is sent along.
+  /// The body that is sent along; nil for none.
   package var body: HTTPBody?
-  /// How long the whole exchange may take, in seconds, when it differs from the client's own limit.
+  /// The seconds that the whole exchange may take, when they differ from the client's own limit.
   package var timeout: Double?
 
   /// Describes a request; nothing is sent yet.
@@ -69,7 +69,7 @@ package struct HTTPHeader: Equatable, Sendable {
   }
 }
 
-/// How a request says who asks.
+/// The credentials of a request.
 package enum HTTPAuthorization: Sendable {
   /// No `Authorization` field is sent.
   case none

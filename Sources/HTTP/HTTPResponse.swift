@@ -1,4 +1,4 @@
-/// What a server answered.
+/// The answer of a server.
 ///
 /// Everything in it is the server's word: clean it before showing it.
 package struct HTTPResponse: Sendable {

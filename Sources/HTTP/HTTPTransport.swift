@@ -1,4 +1,4 @@
-/// Whoever can carry a request to a server: the client, or a fake in a test.
+/// A carrier of requests to servers: the client, or a fake in a test.
 package protocol HTTPTransport: Sendable {
   /// Sends a request and waits for the whole answer; a redirect is an answer like any other.
   ///

@@ -59,7 +59,7 @@ package struct MultipartBody {
     builder.append(text: "Content-Disposition: form-data; name=\"\(quoted(name))\"")
   }
 
-  /// As browsers write names: the quotation mark and line breaks percent-encoded, nothing else;
+  /// A name as browsers write it: the quotation mark and line breaks percent-encoded, nothing else;
   /// other controls too, because no name has them.
   private func quoted(_ text: String) -> String {
     var result: [UInt8] = []

@@ -4,9 +4,9 @@ import Values
 package struct Proxy: Equatable, Sendable {
   /// Its host and port, without the credentials that its address may carry; fit to be shown.
   package let name: String
-  /// Who named it: `--proxy`, or a variable of the environment.
+  /// The setting that named it: `--proxy`, or a variable of the environment.
   package let source: String
-  /// Its address as it was given, for libcurl alone: it may carry a password.
+  /// Its address as it was entered, for libcurl alone: it may carry a password.
   let address: String
 
   /// Takes an address such as `http://user:password@host:3128`.
@@ -22,6 +22,6 @@ package struct Proxy: Equatable, Sendable {
   /// Whether the connection to the proxy itself is protected.
   var isProtected: Bool { address.lowercased().hasPrefix("https://") }
 
-  /// It and who named it, such as `the proxy 10.0.0.1:3128 (https_proxy)`.
+  /// The proxy and the setting that named it, such as `the proxy 10.0.0.1:3128 (https_proxy)`.
   package var words: String { "the proxy \(name) (\(source))" }
 }

@@ -97,6 +97,6 @@ private struct Network {
 }
 
 extension String {
-  /// Without the dot that may end a whole domain name.
+  /// The name without the dot that may end a whole domain name.
   fileprivate var droppingDot: String { hasSuffix(".") ? String(dropLast()) : self }
 }

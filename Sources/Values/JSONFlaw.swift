@@ -6,10 +6,10 @@ package struct JSONFlaw: Error, Equatable, Sendable {
   package var line: Int
   /// The character in the line, from 1; a character of several bytes counts once.
   package var column: Int
-  /// What is wrong there.
+  /// The mistake at that place.
   package var reason: Reason
 
-  /// What can be wrong.
+  /// The mistakes that a document can have.
   package enum Reason: Equatable, Sendable {
     /// Something else appears there.
     case expected(Expectation)
@@ -35,7 +35,7 @@ package struct JSONFlaw: Error, Equatable, Sendable {
     case bytes(limit: Int)
   }
 
-  /// What would be right.
+  /// The thing that would be right.
   package enum Expectation: String, Equatable, Sendable {
     case value = "a value"
     case elementOrEnd = "a value or ]"

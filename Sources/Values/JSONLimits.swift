@@ -1,4 +1,4 @@
-/// How large a JSON document may be before it is refused.
+/// The limits beyond which a JSON document is refused.
 package struct JSONLimits: Equatable, Sendable {
   /// The most bytes, white space included.
   package var bytes: Int

@@ -5,7 +5,7 @@ import CYajl
 /// yajl keeps its own stack and calls nothing recursively, so depth costs it memory only; what this
 /// builds is limited by ``JSONLimits``. Lives for one document, which it borrows.
 final class JSONReader {
-  /// Where in the grammar the last event has led to.
+  /// The place in the grammar that the last event has led to.
   private enum Stage {
     case start, openedList, openedObject, named, valued
   }
@@ -33,7 +33,7 @@ final class JSONReader {
   private var isComplete = false
   private var flaw: (offset: Int, reason: JSONFlaw.Reason)?
   private var root: JSONValue?
-  /// How many values were met so far.
+  /// The number of values that were met so far.
   private(set) var count = 0
 
   /// Prepares to read a document without a byte order mark.
@@ -209,7 +209,7 @@ extension JSONReader {
       ?? bytes.count
   }
 
-  /// What yajl has stumbled over.
+  /// The mistake that yajl has stopped at.
   private var syntaxFlaw: (offset: Int, reason: JSONFlaw.Reason) {
     let (offset, wanted) = nextToken
     guard offset < bytes.count else { return (offset, .ends(wanted)) }

@@ -30,7 +30,7 @@ struct JSONText {
     return (bytes.count, .ends(.quotationMark))
   }
 
-  /// How many bytes an escape has; a pair of surrogates counts as one.
+  /// The number of bytes of an escape; a pair of surrogates counts as one.
   private func escape(at place: Int) -> (length: Int, flaw: JSONFlaw.Reason?) {
     guard place + 1 < bytes.count else { return (1, nil) }
     guard bytes[place + 1] == 0x75 else {
@@ -59,7 +59,7 @@ struct JSONText {
     return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
-  /// How many bytes the character of several bytes has; 0 when it is none.
+  /// The number of bytes of a character of several bytes; 0 when it is none.
   private func characterLength(at place: Int) -> Int {
     let length =
       switch bytes[place] {

@@ -9,7 +9,7 @@ package enum NearestWord {
     return near.min { $0.distance < $1.distance }?.word
   }
 
-  /// How many letters have to be added, removed, replaced or swapped with their neighbor.
+  /// The number of letters to add, remove, replace or swap with their neighbor.
   package static func distance(_ one: String, _ other: String) -> Int {
     // Words of a command line are short; a long text is nobody's slip.
     let (a, b) = (Array(one.prefix(40)), Array(other.prefix(40)))

@@ -1,6 +1,6 @@
 import CMemory
 
-/// What keeps secrets inside this process.
+/// Keeps secrets inside this process.
 ///
 /// Memory that is freed is wiped: `CMemory` replaces `free` for the whole process, so that text
 /// which held a secret for a moment leaves no copy behind, in no library either.

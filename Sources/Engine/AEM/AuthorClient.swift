@@ -15,7 +15,7 @@ struct AuthorClient: DecodedInputs {
   /// The inputs that ``init(_:_:)`` reads.
   static let inputs: [any OperationInput] = [url, login, password, allowsPlainHTTP]
 
-  /// Who asks, fit to be shown.
+  /// The user's name, fit to be shown.
   let user: String
   /// Cleans what the author says.
   let cleaner: Cleaner
@@ -37,7 +37,7 @@ struct AuthorClient: DecodedInputs {
       as: .basic(user: login, password: try inputs[Self.password]))
   }
 
-  /// The same with an access token instead of a user and a password: AEM as a Cloud Service.
+  /// Takes an access token instead of a user and a password: AEM as a Cloud Service.
   init(
     _ inputs: OperationInputs, _ context: EngineContext, token: Secret
   ) throws(Problem) {

@@ -32,14 +32,14 @@ struct BundleList: Equatable, Sendable {
     bundles.first { $0.name == name }
   }
 
-  /// Those that are neither active nor a resolved fragment.
+  /// The bundles that are neither active nor a resolved fragment.
   var unstable: [Bundle] {
     bundles.filter { !$0.isStable }
   }
 }
 
 extension AuthorClient {
-  /// Where the console lists the bundles.
+  /// The page of the console that lists the bundles as JSON.
   static let bundlesPath = "/system/console/bundles.json"
 
   /// Reads the bundles from the console at ``bundlesPath``.

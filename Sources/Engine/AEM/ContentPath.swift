@@ -2,7 +2,7 @@ import Values
 
 /// The path of a page or an asset, as a person enters it or copies it out of the browser.
 struct ContentPath: Equatable, Sendable {
-  /// From the root, without a slash or `.html` at the end.
+  /// The path from the root, without a slash or `.html` at the end.
   let path: String
 
   /// Takes an input and drops what precedes `/content/`.

@@ -18,7 +18,7 @@ struct PackageList: Equatable, Sendable {
     var downloadName: String
     /// When it was last installed; nil when it never was, or was uninstalled.
     var unpacked: Date?
-    /// Who installed it; empty when that is not told.
+    /// The user who installed it; empty when AEM does not say.
     var unpackedBy: String
 
     /// Name and version, as the file is called.

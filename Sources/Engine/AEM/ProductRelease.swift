@@ -55,7 +55,7 @@ enum ProductRelease: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a person reads.
+  /// The name of the release in sentences.
   var words: String {
     switch self {
     case .cloud: "AEM as a Cloud Service"

@@ -2,9 +2,9 @@ import Values
 
 /// The version that AEM's product information names.
 struct ProductVersion: Equatable, Sendable {
-  /// As it is there, such as `6.5.20.0`.
+  /// The version as AEM writes it, such as `6.5.20.0`.
   let text: String
-  /// Its numbers; empty when it is none of dots and digits.
+  /// Its numbers; empty when the text is not made of dots and digits.
   let numbers: [Int]
 
   /// Finds `Adobe Experience Manager (…)` in the text of `status-productinfo.txt`.
@@ -46,7 +46,7 @@ struct ProductVersion: Equatable, Sendable {
     numbers.count >= 3 && numbers[0] == 6 ? String(numbers[2]) : ""
   }
 
-  /// How Smart Tags are configured there.
+  /// The method by which Smart Tags are configured there.
   ///
   /// Service pack 21 of 6.5 and later use an IMS configuration, earlier ones the legacy cloud
   /// service. Whatever is neither 6.4 nor 6.5 is `other`.

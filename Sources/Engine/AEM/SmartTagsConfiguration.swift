@@ -6,7 +6,7 @@ enum SmartTagsConfiguration {
   static let services = "/etc/cloudservices"
   /// The template that such a page is created from.
   static let template = "/libs/dam/templates/smarttagging"
-  /// What renders its content.
+  /// The component that renders its content.
   static let resourceType = "dam/components/smarttaggingservicepage"
   /// The property that AEM must encrypt.
   static let secretProperty = "clientSecret"

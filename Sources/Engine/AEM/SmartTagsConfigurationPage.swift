@@ -13,7 +13,7 @@ struct SmartTagsConfigurationPage: Sendable {
   /// The path of the page.
   var path: String { SmartTagsConfiguration.path(name) }
 
-  /// How a page was created.
+  /// The method by which a page was created.
   enum Creation: Equatable, Sendable {
     /// By AEM's own command.
     case command
@@ -102,7 +102,8 @@ struct SmartTagsConfigurationPage: Sendable {
     return content
   }
 
-  /// Where the answer says that a page was created; nil when it names no page of this folder.
+  /// The path under which the answer says that a page was created; nil when it names no page of
+  /// this folder.
   private static func createdPath(_ answer: HTTPResponse) -> String? {
     guard answer.status < 300 else { return nil }
     let path: String

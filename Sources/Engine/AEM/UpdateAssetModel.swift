@@ -2,17 +2,17 @@ import Values
 
 /// The workflow model DAM Update Asset: its steps by design, and whether the runtime follows.
 struct UpdateAssetModel: Equatable, Sendable {
-  /// Where a site's own model is, which wins over the shipped one.
+  /// The page of a site's own model, which wins over the shipped one.
   static let site = "/conf/global/settings/workflow/models/dam/update_asset"
-  /// Where the shipped model is; nothing is ever written there.
+  /// The page of the shipped model; nothing is ever written there.
   static let shipped = "/libs/settings/workflow/models/dam/update_asset"
-  /// Up to AEM 6.3: design and runtime model in one page.
+  /// The page of design and runtime model up to AEM 6.3.
   static let old = "/etc/workflow/models/dam/update_asset"
-  /// What the workflow engine runs, AEM 6.4 and later.
+  /// The model that the workflow engine runs, AEM 6.4 and later.
   static let runtime = "/var/workflow/models/dam/update_asset"
-  /// What renders the step in the editor.
+  /// The component that renders the step in the editor.
   static let stepType = "dam/components/workflow/autotagassetprocess"
-  /// What the step runs.
+  /// The class that the step runs.
   static let process =
     "com.day.cq.dam.similaritysearch.internal.workflow.process.AutoTagAssetProcess"
 
@@ -75,7 +75,7 @@ struct UpdateAssetModel: Equatable, Sendable {
   var isShipped: Bool { page == Self.shipped }
   /// The page to write to: the shipped one is copied first.
   var target: String { isShipped ? Self.site : page }
-  /// Where the runtime model is.
+  /// The path of the runtime model.
   var runtimePath: String { page == Self.old ? Self.old : Self.runtime }
 
   /// The Smart Tag step that counts: the first one in its place, or the first one at all.
@@ -130,7 +130,7 @@ struct UpdateAssetModel: Equatable, Sendable {
 }
 
 extension JSONValue {
-  /// The same object without one member.
+  /// The same object without one of its members.
   fileprivate func without(_ name: String) -> JSONValue {
     guard case .object(var members) = self else { return self }
     members[name] = nil

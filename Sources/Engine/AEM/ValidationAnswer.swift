@@ -1,19 +1,19 @@
-/// What the web console showed for `validateConfigs()`.
+/// The answer that the web console showed for `validateConfigs()`.
 ///
 /// The operation returns a table with a status for each configuration. How the console renders it
 /// is not documented, so only its words are judged: at least one `passed` and no word of failure.
 struct ValidationAnswer: Equatable, Sendable {
-  /// How to read it.
+  /// The meaning of the words of an answer.
   enum Verdict: Equatable, Sendable {
     /// Every status that can be seen is `passed`.
     case passed
-    /// At least one is not.
+    /// At least one status is not `passed`.
     case failed
-    /// None can be seen.
+    /// No status can be seen.
     case unknown
   }
 
-  /// What the words say.
+  /// The verdict that the words support.
   let verdict: Verdict
   /// The answer without its markup; still the server's word.
   let text: String

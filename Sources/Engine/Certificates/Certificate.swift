@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// What an X.509 certificate says about itself.
+/// The facts that an X.509 certificate states about itself.
 ///
 /// Texts are cleaned with `TerminalText`: a certificate can carry anything.
 package struct Certificate: Equatable, Sendable {
-  /// What kind of key it certifies.
+  /// The kind of key that a certificate is for.
   package enum KeyType: Equatable, Sendable {
     /// RSA, the only kind that signs RS256.
     case rsa
@@ -19,7 +19,7 @@ package struct Certificate: Equatable, Sendable {
     case other
   }
 
-  /// What its signature says about its own key.
+  /// The relation between its signature and its own key.
   package enum SelfSignature: Equatable, Sendable {
     /// Another certificate's key signed it.
     case none
@@ -31,7 +31,7 @@ package struct Certificate: Equatable, Sendable {
     case unknown
   }
 
-  /// How strong the digest in its signature is.
+  /// The strength of the digest in its signature.
   package enum SignatureDigest: Equatable, Sendable {
     /// SHA-2 or better, or an algorithm without a digest of its own.
     case other
@@ -47,9 +47,9 @@ package struct Certificate: Equatable, Sendable {
   package let alias: String?
   /// 1, 2 or 3; another number where the certificate is wrong.
   package let version: Int
-  /// Whom it names, as RFC 2253 writes it, such as `CN=author.example.com,O=Example`.
+  /// The subject, as RFC 2253 writes it, such as `CN=author.example.com,O=Example`.
   package let subject: String
-  /// Who signed it, in the same form.
+  /// The issuer, in the same form.
   package let issuer: String
   /// The serial number, uppercase hexadecimal, with a sign where it is negative.
   package let serialHexadecimal: String
@@ -67,7 +67,7 @@ package struct Certificate: Equatable, Sendable {
   package let keyBits: Int
   /// The name of the signature's algorithm, such as `sha256WithRSAEncryption`.
   package let signatureAlgorithm: String
-  /// What the signature's digest is worth.
+  /// The strength of the signature's digest.
   package let signatureDigest: SignatureDigest
   /// Whether it is self-signed.
   package let selfSignature: SelfSignature
@@ -78,7 +78,7 @@ package struct Certificate: Equatable, Sendable {
   package let sha1: String
   /// SHA-256 over the encoding, lowercase hexadecimal.
   package let sha256: String
-  /// What OpenSSL lets pass and others may not.
+  /// The flaws that OpenSSL lets pass and others may not.
   package let flaws: Set<CertificateFlaw>
 }
 

@@ -4,7 +4,7 @@ extension CertificateFinding {
   /// A name for it that does not change, such as `certificate.expired`.
   package var code: String { "certificate." + words.code }
 
-  /// What is wrong and what to do, in one or two sentences.
+  /// The finding and what to do about it, in one or two sentences.
   package var sentence: String { words.sentence }
 
   private var words: (code: String, sentence: String) {

@@ -35,7 +35,7 @@ package enum CertificateFinding: Equatable, Sendable {
   /// The file contains the private key too.
   case privateKeyInFile
 
-  /// How bad it is.
+  /// The weight of a finding.
   package enum Severity: String, Comparable, Sendable {
     /// Worth knowing; it stops nothing.
     case notice
@@ -56,7 +56,7 @@ package enum CertificateFinding: Equatable, Sendable {
     }
   }
 
-  /// How bad it is.
+  /// The weight of the finding.
   package var severity: Severity {
     switch self {
     case .expired, .notYetValid, .reversedDates, .unreadableDates, .notRSA, .keyDoesNotFit: .failure

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// What OpenSSL lets pass in a certificate, and AEM's Java may not.
+/// A flaw in a certificate that OpenSSL lets pass, and AEM's Java may not.
 package enum CertificateFlaw: String, CaseIterable, Sendable {
   /// The subject or the issuer contains a value that is no text.
   case name

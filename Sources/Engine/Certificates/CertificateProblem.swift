@@ -39,7 +39,7 @@ package enum CertificateProblem: Error, Equatable, Sendable {
   /// A file or folder cannot be written; the system's reason.
   case unwritable(path: String, reason: String)
 
-  /// What a file was read for.
+  /// The kind of content that a file was read for.
   package enum Expected: Equatable, Sendable {
     /// An X.509 certificate in any form.
     case certificate
@@ -48,7 +48,7 @@ package enum CertificateProblem: Error, Equatable, Sendable {
   }
 }
 
-/// What a file turned out to be.
+/// The kind of content that a file turned out to have.
 package enum FileKind: Equatable, Sendable {
   case certificate
   /// A private key in clear.

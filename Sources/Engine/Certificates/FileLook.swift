@@ -1,7 +1,7 @@
 import COpenSSL
 import Values
 
-/// What binary data, or text without PEM, is.
+/// The kind of binary data, or of text without PEM.
 enum DERKind: Equatable {
   case certificate
   case pkcs7
@@ -40,7 +40,7 @@ enum FileLook {
     }
   }
 
-  /// What kind of text it is; nil when it is binary.
+  /// The kind of text; nil when it is binary.
   static func text(_ file: Secret) -> DERKind? {
     file.withBytes { bytes in
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

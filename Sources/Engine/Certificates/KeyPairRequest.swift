@@ -1,6 +1,6 @@
 import Values
 
-/// What a new key pair and its certificate are to be.
+/// The values of a new key pair and its certificate.
 package struct KeyPairRequest: Sendable {
   /// The alias that Smart Tags looks for in the keystore of `dam-update-service`.
   package static let smartTagsAlias = "similaritysearch"

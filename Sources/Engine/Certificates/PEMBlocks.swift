@@ -8,7 +8,7 @@ struct PEMBlock {
   /// Its content, still encrypted where it was.
   let der: Secret
 
-  /// What the label says it is.
+  /// The kind of content that the label states.
   var kind: FileKind {
     switch label {
     case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE": .certificate

@@ -28,7 +28,7 @@ struct PEMText {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
   }
 
-  /// Without a byte order mark; UTF-16 becomes ASCII, which is all that PEM has.
+  /// The text without a byte order mark; UTF-16 becomes ASCII, which is all that PEM has.
   private static func decoded(_ file: Secret) -> Secret {
     file.withBytes { bytes in
       let builder = SecretBuilder()

@@ -14,7 +14,7 @@ package enum AdobeProduct: String, CaseIterable, Sendable {
     self.init(rawValue: document == "smart-tags-cs" ? "smart-tags" : document)
   }
 
-  /// What its procedure is called.
+  /// The name of its procedure.
   package var name: String {
     switch self {
     case .smartTags: "Smart Tags"
@@ -24,7 +24,7 @@ package enum AdobeProduct: String, CaseIterable, Sendable {
     }
   }
 
-  /// What Developer Console calls its API.
+  /// The name of its API in Developer Console.
   package var api: String {
     switch self {
     case .smartTags: "Smart Content"

@@ -4,7 +4,7 @@ import Values
 ///
 /// Texts are the file's own, not cleaned; a missing one is empty.
 struct ConsoleCredential: Sendable {
-  /// What kind of credential it is; the raw value is the one that is recorded.
+  /// The kind of credential; the raw value is the one that is recorded.
   enum Kind: String, Sendable {
     /// OAuth Server-to-Server, the kind that Adobe offers today.
     case oauth = "oauth-server-to-server"
@@ -26,7 +26,7 @@ struct ConsoleCredential: Sendable {
 
   /// Which of the four kinds it is.
   var kind: Kind
-  /// What the project or the configuration calls it.
+  /// The name in the project or the configuration.
   var name = ""
   /// The client ID, which AEM calls API key.
   var clientID = ""
@@ -63,7 +63,7 @@ struct BoundCertificate: Equatable, Sendable {
   var lastDay: String
 }
 
-/// Where the private key of a service account is.
+/// The place of the private key of a service account.
 enum PrivateKeySource: Sendable {
   /// In the file itself: PEM with real line breaks.
   case pem(Secret)

@@ -1,8 +1,8 @@
 import FoundationEssentials
 import Values
 
-/// What a JSON file of Developer Console, of the `aio` program or of AEM as a Cloud Service
-/// contains.
+/// The content of a JSON file of Developer Console, of the `aio` program or of AEM as a Cloud
+/// Service.
 ///
 /// Unknown members and unknown kinds are skipped, missing lists count as empty: what the consoles
 /// write has changed more than once.
@@ -33,13 +33,14 @@ struct CredentialDocument: Sendable {
   /// A credential of a kind that nothing here works with.
   struct Other: Equatable, Sendable {
     var name: String
-    /// What the file calls the kind, such as `apikey`.
+    /// The name of the kind in the file, such as `apikey`.
     var kind: String
   }
 
   /// The kind of file that it was recognized as.
   var shape: Shape
-  /// All that are understood, in the file's order; a migrating one becomes its two halves.
+  /// The credentials that are understood, in the file's order; a migrating one becomes its two
+  /// halves.
   var credentials: [ConsoleCredential] = []
   /// Credentials of kinds that are not understood.
   var others: [Other] = []

@@ -1,11 +1,11 @@
 import HTTP
 import Values
 
-/// What a value looks like that is probably not the right one.
+/// A note about a value that is probably not the right one.
 package struct FormatNote: Equatable, Sendable {
   /// Whether the value cannot be used at all; otherwise it is a warning that may be skipped.
   package var isError: Bool
-  /// What was noticed, in one sentence.
+  /// The note, in one sentence.
   package var sentence: String
   /// The sentence, when the value cannot be used.
   var flaw: String? { isError ? sentence : nil }
@@ -128,7 +128,7 @@ package enum CredentialFormats {
     return nil
   }
 
-  /// What every one-line identifier has in common.
+  /// The checks that every one-line identifier has in common.
   static func common(_ value: String, _ what: String) -> FormatNote? {
     if value.trimmed.isEmpty { return .error("The \(what) is empty.") }
     if value.contains(where: \.isWhitespace) {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// What a credential file contains, told without any secret.
+/// The content of a credential file, described without any secret.
 ///
 /// All texts are cleaned for the terminal.
 package struct CredentialInspection: Equatable, Sendable {

@@ -1,14 +1,14 @@
 import FoundationEssentials
 import Values
 
-/// One credential of a file, told without its secrets.
+/// One credential of a file, described without its secrets.
 package struct InspectedCredential: Equatable, Sendable {
   /// The kind: `oauth-server-to-server`, `oauth-server-to-server-migrate`, `service-account-jwt` or
   /// `aem-service-token`.
   package var kind: String
   /// The kind as people call it.
   package var kindName: String
-  /// What the project calls it; empty when the file does not say.
+  /// The name in the project; empty when the file has none.
   package var name: String
   /// The client ID; empty when missing, as the following are.
   package var clientID: String
@@ -22,7 +22,7 @@ package struct InspectedCredential: Equatable, Sendable {
   package var scopes: [String]
   /// The metascopes of a service account.
   package var metascopes: [String]
-  /// How many client secrets there are.
+  /// The number of client secrets.
   package var secretCount: Int
   /// Whether the file has a private key, or names one.
   package var hasPrivateKey: Bool
@@ -30,9 +30,9 @@ package struct InspectedCredential: Equatable, Sendable {
   package var certificates: [Certificate]
   /// The products whose API the credential carries.
   package var fits: [AdobeProduct]
-  /// What must be there and is not.
+  /// The values that must be there and are missing.
   package var missing: [String]
-  /// What is doubtful or has to be known, in sentences.
+  /// The facts that are doubtful or have to be known, in sentences.
   package var notices: [String]
   /// Whether a token can be requested with it today.
   package var isUsable: Bool
@@ -155,7 +155,7 @@ package struct InspectedCredential: Equatable, Sendable {
 }
 
 extension ConsoleCredential.Kind {
-  /// What people call it.
+  /// The kind in words for people.
   var title: String {
     switch self {
     case .oauth: "OAuth Server-to-Server"

@@ -1,8 +1,8 @@
-/// What Adobe has said about the end of service account (JWT) credentials.
+/// The end of service account (JWT) credentials: Adobe's dates, and what to do instead.
 package enum ServiceAccountEnd {
   /// No certificate of one can be renewed since this day.
   package static let renewalEnded = "2025-06-30"
-  /// All that were left stopped on this day, whatever their certificates say.
+  /// The day on which all remaining ones stopped, whatever their certificates say.
   package static let allEnded = "2026-03-01"
 
   /// The dates, to be read before anything is entered for such a credential.
@@ -11,7 +11,7 @@ package enum ServiceAccountEnd {
     + "certificates cannot be renewed since \(renewalEnded), and all that were left stopped or "
     + "became OAuth Server-to-Server on \(allEnded)."
 
-  /// What to do instead.
+  /// The steps to take instead.
   package static let advice =
     "Open the project in Developer Console: when it shows an OAuth Server-to-Server credential, "
     + "use its Download JSON; otherwise add one."

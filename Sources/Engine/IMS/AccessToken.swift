@@ -9,11 +9,11 @@ struct AccessToken: Sendable {
   let value: Secret
   /// Seconds that it lasts, by the answer it came in.
   let answeredLifetime: Int?
-  /// What it says about itself; nil when it cannot be read.
+  /// The claims of the token; nil when they cannot be read.
   let claims: TokenClaims?
   /// When it came, by this machine's clock.
   let received: Date
-  /// How many seconds the server's clock is ahead of this machine's; nil when it did not say.
+  /// The seconds that the server's clock is ahead of this machine's; nil when it did not say.
   let clockAhead: Double?
   /// Which of the client secrets it was issued for, from 0.
   var secretIndex = 0

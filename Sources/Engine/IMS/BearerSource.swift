@@ -1,8 +1,7 @@
 import HTTP
 import Values
 
-/// Where the token of a call comes from: entered by a person, or requested with a credential and
-/// kept.
+/// The source of the token of a call: entered by a person, or requested with a credential and kept.
 enum BearerSource: Sendable {
   /// A token that a person entered.
   case given(Secret)

@@ -2,7 +2,7 @@ import HTTP
 
 /// The address of IMS as operations receive it.
 enum IMSAddress {
-  /// Whose address it is, for the words of a problem.
+  /// The owner of the address, for the words of a problem.
   static let owner = "Adobe's identity service"
 
   /// Reads it; refuses one over which credentials could be read on their way.

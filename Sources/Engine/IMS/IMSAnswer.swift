@@ -30,10 +30,10 @@ struct IMSAnswer: Sendable {
   /// The words of the error.
   var description: String { cleaner.line(rawDescription) }
 
-  /// How long IMS asks to wait.
+  /// The time that IMS asks to wait; nil when it does not ask.
   var retryAfter: String? { cleaner.retryAfter(of: response) }
 
-  /// How many seconds the server's clock is ahead of a time.
+  /// The seconds that the server's clock is ahead of a time; nil when the answer has no date.
   func clockAhead(of now: Date) -> Double? {
     response.header("Date").flatMap(Self.date)?.timeIntervalSince(now)
   }

@@ -3,7 +3,7 @@ import Values
 /// A JSON Web Token in its compact form: header, claims and signature in base64url with dots
 /// between.
 struct JSONWebToken: Equatable, Sendable {
-  /// What is signed with what.
+  /// The header, which names the algorithm of the signature.
   var header: JSONValue
   /// The claims, the payload that is signed.
   var claims: JSONValue

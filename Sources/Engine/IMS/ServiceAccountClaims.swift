@@ -2,7 +2,7 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// What a service account claims to get a token: created here, and checked before anything is
+/// The claims of a service account for a token: created here, and checked before anything is
 /// signed.
 struct ServiceAccountClaims: Sendable {
   /// The longest time that a claim may be good for, in seconds: a day.
@@ -68,7 +68,7 @@ struct ServiceAccountClaims: Sendable {
 }
 
 extension JSONValue {
-  /// What kind of value appears there, for saying what was found without showing it.
+  /// The kind of the value, for saying what was found without showing it.
   fileprivate var kind: String {
     switch self {
     case .null: "null"

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// What an access token says about itself, read and not verified.
+/// The claims of an access token, read and not verified.
 ///
 /// It came from its issuer just now. IMS tokens have no `exp`; they expire `expires_in` after
 /// `created_at`, both milliseconds as text.
@@ -16,7 +16,7 @@ struct TokenClaims: Equatable, Sendable {
   let issuer: String?
   /// When it was issued.
   let created: Date?
-  /// How many seconds it lasts.
+  /// The seconds that it lasts.
   let lifetime: Double?
 
   /// Reads a token in its compact form; nil when it is something else.

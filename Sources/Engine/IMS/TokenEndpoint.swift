@@ -1,4 +1,4 @@
-/// Where IMS issues tokens; they differ in how they count the time that a token lasts.
+/// The paths at which IMS issues tokens; they differ in how they count the time that a token lasts.
 enum TokenEndpoint: String, Sendable {
   /// The first form of the token call, which answers milliseconds.
   case v1 = "/ims/token/v1"

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// What is told about a token: whose it is, how long it lasts, which scopes it carries.
+/// The facts about a token that are shown: whose it is, how long it lasts, which scopes it carries.
 ///
 /// Never the token itself.
 struct TokenReport: Sendable {

@@ -29,15 +29,15 @@ struct AEMAuthorOperation: Operation {
     }
   }
 
-  /// What is known of the author.
+  /// The facts that are known of the author.
   enum Observation: Sendable {
     /// Its address is one of AEM as a Cloud Service; nothing was asked.
     case cloudAddress(host: String)
-    /// What it says of itself.
+    /// The author answered with these facts about itself.
     case answer(Answer)
   }
 
-  /// What an author says of itself.
+  /// The facts that an author states about itself.
   struct Answer: Sendable {
     /// From the product information.
     var version: ProductVersion
@@ -47,9 +47,9 @@ struct AEMAuthorOperation: Operation {
     var installer: Installer
   }
 
-  /// What the installer's MBean says.
+  /// The state that the installer's MBean shows.
   enum Installer: Equatable, Sendable {
-    /// Nothing left to install.
+    /// It has nothing left to install.
     case idle
     /// Still at work after this many seconds.
     case busy(seconds: Int)

@@ -28,7 +28,7 @@ struct AEMCloudOperation: Operation {
   private static let folder = "/conf/global/settings/cloudconfigs"
   private static let productInfo = "/system/console/status-productinfo.txt"
 
-  /// What the author shows to the token.
+  /// The content that the author shows to the token.
   struct Observation: Sendable {
     /// The version, where the web console is open: the local SDK.
     var version: ProductVersion?

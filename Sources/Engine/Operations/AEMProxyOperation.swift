@@ -16,7 +16,7 @@ struct AEMProxyOperation: Operation {
     pid: "org.apache.http.proxyconfigurator", title: "Apache HTTP Components Proxy Configuration"
   )
 
-  /// What is stored for each client.
+  /// The configurations that are stored for each client.
   struct Observation: Sendable {
     /// Client 3.x, one configuration.
     var older: [HeldConfiguration]

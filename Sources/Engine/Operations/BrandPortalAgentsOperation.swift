@@ -26,14 +26,14 @@ struct BrandPortalAgentsOperation: Operation {
     }
   }
 
-  /// How many agents AEM creates when the configuration is saved.
+  /// The number of agents that AEM creates when the configuration is saved.
   private static let expected = 4
   /// The most agents that are tested, because a test takes long; no known author has more.
   private static let most = 16
 
   /// The agents with their tests, and which token providers exist.
   struct Observation: Sendable {
-    /// In the order of their names.
+    /// The tests in the order of the agents' names.
     var tests: [AgentTest]
     /// PIDs of token providers that agents name and that do not exist.
     var missingProviders: Set<String>

@@ -38,7 +38,7 @@ struct BrandPortalCleanOperation: Operation {
   /// The name under which ``apply(_:from:_:_:)`` remembers the deleted paths, a line each.
   private static let deleted = "deleted"
 
-  /// What is there, and what waits.
+  /// The remains on the author, and the queues.
   struct Observation: Sendable {
     /// The tenant's, and others'.
     var remains: BrandPortalRemains
@@ -105,7 +105,7 @@ struct BrandPortalCleanOperation: Operation {
     return conclusion
   }
 
-  /// What is the tenant's, in the order in which it goes.
+  /// The tenant's own remains, in the order in which they are deleted.
   private static func doomed(
     _ observed: Observation, _ tenant: BrandPortalTenant
   ) -> [(path: String, what: String)] {

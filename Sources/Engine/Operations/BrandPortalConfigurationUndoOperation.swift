@@ -11,7 +11,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.configuration.undo", inputs: Wanted.inputs, changes: true)
 
-  /// What was written, and what there was before.
+  /// The values that were written, and the earlier state.
   struct Wanted: DecodedInputs {
     private typealias Written = BrandPortalConfigurationOperation.Wanted
     static let inputs: [any OperationInput] =
@@ -45,7 +45,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
   private static let folder = "userFolder"
   private static let absent = "absent"
 
-  /// What exists of it.
+  /// The present state of what was written.
   struct Observation: Sendable {
     /// The configuration that counts; nil when there is none.
     var service: BrandPortalService?
@@ -57,7 +57,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
     var removesFolder = false
   }
 
-  /// What a plan records: the configuration, and which agents and users there were.
+  /// The entries that a plan records: the configuration, and which agents and users there were.
   static func restore(_ observed: BrandPortalConfigurationOperation.Observation) -> [String: String]
   {
     let found = observed.consequences
@@ -206,7 +206,7 @@ extension BrandPortalConfigurationUndoOperation {
     }
   }
 
-  /// What of the configuration is neither as it was nor as it was written.
+  /// The parts of the configuration that are neither as they were nor as they were written.
   private static func drift(_ service: BrandPortalService, _ wanted: Wanted) -> [Drift] {
     let cleaner = wanted.author.cleaner
     func origin(_ address: String) -> String { (try? WebAddress(address))?.origin ?? address }
@@ -228,8 +228,7 @@ extension BrandPortalConfigurationUndoOperation {
     }
   }
 
-  /// What of an agent is not as AEM creates it for the configuration that was written, or waits in
-  /// it.
+  /// The parts of an agent that are not as AEM creates them for the configuration that was written.
   private static func drift(
     _ queue: AgentQueue, _ wanted: Wanted
   ) -> [Drift] {

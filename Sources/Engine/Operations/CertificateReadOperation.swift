@@ -24,7 +24,7 @@ struct CertificateReadOperation: Operation {
     }
   }
 
-  /// What is in the file, and when it was read.
+  /// The content of the file, and when it was read.
   struct Observation: Equatable, Sendable {
     var file: CertificateFile
     var now: Date

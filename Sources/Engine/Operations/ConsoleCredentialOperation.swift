@@ -50,9 +50,9 @@ struct ConsoleCredentialOperation: Operation {
 
   /// The parts of it that exist already.
   struct Observation: Sendable {
-    /// Where everything is created.
+    /// The organization in which everything is created.
     var organization: ConsoleOrganization
-    /// What the credential is for.
+    /// The service that the credential is for.
     var service: ConsoleService
     /// The project of that title.
     var project: ConsoleProject?

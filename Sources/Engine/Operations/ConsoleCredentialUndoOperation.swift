@@ -9,7 +9,7 @@ struct ConsoleCredentialUndoOperation: Operation {
   let signature = OperationSignature(
     name: "console.credential.undo", inputs: Wanted.inputs, changes: true)
 
-  /// What was created, and what there was before.
+  /// The project and the credential that were created, and the earlier state.
   struct Wanted: DecodedInputs {
     private typealias Made = ConsoleCredentialOperation.Wanted
     static let inputs: [any OperationInput] =
@@ -41,9 +41,9 @@ struct ConsoleCredentialUndoOperation: Operation {
   private static let service = "service"
   private static let absent = "absent"
 
-  /// What exists of it.
+  /// The present state of what was created.
   struct Observation: Sendable {
-    /// Where it was created.
+    /// The organization in which it was created.
     var organization: ConsoleOrganization
     /// The workspace, as far as the project exists.
     var place: ConsoleWorkplace?
@@ -51,13 +51,13 @@ struct ConsoleCredentialUndoOperation: Operation {
     var project: ConsoleProject?
     /// The credential of that name; nil when it is gone.
     var credential: ConsoleIntegration?
-    /// How many client secrets it has.
+    /// The number of client secrets of the credential.
     var secrets = 0
-    /// How many credentials the project has besides.
+    /// The number of other credentials in the project.
     var others = 0
   }
 
-  /// What a plan records of what was there.
+  /// The entries that a plan records about the earlier state.
   static func restore(_ observed: ConsoleCredentialOperation.Observation) -> [String: String] {
     var restore: [String: String] = [:]
     if observed.project == nil { restore[project] = absent }

@@ -30,12 +30,13 @@ struct ConsoleSecretAddOperation: Operation {
   private let fresh = FreshSecrets()
   /// The name under which the identifier of the new secret is remembered.
   static let memory = "secretId"
-  /// The same for the one before it, which a later run does not find any more once it is deleted.
+  /// The name for the identifier of the one before it, which a later run cannot find once it is
+  /// deleted.
   private static let oldMemory = "oldSecretId"
 
   /// The secrets, and the new one if it is there.
   struct Observation: Sendable {
-    /// What the console lists.
+    /// The secrets that the console lists.
     var list: ConsoleSecretList
     /// The identifier of the secret that this step added.
     var added: String?

@@ -27,7 +27,7 @@ struct ConsoleSecretAddUndoOperation: Operation {
 
   private static let known = "secrets"
 
-  /// What a plan records: the client secrets that exist.
+  /// The entries that a plan records: the client secrets that exist.
   static func restore(_ list: ConsoleSecretList) -> [String: String] {
     [known: list.newestFirst.map(\.id).joined(separator: "\n")]
   }

@@ -31,7 +31,7 @@ struct IMSCheckTokenOperation: Operation {
     }
   }
 
-  /// What IMS answered about a good token.
+  /// The answer of IMS about a good token.
   struct Observation: Equatable, Sendable {
     var claims: TokenClaims
     /// When the token expires; nil when neither IMS nor the token says.

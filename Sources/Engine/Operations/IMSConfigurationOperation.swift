@@ -45,7 +45,7 @@ struct IMSConfigurationOperation: Operation {
         }
     }
 
-    /// By OSGi configurations, or by AEM's own form.
+    /// The methods to create a configuration: OSGi configurations, or AEM's own form.
     enum Way: Sendable {
       /// As files, for OAuth Server-to-Server.
       case files(IMSConfigurationPair)
@@ -56,13 +56,13 @@ struct IMSConfigurationOperation: Operation {
 
   var undo: Undo { .by(IMSConfigurationUndoOperation()) }
 
-  /// What the author has of both methods.
+  /// The present configurations, and the form.
   struct Observation: Sendable {
     /// All IMS configurations of the author.
     var all: [IMSConfiguration]
-    /// What the console has of both factories, by PID.
+    /// The configurations of both factories in the console, by PID.
     var held: [String: HeldConfiguration]
-    /// What the files of the wanted pair say, by PID.
+    /// The content of the files of the wanted pair, by PID.
     var files: [String: OSGiConfiguration]
     /// AEM's form; looked for only when it would be used.
     var form: IMSForm?
@@ -269,7 +269,7 @@ extension IMSConfigurationOperation {
     return part.content.names.filter { told.contains($0) || untold.contains($0) }
   }
 
-  /// What a configuration that was created elsewhere has otherwise.
+  /// The differences of a configuration that was created elsewhere.
   private static func differences(
     of match: IMSConfiguration, from pair: IMSConfigurationPair, _ observed: Observation
   ) -> [String] {

@@ -9,7 +9,7 @@ struct IMSConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configuration.undo", inputs: Wanted.inputs, changes: true)
 
-  /// What was written, and what there was before.
+  /// The values that were written, and the earlier state.
   struct Wanted: DecodedInputs {
     static let inputs: [any OperationInput] =
       AuthorClient.inputs + [
@@ -41,11 +41,11 @@ struct IMSConfigurationUndoOperation: Operation {
   private static let secret = "secret"
   private static let page = "Tools > Security > Adobe IMS Configurations"
 
-  /// What there is of what was written.
+  /// The present state of what was written.
   struct Observation: Sendable {
     /// The provider, if it was created and exists; then the customizer.
     var parts: [Part]
-    /// What signs in with the provider.
+    /// The cloud services that sign in with the provider.
     var users: [String]
   }
 
@@ -61,8 +61,8 @@ struct IMSConfigurationUndoOperation: Operation {
     var isProvider: Bool
   }
 
-  /// What a plan records of files: which of the pair were not there, and the values of those that
-  /// were.
+  /// The entries that a plan records of files: which of the pair were not there, and the values of
+  /// those that were.
   ///
   /// `replaced` are the names of the values that are about to be replaced.
   static func restore(
@@ -89,7 +89,8 @@ struct IMSConfigurationUndoOperation: Operation {
     return restore
   }
 
-  /// What a plan records when AEM's form is about to create a pair: the customizers that exist.
+  /// The entries that a plan records when AEM's form is about to create a pair: the customizers
+  /// that exist.
   static func restoreForm(_ observed: IMSConfigurationOperation.Observation) -> [String: String] {
     [form: observed.held.keys.sorted().joined(separator: "\n")]
   }
@@ -190,7 +191,7 @@ struct IMSConfigurationUndoOperation: Operation {
     return conclusion
   }
 
-  /// What of the provider is not as it was written.
+  /// The parts of the provider that are not as they were written.
   private static func drift(_ part: Part, _ wanted: Wanted) -> [Drift] {
     guard let held = part.held else { return [] }
     func words(_ text: String) -> Set<String> {

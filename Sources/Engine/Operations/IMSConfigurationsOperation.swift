@@ -21,7 +21,7 @@ struct IMSConfigurationsOperation: Operation {
     static let inputs: [any OperationInput] = AuthorClient.inputs + [product, chosen]
 
     let author: AuthorClient
-    /// Only those that serve it; nil for all.
+    /// The product whose configurations are listed; nil for all.
     let product: IMSProduct?
     /// The PID of one that counts besides.
     let chosen: String?
@@ -43,7 +43,7 @@ struct IMSConfigurationsOperation: Operation {
   struct Observation: Sendable {
     /// Every IMS configuration of the author, by PID.
     var all: [IMSConfiguration]
-    /// By PID; nil when no product was asked for.
+    /// The signs of their products, by PID; nil when no product was asked for.
     var signs: [String: IMSProduct.Sign]?
   }
 
@@ -101,7 +101,7 @@ struct IMSConfigurationsOperation: Operation {
     return conclusion
   }
 
-  /// What a person calls a configuration.
+  /// The name of a configuration in sentences.
   private static func label(_ found: IMSConfiguration, _ cleaner: Cleaner) -> String {
     cleaner.line(found.title.isEmpty ? found.pid : found.title, limit: 80)
   }

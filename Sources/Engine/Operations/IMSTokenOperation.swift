@@ -10,13 +10,13 @@ struct IMSTokenOperation: Operation {
     name: "ims.token", inputs: Wanted.inputs,
     outputs: [.text("expiresIn"), .text("grantedScopes")], changes: false, verifies: .itself)
 
-  /// What to ask for.
+  /// The credential and the scopes to ask for.
   struct Wanted: DecodedInputs {
     private static let product = Input.optional("product")
     static let inputs: [any OperationInput] = TokenRequest.inputs + [product]
 
     let request: TokenRequest
-    /// What the scopes are for, for the words of a problem.
+    /// The product that the scopes are for, for the words of a problem.
     let product: String?
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {

@@ -23,7 +23,7 @@ struct JWTPayloadOperation: Operation {
     let payload: String
     let clientID: String?
     let ims: WebAddress?
-    /// What the credential is for.
+    /// The product that the credential is for.
     let product: AdobeProduct?
     let cleaner: Cleaner
 

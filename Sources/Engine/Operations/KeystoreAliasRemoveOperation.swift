@@ -76,7 +76,7 @@ struct KeystoreAliasRemoveOperation: Operation {
     try await client.remove(alias: store.entry(alias)?.alias ?? alias, in: store.home)
   }
 
-  /// That an entry is gone, with what is left.
+  /// The conclusion that an entry is gone, with what is left.
   static func conclusion(_ store: Keystore, _ cleaner: Cleaner) -> Conclusion {
     var conclusion = Conclusion(.passed)
     let left = store.entries.map { cleaner.line($0.alias, limit: 60) }

@@ -76,7 +76,7 @@ struct KeystoreStateOperation: Operation {
     return "\(subject), ends \(end.date.formatted(.iso8601))\(zone)"
   }
 
-  /// What should be known of an entry's expiry: a month is the time that a replacement needs.
+  /// The cautions about an entry's expiry: a month is the time that a replacement needs.
   static func cautions(
     _ entry: Keystore.Entry, at now: Date, _ cleaner: Cleaner
   ) -> [String] {

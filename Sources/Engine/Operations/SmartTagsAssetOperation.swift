@@ -27,7 +27,7 @@ struct SmartTagsAssetOperation: Operation {
   struct Observation: Equatable, Sendable {
     /// The path of the asset, below `/content/dam`.
     var path: String
-    /// What the tags say, or what their nodes are called; nil when there is no node for them.
+    /// The tags, or the names of their nodes; nil when there is no node for them.
     var tags: [String]?
   }
 

@@ -77,9 +77,9 @@ struct SmartTagsConfigurationOperation: Operation {
     static let given = "clientSecret"
     /// The fingerprint of what AEM stored then.
     static let stored = "clientSecret.stored"
-    /// How the page was created, when AEM's own command is absent.
+    /// The method by which the page was created, when AEM's own command is absent.
     static let creation = "creation"
-    /// That it was by a plain Sling POST.
+    /// The value for a page that was created by a plain Sling POST.
     static let plain = "sling"
     /// The Service URL that was sent.
     static let serviceURL = Plan.sentPrefix + "serviceUrl"

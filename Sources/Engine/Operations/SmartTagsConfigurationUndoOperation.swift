@@ -51,7 +51,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
   private static let secret = "secret"
   private static let replaced = "replaced"
 
-  /// What can be restored.
+  /// The properties that can be restored.
   private static let restorable: [(title: String, name: String)] =
     SmartTagsConfiguration.properties.map { ($0.title, $0.name) }
     + [
@@ -69,7 +69,8 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     var storedSecret: String?
   }
 
-  /// What a plan records of the content that it is about to change; nil content is no page.
+  /// The entries that a plan records of the content that it is about to change; nil content is no
+  /// page.
   ///
   /// A value that contains a secret of this run is left out, and is not restored either.
   static func restore(
@@ -201,7 +202,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     }
   }
 
-  /// What is neither as it was nor as it was written.
+  /// The properties that are neither as they were nor as they were written.
   private static func drift(
     _ content: [String: JSONValue], _ observed: Observation, _ wanted: Wanted
   ) -> [Drift] {

@@ -8,16 +8,16 @@ struct SmartTagsOSGiOperation: Operation {
     name: "smart-tags.osgi", inputs: Wanted.inputs,
     outputs: [.text("provider"), .text("customizer")], changes: true)
 
-  /// What the two configurations should have.
+  /// The values that the two configurations should have.
   struct Wanted: DecodedInputs {
     static let folder = Input.text("backupFolder")
     static let inputs: [any OperationInput] =
       AuthorClient.inputs + TokenProviderInputs.all + [folder]
 
     let author: AuthorClient
-    /// What the provider is told.
+    /// The credential, as the provider needs it.
     let provider: TokenProviderInputs
-    /// Where all local copies of this author lie.
+    /// The folder of all local copies of this author.
     let copiesFolder: String
     /// The folder of the local copies that an earlier run has created.
     let copies: String?
@@ -58,7 +58,7 @@ struct SmartTagsOSGiOperation: Operation {
     /// The one that asks for tokens.
     var provider: SmartTagsOSGiPart
 
-    /// In the order in which they are written; the provider needs its customizer.
+    /// Both parts in the order in which they are written; the provider needs its customizer.
     var parts: [SmartTagsOSGiPart] { [customizer, provider] }
   }
 

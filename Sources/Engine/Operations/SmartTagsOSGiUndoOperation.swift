@@ -19,7 +19,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
       ]
 
     let author: AuthorClient
-    /// Where all local copies of this author lie.
+    /// The folder of all local copies of this author.
     let copiesFolder: String
     /// The folder of the copies that are known: of a session its own.
     let copies: String?
@@ -48,7 +48,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     var copies: OSGiCopies?
     /// The kept files, each with what AEM has of it.
     var restored: [Restored]
-    /// What the migration created and nothing is restored to.
+    /// The files that the migration created and nothing is restored to.
     var created: [Created]
   }
 
@@ -58,13 +58,13 @@ struct SmartTagsOSGiUndoOperation: Operation {
     var copy: String
     /// The name under which it is restored.
     var target: OSGiFileName
-    /// What the copy says.
+    /// The properties in the copy.
     var wanted: OSGiConfiguration
     /// Whether AEM reads the file as it is written; else nobody can say what it should have.
     var isReadWhole: Bool
-    /// What is there now.
+    /// The properties of the present file; nil when there is none.
     var present: OSGiConfiguration?
-    /// What AEM has now; nil when it has nothing.
+    /// The configuration that AEM has now; nil when it has none.
     var held: HeldConfiguration?
   }
 
@@ -74,7 +74,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     var name: OSGiFileName
     /// Whether it is in the repository.
     var isThere: Bool
-    /// What it says now.
+    /// The properties of the present file; nil when there is none.
     var present: OSGiConfiguration?
     /// Whether AEM has its configuration.
     var isHeld: Bool
@@ -202,7 +202,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     return conclusion
   }
 
-  /// What is neither as the copies say nor as the migration wrote it.
+  /// The files that are neither as the copies say nor as the migration wrote them.
   private static func drift(_ observed: Observation, _ wanted: Wanted) -> [Drift] {
     let cleaner = wanted.author.cleaner
     let files: [(name: String, now: OSGiConfiguration?, before: OSGiConfiguration?)] =
@@ -237,7 +237,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     return newest
   }
 
-  /// Where a kept file is restored to.
+  /// The name under which a kept file is restored.
   private static func target(_ kept: OSGiFileName) -> OSGiFileName {
     for factory in SmartTagsOSGi.factories {
       guard let (mark, name) = kept.instance(of: factory), mark == .dot,

@@ -12,9 +12,9 @@ struct SmartTagsValidateOperation: Operation {
   struct Observation: Sendable {
     /// The MBean that was asked.
     var objectName: String
-    /// What it said last.
+    /// The last answer of the MBean.
     var answer: ValidationAnswer
-    /// How often it was asked.
+    /// The number of times that it was asked.
     var polls: Int
   }
 

@@ -9,7 +9,7 @@ struct SmartTagsWorkflowStepUndoOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.workflow-step.undo", inputs: Wanted.inputs, changes: true)
 
-  /// What was written, and what there was before.
+  /// The values that were written, and the earlier state.
   struct Wanted: DecodedInputs {
     private typealias Written = SmartTagsWorkflowStepOperation.Wanted
     static let inputs: [any OperationInput] =
@@ -48,8 +48,8 @@ struct SmartTagsWorkflowStepUndoOperation: Operation {
     var isMereCopy = false
   }
 
-  /// What a plan records of the model that it is about to change; `copying` says whether the
-  /// shipped model is copied first.
+  /// The entries that a plan records of the model that it is about to change; `copying` says
+  /// whether the shipped model is copied first.
   static func restore(_ observed: UpdateAssetModel, copying: Bool) -> [String: String] {
     var restore: [String: String] = [:]
     if observed.isShipped, copying { restore[copy] = absent }
@@ -250,7 +250,7 @@ extension SmartTagsWorkflowStepUndoOperation {
 }
 
 extension JSONValue {
-  /// The same without what AEM itself notes of times and identities.
+  /// The same object without what AEM itself notes of times and identities.
   fileprivate var withoutBookkeeping: JSONValue {
     guard case .object(let members) = self else { return self }
     let kept = members.filter { name, _ in

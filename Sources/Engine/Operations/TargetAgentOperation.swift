@@ -59,7 +59,7 @@ struct TargetAgentOperation: Operation {
     return conclusion
   }
 
-  /// By its transport, or by its name or title.
+  /// Whether an agent is Target's, by its transport, or by its name or title.
   private static func isTarget(_ agent: ReplicationAgent) -> Bool {
     agent.transportURI.hasPrefix("tnt:")
       || [agent.name, agent.title].contains {

@@ -13,7 +13,7 @@ struct TargetConfigurationOperation: Operation {
       .text("path"), .list("configurations"), .list("frameworks"), .answer("anyFramework"),
     ], changes: false, verifies: .itself)
 
-  /// What the configuration should have.
+  /// The values that the configuration should have.
   struct Wanted: DecodedInputs {
     private static let name = Input.optional("name")
     private static let clientCode = Input.text("clientCode")

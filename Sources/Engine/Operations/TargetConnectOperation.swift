@@ -8,7 +8,7 @@ struct TargetConnectOperation: Operation {
   let signature = OperationSignature(
     name: "target.connect", inputs: Wanted.inputs, changes: false, verifies: .wholeWay)
 
-  /// Whom AEM signs in as.
+  /// The account that AEM signs in with.
   struct Wanted: DecodedInputs {
     private static let clientCode = Input.text("clientCode")
     private static let email = Input.text("email")

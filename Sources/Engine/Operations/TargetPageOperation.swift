@@ -17,7 +17,7 @@ struct TargetPageOperation: Operation {
 
     let author: AuthorClient
     let page: ContentPath
-    /// Its path, its path below the folder, its name or its title.
+    /// The path of the framework, its path below the folder, its name or its title.
     let framework: String
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
@@ -27,7 +27,7 @@ struct TargetPageOperation: Operation {
     }
   }
 
-  /// What is configured, and what the page is bound to.
+  /// The Target configurations, and the bindings of the page.
   struct Observation: Sendable {
     /// All Target configurations of the author, by name.
     var configurations: [TargetConfiguration]

@@ -1,4 +1,4 @@
-/// What an author can answer instead of what was asked for.
+/// The answers of an author that are not what was asked for.
 package enum AuthorProblem: Equatable, Sendable {
   /// 401: unknown user or wrong password.
   case password(user: String)
@@ -8,7 +8,7 @@ package enum AuthorProblem: Equatable, Sendable {
   case redirected(to: String)
   /// 403 by the web console.
   case noConsoleRights(user: String)
-  /// Whatever answers is no Sling; `found` describes it.
+  /// The server that answers is no Sling; `found` describes it.
   case notAuthor(found: String)
   /// A Sling with a web console, but without AEM's product information.
   case slingOnly
@@ -48,7 +48,7 @@ package enum AuthorProblem: Equatable, Sendable {
   case unexpected(path: String, status: Int, message: String)
 }
 
-/// What can go wrong with the Smart Tags configuration itself.
+/// The problems with the Smart Tags configuration itself.
 package enum ConfigurationProblem: Equatable, Sendable {
   /// The bundle that encrypts secrets is missing (nil) or in another state; nothing was sent.
   case cryptoNotActive(state: String?)
@@ -61,7 +61,7 @@ package enum ConfigurationProblem: Equatable, Sendable {
   case notCreated(path: String, message: String)
 }
 
-/// What can go wrong when AEM is asked to validate.
+/// The problems of validating in AEM.
 package enum ValidationProblem: Equatable, Sendable {
   /// The JMX console does not know the MBean or its operation.
   case beanMissing(name: String, status: Int)
@@ -73,7 +73,7 @@ package enum ValidationProblem: Equatable, Sendable {
   case failed(raw: String)
 }
 
-/// What can go wrong with the workflow model DAM Update Asset.
+/// The problems with the workflow model DAM Update Asset.
 package enum WorkflowProblem: Equatable, Sendable {
   /// Neither the site's model nor the shipped one can be read.
   case modelMissing(user: String)

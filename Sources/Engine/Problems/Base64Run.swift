@@ -9,7 +9,7 @@ enum Base64Run {
     return start..<end(of: text, from: place)
   }
 
-  /// What follows the word `Basic` and decodes to a user, a colon and a password.
+  /// The runs that follow the word `Basic` and decode to a user, a colon and a password.
   static func credentials(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     let word: StaticString = "basic"
     var ranges: [Range<Int>] = []

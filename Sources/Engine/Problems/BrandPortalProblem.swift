@@ -1,4 +1,4 @@
-/// What can go wrong between an author and Brand Portal.
+/// The problems between an author and Brand Portal.
 package enum BrandPortalProblem: Equatable, Sendable {
   /// Fewer agents than the four that AEM creates when the configuration is saved; their names.
   case agentsMissing(found: [String])

@@ -48,7 +48,8 @@ struct Cleaner: Sendable {
     line(reason(in: response))
   }
 
-  /// How long a server asks to wait: seconds or a date, as it wrote it; nil when it does not ask.
+  /// The time that a server asks to wait: seconds or a date, as it wrote it; nil when it does not
+  /// ask.
   func retryAfter(of response: HTTPResponse) -> String? {
     response.header("Retry-After").map { value in
       line(value.allSatisfy(\.isNumber) ? "\(value) seconds" : "until \(value)", limit: 60)

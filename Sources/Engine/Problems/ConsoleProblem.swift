@@ -1,4 +1,4 @@
-/// What can go wrong with Adobe Developer Console.
+/// The problems with Adobe Developer Console.
 package enum ConsoleProblem: Equatable, Sendable {
   /// It answers, and does not do what was asked.
   case refused(ConsoleRefusal)
@@ -32,7 +32,7 @@ package enum ConsoleProblem: Equatable, Sendable {
   case secret(ConsoleSecretProblem)
 }
 
-/// What can go wrong with the client secrets of a credential.
+/// The problems with the client secrets of a credential.
 package enum ConsoleSecretProblem: Equatable, Sendable {
   /// Neither the download nor the list of secrets carries the client secret.
   case notGiven(url: String)
@@ -52,11 +52,11 @@ package enum ConsoleSecretProblem: Equatable, Sendable {
 package struct ConsoleRefusal: Equatable, Sendable {
   /// Which of the known refusals it is.
   package var kind: Kind
-  /// What was being done, such as `listing the projects`.
+  /// The act that was refused, such as `listing the projects`.
   package var act: String
   /// The HTTP status, 100 to 599.
   package var status: Int
-  /// What the console said, cleaned; empty when nothing.
+  /// The console's message, cleaned; empty when it said nothing.
   package var message: String
   /// The `x-request-id` under which Adobe's support finds the request.
   package var reference: String?
@@ -114,7 +114,7 @@ package enum DisabledReason: Equatable, Sendable {
   /// A code that is not in the list.
   case unknown(String)
 
-  /// All that are in the console's list.
+  /// The reasons that are in the console's list.
   package static let known: [DisabledReason] = [
     .userMissingProductProfiles, .organizationMissingProductProfiles, .userMissingAdminRole,
     .userMissingAdminOrDeveloperRole, .organizationMissingFulfillableItems,

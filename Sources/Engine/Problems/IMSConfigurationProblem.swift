@@ -1,4 +1,4 @@
-/// What can go wrong with an Adobe IMS configuration of an author.
+/// The problems with an Adobe IMS configuration of an author.
 package enum IMSConfigurationProblem: Equatable, Sendable {
   /// Several have the title and the client id; their PIDs.
   case several([String])
@@ -8,7 +8,7 @@ package enum IMSConfigurationProblem: Equatable, Sendable {
   case taken(validator: String, title: String, pid: String)
   /// A customizer of another configuration has the type that this one needs.
   case customizerTaken(type: String, pid: String)
-  /// How the product's tokens are checked is not known.
+  /// The word for what checks the product's tokens is not known.
   case validatorUnknown(solution: String)
   /// The servlet behind AEM's form was not found.
   case formMissing

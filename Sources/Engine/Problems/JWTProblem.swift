@@ -1,6 +1,6 @@
 /// Why there is no token for a JWT, or no JWT.
 package enum JWTProblem: Equatable, Sendable {
-  /// It was not sent.
+  /// The JWT was not sent.
   case notSent(JWTFlaw)
   /// Adobe's identity service refused it.
   case refused(JWTRefusal)
@@ -40,7 +40,7 @@ package enum JWTFlaw: Error, Equatable, Sendable {
   case metascopeHost(found: String, host: String)
 }
 
-/// What Adobe's identity service has against a JWT; a description is its own words.
+/// The reasons for which Adobe's identity service refuses a JWT; a description is its own words.
 package enum JWTRefusal: Equatable, Sendable {
   /// `invalid_token`: no certificate of the credential belongs to the key.
   case signatureUnmatched

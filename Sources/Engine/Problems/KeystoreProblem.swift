@@ -1,4 +1,4 @@
-/// What can go wrong with the keystore of an AEM user.
+/// The problems with the keystore of an AEM user.
 package enum KeystoreProblem: Equatable, Sendable {
   /// No home of a user with that id can be found, or seen.
   case noSuchUser(String)

@@ -1,4 +1,4 @@
-/// What can go wrong with the OSGi configurations of Smart Tags.
+/// The problems with the OSGi configurations of Smart Tags.
 package enum OSGiProblem: Equatable, Sendable {
   /// The folder of configurations does not exist, or cannot be seen.
   case folderMissing(path: String, user: String)

@@ -45,7 +45,7 @@ extension ProblemText {
     }
   }
 
-  /// What Adobe's troubleshooting says for the reasons that agents state.
+  /// The advice of Adobe's troubleshooting for the reasons that agents state.
   private static func advice(for reason: String) -> String {
     let words = reason.lowercased()
     if words.contains("access token") || words.contains("status: 400") {

@@ -4,9 +4,9 @@ import HTTP
 package struct ProblemText: Equatable, Sendable {
   /// A name for it that does not change, such as `author.password`.
   package let code: String
-  /// What was expected and what was found.
+  /// The finding, and what was expected instead.
   package let cause: String
-  /// What to do next, the likeliest first.
+  /// The steps to take next, the likeliest first.
   package let advice: [String]
 
   /// The name of ``Problem/changeAmbiguous(_:)``.
@@ -113,7 +113,7 @@ package struct ProblemText: Equatable, Sendable {
     items.isEmpty ? "none" : items.joined(separator: ", ")
   }
 
-  /// What a server said, as the end of a sentence; nothing when it said nothing.
+  /// The words of a server, as the end of a sentence; nothing when it said nothing.
   static func said(_ message: String) -> String {
     message.isEmpty ? "" : ": \(message)"
   }

@@ -37,7 +37,7 @@ struct SecretEcho {
       ? Base64Run.whole(text, around: start) : nil
   }
 
-  /// Where the secret from `index` on ends when it begins at `start`.
+  /// The end of the secret from `index` on when it begins at `start`; nil when it does not.
   private func escapedEnd(from index: Int, at start: Int) -> Int? {
     var index = index
     var place = start
@@ -98,9 +98,9 @@ struct SecretEcho {
 
 /// One escaped character at a place of a text.
 private struct Escape {
-  /// How many bytes of the text it takes.
+  /// The number of bytes of the text that it takes.
   let length: Int
-  /// How many bytes it stands for.
+  /// The number of bytes that it stands for.
   let count: Int
   private let scalar: UInt32
   private let isByte: Bool

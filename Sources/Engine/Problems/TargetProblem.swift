@@ -1,4 +1,4 @@
-/// What can go wrong between an author and Adobe Target.
+/// The problems between an author and Adobe Target.
 package enum TargetProblem: Equatable, Sendable {
   /// There is no configuration, or none of that name.
   case noConfiguration(name: String?)

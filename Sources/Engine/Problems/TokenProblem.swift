@@ -4,7 +4,7 @@ import Values
 package enum TokenProblem: Equatable, Sendable {
   /// `invalid_client`, naming the secret.
   case clientSecret
-  /// The same for each of several secrets.
+  /// `invalid_client`, naming the secret, for each of several secrets.
   case clientSecrets(count: Int)
   /// `invalid_client`, naming the client ID.
   case clientID

@@ -1,6 +1,6 @@
 import Values
 
-/// What an operation found in the end: values for the next steps, and evidence for the report.
+/// The result of an operation: values for the next steps, and evidence for the report.
 package struct Conclusion: Sendable {
   /// Whether what the operation checks is true.
   ///
@@ -11,11 +11,11 @@ package struct Conclusion: Sendable {
   package var texts: [String: String] = [:]
   /// Values that may not.
   package var secrets: [String: Secret] = [:]
-  /// Things to choose from.
+  /// The choices for later steps, by the names of the signature's outputs.
   package var lists: [String: [ListedItem]] = [:]
   /// The evidence for the outcome, in the order to show it.
   package var evidence: [Evidence] = []
-  /// What is right but should be known.
+  /// The facts that should be known although the outcome is right.
   package var cautions: [String] = []
 
   /// A conclusion with nothing but its outcome.
@@ -26,9 +26,9 @@ package struct Conclusion: Sendable {
 
 /// One thing that was verified, and where.
 package struct Evidence: Equatable, Sendable, Codable {
-  /// What was looked at, such as `Product version`.
+  /// The thing that was verified, such as `Product version`.
   package var what: String
-  /// What was found there; cleaned for the terminal, never a secret.
+  /// The finding; cleaned for the terminal, never a secret.
   package var found: String
 
   /// Pairs the thing with the finding.
@@ -40,9 +40,9 @@ package struct Evidence: Equatable, Sendable, Codable {
 
 /// One of several things to choose from.
 package struct ListedItem: Equatable, Sendable, Codable {
-  /// What the choice is recorded as.
+  /// The value by which the choice is recorded.
   package var value: String
-  /// What the person reads.
+  /// The text that the person reads.
   package var label: String
   /// A second line that helps to distinguish it from the others.
   package var detail: String

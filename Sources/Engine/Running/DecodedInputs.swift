@@ -1,4 +1,4 @@
-/// What an operation wants: its inputs, read once and checked before anything is asked.
+/// The inputs of an operation, read once and checked before anything is asked.
 package protocol DecodedInputs: Sendable {
   /// Reads the inputs of one run, with what earlier runs remember.
   ///

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HTTP
 
-/// What operations need from outside: a connection to the servers, time, and somebody to tell.
+/// The connection to the servers, the time and the listener that operations need from outside.
 package struct EngineContext: Sendable {
   /// Carries requests to AEM and Adobe.
   package var transport: any HTTPTransport
@@ -30,13 +30,13 @@ package struct EngineContext: Sendable {
   }
 }
 
-/// What an operation is doing right now.
+/// The act that an operation is busy with.
 package struct Progress: Equatable, Sendable {
   /// The act, such as `Reading the product version`.
   package var act: String
-  /// How many acts are done, when they can be counted.
+  /// The number of acts that are done, when they can be counted.
   package var done: Int?
-  /// How many there are in all.
+  /// The number of acts in all.
   package var total: Int?
 
   /// Describes an act; without a count by default.

@@ -13,7 +13,7 @@ package struct Input<Value: Sendable>: OperationInput {
 
 /// An input of any type, as signatures list them.
 package protocol OperationInput: Sendable {
-  /// What the signature says of it.
+  /// The parameter that the signature lists for it.
   var parameter: OperationSignature.Parameter { get }
 }
 
@@ -23,7 +23,7 @@ extension Input<String> {
     Self(parameter: .text(name))
   }
 
-  /// The same where it may be missing.
+  /// The same input where it may be missing.
   var optional: Input<String?> { .optional(name) }
 }
 
@@ -40,7 +40,7 @@ extension Input<Secret> {
     Self(parameter: .secret(name))
   }
 
-  /// The same where it may be missing.
+  /// The same input where it may be missing.
   var optional: Input<Secret?> { .optionalSecret(name) }
 }
 

@@ -2,7 +2,7 @@
 package struct LostChange: Equatable, Sendable {
   /// Why there is no answer.
   package var cause: Problem
-  /// What was found instead of the change, as a clause: `the page /etc/x is not there`.
+  /// The finding instead of the change, as a clause: `the page /etc/x is not there`.
   package var finding: String
   /// The first of the changes that are still missing, which is the one under way; nil when nobody
   /// could look.
@@ -14,7 +14,7 @@ package struct LostChange: Equatable, Sendable {
     self.finding = finding
   }
 
-  /// How long to wait before each look for it.
+  /// The pauses before each look for it.
   static let pauses: [Duration] = [
     .zero, .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2), .seconds(3),
   ]

@@ -6,15 +6,15 @@
 /// that is not empty then means that the change did not arrive. *Conclude* turns what was observed
 /// into outputs and evidence. An operation that only learns has an empty plan.
 package protocol Operation: Sendable {
-  /// What is wanted: the inputs, decoded and checked.
+  /// The wanted state: the inputs, decoded and checked.
   associatedtype Wanted: DecodedInputs
-  /// What ``observe(_:_:)`` finds out; the only input that ``plan(_:_:)`` has from outside.
+  /// The state that ``observe(_:_:)`` finds; the only input that ``plan(_:_:)`` has from outside.
   associatedtype Observation: Sendable
 
   /// Name, inputs and outputs, for the checker of the screens and for the person.
   var signature: OperationSignature { get }
 
-  /// How its changes are undone; every operation that can change something has to say it.
+  /// The method to undo its changes; every operation that can change something has to state it.
   var undo: Undo { get }
 
   /// Reads the state of the other system; never changes it.

@@ -9,7 +9,7 @@ package struct OperationCatalog: Sendable {
     self.operations = Dictionary(all.map { ($0.signature.name, $0) }) { _, last in last }
   }
 
-  /// What is known of an operation without running it.
+  /// The signature of an operation, which is known without running it.
   package func signature(of name: String) -> OperationSignature? {
     operations[name]?.signature
   }

@@ -2,11 +2,11 @@ import Values
 
 /// The values that an operation works with, by the names of its signature.
 package struct OperationInputs: Sendable {
-  /// What may be shown.
+  /// Values that may be shown.
   package var texts: [String: String]
   /// Secrets, which may not be shown.
   package var secrets: [String: Secret]
-  /// What an earlier run of the same step asked to be remembered.
+  /// The values that an earlier run of the same step asked to be remembered.
   package var memory: [String: String]
 
   /// Collects the inputs of one run.
@@ -72,7 +72,7 @@ package struct OperationInputs: Sendable {
     return text
   }
 
-  /// What a plan recorded to be restored, by the names it used.
+  /// The values that a plan recorded to be restored, by the names it used.
   package var restore: [String: String] {
     let prefix = "restore."
     let entries = texts.filter { $0.key.hasPrefix(prefix) }

@@ -52,11 +52,11 @@ package struct OperationRunner: Sendable {
   }
 }
 
-/// What a look at the other side showed.
+/// The result of a look at the other side.
 package struct Look: Sendable {
-  /// What has to change.
+  /// The changes that are left to make.
   package let plan: Plan
-  /// What was found, when nothing has to change.
+  /// The conclusion, when nothing has to change; otherwise nil.
   package let conclusion: Conclusion?
   private let change: @Sendable () async throws(Problem) -> Applied
 
@@ -78,7 +78,7 @@ package struct Look: Sendable {
   }
 }
 
-/// How making the changes went.
+/// The result of making the changes.
 package enum Applied: Sendable {
   /// They are made and verified.
   case done(Conclusion, memory: [String: String])

@@ -8,7 +8,7 @@ package struct OperationSignature: Equatable, Sendable {
   package var outputs: [Parameter]
   /// Whether it can change anything on the other side.
   package var changes: Bool
-  /// What its outcome shows.
+  /// The meaning of its outcome.
   package var verifies: Verification
 
   /// Describes an operation.
@@ -26,7 +26,7 @@ package struct OperationSignature: Equatable, Sendable {
     self.verifies = verifies ?? (changes ? .itself : .nothing)
   }
 
-  /// What an operation's outcome shows.
+  /// The meaning of an operation's outcome.
   package enum Verification: Equatable, Sendable {
     /// It only looks: the task that runs it has to state what must be found.
     case nothing
@@ -40,11 +40,11 @@ package struct OperationSignature: Equatable, Sendable {
   package struct Parameter: Equatable, Sendable {
     /// Its name within the operation, such as `password`.
     package var name: String
-    /// What kind of value it is.
+    /// The kind of value.
     package var kind: Kind
     /// Whether the operation can do without it.
     package var isOptional: Bool
-    /// All that it can be; nil when that is not known beforehand.
+    /// The values that it can have; nil when they are not known beforehand.
     package var contents: Set<String>?
 
     /// A piece of text that must be there.

@@ -1,18 +1,20 @@
-/// What has to change on the other side; empty when everything is as wanted.
+/// The changes that are needed on the other side; empty when everything is as wanted.
 package struct Plan: Equatable, Sendable, Codable {
   /// The changes in the order in which they are made.
   package var changes: [Change]
-  /// What should be known before confirming, such as what cannot be undone.
+  /// The facts to know before confirming, such as what cannot be undone.
   package var cautions: [String]
 
-  /// What the operation's undo needs to restore the earlier state; never a secret.
+  /// The values that the operation's undo needs to restore the earlier state; never a secret.
   package var restore: [String: String]
-  /// How entries of ``restore`` begin that say what was sent: a later run of the same step finds
-  /// them in its memory, also when the answer to this one got lost.
+  /// The prefix of entries of ``restore`` that say what was sent.
+  ///
+  /// A later run of the same step finds them in its memory, also when the answer to this one got
+  /// lost.
   package static let sentPrefix = "sent."
-  /// Only of an undo: what somebody else has changed since.
+  /// The changes by somebody else since, only in the plan of an undo.
   package var drift: [Drift]
-  /// Only of an undo: what cannot be restored.
+  /// The things that cannot be restored, only in the plan of an undo.
   package var left: [Remainder]
 
   /// Outputs that are settled already by what is wanted, by name: a dry run goes by them.
@@ -37,7 +39,7 @@ package struct Plan: Equatable, Sendable, Codable {
 
 /// One change, as it is shown before it is made and recorded afterwards.
 package struct Change: Equatable, Sendable, Codable {
-  /// What changes: a path, a property, a setting.
+  /// The thing that changes: a path, a property, a setting.
   package var what: String
   /// The value now; nil when there is none.
   ///

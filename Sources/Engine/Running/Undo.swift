@@ -1,4 +1,4 @@
-/// How what an operation has changed is undone.
+/// The method to undo what an operation has changed.
 package enum Undo: Sendable {
   /// There is nothing to undo: the operation changes nothing.
   case unneeded
@@ -20,10 +20,9 @@ package enum Undo: Sendable {
   }
 }
 
-/// What an undo found changed by somebody else since: neither as it was before nor as it was
-/// written.
+/// A change that an undo found by somebody else: neither as it was before nor as it was written.
 package struct Drift: Hashable, Sendable, Codable {
-  /// What is otherwise, as a whole sentence.
+  /// The difference, as a whole sentence.
   package var sentence: String
   /// The path of what causes it; once that is gone, the drift is gone too.
   package var cause: String?
@@ -35,11 +34,11 @@ package struct Drift: Hashable, Sendable, Codable {
   }
 }
 
-/// What an undo leaves as it is because nothing from here can restore it.
+/// A thing that an undo leaves as it is because nothing from here can restore it.
 package struct Remainder: Equatable, Sendable, Codable {
-  /// What stays, as a path or a few words.
+  /// The thing that stays, as a path or a few words.
   package var what: String
-  /// What a person has to do, as whole sentences.
+  /// The steps that a person has to take, as whole sentences.
   package var act: String
 
   /// Describes what stays and what to do about it.

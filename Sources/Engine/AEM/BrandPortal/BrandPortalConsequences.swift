@@ -1,7 +1,7 @@
 import HTTP
 import Values
 
-/// What AEM creates by itself when a Brand Portal configuration is saved.
+/// The agents, users and folder that AEM creates when a Brand Portal configuration is saved.
 struct BrandPortalConsequences: Equatable, Sendable {
   /// The agents of Brand Portal, by name.
   var agents: [ReplicationAgent] = []

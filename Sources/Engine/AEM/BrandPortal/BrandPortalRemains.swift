@@ -1,6 +1,6 @@
 import Values
 
-/// What an author has of a Brand Portal setup: all that must go before a new one is created.
+/// The parts of a Brand Portal setup on an author: all must go before a new one is created.
 struct BrandPortalRemains: Equatable, Sendable {
   /// Agents by the rule of Adobe's own code, or by the tenant that they send to.
   var agents: [ReplicationAgent]
@@ -9,7 +9,7 @@ struct BrandPortalRemains: Equatable, Sendable {
   /// The paths of the tenant's replication user; at most one is to be expected.
   var users: [String]
 
-  /// How many things are left.
+  /// The number of agents, configurations and users that are left.
   var count: Int { agents.count + services.count + users.count }
 }
 

@@ -11,9 +11,9 @@ struct BrandPortalService: Equatable, Sendable {
   /// The PID of the IMS configuration that it signs in with.
   let imsConfiguration: String
 
-  /// Where AEM keeps the configurations today.
+  /// The folder of the configurations today.
   static let folder = "/conf/global/settings/cloudconfigs/mediaportal"
-  /// Where AEM kept them before.
+  /// The folder of the configurations in earlier releases.
   static let legacyFolder = "/etc/cloudservices/mediaportal"
 
   /// The path of its page, such as `/conf/global/settings/cloudconfigs/mediaportal/acme`.

@@ -7,10 +7,10 @@ struct BrandPortalTenant: Equatable, Sendable {
   /// The first part of its host, such as `acme`.
   let id: String
 
-  /// Where AEM creates the users that agents act for.
+  /// The folder in which AEM creates the users that agents act for.
   static let userFolder = "/home/users/mac"
 
-  /// What follows the id in a tenant's own host; in an alias something else does.
+  /// The end of a tenant's own host, after its id; an alias has another one.
   private static let suffix = ".brand-portal.adobe.com"
 
   /// The user that the tenant's agents act for, whom AEM creates when a configuration is saved.
@@ -18,7 +18,7 @@ struct BrandPortalTenant: Equatable, Sendable {
 
   /// The input with the address of the tenant.
   static let url = Input.text("tenantUrl")
-  /// Whose address it is, for the words of a problem.
+  /// The owner of the address, for the words of a problem.
   static let owner = "the Brand Portal tenant"
 
   /// Takes the tenant's address of the inputs.

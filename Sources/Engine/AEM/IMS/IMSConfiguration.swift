@@ -4,7 +4,7 @@ import Values
 /// An Adobe IMS configuration of an author: an instance of the factory of access token providers,
 /// and the customizer that contains its client secret.
 struct IMSConfiguration: Equatable, Sendable {
-  /// How it signs in at Adobe.
+  /// The kind of credential that it signs in with at Adobe.
   enum Grant: String, Equatable, Sendable {
     /// The grant `client_credentials`, or a token address with `/ims/token/v3`.
     case oauth = "OAuth Server-to-Server"
@@ -22,13 +22,14 @@ struct IMSConfiguration: Equatable, Sendable {
   var clientID: String
   /// The scopes, as they are written.
   var scope: String
-  /// What a JWT of it claims, an entry each; for a service account the metascopes are among them.
+  /// The claims of its JWT, an entry each; for a service account the metascopes are among them.
   var claims: [String]
-  /// What checks its tokens; one word for each of Adobe's products, so it shows the product, too.
+  /// The word for what checks its tokens; each of Adobe's products has one, so it shows the
+  /// product, too.
   var validator: String
   /// The host that tokens come from; empty when no address is kept.
   var host: String
-  /// How it signs in.
+  /// The kind of credential, as far as grants and addresses show it.
   var grant: Grant
   /// The word that ties it to its customizer.
   var customizerType: String

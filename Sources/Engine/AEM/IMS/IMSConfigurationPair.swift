@@ -17,9 +17,9 @@ struct IMSConfigurationPair: Sendable {
     var pid: String { file.installedPID }
   }
 
-  /// What a person calls it.
+  /// The title in AEM's list, as a person entered it.
   let title: String
-  /// What checks its tokens.
+  /// The word for what checks its tokens.
   let validator: String
   /// The scopes, as they are written.
   let scopes: String
@@ -27,7 +27,7 @@ struct IMSConfigurationPair: Sendable {
   let provider: Part
   /// The customizer with the client secret.
   let customizer: Part
-  /// In the order in which they are written.
+  /// Both parts in the order in which they are written.
   var parts: [Part] { [customizer, provider] }
 
   /// Adobe's products whose word for the validator is known.

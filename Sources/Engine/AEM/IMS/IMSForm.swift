@@ -9,10 +9,10 @@ struct IMSForm: Sendable {
   /// The path that answers for the servlet.
   let path: String
 
-  /// What the servlet is registered for.
+  /// The resource type that the servlet is registered for.
   static let resourceType =
     "cq/adobeims-configuration/components/admin/datasources/imsconfigurations/update"
-  /// Where it is looked for.
+  /// The folder below which the servlet is looked for.
   static let folder = "/libs/cq/adobeims-configuration"
 
   /// Looks for the servlet; nil when no node has its resource type.

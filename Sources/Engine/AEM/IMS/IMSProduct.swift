@@ -9,7 +9,7 @@ enum IMSProduct: String, CaseIterable, Sendable {
   case brandPortal = "brand-portal"
   case target
 
-  /// What shows the product of a configuration, in words for a person.
+  /// A sign of the product of a configuration, in words for a person.
   struct Sign: Equatable, Sendable {
     /// The product that the words point to.
     var product: IMSProduct
@@ -17,7 +17,7 @@ enum IMSProduct: String, CaseIterable, Sendable {
     var words: String
   }
 
-  /// What a person calls it.
+  /// The product's name in sentences.
   var name: String {
     switch self {
     case .smartTags: "Smart Tags"
@@ -53,7 +53,7 @@ enum IMSProduct: String, CaseIterable, Sendable {
     }
   }
 
-  /// What best shows which product a configuration is for; nil when nothing does.
+  /// The best sign of the product that a configuration is for; nil when there is none.
   ///
   /// `users` has, by PID, the path of what refers to a configuration and the product that it is
   /// for.
@@ -86,7 +86,8 @@ enum IMSProduct: String, CaseIterable, Sendable {
 }
 
 extension AuthorClient {
-  /// What refers to the IMS configurations of an author, by PID, as far as it can be seen.
+  /// The cloud services that refer to the IMS configurations of an author, by PID, as far as they
+  /// can be seen.
   func imsUsers() async throws(Problem) -> [String: (product: IMSProduct, path: String)] {
     var users: [String: (product: IMSProduct, path: String)] = [:]
     for service in try await brandPortalServices(in: BrandPortalService.folder) ?? [] {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// What the keystore of one AEM user contains.
+/// The content of the keystore of one AEM user.
 struct Keystore: Equatable, Sendable {
   /// The home of the user, such as `/home/users/system/dam/dam-update-service`.
   var home: String
@@ -20,7 +20,7 @@ struct Keystore: Equatable, Sendable {
     var chain: [Certificate]
   }
 
-  /// What AEM shows of a certificate.
+  /// A certificate as AEM shows it.
   struct Certificate: Equatable, Sendable {
     /// The subject's distinguished name.
     var subject: String

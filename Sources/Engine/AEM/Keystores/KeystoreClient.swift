@@ -20,7 +20,7 @@ struct KeystoreClient: DecodedInputs {
   /// The user's id, fit to be shown.
   var shownUser: String { cleaner.line(userID, limit: 80) }
 
-  /// Where service users live whose home is known; others are looked up by their id.
+  /// The homes of service users that are known; others are looked up by their id.
   private static let knownHomes = [
     "dam-update-service": "/home/users/system/dam/dam-update-service"
   ]

@@ -3,7 +3,7 @@ import Values
 
 /// A key pair in files of this machine, on its way into the keystore of an AEM user.
 struct KeystoreFile: Sendable {
-  /// What AEM is sent.
+  /// The forms in which AEM accepts a key pair.
   enum Content: Sendable {
     /// A PKCS#12 file, its password, and the name of the entry in it.
     case pkcs12(Secret, password: Secret, alias: String)
@@ -11,12 +11,12 @@ struct KeystoreFile: Sendable {
     case privateKey(Secret, chain: Secret)
   }
 
-  /// What AEM is sent.
+  /// The key pair in the form in which AEM is sent it.
   let content: Content
   /// The certificate of the private key.
   let certificate: Certificate
 
-  /// What Java calls an entry of a PKCS#12 file that has no name.
+  /// The name that Java uses for an entry of a PKCS#12 file that has none.
   private static let nameless = "1"
 
   /// Reads the files at a place.

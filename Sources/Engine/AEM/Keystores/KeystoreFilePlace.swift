@@ -1,6 +1,6 @@
 import Values
 
-/// Where the key pair for a keystore lies on this machine.
+/// The files of this machine that contain the key pair for a keystore.
 enum KeystoreFilePlace: Sendable {
   /// A PKCS#12 file, its password, and the name to give its entry; nil for the entry's own.
   case pkcs12(path: String, password: Secret, alias: String?)

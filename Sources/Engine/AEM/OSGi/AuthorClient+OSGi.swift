@@ -26,7 +26,7 @@ extension AuthorClient {
     }
   }
 
-  /// What the console has under a PID; nil when it has nothing.
+  /// The configuration that the console has under a PID; nil when it has none.
   func heldConfiguration(_ pid: String) async throws(Problem) -> HeldConfiguration? {
     let path = "\(Self.console)/\(PercentEncoding.component(pid)).json"
     func read() async throws(Problem) -> HeldConfiguration? {

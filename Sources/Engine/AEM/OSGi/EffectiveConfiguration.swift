@@ -23,7 +23,7 @@ struct EffectiveConfiguration: Equatable, Sendable {
 }
 
 extension AuthorClient {
-  /// What is in effect under a PID of the web console; nil when the console knows nothing under it.
+  /// The configuration in effect under a PID of the web console; nil when the console knows none.
   ///
   /// A configuration that nobody has stored is not listed; then the form is asked for, which shows
   /// the defaults and stores nothing.

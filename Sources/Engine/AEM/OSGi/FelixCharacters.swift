@@ -19,7 +19,7 @@ struct FelixCharacters {
     units = Array(String(decoding: bytes, as: UTF8.self).utf16)
   }
 
-  /// How many units there are.
+  /// The number of units.
   var count: Int { units.count }
 
   /// The index of the unit that is read next.
@@ -74,7 +74,7 @@ struct FelixCharacters {
     return unit
   }
 
-  /// What Java's `Character.isWhitespace` takes for white space.
+  /// Whether Java's `Character.isWhitespace` takes a unit for white space.
   static func isSpace(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x09...0x0D, 0x1C...0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x2028, 0x2029,

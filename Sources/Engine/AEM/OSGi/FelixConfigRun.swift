@@ -1,8 +1,8 @@
 /// One pass over a file, from its first unit to its end or to Felix's first error.
 struct FelixConfigRun {
-  /// What is left to read.
+  /// The characters, read up to the present place.
   var characters: FelixCharacters
-  /// What was found so far.
+  /// The properties and losses found so far.
   private(set) var reading = FelixReading()
   /// The generation whose rules apply.
   let age: FelixReaderAge
@@ -19,7 +19,7 @@ struct FelixConfigRun {
     places = characters.places
   }
 
-  /// What appears where the grammar wants a word or a sign.
+  /// A name, a sign or the end of the file.
   private enum Token: Equatable {
     case name(String, at: Int)
     case sign(UInt16)
@@ -171,7 +171,7 @@ struct FelixText {
 }
 
 extension String {
-  /// Without the characters up to the space at both ends.
+  /// The text without the characters up to the space at both ends.
   fileprivate var trimmedAsInJava: String {
     let units = Array(utf16)
     let start = units.drop { $0 <= 0x20 }

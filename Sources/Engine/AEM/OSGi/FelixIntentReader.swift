@@ -69,7 +69,7 @@ package struct FelixIntentReader: Sendable {
     return values
   }
 
-  /// The same as texts: a list has one type.
+  /// The same values as texts, because a list has one type.
   private static func texts(_ values: [OSGiScalar]) -> [OSGiScalar] {
     values.map { .string($0.text) }
   }
@@ -159,9 +159,9 @@ package struct FelixIntentReader: Sendable {
 private struct IntentLine {
   var name: String
   var type = OSGiType.string
-  /// What the value begins with: a quotation mark, a bracket, or nothing of that kind.
+  /// The mark that the value begins with: a quotation mark, a bracket, or nothing of that kind.
   var opening: Character?
-  /// What appears after the opening.
+  /// The rest of the line after the opening.
   var rest: String
 
   /// Nil for comments, empty lines and lines that begin no property.

@@ -1,8 +1,8 @@
-/// What Felix makes of a `.config` file, and what gets lost on the way.
+/// The result of reading a `.config` file as Felix does, and what gets lost on the way.
 package struct FelixReading: Equatable, Sendable {
-  /// What Felix has after reading; what it had until then when it refuses the file.
+  /// The properties that Felix has after reading; when it refuses the file, those until then.
   package var configuration = OSGiConfiguration()
-  /// What it drops or changes without a word, in the order of the file.
+  /// The values that it drops or changes without a word, in the order of the file.
   package var notes: [Note] = []
   /// Why it refuses the file; then AEM keeps nothing of it.
   package var error: Refusal?
@@ -103,6 +103,6 @@ package enum OSGiSecrets {
     return name.contains("secret") || name.contains("password")
   }
 
-  /// What is shown instead of a secret.
+  /// The text that is shown instead of a secret.
   package static let mask = "•••"
 }

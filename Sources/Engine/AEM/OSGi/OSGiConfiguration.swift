@@ -10,13 +10,13 @@ package struct OSGiConfiguration: Equatable, Sendable {
     package var value: OSGiValue
   }
 
-  /// In the order of their names.
+  /// The properties in the order of their names.
   package private(set) var properties: [Property] = []
 
   /// A configuration without properties.
   package init() {}
 
-  /// With these properties; of equal names the last wins.
+  /// A configuration with these properties; of equal names the last wins.
   package init(_ properties: [(String, OSGiValue)]) {
     for (name, value) in properties { self[name] = value }
   }
@@ -24,7 +24,7 @@ package struct OSGiConfiguration: Equatable, Sendable {
   /// The names, in the order of ``properties``.
   package var names: [String] { properties.map(\.name) }
 
-  /// What a name stands for; nil removes it.
+  /// The value of a name; setting nil removes it.
   package subscript(name: String) -> OSGiValue? {
     get {
       let place = place(of: name)

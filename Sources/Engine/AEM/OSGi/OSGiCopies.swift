@@ -25,7 +25,7 @@ struct OSGiCopies: Sendable {
   private static let manifest = "copies.json"
   private static let format = "aem-setup osgi copies"
 
-  /// Where all migrations of an author lie.
+  /// The folder of all migrations of an author.
   static func root(_ folder: String, _ address: WebAddress) -> String {
     let host = address.host.filter { $0 != "[" && $0 != "]" }.map { $0 == ":" ? "_" : $0 }
     return "\(folder)/\(String(host))-\(address.port)"

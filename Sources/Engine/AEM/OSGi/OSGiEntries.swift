@@ -1,6 +1,6 @@
 import Values
 
-/// Where the properties of a file begin, for messages.
+/// The places at which the properties of a file begin, for messages.
 struct OSGiEntries {
   /// One property's first line.
   struct Entry: Equatable {
@@ -8,13 +8,13 @@ struct OSGiEntries {
     var name: String
     /// The line, from 1.
     var line: Int
-    /// Where the value begins, or the `=` that has white space beside it.
+    /// The column at which the value begins, or that of an `=` that has white space beside it.
     var column: Int
   }
 
   /// Every property, in the order of the file.
   private(set) var all: [Entry] = []
-  /// Those with white space beside `=`.
+  /// The entries with white space beside `=`.
   private(set) var spaced: [Entry] = []
 
   /// Finds them line by line.
@@ -30,7 +30,7 @@ struct OSGiEntries {
     }
   }
 
-  /// Where a property appears; the file's beginning when it is not found.
+  /// The place of a property; the file's beginning when it is not found.
   func place(of name: String) -> (line: Int, column: Int) {
     all.last { $0.name == name }.map { ($0.line, $0.column) } ?? (1, 1)
   }

@@ -2,7 +2,8 @@ import Values
 
 /// Turns the bytes of configuration files into properties and back.
 enum OSGiFileContent {
-  /// What a file says: as AEM 6.5 reads it, or as its author meant it where AEM loses something.
+  /// The properties of a file: as AEM 6.5 reads it, or as its author meant it where AEM loses
+  /// something.
   ///
   /// - Returns: nil when it cannot be read at all; secrets are ``OSGiScalar/secret(_:)``.
   static func read(_ bytes: Secret, _ file: OSGiFileName) -> OSGiConfiguration? {
@@ -19,7 +20,7 @@ enum OSGiFileContent {
     }
   }
 
-  /// How many things AEM drops or changes when it reads the file.
+  /// The number of things that AEM drops or changes when it reads the file.
   static func losses(_ bytes: Secret, _ file: OSGiFileName) -> Int {
     guard file.format == .config else { return 0 }
     return bytes.withBytes { bytes in
@@ -71,7 +72,7 @@ extension OSGiConfiguration {
     return result
   }
 
-  /// Without what ties it to its old name.
+  /// The same properties without those that tie it to its old name.
   var withoutIdentity: OSGiConfiguration {
     var result = self
     for name in [

@@ -2,15 +2,15 @@
 package struct OSGiFinding: Equatable, Sendable {
   /// The kind of mistake, under which reports list it.
   package var kind: Kind
-  /// From 1; 0 when it is about the file's name.
+  /// The line, from 1; 0 when it is about the file's name.
   package var line: Int
-  /// From 1; 0 when it is about the file's name.
+  /// The column, from 1; 0 when it is about the file's name.
   package var column: Int
   /// The property that it concerns; nil when there is none, or when its name could show a secret.
   package var property: String?
-  /// What AEM would have read; secrets are masked.
+  /// The value that AEM would have read; secrets are masked.
   package var wouldRead: String
-  /// What to write instead.
+  /// The text to write instead.
   package var mend: String
 
   /// The kinds, by the names under which they are reported.
@@ -64,7 +64,7 @@ package struct OSGiFinding: Equatable, Sendable {
     /// Another validator than the one of OAuth Server-to-Server.
     case validatorType = "validator-type"
 
-    /// What is wrong, in one sentence.
+    /// The mistake, in one sentence.
     package var sentence: String {
       switch self {
       case .byteOrderMark: "The file starts with a byte order mark."

@@ -1,4 +1,4 @@
-/// What the linter knows about names of files and about the content for Smart Tags.
+/// The rules for names of files and for the content of Smart Tags.
 extension OSGiLinter {
   /// The name without marks of a document, and with the hyphen that makes it an instance.
   static func mendedName(_ name: String) -> String {
@@ -7,7 +7,7 @@ extension OSGiLinter {
     return "\(factory)-\(instance)\(file.format.rawValue)"
   }
 
-  /// What is wrong with a file's name, alone and beside the others of its folder.
+  /// The mistakes in a file's name, alone and beside the others of its folder.
   func nameFindings(_ name: String, _ siblings: [String]) -> [OSGiFinding] {
     var findings: [OSGiFinding] = []
     func add(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ mend: String) {
@@ -122,7 +122,7 @@ extension OSGiLinter {
 }
 
 extension OSGiValue {
-  /// The same with a text replaced in every string.
+  /// The same value with a text replaced in every string.
   fileprivate func replacing(_ old: String, with new: String) -> OSGiValue {
     func replaced(_ value: OSGiScalar) -> OSGiScalar {
       if case .string(let text) = value { .string(text.replacing(old, with: new)) } else { value }

@@ -7,9 +7,9 @@ package struct OSGiLinter: Sendable {
     self.age = age
   }
 
-  /// What was found, and the file as it should be.
+  /// The findings, and the file as it should be.
   package struct Report: Equatable, Sendable {
-    /// In the order of the file; what is about its name comes first.
+    /// The findings in the order of the file; those about its name come first.
     package var findings: [OSGiFinding] = []
     /// The name that it should have.
     package var mendedName: String
@@ -93,7 +93,7 @@ package struct OSGiLinter: Sendable {
     return findings + (stop.map { findingsBehind($0, bytes, entries, findings) } ?? [])
   }
 
-  /// What is wrong where AEM does not get to: each property read on its own.
+  /// The mistakes in properties that AEM does not get to, each property read on its own.
   private func findingsBehind(
     _ stop: Int, _ bytes: [UInt8], _ entries: OSGiEntries, _ known: [OSGiFinding]
   ) -> [OSGiFinding] {
@@ -195,7 +195,7 @@ extension FelixReading {
     property.flatMap { concealed.contains($0) ? nil : $0 }
   }
 
-  /// What Felix has under a name, for a person.
+  /// The value that Felix has under a name, for a person.
   fileprivate func shownValue(_ property: String?) -> String {
     guard let property, let value = configuration[property] else {
       return "nothing: the property is dropped"

@@ -102,7 +102,7 @@ package enum OSGiScalar: Sendable {
 }
 
 extension OSGiScalar: Equatable {
-  /// As Java compares: strings unit by unit, not by Unicode equivalence.
+  /// Compares as Java does: strings unit by unit, not by Unicode equivalence.
   package static func == (left: OSGiScalar, right: OSGiScalar) -> Bool {
     switch (left, right) {
     case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)

@@ -25,7 +25,7 @@ enum SmartTagsOSGi {
     static let name = "name"
     /// The title that a person entered for the configuration.
     static let title = "auth.token.provider.title"
-    /// Where tokens come from.
+    /// The address that tokens come from.
     static let endpoint = "auth.token.provider.endpoint"
     /// The grants by which a token is asked for.
     static let grants = "auth.token.provider.authorization.grants"

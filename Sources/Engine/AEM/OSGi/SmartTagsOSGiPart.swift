@@ -9,7 +9,7 @@ struct SmartTagsOSGiPart: Sendable {
     /// Its content, which may contain a secret.
     let bytes: Secret
 
-    /// What it says; an unreadable file says nothing.
+    /// Its properties; an unreadable file has none.
     var content: OSGiConfiguration { OSGiFileContent.read(bytes, name) ?? OSGiConfiguration() }
   }
 
@@ -23,7 +23,7 @@ struct SmartTagsOSGiPart: Sendable {
   let new: File?
   /// Whether AEM has a configuration under the old PID.
   var isOldHeld = false
-  /// What AEM has under the new PID.
+  /// The configuration that AEM has under the new PID.
   var held: HeldConfiguration?
 
   /// The PID that belongs to a name with a dot.
@@ -66,7 +66,7 @@ extension SmartTagsOSGiPart {
 }
 
 extension SmartTagsOSGiPart {
-  /// What has to change to get the wanted properties, secrets only described.
+  /// The changes that lead to the wanted properties, secrets only described.
   func changes(to wanted: OSGiConfiguration, _ cleaner: Cleaner) -> [Change] {
     var changes: [Change] = []
     let target = cleaner.line(self.target.name)

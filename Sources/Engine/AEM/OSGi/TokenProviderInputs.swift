@@ -1,7 +1,7 @@
 import HTTP
 import Values
 
-/// What a token provider of AEM for OAuth Server-to-Server is told about the credential.
+/// The credential, as a token provider of AEM for OAuth Server-to-Server needs it.
 struct TokenProviderInputs: Sendable {
   static let clientID = Input.text("clientId")
   static let clientSecret = Input.secret("clientSecret")
@@ -13,11 +13,11 @@ struct TokenProviderInputs: Sendable {
 
   let clientID: String
   let secret: Secret
-  /// It ends with `@AdobeOrg`.
+  /// The organization ID, which ends with `@AdobeOrg`.
   let organization: String
-  /// As AEM keeps them, with commas between; nil when none are entered.
+  /// The scopes as AEM keeps them, with commas between; nil when none are entered.
   let scopes: String?
-  /// Where the provider asks for tokens.
+  /// The address at which the provider asks for tokens.
   let tokenAddress: String
 
   /// Takes the credential and the address of IMS of the inputs.

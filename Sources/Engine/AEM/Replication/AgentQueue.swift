@@ -1,11 +1,11 @@
 import HTTP
 import Values
 
-/// What waits to be sent by a replication agent.
+/// The queue of a replication agent.
 struct AgentQueue: Equatable, Sendable {
   /// The agent that the queue belongs to.
   var agent: ReplicationAgent
-  /// How many items wait; nil when nothing shows it.
+  /// The number of items that wait; nil when nothing shows it.
   var waiting: Int?
   /// Whether it has stopped at an item that cannot be sent; nil when nothing shows it.
   var isBlocked: Bool?
@@ -26,7 +26,7 @@ struct AgentQueue: Equatable, Sendable {
 }
 
 extension AuthorClient {
-  /// Where Sling shows the beans of replication agents.
+  /// The resources under which Sling shows the beans of replication agents.
   private static let beans =
     "/system/sling/monitoring/mbeans/com/adobe/granite/replication/agent.1.json"
 
@@ -58,7 +58,7 @@ extension AuthorClient {
     return queues
   }
 
-  /// How many items wait in an agent's queue; nil when it cannot be read.
+  /// The number of items that wait in an agent's queue; nil when it cannot be read.
   func waiting(in agent: ReplicationAgent) async throws(Problem) -> Int? {
     let answer = try await get("\(Sling.encoded(agent.path))/_jcr_content.queue.json")
     guard answer.status == 200 else { return nil }

@@ -7,15 +7,15 @@ struct ReplicationAgent: Equatable, Sendable {
   var path: String
   /// The name of the page's node, which is the agent's id.
   var name: String
-  /// What a person reads in its place; the name where it has no title.
+  /// The title in its dialog; the name where it has none.
   var title: String
   /// Whether it is switched on.
   var isEnabled: Bool
-  /// Where it sends to.
+  /// The address that it sends to.
   var transportURI: String
-  /// How it packs what it sends.
+  /// The type of serialization by which it packs what it sends.
   var serialization: String
-  /// Whom it acts for.
+  /// The user that it acts for.
   var userID: String
   /// The PID of the token provider that it signs in with.
   var tokenProviderPID: String?
@@ -24,9 +24,9 @@ struct ReplicationAgent: Equatable, Sendable {
   /// Whether each request takes a connection of its own.
   var closesConnection: Bool
 
-  /// Where the agents of an author live.
+  /// The page above all agents of the author.
   static let folder = "/etc/replication/agents.author"
-  /// What the ids of Brand Portal's agents start with: the rule that Adobe's own code follows.
+  /// The start of the ids of Brand Portal's agents: the rule that Adobe's own code follows.
   static let brandPortalPrefix = "mp_replication_agent"
 
   /// Reads a child of ``folder``; nil when it is no agent.
@@ -61,11 +61,12 @@ struct AgentTest: Equatable, Sendable {
   var agent: ReplicationAgent
   /// Whether the test succeeded; otherwise with what the agent's log says last.
   var outcome: Outcome
-  /// How many items wait; nil when the queue cannot be read.
+  /// The number of items that wait; nil when the queue cannot be read.
   var waiting: Int?
 
-  /// What a page or a log says of a test, by AEM's own two sentences and nothing else; a failure is
-  /// looked for first, because its sentence ends like that of a success.
+  /// The verdict of a page or a log on a test, by AEM's own two sentences and nothing else.
+  ///
+  /// A failure is looked for first, because its sentence ends like that of a success.
   ///
   /// - Returns: nil when it says neither.
   static func verdict(in text: String) -> Bool? {

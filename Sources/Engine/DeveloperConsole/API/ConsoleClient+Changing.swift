@@ -128,7 +128,7 @@ extension ConsoleClient {
 
 /// The rules of the console for names.
 enum ConsoleNames {
-  /// What projects and credentials that are created here say about themselves.
+  /// The description of projects and credentials that are created here.
   static let note = "Made with aem-setup"
 
   /// The name of a project, which is derived from its title: the same title gets the same name, so

@@ -114,7 +114,7 @@ extension ConsoleClient {
     return found
   }
 
-  /// What the download of the workspace says about a client.
+  /// The part of the workspace's download that is about a client.
   func download(
     _ clientID: String, in place: ConsoleWorkplace
   ) async throws(Problem) -> ConsoleDownload {
@@ -157,7 +157,7 @@ extension ConsoleClient {
     return status
   }
 
-  /// Where the credential with a client ID is kept.
+  /// The place of the credential with a client ID.
   func place(
     clientID: String, _ organization: ConsoleOrganization
   ) async throws(Problem) -> ConsolePlace {

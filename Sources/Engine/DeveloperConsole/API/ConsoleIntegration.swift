@@ -4,7 +4,7 @@ import Values
 struct ConsoleIntegration: Equatable, Sendable {
   /// The number by which paths name it.
   let id: String
-  /// What the person called it.
+  /// The name that the person entered.
   let name: String
   /// The client ID, which AEM calls API key.
   let clientID: String
@@ -42,7 +42,7 @@ struct ConsoleIntegration: Equatable, Sendable {
   }
 }
 
-/// What the download of a workspace says about one credential.
+/// The part of a workspace's download that is about one credential.
 struct ConsoleDownload: Sendable {
   /// The client secrets; empty when the download leaves them out.
   var clientSecrets: [Secret] = []

@@ -6,7 +6,7 @@ struct ConsoleOrganization: Equatable, Sendable {
   let id: String
   /// Its IMS organization ID, ending in `@AdobeOrg`; empty when it has none.
   let code: String
-  /// What people call it.
+  /// The name that people see.
   let name: String
   /// The person's role there: `ADMIN` or `DEVELOPER`.
   let role: String
@@ -20,7 +20,7 @@ struct ConsoleOrganization: Equatable, Sendable {
     guard !id.isEmpty else { return nil }
   }
 
-  /// What a choice is recorded as: the ID that people know, else the number.
+  /// The key by which a choice is recorded: the ID that people know, else the number.
   var key: String { code.isEmpty ? id : code }
   /// Whether every API can be added there.
   var isAdministrator: Bool { role.uppercased() == "ADMIN" }

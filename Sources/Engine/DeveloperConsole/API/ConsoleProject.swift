@@ -4,7 +4,7 @@ import Values
 struct ConsoleProject: Equatable, Sendable {
   /// The number by which paths name it.
   let id: String
-  /// What the person called it.
+  /// The title that the person entered.
   let title: String
   /// Whether it was deleted in the console.
   let isDeleted: Bool
@@ -33,7 +33,7 @@ struct ConsoleWorkspace: Equatable, Sendable {
   }
 }
 
-/// Where a credential is kept.
+/// The place of a credential in the console.
 struct ConsolePlace: Equatable, Sendable {
   /// The project's number, as paths have it.
   let project: String

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Values
 
-/// What the console shows about a client secret.
+/// A client secret as the console shows it.
 struct ConsoleSecret: Sendable {
   /// The name by which it is deleted.
   let id: String

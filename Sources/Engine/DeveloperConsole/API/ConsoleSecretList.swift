@@ -3,7 +3,7 @@ import Values
 
 /// The client secrets of a credential.
 struct ConsoleSecretList: Sendable {
-  /// Where the credential is kept.
+  /// The place of the credential.
   var place: ConsolePlace
   /// The organization it belongs to.
   var organization: ConsoleOrganization

@@ -4,7 +4,7 @@ import Values
 struct ConsoleService: Equatable, Sendable {
   /// Its SDK code, such as `MCSmartContentServicesSDK`.
   let code: String
-  /// What people call it.
+  /// The name that people see.
   let name: String
   /// Whether the person can add it to a project of this organization.
   let isEnabled: Bool
@@ -27,8 +27,8 @@ struct ConsoleService: Equatable, Sendable {
     guard !code.isEmpty else { return nil }
   }
 
-  /// What the choice of a profile is recorded as: its name, or its ID when the name says too
-  /// little.
+  /// The key by which the choice of a profile is recorded: its name, or its ID when the name says
+  /// too little.
   func key(of profile: ConsoleProfile) -> String {
     let isPlain = TerminalText.line(profile.name) == profile.name && !profile.name.isEmpty
     let isOne = profiles.count { $0.name == profile.name } == 1
@@ -71,9 +71,9 @@ struct ConsoleProfile: Equatable, Sendable {
   let id: String
   /// The product it belongs to.
   let productID: String
-  /// What people call it.
+  /// The name that people see.
   let name: String
-  /// What its administrator wrote about it.
+  /// The description that its administrator wrote.
   let note: String
 
   /// Reads one; nil without an identifier.
