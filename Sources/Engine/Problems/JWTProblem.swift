@@ -56,7 +56,7 @@ package enum JWTRefusal: Equatable, Sendable {
   case clientUnknown(description: String)
   /// 401 with the error `invalid_client`.
   case client(description: String)
-  /// `invalid_jti`: the claim `jti` is not accepted.
+  /// `invalid_jti`: the claim `jti` is missing or was used before.
   case identifier(description: String)
   /// `invalid_scope`: the metascopes are no subset of those of the credential.
   case metascopesNotBound

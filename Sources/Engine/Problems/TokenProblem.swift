@@ -10,7 +10,7 @@ package enum TokenProblem: Equatable, Sendable {
   case clientID
   /// `invalid_client` without saying which.
   case client(description: String)
-  /// `invalid_scope`: a scope is not one of the credential's.
+  /// `invalid_scope`: the credential may not ask for one of the scopes.
   case scopeRefused(description: String)
   /// 429; when to come again, if it was said.
   case throttled(retryAfter: String?)
