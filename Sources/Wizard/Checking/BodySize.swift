@@ -1,15 +1,15 @@
-/// How many lines the body of a screen takes in a window of 80 columns, before anything is found.
+/// The number of lines of a screen's body in a window of 80 columns, before anything is found.
 ///
-/// An estimate after the full screen's compact layout: a named value counts as its name, and of
-/// paragraphs that exclude each other only the longest counts.
+/// It is an estimate after the full screen's compact layout: a named value counts as its name, and
+/// of paragraphs that exclude each other only the longest counts.
 struct BodySize {
   /// The number of lines.
   private(set) var lines = 0
 
   private static let width = 76
-  /// What stands under a label, an item or an act is moved in by this much.
+  /// The indent of the lines below a label, an item or an act, in columns.
   private static let indent = 4
-  /// Where boxes and their help begin in a form with long labels.
+  /// The column where boxes and their help begin in a form with long labels.
   private static let box = 28
 
   /// The size of a screen, with the help of its fields by name.

@@ -1,4 +1,4 @@
-/// What the values of a catalog can come to hold, as far as its files decide that.
+/// The possible contents of a catalog's values, as far as its files decide them.
 struct PossibleContents {
   /// The values that a choice or a tick asks for.
   private var asked: Set<String> = []

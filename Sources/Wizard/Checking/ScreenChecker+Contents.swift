@@ -1,5 +1,6 @@
 extension ScreenChecker {
-  /// No condition waits for something that a value never is: a misspelt answer, or one of old.
+  /// Checks that no condition waits for content that its value never has, such as a misspelled
+  /// answer.
   func contents(of procedure: Procedure) -> [Fault] {
     procedure.screens.flatMap { screen in
       screen.conditions.flatMap(\.tests).flatMap { test in

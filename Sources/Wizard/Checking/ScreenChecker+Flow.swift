@@ -1,7 +1,7 @@
 import Engine
 
 extension ScreenChecker {
-  /// Every value that is used was asked for or found before, on every way.
+  /// Checks that every value in use was asked for or found before, on every path.
   func flow(of procedure: Procedure) -> [Fault] {
     var faults: [Fault] = []
     _ = follow(procedure, knowing: [], within: [], into: &faults)
@@ -51,7 +51,7 @@ extension ScreenChecker {
     return atEnds ?? given
   }
 
-  /// What a screen makes known for certain; a screen that can be skipped makes nothing certain.
+  /// The values that are known for certain after a screen; none if the screen can be skipped.
   private func gains(
     _ screen: Screen, _ procedure: Procedure, knowing before: Set<String>,
     within callers: [String], into faults: inout [Fault]

@@ -1,7 +1,7 @@
 import Engine
 
 extension ScreenChecker {
-  /// A task says by which condition it has passed, and by one that can fail.
+  /// Checks that a task says by which condition it passes, and that this condition can fail.
   func condition(
     of task: TaskDefinition, _ signature: OperationSignature, _ screen: Screen
   ) -> [String] {

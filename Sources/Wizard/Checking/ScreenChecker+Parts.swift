@@ -1,7 +1,8 @@
 import Engine
 
 extension ScreenChecker {
-  /// Steps, values, checks, operations and procedures that screens name exist and fit.
+  /// Checks that the steps, values, checks, operations and procedures that screens name exist and
+  /// fit.
   func parts(of procedure: Procedure) -> [Fault] {
     var faults: [Fault] = []
     let steps = Set(procedure.steps.map(\.id))
@@ -131,7 +132,7 @@ extension ScreenChecker {
     ]
   }
 
-  /// What it asks for is defined, and of a kind that can be asked for in this way.
+  /// Checks that what a screen asks for is defined, and of a kind that this screen can ask for.
   private func asked(_ screen: Screen) -> [String] {
     screen.askedValues.compactMap { name in
       guard let kind = definition(name)?.kind else {

@@ -1,5 +1,5 @@
 extension ScreenChecker {
-  /// Screens can be taken in: few acts, short paragraphs, little to scroll.
+  /// Checks that screens stay readable: few acts, short paragraphs, little to scroll.
   func size(of procedure: Procedure) -> [Fault] {
     procedure.screens.flatMap { screen -> [Fault] in
       var faults: [Fault] = []

@@ -1,7 +1,7 @@
 import Values
 
 extension ScreenChecker {
-  /// Texts fit where they are shown, hide nothing, and never name a secret.
+  /// Checks that texts fit where they are shown, hide nothing, and never name a secret.
   func texts(of procedure: Procedure) -> [Fault] {
     var faults: [Fault] = []
     func limit(_ text: String, _ length: Int, _ what: String, _ screen: String? = nil) {

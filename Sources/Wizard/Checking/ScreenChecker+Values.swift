@@ -1,5 +1,5 @@
 extension ScreenChecker {
-  /// Every value is used, named in few words, and explained where a person types it.
+  /// Checks that every value is used, has a short label, and is explained where a person types it.
   func values() -> [Fault] {
     let screens = catalog.procedures.values.flatMap(\.screens)
     let used = screens.reduce(into: presetNames) { $0.formUnion($1.usedValues) }
@@ -44,8 +44,9 @@ extension ScreenChecker {
 }
 
 extension Screen {
-  /// The values that it asks for, tests, shows or hands to an operation. One that is only found or
-  /// set is not used by that.
+  /// The values that a screen asks for, tests, shows or passes to an operation.
+  ///
+  /// A value that is only found or set does not count as used.
   fileprivate var usedValues: [String] {
     var used = askedValues + conditions.flatMap(\.values)
     let contents = conditions.flatMap(\.tests).flatMap { $0.isOneOf ?? [] }

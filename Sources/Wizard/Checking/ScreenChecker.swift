@@ -1,6 +1,6 @@
 import Engine
 
-/// Proves of a catalog what its schema cannot: that every way works.
+/// Checks of a catalog what its schema cannot: that every path works.
 package struct ScreenChecker: Sendable {
   let catalog: ProcedureCatalog
   let signatures: [String: OperationSignature]
@@ -13,14 +13,14 @@ package struct ScreenChecker: Sendable {
     possible = PossibleContents(catalog)
   }
 
-  /// Something that has to be mended in a file of screens.
+  /// A fault in a file of screens, to be fixed there.
   package struct Fault: Equatable, Sendable, CustomStringConvertible {
-    /// Where: `procedure` or `procedure/screen`.
+    /// The place of the fault: `procedure` or `procedure/screen`.
     package var place: String
-    /// What is wrong, in a sentence.
+    /// The fault in a sentence.
     package var message: String
 
-    /// `place: message`.
+    /// The fault as one line, such as `smart-tags/token: no way leads to it`.
     package var description: String { "\(place): \(message)" }
   }
 
@@ -33,7 +33,8 @@ package struct ScreenChecker: Sendable {
       } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
   }
 
-  /// Every transition lands, every screen is reached and has a way to an end.
+  /// Checks that every transition leads to a screen, and that every screen is reached and has a
+  /// path to an end.
   private func ways(of procedure: Procedure) -> [Fault] {
     var faults: [Fault] = []
     let ids = procedure.screens.map(\.id)

@@ -15,7 +15,7 @@ struct ConditionWords {
     answers = Dictionary(grouping: choices, by: \.value).mapValues { $0.flatMap(\.options) }
   }
 
-  /// Where a screen leads, each place once, and when.
+  /// The screens that a screen leads to, each once, with the condition in words.
   func ways(out screen: Screen) -> [(to: String, label: String?)] {
     var ways: [(to: String, label: String?)] = []
     for (index, transition) in screen.transitions.enumerated() {
@@ -59,7 +59,7 @@ struct ConditionWords {
     return screen.choice?.value == test.value ? contents : "\(label): \(contents)"
   }
 
-  /// What is left for a way out without a condition.
+  /// The words for a way out without a condition: the answers that no other way out takes.
   private func rest(of screen: Screen) -> String {
     let tests = screen.transitions.compactMap(\.when).map(\.tests)
     guard let choice = screen.choice, choice.list == nil,
@@ -76,7 +76,7 @@ struct ConditionWords {
       ? names.joined(separator: " or ") : "\(names[0]) or \(names.count - 1) more"
   }
 
-  /// What a person reads for the content of a value.
+  /// The text that a person reads for the content of a value.
   private func name(_ content: String, of value: String) -> String {
     if let other = Interpolation.names(in: content).first {
       return "as " + (catalog.values[other]?.label ?? other)

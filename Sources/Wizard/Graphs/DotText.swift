@@ -1,7 +1,7 @@
 /// Writes a picture for Graphviz, to be printed on one page of A4.
 ///
-/// Numbers stand for the steps: frames around them would take the room of the text.
-/// Shapes and borders carry the meaning; the colours only help.
+/// Numbers mark the steps, because frames around them would take the room of the text. Shapes and
+/// borders carry the meaning; the colors only help.
 struct DotText {
   private let graph: ProcedureGraph
   /// The most characters in a line of a way's label, and in a question.
@@ -76,7 +76,7 @@ struct DotText {
     return "\"\(escaped)\""
   }
 
-  /// How a kind of node is drawn.
+  /// The shape, border and color of a kind of node.
   private struct Look {
     let attributes: String
 

@@ -5,7 +5,7 @@ package enum GraphFormat: String, CaseIterable, Sendable {
   /// Mermaid, which many pages of Markdown draw by themselves.
   case mermaid
 
-  /// The picture's text.
+  /// Writes the whole file of a graph, without a line break at its end.
   package func text(of graph: ProcedureGraph) -> String {
     switch self {
     case .dot: DotText.lines(of: graph).joined(separator: "\n")

@@ -1,8 +1,8 @@
 /// A procedure as a picture: its screens, and the ways between them.
 package struct ProcedureGraph: Equatable, Sendable {
-  /// The procedure's name.
+  /// The procedure's name on the command line, such as `smart-tags`.
   package let name: String
-  /// The procedure's title.
+  /// The procedure's title for people, such as `Smart Tags`.
   package let title: String
   /// The screens by step, in the order of the step list.
   var groups: [Group] = []
@@ -13,33 +13,33 @@ package struct ProcedureGraph: Equatable, Sendable {
   struct Group: Equatable, Sendable {
     /// The step's title; nil where a procedure has no steps of its own.
     var title: String?
-    /// In the order of the file.
+    /// The nodes in the order of the file.
     var nodes: [Node] = []
   }
 
-  /// A screen, or the place where one comes in or goes back.
+  /// A screen, or the place where the procedure starts or returns to its caller.
   struct Node: Equatable, Sendable {
-    /// The screen's id; the two places have one that no screen can have.
+    /// The screen's id; `(start)` and `(back)` for the two places, which no screen can have.
     var id: String
-    /// What happens there.
+    /// The kind of node, which decides its shape.
     var kind: Kind
-    /// Its title.
+    /// The text in the node: the screen's title.
     var text: String
     /// The operation of a task, the procedure of a call.
     var detail: String?
-    /// Whether it can be passed over.
+    /// Whether the person can skip it.
     var isOptional = false
   }
 
-  /// What happens at a node.
+  /// The kinds of node: one for each kind of screen, and three for starts and ends.
   enum Kind: Equatable, Sendable, CaseIterable {
-    /// One comes in here.
+    /// The start of the procedure.
     case start
-    /// Something to read.
+    /// A notice to read.
     case notice
-    /// Something to tick.
+    /// A checklist of items to tick.
     case checklist
-    /// A question.
+    /// A question with several answers.
     case choice
     /// Something to fill in.
     case form
@@ -47,13 +47,13 @@ package struct ProcedureGraph: Equatable, Sendable {
     case walkthrough
     /// Something that the engine does.
     case task
-    /// Another procedure.
+    /// A call of another procedure.
     case call
-    /// The end.
+    /// The summary at the end of a procedure.
     case summary
-    /// It cannot be finished this way.
+    /// A notice that ends the route unfinished.
     case deadEnd
-    /// One goes back to the procedure that called this one.
+    /// The return to the procedure that called this one.
     case back
   }
 
@@ -63,7 +63,7 @@ package struct ProcedureGraph: Equatable, Sendable {
     var from: String
     /// The id of the node that it leads to.
     var to: String
-    /// When it is taken; nil always.
+    /// The condition under which it is taken; nil always.
     var label: String?
     /// Whether it leads back to something that was passed before.
     var isLoop = false
@@ -128,7 +128,8 @@ package struct ProcedureGraph: Equatable, Sendable {
 }
 
 extension ProcedureGraph {
-  /// Whether it spreads more than it goes down, so that it fits a page better that lies on its side.
+  /// Whether it spreads more than it goes down, so that it fits a page better that lies on its
+  /// side.
   var isWide: Bool {
     var ranks: [String: Int] = [:]
     // Ways that lead back are left out, so that ranks settle after as many rounds as there are.

@@ -1,25 +1,27 @@
 import Engine
 import FoundationEssentials
 
-/// A change that was agreed to, as an undo needs it; written before anything is sent, so that an
-/// interrupted one counts like one that arrived.
+/// A confirmed change, as an undo needs it.
+///
+/// It is written before anything is sent, so that an interrupted change counts like one that
+/// arrived.
 package struct MadeChange: Codable, Equatable, Sendable {
   /// Its place among everything that the session recorded.
   package var number: Int
-  /// When it was agreed to.
+  /// When it was confirmed.
   package var at: Date
-  /// The operation's name.
+  /// The operation's name in the catalog, such as `smart-tags.osgi`.
   package var operation: String
   /// The texts that the operation worked with, by the names of its inputs.
   package var texts: [String: String]
-  /// What was to change.
+  /// The changes that were planned.
   package var changes: [Change]
-  /// What there was before, as the operation's undo wants it; never a secret.
+  /// The state before the change, as the operation's undo needs it; never a secret.
   package var restore: [String: String]
-  /// What the operation asked to be remembered of it.
+  /// The texts that the operation asked to be remembered.
   package var memory: [String: String] = [:]
 
-  /// Takes a plan that was agreed to.
+  /// Takes over a confirmed plan.
   package init(_ request: TaskRequest, _ plan: Plan, number: Int, at date: Date) {
     self.number = number
     at = date

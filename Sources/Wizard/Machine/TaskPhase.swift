@@ -1,26 +1,26 @@
 import Engine
 
-/// How far the task at hand is; not saved, because a new process looks again.
+/// How far the current task is; not saved, because a new process reads again.
 package enum TaskPhase: Equatable, Sendable {
-  /// The screen at hand is no task, or nothing has begun.
+  /// The current screen is no task, or its task has not begun.
   case idle
-  /// Secrets are not at hand; the names of their values.
+  /// Secrets are missing in this process; the names of their values.
   case needsSecrets([String])
   /// An earlier step is verified again before this one builds on it.
   case verifying(ScreenKey, Progress?)
-  /// Observing and planning.
+  /// The operation reads and plans; how far it is, once it says so.
   case looking(Progress?)
-  /// These changes wait for a yes.
+  /// The changes wait for the person's confirmation.
   case proposed(Plan)
   /// The changes are being made.
   case applying(Plan, Progress?)
-  /// It went well.
+  /// The operation finished; the record says whether it passed.
   case done
-  /// It did not.
+  /// The operation failed; what happened and what to do.
   case failed(ProblemReport)
-  /// An earlier step does not hold any more; why, when that is known.
+  /// An earlier step is no longer true; why, when that is known.
   case broken(ScreenKey, ProblemReport?)
-  /// In a dry run: the changes of an earlier step would have to be made first.
+  /// In a dry run: an earlier step's changes would have to be applied first.
   case waiting(on: ScreenKey)
 
   /// Whether something is running.

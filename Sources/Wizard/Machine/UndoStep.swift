@@ -1,33 +1,33 @@
 import Engine
 
-/// What of a walk is taken back at once: a change, or several of the same thing.
+/// One step of an undo: a change, or several changes of the same thing.
 package struct UndoStep: Equatable, Sendable {
   /// The screen that made the last of them.
   package var key: ScreenKey
-  /// The screen's title.
+  /// The screen's title, with the values that it names filled in.
   package var title: String
   /// The operation that made it.
   package var operation: String
-  /// What was changed, in the order in which it was.
+  /// The changes in their order.
   package var changes: [Change]
-  /// How it is taken back.
+  /// How it is undone.
   package var way: Way
   /// Its place among everything that the session recorded: that of the last change.
   package var number: Int
-  /// What was sent of it and has no answer on record; nil when everything has.
+  /// The change that was sent and has no answer on record; nil when all have one.
   package var open: Open?
-  /// The changes that it takes back, by their numbers.
+  /// The changes that it undoes, by their numbers.
   var made: Set<Int>
 
-  /// How a change is taken back.
+  /// How a change is undone.
   package enum Way: Equatable, Sendable {
-    /// By running an operation.
+    /// An operation of the engine undoes it.
     case run(TaskRequest)
-    /// Only by a person; what has to be done.
+    /// Only an act of a person undoes it; the act in a sentence.
     case byHand(String)
   }
 
-  /// What may still arrive.
+  /// A change that may still arrive.
   package enum Open: Equatable, Sendable {
     /// The run was cut off in the middle of its changes.
     case interrupted

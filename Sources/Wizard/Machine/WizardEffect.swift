@@ -1,6 +1,9 @@
 import Engine
 
-/// What the outside has to do after an event. In order: a save before a run is done before it starts.
+/// An effect that the caller of the machine has to carry out after an event.
+///
+/// Effects are carried out in order: a save that comes before a run is finished before that run
+/// starts.
 package enum WizardEffect: Equatable, Sendable {
   /// Write the state to disk, durably.
   case save
@@ -8,19 +11,19 @@ package enum WizardEffect: Equatable, Sendable {
   case look(TaskRequest)
   /// Make the changes that the look of the same run has listed.
   case apply(run: Int)
-  /// Stop what is running.
+  /// Stop the operation that is running.
   case stop(run: Int)
-  /// The person leaves, or the procedure has ended.
+  /// End the walk: the person exits, or the procedure is finished.
   case end(Ending)
 }
 
-/// Which operation to run with which values.
+/// A run of an operation: which operation, and with which values.
 package struct TaskRequest: Equatable, Sendable {
   /// Counts the runs of a process; results of an older run are dropped.
   package var run: Int
   /// The screen it is for.
   package var screen: ScreenKey
-  /// The operation's name.
+  /// The operation's name in the catalog, such as `smart-tags.osgi`.
   package var operation: String
   /// Input name to text.
   package var texts: [String: String]
@@ -28,14 +31,14 @@ package struct TaskRequest: Equatable, Sendable {
   package var secrets: [String: String]
   /// Output name to the name of the secret to put into the store.
   package var secretOutputs: [String: String]
-  /// What an earlier run of this screen asked to be remembered.
+  /// The texts that an earlier run of this screen asked to be remembered.
   package var memory: [String: String]
-  /// Names of inputs that are known after apply; something else stands in their place.
+  /// Names of inputs that are known after apply; until then they have a placeholder.
   package var later: Set<String> = []
-  /// What an earlier run was about to change when it was cut off; nil when its outcome is known.
+  /// The changes that an earlier run had planned when it was cut off; nil when its outcome is
+  /// known.
   package var interrupted: Plan?
 
-  /// Describes a run.
   package init(
     run: Int, screen: ScreenKey, operation: String, texts: [String: String],
     secrets: [String: String], secretOutputs: [String: String], memory: [String: String]

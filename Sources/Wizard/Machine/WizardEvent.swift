@@ -1,6 +1,6 @@
 import Engine
 
-/// What can happen to a procedure: a person's act, or a result that comes back.
+/// An event of a procedure: a person's act, or a result that arrives.
 package enum WizardEvent: Equatable, Sendable {
   /// The text of a field changed; a draft, not judged yet.
   case edit(field: String, text: String)
@@ -12,45 +12,45 @@ package enum WizardEvent: Equatable, Sendable {
   case choose(String)
   /// A thing was ticked, or the tick taken away.
   case tick(item: Int, Bool)
-  /// Go on.
+  /// Continue to the next screen, when this one lets the person.
   case next
   /// Go back one screen.
   case back
   /// Go to a screen of the step list.
   case jump(ScreenKey)
-  /// Pass the screen over.
+  /// Skip the screen; the report shows the reason.
   case skip(reason: String)
-  /// Leave the proposed changes for later and go on; only for a dry run.
+  /// Leave the proposed changes for later and continue; only in a dry run.
   case postpone
-  /// Make the proposed changes.
+  /// Apply the proposed changes.
   case confirm
-  /// Look, or try, again.
+  /// Check or try again.
   case retry
-  /// Go to the step that has to be mended.
+  /// Go to the earlier step that has to be fixed.
   case mend
-  /// Stop what is running.
+  /// Stop the operation that is running.
   case cancel
-  /// Save and leave.
+  /// Save and exit; the procedure stays unfinished.
   case leave
   /// End: everything is done.
   case finish
-  /// What is running told how far it is.
+  /// A running operation reported how far it is.
   case progressed(run: Int, Progress)
-  /// A look found nothing to change.
+  /// A read found nothing to change.
   case settled(run: Int, Settlement)
-  /// A look found changes to make.
+  /// A read found changes to apply.
   case proposed(run: Int, Plan)
-  /// The changes were made and read back.
+  /// The changes were applied and verified.
   case applied(run: Int, Settlement, memory: [String: String])
-  /// It failed.
+  /// The run failed; what happened and what to do.
   case failed(run: Int, ProblemReport)
   /// The intent could not be saved, so the changes were not sent.
   case notSent(run: Int, ProblemReport)
 }
 
-/// What an operation gave, without its secrets: those went to the secret store already.
+/// The results of an operation without its secrets, which are in the secret store already.
 package struct Settlement: Equatable, Sendable {
-  /// Whether what the operation is there for holds, as the operation says.
+  /// Whether the operation found or reached what it exists for, as it says itself.
   package var outcome: Outcome
   /// Values by the names of the signature's outputs.
   package var texts: [String: String]
@@ -58,12 +58,12 @@ package struct Settlement: Equatable, Sendable {
   package var secrets: [String]
   /// Things to choose from.
   package var lists: [String: [ListedItem]]
-  /// What proves it.
+  /// The results that were read from AEM or Adobe to verify the outcome.
   package var evidence: [Evidence]
-  /// What is right but should be known.
+  /// Warnings: the result is right, and the person should know this about it.
   package var cautions: [String]
 
-  /// Collects what an operation gave.
+  /// Collects the results of an operation.
   package init(
     _ outcome: Outcome, texts: [String: String] = [:], secrets: [String] = [],
     lists: [String: [ListedItem]] = [:], evidence: [Evidence] = [], cautions: [String] = []
@@ -81,11 +81,11 @@ package struct Settlement: Equatable, Sendable {
 package struct ProblemReport: Equatable, Sendable, Codable {
   /// Stable name of the kind of problem, such as `wrongPassword`.
   package var code: String
-  /// What happened, in one or two sentences.
+  /// The cause in one or two sentences.
   package var cause: String
-  /// What to do, one act each, the likeliest first.
+  /// The advice, one act in each sentence, the likeliest first.
   package var advice: [String]
-  /// The change that was sent, has no answer and may still arrive, where the engine knows which.
+  /// The change that was sent, got no answer and may still arrive, when the engine knows it.
   package var underWay: Change?
 
   /// Puts a problem into words.
@@ -108,13 +108,13 @@ package struct ProblemReport: Equatable, Sendable, Codable {
   package var isAmbiguous: Bool { code == ProblemText.ambiguousCode }
 }
 
-/// Where a value came from.
+/// The origin of a value.
 package enum ValueSource: String, Equatable, Sendable, Codable {
   /// The person typed or chose it.
   case person
   /// An operation found it.
   case engine
-  /// It stood in an answers file.
+  /// An answers file contains it.
   case answers
   /// The built-in sandbox offers it.
   case sandbox

@@ -16,7 +16,7 @@ extension WizardMachine {
     return take(field) || state.drafts[field] != nil ? [.save] : []
   }
 
-  /// Notes that a secret is at hand.
+  /// Notes that this process has a secret.
   mutating func secretGiven(
     _ field: String, _ source: ValueSource, _ finding: Finding?
   ) -> [WizardEffect] {
@@ -36,7 +36,7 @@ extension WizardMachine {
     return [.save]
   }
 
-  /// Picks an answer.
+  /// Records the chosen answer, by its recorded value, and refuses one that is not offered.
   mutating func choose(_ option: String) -> [WizardEffect] {
     guard case .choice(let choice)? = screen(key)?.kind else { return refuse(Phrases.noChoice) }
     if let fixed = choice.options.first(where: { $0.value == option }) {
@@ -68,9 +68,10 @@ extension WizardMachine {
     item.found?.holds(in: known, later: later) ?? false
   }
 
-  /// Takes all fields over.
+  /// Accepts the values of all fields.
   ///
-  /// - Returns: whether one can go on: nothing is wrong, and what is doubtful was shown before.
+  /// - Returns: whether the person can continue: nothing is wrong, and every warning was shown
+  ///   before.
   mutating func accept(_ fields: [String]) -> Bool {
     var isGood = true
     for field in fields {
@@ -115,7 +116,7 @@ extension WizardMachine {
     return true
   }
 
-  /// What stands in a field: what was typed, else what is known, else the preset.
+  /// The text of a field: what was typed, else what is known, else the preset.
   func fieldText(_ field: String) -> String {
     state.drafts[field] ?? state.values[field]?.text
       ?? definition(of: field)?.preset.map(interpolated) ?? ""
@@ -126,7 +127,8 @@ extension WizardMachine {
     return ValueCheck.judge(text, by: definition)
   }
 
-  /// Records a value; an equal one keeps its origin, and another one outdates what was typed before.
+  /// Records a value; an equal one keeps its origin, and another one outdates what was typed
+  /// before.
   mutating func set(_ value: String, _ text: String, from source: ValueSource) {
     guard state.values[value]?.text != text else { return }
     state.values[value] = StoredValue(text, from: source)
@@ -145,21 +147,23 @@ extension WizardMachine {
     return isFixed || isListed(answer, choice) ? answer : nil
   }
 
-  /// Whether an operation found that answer, or will only find what there is after apply, or this
-  /// session made a change with it: what it deleted is not listed any more, and still the answer to
-  /// which one it was.
+  /// Whether an answer can be chosen although the screen file does not list it.
+  ///
+  /// An operation found it, or will only find the list after apply, or this session changed
+  /// something with it: a deleted item is no longer listed, and is still the answer to which one it
+  /// was.
   private func isListed(_ answer: String, _ choice: Choice) -> Bool {
     if let list = choice.list, state.pending[list] != nil { return true }
     if listed(choice).contains(where: { $0.value == answer }) { return true }
     return state.records.values.contains { $0.hasChanged && $0.inputs[choice.value] == answer }
   }
 
-  /// What an operation found to choose from.
+  /// The items that an operation found for a choice.
   func listed(_ choice: Choice) -> [ListedItem] {
     choice.list.flatMap { state.lists[$0] } ?? []
   }
 
-  /// What conditions see: all known values, and of a secret only that it was given.
+  /// The values as conditions see them: all known texts, and `given` for each secret.
   var known: [String: String] {
     state.texts.merging(state.secrets.mapValues { _ in "given" }) { text, _ in text }
   }

@@ -1,10 +1,10 @@
 import Engine
 import FoundationEssentials
 
-/// Values that only a pending change gives: in a dry run they are known after apply, which is another
-/// thing than being empty.
+/// Values that only a pending change gives: in a dry run they are known after apply, which is
+/// another thing than being empty.
 extension WizardMachine {
-  /// The names of the values that are not known before a pending change is made.
+  /// The names of the values that are not known before a pending change is applied.
   var later: Set<String> {
     Set(state.pending.keys.filter { state.values[$0] == nil && !secretsAtHand.contains($0) })
   }
@@ -36,18 +36,19 @@ extension WizardMachine {
   /// Whether anything was left for later.
   var hasPending: Bool { !state.postponed.isEmpty }
 
-  /// Whether a step's changes were left for later, or undone. What an earlier run had done before
-  /// everything was asked again is neither.
+  /// Whether a step's changes were left for later, or undone.
+  ///
+  /// What an earlier run had done before everything was asked again is neither.
   private func isPending(_ key: ScreenKey) -> Bool {
     guard let record = state.records[key], record.status == .pending else { return false }
     return state.postponed.contains(key) || record.reason != nil
   }
 
-  /// The step whose changes have to be made before this task can say anything; nil when it can look.
+  /// The step whose changes have to be applied before this task can read; nil when it can read now.
   ///
-  /// What only reads would see the state before those changes. What changes is planned as far as it
-  /// can be, with ``Phrases/knownAfterApply`` in the place of what is not known; but where something
-  /// is deleted before, what is there now says nothing.
+  /// A task that only reads would see the state before those changes. A task that changes something
+  /// is planned as far as possible, with ``Phrases/knownAfterApply`` in place of an unknown value;
+  /// but when something is deleted before, the current state says nothing.
   func pendingFoundation(of key: ScreenKey) -> ScreenKey? {
     guard let task = screen(key)?.task else { return nil }
     guard signatures[task.operation]?.changes == true else { return pendingSource(of: key) }
@@ -57,7 +58,7 @@ extension WizardMachine {
     }
   }
 
-  /// The step whose changes have to be made before those of this task can be; nil when none has.
+  /// The step whose changes have to be applied before those of this task; nil when there is none.
   func pendingSource(of key: ScreenKey) -> ScreenKey? {
     reliedOn(by: key).first(where: isPending)
       ?? laterInputs(of: key).values.sorted().first.flatMap { state.pending[$0] }

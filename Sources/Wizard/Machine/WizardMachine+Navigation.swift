@@ -3,7 +3,7 @@ import FoundationEssentials
 import Values
 
 extension WizardMachine {
-  /// Goes on from the screen at hand, when it lets one.
+  /// Continues from the current screen, when it lets the person.
   mutating func next(at now: Date) -> [WizardEffect] {
     guard let screen = screen(key) else { return refuse(Phrases.screenGone) }
     switch screen.kind {
@@ -37,7 +37,7 @@ extension WizardMachine {
     }
   }
 
-  /// Records the screen at hand as passed and goes on.
+  /// Records the current screen as passed and continues.
   private mutating func pass(at now: Date) -> [WizardEffect] {
     var record = StepRecord(.passed, by: actor, at: now)
     record.inputs = inputs(of: key)
@@ -45,7 +45,7 @@ extension WizardMachine {
     return advance(at: now)
   }
 
-  /// Follows the way out of the screen at hand; the end of a sub-procedure leads back to its caller.
+  /// Follows the way out of the current screen; the end of a sub-procedure returns to its caller.
   mutating func advance(at now: Date) -> [WizardEffect] {
     let from = state.position
     while let last = state.position.last {
@@ -79,7 +79,7 @@ extension WizardMachine {
     return screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
   }
 
-  /// Arrives at the screen at hand.
+  /// Arrives at the current screen; a task begins, unless its result is still valid.
   mutating func enter(cameBack: Bool, at now: Date) -> [WizardEffect] {
     phase = .idle
     guard let screen = screen(key) else { return [] }
@@ -102,9 +102,8 @@ extension WizardMachine {
     }
   }
 
-  /// Whether a look has to be made again, though its inputs are the same: it is reached again by
-  /// going on, as after a remedy, or an earlier screen has since given another answer to what it
-  /// finds out.
+  /// Whether a task has to read again although its inputs are the same: the person reached it again
+  /// by going forward, as after a fix, or an earlier screen has since found another answer.
   private func isOutdated(_ task: TaskDefinition) -> Bool {
     guard signatures[task.operation]?.changes == false else { return false }
     let asked = Set(state.trail.compactMap(\.last).compactMap(screen).flatMap(\.askedValues))
@@ -140,7 +139,7 @@ extension WizardMachine {
     return isOutermost && state.records[target] != nil ? [target] : nil
   }
 
-  /// Passes the screen at hand over.
+  /// Skips the current screen and records the reason.
   mutating func skip(_ reason: String, at now: Date) -> [WizardEffect] {
     guard screen(key)?.skipNote != nil else { return refuse(Phrases.cannotSkip) }
     let reason = reason.trimmed
@@ -166,7 +165,7 @@ extension WizardMachine {
     return [.save, .end(.finished)]
   }
 
-  /// Stops what is running, and drops what it will still say.
+  /// Stops the running operation, and drops its later results.
   private mutating func stopRunning() -> [WizardEffect] {
     guard phase.isRunning else { return [] }
     let effects = [WizardEffect.stop(run: run)]
@@ -177,7 +176,7 @@ extension WizardMachine {
 }
 
 extension Screen {
-  /// Whether it stands for another procedure.
+  /// Whether it calls another procedure.
   var isCall: Bool {
     if case .call = kind { true } else { false }
   }

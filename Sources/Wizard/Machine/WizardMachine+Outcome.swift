@@ -1,8 +1,10 @@
 import Engine
 
 extension WizardMachine {
-  /// Whether a task has passed: its operation says whether it could read, and whether its own
-  /// condition holds; only then the task's condition over values is asked.
+  /// Whether a task has passed.
+  ///
+  /// Its operation says whether it could read, and whether its own condition holds; only then the
+  /// task's condition over values is tested.
   ///
   /// - Returns: nil for a survey whose condition does not hold: it claims nothing, and the way
   ///   branches on what it found.
@@ -16,7 +18,7 @@ extension WizardMachine {
     return task.isSurvey ? nil : .failed(difference(passes))
   }
 
-  /// What was found in place of what a condition needs.
+  /// The values that do not meet a condition, in a sentence with what was found and what is needed.
   private func difference(_ condition: Condition) -> String {
     let known = known
     let tests = condition.tests.filter { !Condition(tests: [$0]).holds(in: known) }

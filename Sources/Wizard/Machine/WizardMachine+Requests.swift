@@ -1,7 +1,7 @@
 import Engine
 
 extension WizardMachine {
-  /// What to run for a task screen; nil when the screen is no task.
+  /// The run of a task screen's operation; nil when the screen is no task.
   func request(for key: ScreenKey) -> TaskRequest? {
     guard let task = screen(key)?.task, let signature = signatures[task.operation] else {
       return nil
@@ -27,8 +27,8 @@ extension WizardMachine {
     return request
   }
 
-  /// What earlier runs of a task asked to be remembered, and what they sent without knowing whether
-  /// it arrived.
+  /// The memory of earlier runs of a task: what they asked to be remembered, and what they sent
+  /// without an answer.
   private func memory(of key: ScreenKey) -> [String: String] {
     guard let record = state.records[key] else { return [:] }
     return record.made.reduce(into: record.memory) { memory, change in

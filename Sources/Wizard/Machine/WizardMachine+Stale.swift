@@ -1,15 +1,17 @@
 import Engine
 
 extension WizardMachine {
-  /// Whether what a screen found or did rests on something that is newer: other values, a change
-  /// that was made after it, or a step that is out of date itself.
+  /// Whether the result of a screen is out of date.
+  ///
+  /// It rests on other values now, on a change that was applied after it, or on a step that is out
+  /// of date itself.
   func isStale(_ key: ScreenKey) -> Bool {
     guard let record = state.records[key], isJudged(key, record) else { return false }
     return isStale(key, above: [], on: wholePath())
   }
 
-  /// Whether a screen itself rests on other values or on an older state than those of now; what it
-  /// relies on is not judged.
+  /// Whether a screen itself rests on earlier values or an earlier state; what it relies on is not
+  /// judged.
   func isOutdatedItself(_ key: ScreenKey) -> Bool {
     guard let record = state.records[key], isJudged(key, record) else { return false }
     return record.inputs != inputs(of: key)
@@ -25,7 +27,10 @@ extension WizardMachine {
     }
   }
 
-  /// - Parameter path: the way that the values lead, which no record has a part in.
+  /// Whether a screen is out of date, directly or through what it relies on.
+  ///
+  /// `above` has the screens that are being judged already, so that a circle ends. `path` is the
+  /// path that the values lead; it is the same for all screens, whatever their records.
   private func isStale(
     _ key: ScreenKey, above: Set<ScreenKey>, on path: [ScreenKey]
   ) -> Bool {
@@ -52,8 +57,10 @@ extension WizardMachine {
     (state.records[key]?.lastChange ?? 0) > record.changesSeen
   }
 
-  /// What a screen rests on: what it relies on, and, when it only reads, all that is changed before
-  /// it on the way.
+  /// The screens that a screen rests on.
+  ///
+  /// These are the screens that it relies on, and, when it only reads, all that change something
+  /// before it on the path.
   private func foundations(of key: ScreenKey, on path: [ScreenKey]) -> [ScreenKey] {
     guard let task = screen(key)?.task else { return [] }
     let relies = reliedOn(by: key)

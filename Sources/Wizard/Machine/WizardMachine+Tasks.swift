@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 
 extension WizardMachine {
-  /// Begins with the task at hand: first its secrets, then what it relies on, then itself.
+  /// Begins the current task: first its secrets, then what it relies on, then itself.
   mutating func startTask() -> [WizardEffect] {
     guard screen(key)?.task != nil else { return [] }
     let reliedOn = reliedOn(by: key)
@@ -28,7 +28,7 @@ extension WizardMachine {
     return request(for: key).map { [.look($0)] } ?? []
   }
 
-  /// Goes on from a task: with the secrets that were missing, or to the next screen.
+  /// Continues after a task: with the secrets that were missing, or to the next screen.
   mutating func nextFromTask(at now: Date) -> [WizardEffect] {
     switch phase {
     case .done: return advance(at: now)
@@ -42,7 +42,7 @@ extension WizardMachine {
     }
   }
 
-  /// Agrees to the proposed changes: the intent is on disk before anything is sent.
+  /// Confirms the proposed changes: the intent is on disk before anything is sent.
   mutating func confirm(at now: Date) -> [WizardEffect] {
     guard case .proposed(let plan) = phase else { return refuse(Phrases.nothingProposed) }
     if let source = pendingSource(of: key) {
@@ -67,21 +67,21 @@ extension WizardMachine {
     return [.save, .apply(run: run)]
   }
 
-  /// Whether the proposed changes would send once more what was sent without an answer and may still
-  /// arrive, and nobody has agreed to that yet.
+  /// Whether the proposed changes would send again what got no answer and may still arrive, and the
+  /// person has not confirmed that yet.
   package var wouldRepeat: Bool {
     guard !repeats, case .proposed(let plan) = phase else { return false }
     return state.records[key]?.wouldRepeat(plan) ?? false
   }
 
-  /// Looks again.
+  /// Reads the current task again.
   mutating func retry() -> [WizardEffect] {
     guard screen(key)?.task != nil, !phase.isRunning else { return refuse(Phrases.nothingToRetry) }
     verified.remove(key)
     return startTask()
   }
 
-  /// Goes to the earlier step that does not hold any more.
+  /// Goes to the earlier step that is no longer true.
   mutating func mend(at now: Date) -> [WizardEffect] {
     guard case .broken(let earlier, _) = phase else { return refuse(Phrases.nothingToMend) }
     verified.remove(earlier)
@@ -115,7 +115,7 @@ extension WizardMachine {
     return []
   }
 
-  /// Nothing is left to change.
+  /// Records the outcome of a run that leaves nothing to change.
   mutating func settled(
     _ run: Int, _ settlement: Settlement, memory: [String: String]?, at now: Date
   ) -> [WizardEffect] {
@@ -137,7 +137,7 @@ extension WizardMachine {
     }
   }
 
-  /// The run failed.
+  /// Records the failure of a run, unless a newer run has begun.
   mutating func failed(_ run: Int, _ report: ProblemReport, at now: Date) -> [WizardEffect] {
     guard run == self.run else { return [] }
     switch phase {
@@ -164,7 +164,7 @@ extension WizardMachine {
     }
   }
 
-  /// A new record of the screen at hand; what an operation asked to be remembered stays.
+  /// A new record of the current screen; what an operation asked to be remembered stays.
   func record(
     _ status: StepRecord.Status, by confirmedBy: ValueSource, at now: Date
   ) -> StepRecord {
@@ -183,7 +183,7 @@ extension WizardMachine {
     return record
   }
 
-  /// Takes a change back out of the record that was agreed to and, as is known, never sent.
+  /// Removes a change from the record that was confirmed and, as is known, never sent.
   mutating func forgetUnsent() {
     _ = state.records[key]?.made.popLast()
     state.records[key]?.isOpen = false

@@ -2,11 +2,10 @@ import Engine
 import FoundationEssentials
 
 extension WizardMachine {
-  /// What can be taken back of this walk, or has to be named because it cannot; the latest change
-  /// first.
+  /// The steps of an undo of this walk, also those that it cannot undo; the latest change first.
   ///
-  /// Whatever was agreed to counts, whether its outcome is known or not. Of several changes of the
-  /// same thing the first tells what was there before, and the last what was written.
+  /// Every confirmed change counts, whether its outcome is known or not. Of several changes of the
+  /// same thing the first shows the earlier state, and the last the written one.
   package var undoable: [UndoStep] {
     let all = state.records.flatMap { key, record in record.made.map { (key, $0) } }
     var steps: [[String]: UndoStep] = [:]
@@ -19,14 +18,14 @@ extension WizardMachine {
     return steps.values.sorted { $0.number > $1.number }
   }
 
-  /// Notes that an undo is about to be sent; to be saved before it is.
+  /// Notes that an undo is about to be sent; saved before it is.
   package mutating func undoBegins(_ step: UndoStep, at now: Date) {
     state.records[step.key]?.intent = now
   }
 
-  /// Notes that a step was taken back, with what proves it.
+  /// Notes that a step was undone, with the evidence.
   ///
-  /// - Parameter isWhole: whether nothing of it is left; what is left stays on record.
+  /// With `isWhole` false, what is left of it stays on record.
   package mutating func undone(
     _ step: UndoStep, evidence: [Evidence], isWhole: Bool = true, at now: Date
   ) {
@@ -48,7 +47,8 @@ extension WizardMachine {
       made: [change.number])
   }
 
-  /// What of a change may still arrive: only the last one of a screen can be without an answer.
+  /// The part of a change that may still arrive; only the last change of a screen can be
+  /// unanswered.
   private func open(_ change: MadeChange, of key: ScreenKey) -> UndoStep.Open? {
     guard let record = state.records[key], record.made.last?.number == change.number else {
       return nil
@@ -83,7 +83,7 @@ extension WizardMachine {
     }
   }
 
-  /// What tells whether two steps are about the same thing.
+  /// The identity of what a step changes: steps with equal words change the same thing.
   private func identity(of step: UndoStep) -> [String] {
     guard case .run(let request) = step.way, let signature = signatures[request.operation] else {
       return [step.operation, step.key.description]
@@ -94,7 +94,7 @@ extension WizardMachine {
 }
 
 extension UndoStep {
-  /// Takes an earlier change of the same thing into this one.
+  /// Merges an earlier change of the same thing into this step.
   fileprivate mutating func follow(_ earlier: UndoStep) {
     changes = earlier.changes + changes
     made.formUnion(earlier.made)

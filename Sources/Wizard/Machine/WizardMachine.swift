@@ -1,36 +1,37 @@
 import Engine
 import FoundationEssentials
 
-/// Runs a procedure: events in, new state and effects out. No input, output, clock or randomness.
+/// Runs a procedure: events in, new state and effects out.
 ///
-/// All faces drive this one machine. The state alone is saved; the rest is made anew by a new
-/// process, which is why a resumed walk looks again before it builds on anything.
+/// The machine has no input, output, clock or randomness, and all faces drive this one machine.
+/// Only the state is saved; a new process creates the rest again, which is why a resumed walk reads
+/// again before it builds on anything.
 package struct WizardMachine: Sendable {
-  /// The procedures.
+  /// The procedures and the values that they share.
   package let catalog: ProcedureCatalog
-  /// What the machine knows of operations, by name.
+  /// The signatures of the operations, by name.
   package let signatures: [String: OperationSignature]
-  /// How the changes of operations are put back, by the name of the operation.
+  /// The undo of each operation, by the operation's name.
   let undos: [String: Undo]
-  /// Who gives the answers: a person, or an answers file.
+  /// The source of the answers: a person, or an answers file.
   package let actor: ValueSource
-  /// What is saved.
+  /// The part of the machine that is saved.
   package internal(set) var state: WizardState
-  /// How far the task at hand is.
+  /// How far the current task is.
   package internal(set) var phase = TaskPhase.idle
   /// Names of the secrets that this process holds.
   package internal(set) var secretsAtHand: Set<String> = []
-  /// What the checks say of values, by name.
+  /// The findings about values, by the value's name.
   package internal(set) var findings: [String: Finding] = [:]
   /// Why the last act was refused.
   package internal(set) var refusal: String?
   /// Tasks whose result was seen by this process.
   var verified: Set<ScreenKey> = []
-  /// Values whose doubtful content the person has seen and kept.
+  /// The values whose warning the person has seen and kept.
   var keptWarnings: [String: String] = [:]
-  /// Whether the person has agreed to send again what may still arrive.
+  /// Whether the person has confirmed to send again what may still arrive.
   var repeats = false
-  /// The record of the step at hand before its changes were agreed to.
+  /// The record of the current step before its changes were confirmed.
   var earlierRecord: StepRecord?
   /// Counts runs; results of an older one are dropped.
   var run = 0
@@ -47,12 +48,12 @@ package struct WizardMachine: Sendable {
     self.actor = actor
   }
 
-  /// The screen at hand.
+  /// The current screen, which is the last of the position.
   package var key: ScreenKey {
     state.position.last ?? ScreenKey(state.procedure, "")
   }
 
-  /// Begins, or goes on after a resume, with the screen at hand.
+  /// Begins, or continues after a resume, with the current screen.
   package mutating func start(at now: Date) -> [WizardEffect] {
     guard !state.isFinished else { return [] }
     return enter(cameBack: false, at: now)
@@ -60,7 +61,7 @@ package struct WizardMachine: Sendable {
 
   /// Takes one event.
   ///
-  /// - Returns: what the outside has to do, in order.
+  /// - Returns: what the caller has to do, in order.
   package mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
     refusal = nil
     let effects = effects(of: event, at: now)
@@ -110,7 +111,7 @@ package struct WizardMachine: Sendable {
   /// The screen of a key; screens that a changed file no longer has are nil.
   func screen(_ key: ScreenKey) -> Screen? { catalog.screen(key) }
 
-  /// What is known of a value.
+  /// The definition of a value; nil for an unknown name.
   func definition(of value: String) -> ValueDefinition? {
     catalog.values[value]
   }

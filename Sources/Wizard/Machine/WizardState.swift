@@ -5,30 +5,31 @@ import FoundationEssentials
 ///
 /// No secret is in it: of a secret only its mark is kept.
 package struct WizardState: Codable, Equatable, Sendable {
-  /// The outermost procedure.
+  /// The name of the outermost procedure, such as `smart-tags`.
   package var procedure: String
-  /// Where the person is: the outermost screen first, the screen at hand last.
+  /// The person's position: the outermost screen first, the current screen last.
   package var position: [ScreenKey]
-  /// Where the person came from, oldest first; each entry is a whole position.
+  /// The earlier positions, oldest first; each entry is a whole position.
   package var trail: [[ScreenKey]] = []
-  /// What is known, by the value's name.
+  /// The known values, by name.
   package var values: [String: StoredValue] = [:]
-  /// What was typed and not accepted yet, by the value's name.
+  /// The texts that were typed and not accepted yet, by the value's name.
   package var drafts: [String: String] = [:]
-  /// What there is to choose from, by the value's name.
+  /// The items of lists, by the value's name.
   package var lists: [String: [ListedItem]] = [:]
-  /// What is remembered of secrets, by the value's name.
+  /// The marks of secrets, by the value's name.
   package var secrets: [String: SecretMark] = [:]
   /// The ticked items of checklists, by their place.
   package var ticks: [ScreenKey: Set<Int>] = [:]
-  /// What came of each screen.
+  /// The outcome of each screen: how it ended, who confirmed it and when.
   package var records: [ScreenKey: StepRecord] = [:]
   /// How many things the session has recorded; each takes the next number.
   package var recordCount = 0
   /// In a dry run: the steps whose changes were left for later.
   package var postponed: Set<ScreenKey> = []
-  /// In a dry run: the values that changes left for later give, each with the step that gives it.
-  /// One that has no text is known after apply.
+  /// In a dry run: the values that postponed changes give, each with the step that gives it.
+  ///
+  /// A value without a text is known after apply.
   package var pending: [String: ScreenKey] = [:]
   /// How many steps have changed something so far, each time counted.
   package var changeCount = 0
@@ -41,10 +42,10 @@ package struct WizardState: Codable, Equatable, Sendable {
     position = [ScreenKey(procedure, start)]
   }
 
-  /// The same procedure from its first screen, for a run that asks everything again: only what
-  /// operations asked to be remembered, what an undo needs, and the marks of secrets are kept.
+  /// The same procedure from its first screen, for a run that asks everything again.
   ///
-  /// - Parameter created: names of values that operations gave whose changes the session made; kept.
+  /// Only what operations asked to be remembered, what an undo needs, the marks of secrets, and the
+  /// values named in `created` are kept: those that came from changes of this session.
   package func startedOver(
     at start: String, on date: Date, keeping created: Set<String> = []
   ) -> WizardState {
@@ -73,14 +74,14 @@ package struct WizardState: Codable, Equatable, Sendable {
     return fresh
   }
 
-  /// Records what came of a screen, after everything that was recorded before.
+  /// Records the outcome of a screen, with the next number of the session.
   package mutating func note(_ record: StepRecord, of key: ScreenKey) {
     recordCount += 1
     records[key] = record
     records[key]?.number = recordCount
   }
 
-  /// What stands in a plan in the place of a value that only apply gives.
+  /// The placeholder in a plan for a value that only apply gives.
   package static let knownAfterApply = Phrases.knownAfterApply
 
   /// The texts of all known values.
@@ -89,9 +90,9 @@ package struct WizardState: Codable, Equatable, Sendable {
 
 /// A value with its origin.
 package struct StoredValue: Codable, Equatable, Sendable {
-  /// The value.
+  /// The text, as the person or an operation gave it.
   package var text: String
-  /// Where it came from.
+  /// Its origin: a person, an operation, a file or the sandbox.
   package var source: ValueSource
 
   /// Pairs a value with its origin.
@@ -101,62 +102,63 @@ package struct StoredValue: Codable, Equatable, Sendable {
   }
 }
 
-/// What is remembered of a secret.
+/// The mark of a secret: its generation and origin, never its text.
 package struct SecretMark: Codable, Equatable, Sendable {
   /// Rises each time another value is given.
   package var generation: Int
-  /// Where it came from.
+  /// Its origin: a person, an operation, a file or the sandbox.
   package var source: ValueSource
 
-  /// Describes a secret.
   package init(generation: Int, source: ValueSource) {
     self.generation = generation
     self.source = source
   }
 }
 
-/// What came of a screen.
+/// The outcome of a screen: how it ended, who confirmed it and when.
 package struct StepRecord: Codable, Equatable, Sendable {
-  /// How it ended.
+  /// How the screen ended.
   package var status: Status
-  /// Who says so: the engine, the person, or an answers file.
+  /// The source of the outcome: the engine, the person, or an answers file.
   package var confirmedBy: ValueSource
-  /// When.
+  /// The time of the outcome.
   package var at: Date
   /// Its place among everything that the session recorded; times can be equal, numbers cannot.
   package var number = 0
   /// The values that a task worked with: text, or the generation of a secret.
   package var inputs: [String: String] = [:]
-  /// What was to change.
+  /// The changes that were planned.
   package var plan: Plan?
   /// Whether anything was changed.
   package var hasChanged = false
-  /// Which change of the walk was its last one, counted from one; nil when it made none.
+  /// The number of its last change in the walk, counted from 1; nil when it changed nothing.
   package var lastChange: Int?
-  /// How many changes the walk had made when this was recorded.
+  /// The number of changes of the walk when this was recorded.
   package var changesSeen = 0
-  /// Whether what it rests on has changed since; it is then to be looked at again.
+  /// Whether something it rests on has changed since, so that it has to be checked again.
   package var isStale = false
-  /// When the changes were about to be sent; gone once their outcome is known.
+  /// The time before the changes were sent; nil once their outcome is known.
   package var intent: Date?
-  /// Whether changes were about to be sent, and nothing is known of their outcome: the run was cut off.
+  /// Whether changes were about to be sent, and nothing is known of their outcome: the run was cut
+  /// off.
   package var isOpen = false
-  /// What was agreed to here and not taken back since, oldest first.
+  /// The changes that were confirmed here and not undone since, oldest first.
   package var made: [MadeChange] = []
   /// Whether it passed; nil for a survey, which claims nothing, and for what no engine looked at.
   package var result: Outcome?
-  /// What was read back.
+  /// The results that were read back from AEM or Adobe.
   package var evidence: [Evidence] = []
-  /// What should be known about it.
+  /// Warnings about the outcome, in sentences.
   package var cautions: [String] = []
-  /// What the operation asked to be remembered.
+  /// The texts that the operation asked to be remembered.
   package var memory: [String: String] = [:]
-  /// Why it was passed over.
+  /// The reason for skipping the screen, as the person entered it.
   package var reason: String?
-  /// Why it failed.
+  /// The failure: what happened and what to do; nil unless it failed.
   package var problem: ProblemReport?
-  /// What was sent without an answer and may still arrive; gone once it shows, or once a person has
-  /// decided to send it again.
+  /// The report of a change that was sent, got no answer and may still arrive.
+  ///
+  /// It is nil once the change shows, or once a person has decided to send it again.
   package var unanswered: ProblemReport?
 
   /// A record of something that just happened.
@@ -168,29 +170,29 @@ package struct StepRecord: Codable, Equatable, Sendable {
 
   /// How a screen ended.
   package enum Status: String, Codable, Equatable, Sendable {
-    /// The person went on.
+    /// The person continued past it.
     case passed
-    /// The engine did or checked it.
+    /// aem-setup did or checked it.
     case done
-    /// Passed over, with a reason.
+    /// The person skipped it, with a reason.
     case skipped
     /// About to be changed, or interrupted while changing.
     case started
-    /// It failed.
+    /// The operation failed; the record's problem says why.
     case failed
     /// Left for later in a dry run.
     case pending
   }
 
-  /// What was about to be changed when the run was cut off; nil when the outcome is known.
+  /// The changes that were planned when the run was cut off; nil when the outcome is known.
   var interrupted: Plan? { isOpen ? plan : nil }
 
-  /// Whether a plan would send once more what was sent already and may still arrive.
+  /// Whether a plan would send again what was sent already and may still arrive.
   package func wouldRepeat(_ plan: Plan) -> Bool {
     unanswered?.isUnderWay(in: plan) ?? false
   }
 
-  /// Whether what it stands for can be relied on.
+  /// Whether later steps can rely on the outcome.
   package var isComplete: Bool {
     switch status {
     case .passed, .done, .skipped: !isStale

@@ -1,11 +1,11 @@
-/// Tests of values that all have to pass.
+/// Tests of values, all of which have to pass.
 package struct Condition: Equatable, Sendable {
-  /// At least one.
+  /// The tests, at least one.
   package var tests: [Test]
 
   /// A test of one value.
   package struct Test: Equatable, Sendable {
-    /// The value's name.
+    /// The name of the value that is tested, such as `aem.release`.
     package var value: String
     /// Passes when the value is one of these, in which braces name other values; nil when it passes
     /// as soon as the value is known.
@@ -17,8 +17,8 @@ package struct Condition: Equatable, Sendable {
 
   /// Whether it holds among these values.
   ///
-  /// - Parameter later: names of values that only a pending change gives: they will be known, and
-  ///   nothing is said of what they will be, so no comparison holds for them.
+  /// `later` names values that only a pending change gives. They will be known, but not with which
+  /// text, so a test passes for them only when it asks for any text.
   package func holds(in values: [String: String], later: Set<String> = []) -> Bool {
     tests.allSatisfy { test in
       if later.contains(test.value) { return test.isOneOf == nil }

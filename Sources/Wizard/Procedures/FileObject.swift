@@ -1,18 +1,19 @@
 import Values
 
-/// An object of a screen file. Reading it refuses a member that it does not have: a misspelt one
-/// would be passed over in silence.
+/// An object of a screen file.
+///
+/// Reading it refuses an unknown member, because a misspelled one would be skipped in silence.
 package protocol FileObject: Decodable {
   /// The names of its members.
   associatedtype Member: CaseIterable, RawRepresentable<String>
-  /// What it is called in a sentence, such as `a way out`.
+  /// Its name in a sentence, such as `a way out`.
   static var noun: String { get }
   /// Reads the members; what is left out takes its default.
   init(_ members: FileMembers<Member>) throws
 }
 
 extension FileObject {
-  /// Reads the object.
+  /// Reads the members; throws `DecodingError` for an unknown member or a wrong type.
   package init(from decoder: any Decoder) throws {
     try self.init(FileMembers(decoder, of: Self.noun))
   }
@@ -30,9 +31,9 @@ package struct FileMembers<Member: CaseIterable & RawRepresentable<String>> {
     init?(intValue: Int) { nil }
   }
 
-  /// Takes an object apart.
+  /// Reads the members of an object.
   ///
-  /// - Throws: `DecodingError.dataCorrupted` with the first member that has no place there.
+  /// - Throws: `DecodingError.dataCorrupted` with the first unknown member.
   init(_ decoder: any Decoder, of noun: String) throws {
     container = try decoder.container(keyedBy: Name.self)
     let strays = container.allKeys.map(\.stringValue).filter { Member(rawValue: $0) == nil }
@@ -43,12 +44,12 @@ package struct FileMembers<Member: CaseIterable & RawRepresentable<String>> {
       "\"\(stray)\" is no member of \(noun)" + (nearest.map { "; \"\($0)\" is" } ?? ""))
   }
 
-  /// A member that must be there.
+  /// Reads a member that must be there.
   func required<Value: Decodable>(_ member: Member) throws -> Value {
     try container.decode(Value.self, forKey: Name(stringValue: member.rawValue))
   }
 
-  /// A member that may be left out.
+  /// Reads a member that may be left out.
   func optional<Value: Decodable>(_ member: Member) throws -> Value? {
     try container.decodeIfPresent(Value.self, forKey: Name(stringValue: member.rawValue))
   }
@@ -58,7 +59,7 @@ package struct FileMembers<Member: CaseIterable & RawRepresentable<String>> {
     container.contains(Name(stringValue: member.rawValue))
   }
 
-  /// Refuses a member for what it says.
+  /// An error for a member whose content cannot be used.
   func refusal(of member: Member, _ reason: String) -> DecodingError {
     corrupted(Name(stringValue: member.rawValue), reason)
   }

@@ -1,10 +1,10 @@
 import Engine
 
-/// Which value an input of an operation takes where the screen says nothing else.
+/// The naming rule for inputs of an operation that the screen does not set.
 ///
-/// An input `x` takes the value `x`, or `a.b` when it is called `aB`; else, of `aem.x`, of `x` in the
-/// room of its operation (`smartTags.x` for `smart-tags.…`) and of `credential.x`, the first that is
-/// defined.
+/// An input `x` takes the value `x`, or `a.b` when it is called `aB`; else, of `aem.x`, of `x` in
+/// the group of its operation (`smartTags.x` for `smart-tags.…`) and of `credential.x`, the first
+/// that is defined.
 struct InputNaming: Sendable {
   /// The names of all values.
   let values: Set<String>
@@ -16,14 +16,14 @@ struct InputNaming: Sendable {
       .first(where: values.contains)
   }
 
-  /// `consoleUrl` as `console.url`.
+  /// Splits an input's name at its first capital letter: `consoleUrl` becomes `console.url`.
   private static func split(_ input: String) -> String {
     let first = input.prefix { !$0.isUppercase }
     let rest = input.dropFirst(first.count)
     return rest.isEmpty ? input : "\(first).\(rest.prefix(1).lowercased())\(rest.dropFirst())"
   }
 
-  /// `smart-tags` as `smartTags`.
+  /// Joins the words of a name with hyphens: `smart-tags` becomes `smartTags`.
   private static func joined(_ name: Substring) -> String {
     let words = name.split(separator: "-")
     let later = words.dropFirst().map { "\($0.prefix(1).uppercased())\($0.dropFirst())" }
@@ -32,7 +32,7 @@ struct InputNaming: Sendable {
 }
 
 extension TaskDefinition {
-  /// Adds the inputs that go without saying, and notes those that were written all the same.
+  /// Adds the implied inputs, and notes those that the file names although they are implied.
   mutating func bind(_ signature: OperationSignature, by naming: InputNaming) {
     for input in signature.inputs.map(\.name) where constants?[input] == nil {
       let usual = naming.value(for: input, of: operation)
@@ -48,7 +48,7 @@ extension TaskDefinition {
 }
 
 extension Procedure {
-  /// Adds the inputs of its tasks that go without saying.
+  /// Adds the implied inputs of its tasks.
   mutating func bind(_ operations: OperationCatalog, by naming: InputNaming) {
     for index in screens.indices {
       guard case .task(var task) = screens[index].kind,

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// Something that is made when it is first needed, and then kept.
+/// A value that is created when it is first needed, and then kept.
 final class Once<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
 
-  /// Something that is yet to be made; making it must not need itself.
+  /// A value to be created later; creating it must not need itself.
   init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
   }

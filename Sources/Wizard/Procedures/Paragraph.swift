@@ -1,8 +1,8 @@
 /// A paragraph of a screen.
 package struct Paragraph: Equatable, Sendable {
-  /// What it says; values stand in braces, such as `{aem.url}`.
+  /// The text; values are named in braces, such as `{aem.url}`.
   package var text: String
-  /// When it is shown; nil always.
+  /// The condition under which it is shown; nil always.
   package var when: Condition?
 }
 

@@ -8,7 +8,7 @@ package struct Procedure: Equatable, Sendable {
   package var summary: String
   /// Whether it can be started on its own, or only be called by others.
   package var isListed: Bool
-  /// Its place on the home screen; lower ones stand above.
+  /// Its place on the home screen; lower ones come first.
   package var rank: Int
   /// The steps in the order of the step list; screens name them by id.
   package var steps: [Step]
@@ -29,15 +29,15 @@ package struct Procedure: Equatable, Sendable {
 
   /// A line of the step list.
   package struct Step: Equatable, Sendable {
-    /// What screens call it.
+    /// The id by which screens name the step.
     package var id: String
-    /// What the person reads.
+    /// The text that the person reads.
     package var title: String
   }
 
   /// A way through the procedure that answers files can name.
   package struct Route: Equatable, Sendable {
-    /// What the person reads.
+    /// The text that the person reads.
     package var title: String
     /// The answers that lead there.
     package var answers: [String: String]

@@ -3,15 +3,15 @@ import FoundationEssentials
 import Screens
 import Values
 
-/// All procedures that the program knows, and the vocabulary of values that they share.
+/// All procedures that aem-setup knows, and the vocabulary of values that they share.
 ///
-/// Nothing is decoded before it is needed: a procedure when it is entered, the values when the first
-/// of them is asked for.
+/// Nothing is decoded before it is needed: a procedure when it is entered, the values when the
+/// first of them is asked for.
 package struct ProcedureCatalog: Sendable {
   private let entries: [String: Entry]
   private let definitions: Once<[String: ValueDefinition]>
 
-  /// A procedure as far as it was needed yet.
+  /// A procedure, decoded as far as was needed until now.
   private struct Entry: Sendable {
     var heading: Once<ProcedureHeading>
     var content: Once<Content>
@@ -19,7 +19,7 @@ package struct ProcedureCatalog: Sendable {
 
   private struct Content: Sendable {
     var procedure: Procedure
-    /// Looked up many times for each key that is pressed.
+    /// The screens by their id; looked up many times for each key press.
     var screens: [String: Screen]
   }
 
@@ -27,9 +27,10 @@ package struct ProcedureCatalog: Sendable {
   package static let embedded = ProcedureCatalog(
     proven: EmbeddedFile.all.map(ScreenFile.init), for: .standard)
 
-  /// The procedures and values of these files, all of which are read once to see that they can be.
+  /// The procedures and values of these files, for tasks that run these operations.
   ///
-  /// - Parameter operations: what their tasks run; it says which inputs a task has.
+  /// All files are read once to check them; the first that cannot be read is thrown. The operations
+  /// say which inputs a task has.
   package init(
     _ files: [ScreenFile], for operations: OperationCatalog = .standard
   ) throws(ScreenFileFailure) {
@@ -71,7 +72,7 @@ package struct ProcedureCatalog: Sendable {
     return try ProcedureCatalog(files)
   }
 
-  /// Files that can be read; of the built-in ones the tests prove it.
+  /// Files that are known to be readable; the tests check the built-in ones.
   private init(proven files: [ScreenFile], for operations: OperationCatalog) {
     let definitions = Once {
       files.filter(\.definesValues).reduce(into: [:]) { values, file in
@@ -102,7 +103,7 @@ package struct ProcedureCatalog: Sendable {
     }
   }
 
-  /// What the home screen shows, by name.
+  /// The headings for the home screen, sorted by name.
   package var headings: [ProcedureHeading] {
     entries.values.map(\.heading.value).sorted { $0.name < $1.name }
   }

@@ -1,19 +1,19 @@
-/// What the home screen shows of a procedure.
+/// The part of a procedure that the home screen shows.
 package struct ProcedureHeading: Equatable, Sendable {
   /// Its name on the command line.
   package var name: String
-  /// Its title.
+  /// The title, such as `Smart Tags`.
   package var title: String
-  /// One sentence.
+  /// One sentence about what the procedure sets up.
   package var summary: String
   /// Whether it can be started on its own.
   package var isListed: Bool
-  /// Its place on the home screen; lower ones stand above.
+  /// Its place on the home screen; lower ones come first.
   package var rank: Int
 }
 
 extension Procedure {
-  /// What the home screen shows of it.
+  /// The part of it that the home screen shows.
   var heading: ProcedureHeading {
     ProcedureHeading(name: name, title: title, summary: summary, isListed: isListed, rank: rank)
   }

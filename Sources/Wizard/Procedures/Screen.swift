@@ -2,32 +2,33 @@
 package struct Screen: Equatable, Sendable {
   /// Its id within the procedure.
   package var id: String
-  /// What it is about.
+  /// The title in the first line; values are named in braces.
   package var title: String
   /// The id of the step it belongs to.
   package var step: String
-  /// Paragraphs above everything else; values stand in braces, such as `{aem.url}`.
+  /// Paragraphs above everything else; values are named in braces, such as `{aem.url}`.
   package var text: [Paragraph]
   /// The rows of the documented procedures that it fulfils.
   package var cites: [String]
-  /// What the person does here.
+  /// The kind of screen, with its parts.
   package var kind: Kind
-  /// Where it leads, tried in order; empty at an end.
+  /// The ways out, tried in order; empty at an end.
   package var transitions: [Transition]
-  /// What is lost when the person passes it over; nil when it cannot be.
+  /// The loss when the person skips it, in a sentence; nil when it cannot be skipped.
   package var skipNote: String?
-  /// When what the person says here stands in for the test of the whole way; nil never.
+  /// The condition under which the person's answer here replaces the test of the whole path; nil
+  /// never.
   package var standsInForTest: Condition?
   /// Whether a notice asks for something to be done, and does not only inform.
   package var isAct = false
 
-  /// What the person does on a screen.
+  /// The kinds of screen, by what the person does there.
   package enum Kind: Equatable, Sendable {
     /// Reads; `isEnd` when the route ends here unfinished.
     case notice(isEnd: Bool)
     /// Ticks what has to be true beforehand.
     case checklist([ChecklistItem])
-    /// Answers a question.
+    /// Answers a question with one of several answers.
     case choice(Choice)
     /// Fills in values, by name.
     case form([String])
@@ -37,13 +38,13 @@ package struct Screen: Equatable, Sendable {
     case task(TaskDefinition)
     /// Goes through another procedure and comes back.
     case call(Call)
-    /// Sees what was done.
+    /// Reads a summary of the whole path.
     case summary
   }
 
   /// One way out of a screen.
   package struct Transition: Equatable, Sendable {
-    /// When it is taken; nil always.
+    /// The condition under which it is taken; nil always.
     package var when: Condition?
     /// Values to set on the way, by name; texts may name other values in braces.
     package var set: [String: String]?
@@ -64,13 +65,13 @@ package struct Screen: Equatable, Sendable {
 
 /// Something that has to be true before a procedure begins.
 package struct ChecklistItem: Equatable, Sendable {
-  /// What has to be true.
+  /// The statement that has to be true.
   package var text: String
-  /// How to find out.
+  /// Help for checking whether it is true.
   package var help: String?
   /// The value that records the tick (`yes`); it is the key in an answers file.
   package var value: String?
-  /// When it holds, the engine has found out already, and nobody is asked.
+  /// The condition under which the engine has found it to be true, so that nobody is asked.
   package var found: Condition?
 }
 
@@ -78,18 +79,18 @@ package struct ChecklistItem: Equatable, Sendable {
 package struct Choice: Equatable, Sendable {
   /// The value that takes the answer.
   package var value: String
-  /// The fixed answers.
+  /// The fixed answers, in the order to show them; never found by an operation.
   package var options: [Option]
   /// A value of kind list whose items are offered before the fixed answers.
   package var list: String?
 
-  /// A fixed answer.
+  /// An answer that the screen file lists.
   package struct Option: Equatable, Sendable {
-    /// What it is recorded as.
+    /// The text that is recorded as the answer.
     package var value: String
-    /// What the person reads.
+    /// The text that the person reads.
     package var label: String
-    /// A second line.
+    /// The line below the label, which explains the answer.
     package var hint: String?
     /// Whether it leads to an optional change or a deletion, or claims what nothing has checked;
     /// then nothing may choose it beforehand.
@@ -101,18 +102,18 @@ package struct Choice: Equatable, Sendable {
 
 /// Acts in another product's pages.
 package struct Walkthrough: Equatable, Sendable {
-  /// Where it happens.
+  /// The place where the acts happen, such as `AEM, on the author`.
   package var place: String
   /// The acts in order.
   package var acts: [Act]
 
-  /// One act.
+  /// One act of a walkthrough: what to do, and what then appears.
   package struct Act: Equatable, Sendable {
-    /// What to do.
+    /// What to do, in one imperative sentence.
     package var act: String
-    /// What should then be seen.
+    /// What appears once the act is done.
     package var see: String?
-    /// What to do when it looks otherwise.
+    /// The advice for when something else appears.
     package var otherwise: String?
     /// The value to copy there; may name values in braces.
     package var copy: String?
@@ -121,13 +122,13 @@ package struct Walkthrough: Equatable, Sendable {
 
 /// An operation of the engine with the values it gets and gives.
 package struct TaskDefinition: Equatable, Sendable {
-  /// The operation's name.
+  /// The operation's name in the catalog, such as `smart-tags.osgi`.
   package var operation: String
-  /// Input name to value name: what the file says, and what goes without saying.
+  /// Input name to value name: those that the file names, and the implied ones.
   package var inputs: [String: String]
   /// Inputs that get nothing, although a value has their name.
   var withheld: Set<String> = []
-  /// What the file says of inputs and need not, in sentences.
+  /// Sentences about the inputs that the file names although they are implied.
   var needless: [String] = []
   /// Input name to a fixed text.
   package var constants: [String: String]?
@@ -136,18 +137,19 @@ package struct TaskDefinition: Equatable, Sendable {
   /// Earlier tasks whose result it builds on, by their id or as `procedure/id`; they are verified
   /// again after a resume.
   package var relies: [String]?
-  /// Output name to what it is when everything went well: in a dry run, what to go by while the
-  /// changes that it rests on are pending.
+  /// Output name to its expected text when everything passes.
+  ///
+  /// A dry run uses it while the changes that the task rests on are pending.
   package var expects: [String: String]?
-  /// What to say when it went well.
+  /// The sentence for when it passed.
   package var success: String
-  /// What has to hold among the values once it is done; nil when its operation's own condition says
-  /// it all.
+  /// The condition over values for having passed; nil when the operation's own condition is enough.
   package var passes: Condition?
-  /// Whether it only asks for the way: what it finds leads on, and finding nothing is no failure.
+  /// Whether it only looks for the route: its findings lead to the next screen, and finding nothing
+  /// is no failure.
   package var survey: Bool?
 
-  /// Whether it only asks for the way.
+  /// Whether it only looks for the route.
   var isSurvey: Bool { survey == true }
 }
 

@@ -6,7 +6,7 @@ import Values
 package struct ScreenFile: Sendable {
   /// Its path within the folder.
   package let path: String
-  /// What is in it.
+  /// The content of the file.
   package let bytes: Data
 
   /// A file that is read already.
@@ -15,7 +15,9 @@ package struct ScreenFile: Sendable {
     self.bytes = bytes
   }
 
-  /// A file as it was when the program was built. Its text stays where it is, in the program.
+  /// A file as it was when aem-setup was built.
+  ///
+  /// Its text is not copied; it stays in the executable.
   init(_ file: EmbeddedFile) {
     let text = UnsafeMutableRawPointer(mutating: file.text.utf8Start)
     path = file.path.description
@@ -31,7 +33,7 @@ package struct ScreenFile: Sendable {
     return String(file.prefix { $0 != "." })
   }
 
-  /// Decodes a procedure.
+  /// Decodes the file as a procedure; throws ``ScreenFileFailure`` with the place of the fault.
   func procedure() throws(ScreenFileFailure) -> Procedure {
     let procedure: Procedure = try decoded()
     guard procedure.name == procedureName else {
@@ -47,8 +49,9 @@ package struct ScreenFile: Sendable {
     return file.values
   }
 
-  /// What the home screen shows of a procedure, without the rest of it; nil when it does not stand
-  /// in front of the steps, the start and the screens.
+  /// The part of a procedure that the home screen shows, read without the rest of the file.
+  ///
+  /// It is nil when that part does not come before the steps, the start and the screens.
   func heading() -> ProcedureHeading? {
     guard
       let members = try? JSONValue(

@@ -1,6 +1,6 @@
 /// Names one screen of one procedure, written `procedure/screen`.
 package struct ScreenKey: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The procedure's name.
+  /// The procedure's name, such as `smart-tags`.
   package var procedure: String
   /// The screen's id within it.
   package var screen: String
@@ -11,7 +11,7 @@ package struct ScreenKey: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.screen = screen
   }
 
-  /// `procedure/screen`.
+  /// The key as text, `procedure/screen`, such as `smart-tags/token`.
   package var description: String { "\(procedure)/\(screen)" }
 
   /// By procedure, then by screen.
@@ -21,7 +21,7 @@ package struct ScreenKey: Hashable, Sendable, Comparable, CustomStringConvertibl
 }
 
 extension ScreenKey: Codable, CodingKeyRepresentable {
-  /// Reads `procedure/screen`.
+  /// Reads a text of the form `procedure/screen`; throws `DecodingError` for any other.
   package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let key = ScreenKey(text) else {
@@ -31,7 +31,7 @@ extension ScreenKey: Codable, CodingKeyRepresentable {
     self = key
   }
 
-  /// Writes `procedure/screen`.
+  /// Writes a text of the form `procedure/screen`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

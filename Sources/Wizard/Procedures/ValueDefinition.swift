@@ -1,12 +1,12 @@
 /// A value that flows between screens by its name; a file in `Screens/values` defines it once.
 package struct ValueDefinition: Equatable, Sendable {
-  /// What the person reads: in front of its field, in summaries and in reports.
+  /// The label in front of its field, in summaries and in reports.
   package var label: String
   /// One sentence: where it comes from.
   package var help: String
-  /// What kind of value it is.
+  /// The kind of value, which decides how a screen asks for it.
   package var kind: Kind
-  /// What stands in the field at first.
+  /// The text in the field at first.
   package var preset: String?
   /// Names of the checks, in order.
   package var checks: [String]
@@ -17,7 +17,7 @@ package struct ValueDefinition: Equatable, Sendable {
   package enum Kind: String, CaseIterable, Sendable, Decodable {
     /// Text that may be shown.
     case text
-    /// Text that may not.
+    /// Text that must never be shown.
     case secret
     /// Things to choose from, found by an operation.
     case list
@@ -25,7 +25,7 @@ package struct ValueDefinition: Equatable, Sendable {
     case option
     /// `yes` once an item of a checklist is ticked.
     case tick
-    /// An address.
+    /// An address, such as `https://author.example.com`.
     case url
     /// The path of a file on this machine.
     case file

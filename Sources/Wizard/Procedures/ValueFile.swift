@@ -4,7 +4,7 @@ struct ValueFile: FileObject {
   static let format = "aem-setup-values/1"
   static let noun = "a file of values"
 
-  /// By name.
+  /// The definitions by the names of their values, such as `aem.url`.
   let values: [String: ValueDefinition]
 
   enum Member: String, CaseIterable {

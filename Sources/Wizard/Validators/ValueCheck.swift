@@ -15,7 +15,7 @@ package enum ValueCheck: String, CaseIterable, Sendable {
   case clientID = "client-id"
   /// A credential's client secret.
   case clientSecret = "client-secret"
-  /// An organization's ID.
+  /// The ID of an organization, which ends with `@AdobeOrg`.
   case organizationID = "org-id"
   /// A technical account's ID.
   case technicalAccountID = "technical-account-id"
@@ -32,7 +32,7 @@ package enum ValueCheck: String, CaseIterable, Sendable {
   /// The path of an asset or a folder of assets.
   case assetPath = "asset-path"
 
-  /// What the checks of a value say of a text; the first finding counts.
+  /// Checks a text by the checks of its value; the answer is the first finding.
   static func judge(_ text: String, by definition: ValueDefinition) -> Finding? {
     let text = text.trimmed
     guard !text.isEmpty else {
@@ -42,7 +42,7 @@ package enum ValueCheck: String, CaseIterable, Sendable {
       .map(Finding.init)
   }
 
-  /// What the checks of a value say of a secret.
+  /// Checks a secret by the checks of its value; the answer is the first finding.
   static func judge(_ secret: Secret, by definition: ValueDefinition) -> Finding? {
     guard !secret.isEmpty else {
       return definition.isOptional ? nil : Finding(.error, Phrases.secretMissing)

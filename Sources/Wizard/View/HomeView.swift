@@ -1,4 +1,4 @@
-/// What the home screen offers: procedures to start, and sessions to go on with.
+/// The choices of the home screen: procedures to start, and sessions to continue.
 package struct HomeView: Equatable, Sendable {
   /// The procedures in the order to show them.
   package var procedures: [Card]
@@ -16,16 +16,15 @@ package struct HomeView: Equatable, Sendable {
 
   /// One thing to choose.
   package struct Card: Equatable, Sendable {
-    /// What the choice is: a procedure's name or a session file's path.
+    /// The choice: a procedure's name or a session file's path.
     package var id: String
-    /// Its title.
+    /// The title in the first line of the card.
     package var title: String
     /// One sentence about it.
     package var detail: String
     /// Why it cannot be chosen, when it cannot.
     package var unavailable: String?
 
-    /// Describes a choice.
     package init(id: String, title: String, detail: String, unavailable: String? = nil) {
       self.id = id
       self.title = title
@@ -35,12 +34,12 @@ package struct HomeView: Equatable, Sendable {
   }
 }
 
-/// What was chosen on the home screen.
+/// The person's choice on the home screen.
 package enum HomeChoice: Equatable, Sendable {
   /// A procedure, by name.
   case start(String)
   /// A session, by its file's path.
   case resume(String)
-  /// Nothing.
+  /// No choice: exit the program.
   case leave
 }

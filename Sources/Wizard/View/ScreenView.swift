@@ -1,25 +1,25 @@
 import Engine
 
-/// What a person should see now, without saying how it is drawn: every face shows the same view.
+/// The content of the current screen, without its look: every face shows the same view.
 ///
-/// Texts may carry the two marks of ``StyledText``; whatever came from a server is cleaned already.
+/// Texts may carry the two marks of ``StyledText``; text from a server is cleaned already.
 package struct ScreenView: Equatable, Sendable {
-  /// The procedures from the outermost to the one at hand, such as `Smart Tags`,
-  /// `Developer Console`.
+  /// The procedures from the outermost to the current one, such as `Smart Tags`, `Developer
+  /// Console`.
   package var breadcrumb: [String]
-  /// What this screen is about.
+  /// The title, with its values filled in.
   package var title: String
-  /// Which step this is, counted from one.
+  /// The number of the current step, counted from 1.
   package var stepNumber: Int
-  /// How many steps the way has, as far as it is known.
+  /// The number of steps of the path, as far as it is known.
   package var stepCount: Int
   /// All steps with their state.
   package var steps: [StepView]
   /// Who does the work on this screen.
   package var strength: Strength?
-  /// What stands in the body, in order.
+  /// The contents of the body, in order.
   package var elements: [Element]
-  /// What can be done now; the first enabled one is what Enter does.
+  /// The actions; Enter does the first one that is available.
   package var actions: [ActionView]
 
   /// Collects what is shown.
@@ -47,9 +47,9 @@ package struct ScreenView: Equatable, Sendable {
     case checked
   }
 
-  /// One thing in the body.
+  /// One element of the body.
   package enum Element: Equatable, Sendable {
-    /// A paragraph.
+    /// A paragraph of running text.
     case text(String)
     /// A line above a group of things.
     case heading(String)
@@ -57,43 +57,42 @@ package struct ScreenView: Equatable, Sendable {
     case act(ActView)
     /// Something to fill in.
     case field(FieldView)
-    /// One of several answers; the group stands together.
+    /// One of several answers; the answers of a question are adjacent.
     case option(OptionView)
-    /// Something to tick.
+    /// An item of a checklist, to be ticked.
     case item(ItemView)
-    /// A change that is proposed, or was made.
+    /// A change that is proposed, or was applied.
     case change(Change)
-    /// Something that was read back.
+    /// A result that was verified.
     case evidence(Evidence)
-    /// Something to know: right, doubtful or wrong.
+    /// A finding: right, a warning or an error.
     case finding(Severity, String)
-    /// Something is running.
+    /// An operation that is running; how far it is.
     case busy(Progress)
   }
 
-  /// How much a finding matters.
+  /// How much a finding matters, from good to error.
   package enum Severity: String, Equatable, Sendable, Codable {
-    /// As it should be.
+    /// Right: nothing needs to be done.
     case good
-    /// Worth knowing.
+    /// Information that needs no action.
     case note
-    /// Doubtful; one can go on.
+    /// A warning; the person can continue.
     case warning
-    /// Wrong; one cannot go on.
+    /// An error; the person cannot continue.
     case error
   }
 }
 
 /// A step in the list of steps.
 package struct StepView: Equatable, Sendable {
-  /// Its name.
+  /// The step's title in the list of steps.
   package var title: String
   /// How far it is.
   package var status: StepStatus
-  /// Where a jump to it leads; nil while it cannot be reached yet.
+  /// The screen that a jump to it leads to; nil while it cannot be reached yet.
   package var target: ScreenKey?
 
-  /// Describes a step.
   package init(title: String, status: StepStatus, target: ScreenKey?) {
     self.title = title
     self.status = status
@@ -103,34 +102,33 @@ package struct StepView: Equatable, Sendable {
 
 /// How far a step is.
 package enum StepStatus: String, Equatable, Sendable, Codable, CaseIterable {
-  /// Nothing yet.
+  /// The person has not reached it.
   case notStarted
-  /// Here.
+  /// The current screen belongs to it.
   case current
-  /// Finished, and what it gave still holds.
+  /// Done, and its result still holds.
   case done
-  /// Passed over, with a reason.
+  /// Skipped, with a reason.
   case skipped
   /// Something has changed or failed since.
   case attention
-  /// Gone through, and something of it could not be read.
+  /// Done, except that something in it could not be verified.
   case unverified
 }
 
 /// A numbered act of a walkthrough.
 package struct ActView: Equatable, Sendable {
-  /// Counted from one.
+  /// The number in front of the act, counted from 1.
   package var number: Int
-  /// What to do.
+  /// What to do, in one imperative sentence.
   package var text: String
-  /// What should then be seen.
+  /// What appears once the act is done.
   package var see: String?
-  /// What to do when it looks otherwise.
+  /// The advice for when something else appears.
   package var otherwise: String?
   /// The value to copy into the other product.
   package var copy: String?
 
-  /// Describes an act.
   package init(number: Int, text: String, see: String?, otherwise: String?, copy: String?) {
     self.number = number
     self.text = text
@@ -144,20 +142,19 @@ package struct ActView: Equatable, Sendable {
 package struct FieldView: Equatable, Sendable {
   /// The name of the value it fills.
   package var name: String
-  /// What the person reads in front of it.
+  /// The label in front of it.
   package var label: String
-  /// What is in it; always empty for a secret.
+  /// The text in the field; always empty for a secret.
   package var text: String
-  /// One sentence of help; shown where no finding stands.
+  /// One sentence of help; shown where no finding is.
   package var help: String
-  /// What is wrong or doubtful with it.
+  /// The error or warning about it.
   package var finding: Finding?
   /// Set for a secret.
   package var secret: SecretState?
-  /// What is typed or pasted into it.
+  /// The kind of text that it accepts.
   package var reads: Content
 
-  /// Describes a field.
   package init(
     name: String, label: String, text: String, help: String, finding: Finding?,
     secret: SecretState?, reads: Content = .line
@@ -171,33 +168,32 @@ package struct FieldView: Equatable, Sendable {
     self.reads = reads
   }
 
-  /// What a field takes.
+  /// The kinds of text that a field accepts.
   package enum Content: Equatable, Sendable {
-    /// One line.
+    /// Text of a single line.
     case line
     /// A JSON document, which may be pasted as several lines; it is kept as one.
     case document
   }
 
-  /// Whether a secret is there.
+  /// Whether this process has a secret.
   package enum SecretState: Equatable, Sendable {
-    /// Never given.
+    /// Nobody has entered it.
     case missing
-    /// Given before this process began; it is not stored and must be given again.
+    /// Entered before this process began; aem-setup does not store it, so it must be entered again.
     case lost
-    /// At hand.
+    /// This process has it.
     case given
   }
 }
 
-/// What a check of one value says.
+/// The finding of a check of one value.
 package struct Finding: Equatable, Sendable, Codable {
   /// How much it matters.
   package var severity: ScreenView.Severity
-  /// One sentence.
+  /// The finding in one sentence.
   package var text: String
 
-  /// Describes a finding.
   package init(_ severity: ScreenView.Severity, _ text: String) {
     self.severity = severity
     self.text = text
@@ -206,11 +202,11 @@ package struct Finding: Equatable, Sendable, Codable {
 
 /// One answer to a question.
 package struct OptionView: Equatable, Sendable {
-  /// What the answer is recorded as.
+  /// The text that is recorded as the answer.
   package var value: String
-  /// What the person reads.
+  /// The text that the person reads.
   package var label: String
-  /// A second line.
+  /// The line below the label, which explains the answer.
   package var hint: String
   /// Whether it is the answer now.
   package var isChosen: Bool
@@ -220,7 +216,6 @@ package struct OptionView: Equatable, Sendable {
   /// Why it cannot be chosen, when it cannot.
   package var unavailable: String?
 
-  /// Describes an answer.
   package init(
     value: String, label: String, hint: String, isChosen: Bool, commits: Bool = false,
     unavailable: String?
@@ -238,9 +233,9 @@ package struct OptionView: Equatable, Sendable {
 package struct ItemView: Equatable, Sendable {
   /// Its place in the list, from zero.
   package var index: Int
-  /// What has to be true.
+  /// The statement that has to be true.
   package var text: String
-  /// How to find out.
+  /// Help for checking whether it is true.
   package var help: String
   /// Whether it is ticked.
   package var isTicked: Bool
@@ -256,37 +251,36 @@ package struct ItemView: Equatable, Sendable {
 
 /// Something that can be done now.
 package struct ActionView: Equatable, Sendable {
-  /// Which.
+  /// The action that it triggers.
   package var action: Action
-  /// What the person reads, such as `Make these changes`.
+  /// The label that the person reads, such as `Make these changes`.
   package var label: String
   /// Why it cannot be done now, when it cannot.
   package var unavailable: String?
 
-  /// Describes an action.
   package init(_ action: Action, _ label: String, unavailable: String? = nil) {
     self.action = action
     self.label = label
     self.unavailable = unavailable
   }
 
-  /// What can be done on a screen.
+  /// The actions of a screen.
   package enum Action: String, Equatable, Sendable, CaseIterable {
-    /// Go on.
+    /// Continue to the next screen.
     case next
-    /// Make the proposed changes.
+    /// Apply the proposed changes.
     case confirm
-    /// Look, or try, again.
+    /// Check or try again.
     case retry
-    /// Go to the step that has to be mended.
+    /// Go to the earlier step that has to be fixed.
     case mend
-    /// Pass this over, with a reason.
+    /// Skip this screen, with a reason.
     case skip
-    /// Stop what is running.
+    /// Stop the operation that is running.
     case cancel
     /// Go back one screen.
     case back
-    /// Save and leave; the procedure stays unfinished.
+    /// Save and exit; the procedure stays unfinished.
     case leave
     /// End: everything is done.
     case finish

@@ -5,7 +5,7 @@ package struct StyledText: Equatable, Sendable {
 
   /// A piece in one style.
   package struct Span: Equatable, Sendable {
-    /// What stands there.
+    /// The text without its marks.
     package var text: String
     /// How it stands out.
     package var style: Style
@@ -19,7 +19,7 @@ package struct StyledText: Equatable, Sendable {
 
   /// How a piece stands out.
   package enum Style: Equatable, Sendable {
-    /// Not at all.
+    /// Running text, which does not stand out.
     case plain
     /// A label exactly as the other product shows it.
     case label
@@ -27,7 +27,7 @@ package struct StyledText: Equatable, Sendable {
     case value
   }
 
-  /// Reads the marks; an unpaired mark stands as it is.
+  /// Reads the marks; an unpaired mark stays as it is.
   package init(_ source: String) {
     spans = []
     var rest = source[...]

@@ -1,23 +1,22 @@
 import Engine
 
-/// What came of a whole way, from the records of the screens that were really gone through.
+/// The outcome of the whole path, from the records of the screens that the person went through.
 package struct Verdict: Equatable, Sendable {
   /// The word for it.
   package var grade: Grade
   /// Why it is no better, a sentence each, in the order of the way; empty when it works.
   package var reasons: [String]
 
-  /// Describes a verdict.
   package init(_ grade: Grade, because reasons: [String] = []) {
     self.grade = grade
     self.reasons = reasons
   }
 
-  /// The three words.
+  /// The three grades of a verdict.
   package enum Grade: String, Equatable, Sendable {
     /// Every check on the way passed.
     case works
-    /// Something on the way was skipped, could not be read, or rests on a person's word alone.
+    /// Something on the path was skipped, could not be read, or only the person confirmed it.
     case unverified
     /// A check on the way failed.
     case fails
@@ -35,13 +34,13 @@ package struct Verdict: Equatable, Sendable {
 }
 
 extension WizardMachine {
-  /// The verdict on the way so far.
+  /// The verdict on the path so far.
   ///
-  /// A failed check makes it *fails*, also when it was skipped afterwards, unless the same operation
-  /// passed later on the way. Whatever was skipped, could not be read, is stale or not done yet, and
-  /// a test that only a person made, makes it *unverified*, unless a test passed after it in which
-  /// AEM itself went all the way to Adobe. An act in another product that a person confirmed counts
-  /// neither way; a way on which the engine verified nothing at all is unverified.
+  /// A failed check leads to *fails*, also when it was skipped afterwards, unless the same
+  /// operation passed later on the path. Whatever was skipped, could not be read, is stale or not
+  /// done yet, and a test that only a person confirmed, lead to *unverified*, unless a test passed
+  /// after it in which AEM itself reached Adobe. An act in another product that a person confirmed
+  /// does not count; a path on which the engine verified nothing at all is unverified.
   package var verdict: Verdict {
     let way = wayTaken
     let proof = way.lastIndex { verification(of: $0) == .wholeWay && hasPassed($0) }
@@ -66,8 +65,9 @@ extension WizardMachine {
     return doubts.isEmpty ? Verdict(.works) : Verdict(.unverified, because: doubts)
   }
 
-  /// The screens that were gone through, in order; what was left again, by going back or in a
-  /// circle, is not among them.
+  /// The screens on the path that the person took, in order.
+  ///
+  /// Screens that the person left again, by going back or in a circle, are not among them.
   var wayTaken: [ScreenKey] {
     var way: [ScreenKey] = []
     for key in (state.trail + [state.position]).compactMap(\.last) {

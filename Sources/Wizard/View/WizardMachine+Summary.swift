@@ -1,7 +1,8 @@
 import Engine
 
 extension WizardMachine {
-  /// What came of the whole way: by the engine, by the person, checked, passed over, open.
+  /// The outcome of the whole path in groups: changed, checked, confirmed by the person, skipped,
+  /// open.
   var summaryElements: [ScreenView.Element] {
     let way = wayTaken
     let entries = (way + changedElsewhere(than: way)).compactMap(summaryEntry)
@@ -34,7 +35,7 @@ extension WizardMachine {
     var cautions: [String]
   }
 
-  /// What the summary says of a screen; nil where nothing was done or confirmed.
+  /// The line of the summary for a screen; nil when nothing was done or confirmed.
   private func summaryEntry(_ key: ScreenKey) -> SummaryEntry? {
     guard let screen = screen(key), let record = state.records[key] else { return nil }
     let proof: String
@@ -73,17 +74,17 @@ extension WizardMachine {
 
 /// The parts of a summary, in their order.
 enum SummaryGroup: CaseIterable {
-  /// The engine changed it, and read it back.
+  /// aem-setup changed it and verified it.
   case changed
-  /// The engine looked at it, and it holds.
+  /// aem-setup checked it, and it holds.
   case checked
-  /// The engine looked at it and could not read whether it holds.
+  /// aem-setup could not verify whether it holds.
   case unverified
-  /// The engine looked at it to find the way.
+  /// aem-setup read it to choose the route.
   case surveyed
-  /// Only the person says so.
+  /// Only the person confirmed it.
   case confirmed
-  /// Passed over, with a reason.
+  /// The person skipped it, with a reason.
   case skipped
   /// Failed, interrupted, or left for later.
   case open
@@ -98,7 +99,7 @@ enum SummaryGroup: CaseIterable {
     }
   }
 
-  /// What stands above it.
+  /// The heading above it.
   var heading: String {
     switch self {
     case .changed: Phrases.summaryChanged

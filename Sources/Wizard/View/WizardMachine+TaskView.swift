@@ -1,7 +1,7 @@
 import Engine
 
 extension WizardMachine {
-  /// The body of a task: what is running, what is proposed, or what came of it.
+  /// The body of a task: what is running, what is proposed, or its outcome.
   func taskElements(_ task: TaskDefinition) -> [ScreenView.Element] {
     switch phase {
     case .idle: return []
@@ -45,7 +45,7 @@ extension WizardMachine {
     [.finding(.error, report.cause)] + report.advice.map { .finding(.note, $0) }
   }
 
-  /// The first line of what came of a task: only what was read and holds is called good.
+  /// The first line of a task's outcome: only what was read and holds is called good.
   private func outcomeElement(
     _ task: TaskDefinition, _ record: StepRecord
   ) -> ScreenView.Element {

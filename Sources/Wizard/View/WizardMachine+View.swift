@@ -1,7 +1,7 @@
 import Engine
 
 extension WizardMachine {
-  /// What to show now.
+  /// The view of the current state.
   package var view: ScreenView {
     let steps = stepViews()
     let here = steps.firstIndex { $0.status == .current } ?? 0

@@ -13,15 +13,15 @@ package final class Mailbox: Sendable {
     package let code: Int32
   }
 
-  /// What a run has to say.
+  /// A message of a run.
   enum Letter: Sendable {
-    /// It is doing this now.
+    /// The run reports how far it is.
     case progressed(run: Int, Progress)
-    /// It looked.
+    /// The run has read and planned; nothing was changed.
     case looked(run: Int, TaskRequest, Look)
-    /// It made the changes, or found that the other side had moved.
+    /// The run applied the changes, or found that the other side had changed since the plan.
     case applied(run: Int, TaskRequest, Applied)
-    /// It failed.
+    /// The run ended with a problem.
     case failed(run: Int, Problem)
   }
 

@@ -1,10 +1,12 @@
 import Values
 
-/// The secrets of a walk, by the name of their value. They live here and nowhere else.
+/// The secrets of a walk, by the name of their value.
+///
+/// They exist here and nowhere else.
 package struct SecretStore {
   private var secrets: [String: Secret] = [:]
 
-  /// An empty store.
+  /// A store without secrets.
   package init() {}
 
   /// The secret of that name.

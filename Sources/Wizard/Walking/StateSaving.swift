@@ -1,8 +1,8 @@
-/// Whoever keeps the state of a walk on disk.
+/// A store that keeps the state of a walk on disk.
 package protocol StateSaving: AnyObject {
   /// Saves durably: when it returns, a power cut loses nothing of it.
   ///
-  /// - Throws: ``SaveRefusal`` with the sentence to show; what was saved before is still there.
+  /// - Throws: ``SaveRefusal`` with the sentence to show; the state that was saved before stays.
   func save(_ state: WizardState) throws(SaveRefusal)
 }
 
@@ -13,7 +13,7 @@ package struct SaveRefusal: Error, Equatable, Sendable {
   /// Whether the state is on disk all the same; nothing more should be changed even then.
   package var isOnDisk: Bool
 
-  /// Carries the sentence.
+  /// A refusal for this reason; by default the state is not on disk.
   package init(_ reason: String, isOnDisk: Bool = false) {
     self.reason = reason
     self.isOnDisk = isOnDisk

@@ -22,20 +22,24 @@ package final class Walk: WalkDriving {
   private var running: Task<Void, Never>?
   private var look: (run: Int, request: TaskRequest, look: Look)?
 
-  /// Whether what was done so far is on disk.
+  /// Whether the state so far is on disk.
   package private(set) var saveState = SaveState.untouched
-  /// Whether what is known now is neither on disk nor the same as what is there.
+  /// Whether the current state differs from the one on disk and could not be saved.
   package private(set) var isRecordLost = false
-  /// Set once the walk has ended.
+  /// Why the walk ended; nil while it runs.
   package private(set) var ending: Ending?
 
   /// A walk that has not begun.
   ///
   /// - Parameters:
+  ///   - machine: the machine to drive.
+  ///   - secrets: the secrets that this process has already.
+  ///   - saver: keeps the state on disk.
   ///   - lock: taken before the first change, and kept until the walk ends.
-  ///   - mailbox: where results arrive.
-  ///   - operations: makes a runner that reports its progress to the given place.
+  ///   - now: the current time.
   ///   - clockText: the time of day as the title line shows it.
+  ///   - mailbox: where results arrive.
+  ///   - operations: creates a runner that reports its progress to the given place.
   package init(
     _ machine: WizardMachine, secrets: SecretStore = SecretStore(), saver: any StateSaving,
     lock: (any WriteLocking)? = nil, now: @escaping () -> Date = { Date() },
@@ -54,9 +58,9 @@ package final class Walk: WalkDriving {
     self.operations = operations
   }
 
-  /// Begins, or goes on after a resume.
+  /// Begins, or continues after a resume.
   ///
-  /// - Parameter offered: secrets that are known without asking, by value name.
+  /// The offered secrets, by value name, are known without asking; `source` says who offers them.
   package func start(offering offered: [String: Secret] = [:], from source: ValueSource = .person) {
     for (name, secret) in offered.sorted(by: { $0.key < $1.key }) {
       take(secret, named: name, from: source)
@@ -64,7 +68,7 @@ package final class Walk: WalkDriving {
     carryOut(machine.start(at: now()))
   }
 
-  /// What to show now.
+  /// The view of the current state.
   package var view: ScreenView {
     if let shown { return shown }
     let view = machine.view
@@ -73,15 +77,15 @@ package final class Walk: WalkDriving {
   }
   /// The machine's state, for reports and for faces that answer by themselves.
   package var state: WizardState { machine.state }
-  /// The screen at hand.
+  /// The current screen, which is the last of the position.
   package var key: ScreenKey { machine.key }
-  /// What came of the way so far.
+  /// The outcome of the path so far.
   package var verdict: Verdict { machine.verdict }
-  /// How far the task at hand is.
+  /// How far the current task is.
   package var phase: TaskPhase { machine.phase }
-  /// Whether the proposed changes need a person, because they may be under way already.
+  /// Whether the proposed changes need a person, because they may have been sent already.
   package var wouldRepeat: Bool { machine.wouldRepeat }
-  /// The procedures.
+  /// The procedures and the values that they share.
   package var catalog: ProcedureCatalog { machine.catalog }
   /// The title of a screen, as it is shown.
   package func title(of key: ScreenKey) -> String { machine.title(of: key) }
@@ -149,7 +153,7 @@ package final class Walk: WalkDriving {
     }
   }
 
-  /// What an operation gave; its secrets go to the store under the names of their values.
+  /// Turns a conclusion into a settlement; its secrets go to the store under their values' names.
   private func settlement(_ conclusion: Conclusion, _ request: TaskRequest) -> Settlement {
     for (output, secret) in conclusion.secrets {
       if let name = request.secretOutputs[output] { secrets[name] = secret }

@@ -2,11 +2,13 @@ import Values
 
 /// A walk through a procedure, as the faces drive it; everything happens on the caller's thread.
 package protocol WalkDriving: AnyObject {
-  /// What to show now.
+  /// The view of the current state.
   var view: ScreenView { get }
-  /// Whether what was done so far is on disk.
+  /// Whether the state so far is on disk.
   var saveState: SaveState { get }
-  /// Set once the walk has ended; nothing can be sent afterwards.
+  /// Why the walk ended; nil while it runs.
+  ///
+  /// Nothing can be sent once it is set.
   var ending: Ending? { get }
   /// Tells the walk what the person did.
   func send(_ event: WizardEvent)
@@ -18,7 +20,7 @@ package protocol WalkDriving: AnyObject {
   func takeResults()
 }
 
-/// Whether the session on disk holds what the screen shows.
+/// Whether the session on disk has the state that the screen shows.
 package enum SaveState: Equatable, Sendable {
   /// Nothing was worth saving yet.
   case untouched

@@ -1,4 +1,4 @@
-/// What every face calls the same thing, so that full screen and line mode use one word for it.
+/// The words that every face uses for the same thing, in full screen and line mode.
 package enum FaceWords {
   package static let sessions = "Sessions to continue"
   package static let procedures = "Procedures"
@@ -8,7 +8,7 @@ package enum FaceWords {
   package static let nothing = "nothing"
   package static let enterAlone = "Enter alone applies nothing."
 
-  /// How much a finding matters.
+  /// The word for a finding's severity, such as `Warning`.
   package static func severity(_ severity: ScreenView.Severity) -> String {
     switch severity {
     case .good: "Done"
@@ -18,7 +18,7 @@ package enum FaceWords {
     }
   }
 
-  /// How far a step is; empty for one that has not begun.
+  /// The word for how far a step is; empty for one that has not begun.
   package static func status(_ status: StepStatus) -> String {
     switch status {
     case .notStarted: ""
@@ -30,7 +30,7 @@ package enum FaceWords {
     }
   }
 
-  /// Who does the work.
+  /// The words for who does the work.
   package static func strength(_ strength: ScreenView.Strength) -> String {
     switch strength {
     case .guided: "guided"
@@ -39,7 +39,7 @@ package enum FaceWords {
     }
   }
 
-  /// What is known about a secret.
+  /// The words for the state of a secret.
   package static func secret(_ state: FieldView.SecretState) -> String {
     switch state {
     case .missing: "hidden while you type"

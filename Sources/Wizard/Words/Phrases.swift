@@ -1,6 +1,6 @@
 import Engine
 
-/// The program's own sentences; everything else that a person reads stands in `Screens/`.
+/// The program's own sentences; everything else that a person reads is in `Screens/`.
 enum Phrases {
   static let screenGone = "This screen is no longer in the procedure. Go back one screen."
   static let routeEndsHere = "These steps end here. Go back to choose another answer, or exit."
