@@ -1,10 +1,10 @@
 import Values
 import Wizard
 
-/// Lets keys drive a walk, without a terminal: what they mean for the walk, for the face's own state
-/// and for the bytes of secrets.
+/// Lets keys drive a walk, without a terminal: what they mean for the walk, for the face's own
+/// state and for the bytes of secrets.
 struct FaceDriver {
-  /// What the terminal has to do after a key.
+  /// One thing for the terminal to do after a key.
   enum Wish: Equatable {
     /// Send the whole screen again.
     case repaint
@@ -20,8 +20,8 @@ struct FaceDriver {
 
   /// A driver at the view that the walk shows now.
   ///
-  /// - Parameter clock: the time on a clock that only goes forward; when keys and changes come
-  ///   decides whether they are meant for each other.
+  /// `clock` tells the time on a clock that only goes forward. The times of keys and changes decide
+  /// whether they are meant for each other.
   init(
     _ walk: any WalkDriving, _ state: FaceState, size: Size, clock: @escaping () -> Duration
   ) {
@@ -40,7 +40,7 @@ struct FaceDriver {
 
   /// Takes the results that are waiting.
   ///
-  /// - Returns: whether changes have come that wait for a yes.
+  /// - Returns: whether changes have come that wait for confirmation.
   mutating func takeResults(size: Size) -> Bool {
     let couldConfirm = canConfirm
     walk.takeResults()

@@ -8,7 +8,7 @@ import Wizard
 /// sleeps.
 package final class FullScreenFace {
   private let terminal: Terminal
-  /// What to tell the person about the terminal; nil when all is as it should be.
+  /// The notice for the person about the terminal; nil when there is no problem.
   package let notice: String?
   private let colors: Bool
   private var theme: Theme
@@ -30,7 +30,7 @@ package final class FullScreenFace {
     theme = options.colors ? .standard : .mono
   }
 
-  /// Gives the terminal back as it was, and prints what came on standard error meanwhile.
+  /// Restores the terminal, and prints what arrived on standard error meanwhile.
   ///
   /// Safe to call twice.
   package func close() {
@@ -64,7 +64,7 @@ package final class FullScreenFace {
 
   /// Shows a walk until it ends, a signal comes, or the terminal is gone.
   ///
-  /// - Parameter notice: a sentence for the message line of the first picture.
+  /// `notice` is a sentence for the message line of the first picture.
   package func run(_ walk: any WalkDriving, notice: String?) -> FullScreenEnding {
     let clock = ContinuousClock()
     let start = clock.now

@@ -1,24 +1,24 @@
 import Wizard
 
-/// How the full screen is to look.
+/// The look and the timing of the full screen.
 package struct FullScreenOptions: Equatable, Sendable {
   /// Whether colors may be used; false for `--no-color` and `NO_COLOR`.
   package var colors: Bool
-  /// What the environment says in `TERM`.
+  /// The name of the terminal, from `TERM`.
   package var terminal: String
   /// How long an escape byte waits for the rest of a key, in milliseconds; from `ESCDELAY`.
   package var escapeDelay: Int
 
-  /// Collects the options.
+  /// Options for a terminal; the escape delay is limited to between 1 and 5000 ms.
   package init(colors: Bool, terminal: String, escapeDelay: Int = 25) {
     self.colors = colors
     self.terminal = terminal
     self.escapeDelay = max(1, min(escapeDelay, 5000))
   }
 
-  /// The options that an environment asks for.
+  /// The options that an environment asks for, from `NO_COLOR`, `TERM` and `ESCDELAY`.
   ///
-  /// - Parameter noColor: whether `--no-color` was given.
+  /// `noColor` is true for `--no-color`, which counts like `NO_COLOR`.
   package init(environment: [String: String], noColor: Bool = false) {
     self.init(
       colors: !noColor && (environment["NO_COLOR"] ?? "").isEmpty,
@@ -36,7 +36,7 @@ package enum FullScreenFailure: Error, Equatable {
   /// The terminal cannot put its cursor anywhere, such as `dumb`.
   case noCursorAddressing(String)
 
-  /// What to tell the person, in a sentence.
+  /// The message for the person, in a sentence.
   package var sentence: String {
     switch self {
     case .noTerminal:
@@ -57,7 +57,7 @@ package enum FullScreenOutcome<Choice: Equatable & Sendable>: Equatable, Sendabl
   case chosen(Choice)
   /// A signal asks the program to end; its number.
   case signalled(Int32)
-  /// The terminal is gone.
+  /// The terminal is gone, so nothing can be shown.
   case terminalLost
 }
 

@@ -32,7 +32,7 @@ enum Wording {
   static let enterAlone = "\(FaceWords.enterAlone) Tab to the button first."
   static let removed = "removed"
 
-  /// Where to look after going on was refused.
+  /// Points to the field because of which the person cannot continue.
   static func seeField(_ label: String) -> String { "See “\(label)”." }
 
   /// Why something cannot be done.
@@ -47,15 +47,15 @@ enum Wording {
       : "\(lines) lines of the plan were not shown yet. Read them first: PgDn."
   }
 
-  /// Which look is on.
+  /// The message after Ctrl-T: which look is on.
   static func theme(_ theme: Theme) -> String { "Look: \(theme.name). ^T changes it." }
 
-  /// What was changed in a paste; nil when nothing was.
+  /// The message about changes to a paste; nil when there are none.
   static func pasted(_ changes: [String]) -> String? {
     changes.isEmpty ? nil : "Pasted, with changes: \(changes.joined(separator: ", "))."
   }
 
-  /// The session is not on disk.
+  /// The message that the session is not on disk.
   static func notSaved(_ reason: String) -> String { "Not saved: \(reason)" }
 
   /// Whether the session is on disk, in the line on top.
@@ -67,7 +67,7 @@ enum Wording {
     }
   }
 
-  /// Which step this is.
+  /// The number of the step and of all steps, in words.
   static func step(_ view: ScreenView, short: Bool) -> String {
     guard view.stepNumber > 0 else { return "" }
     guard view.stepCount >= view.stepNumber else { return "Step \(view.stepNumber)" }
@@ -75,18 +75,18 @@ enum Wording {
       ? "\(view.stepNumber)/\(view.stepCount)" : "Step \(view.stepNumber) of \(view.stepCount)"
   }
 
-  /// What is known about a secret.
+  /// The words for the state of a secret.
   static func secret(_ state: FieldView.SecretState, typed: Int?) -> String {
     if let typed { return typed == 1 ? "1 character, hidden" : "\(typed) characters, hidden" }
     return FaceWords.secret(state)
   }
 
-  /// How much of the body is out of sight.
+  /// The number of lines out of sight, in words.
   static func more(_ lines: Int, above: Bool) -> String {
     "\(lines) \(lines == 1 ? "line" : "lines") \(above ? "above: PgUp" : "below: PgDn")"
   }
 
-  /// The window is too small for anything.
+  /// The sentence in a window that is too small for anything.
   static func tooSmall(_ size: Size) -> String {
     "The window has \(size.columns)x\(size.rows) cells; 30x8 are needed. "
       + "Make it larger: nothing is lost."

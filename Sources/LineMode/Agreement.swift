@@ -1,18 +1,16 @@
 import Glibc
 import Wizard
 
-/// Asks for a yes to changes that were printed, outside of a walk.
+/// Asks for confirmation of changes that were printed, outside of a walk.
 ///
 /// Only a word confirms; an empty line never does. What was typed before the question is dropped,
-/// because nobody can have agreed to changes that were not printed yet. In a pipe lines are taken as
-/// they come, so that scripts keep working.
+/// because nobody can have confirmed changes that were not printed yet. In a pipe lines are taken
+/// as they come, so that scripts keep working.
 package struct Agreement {
   private let input: LineInput
   private let output: (String) -> Void
 
-  /// Reads from a terminal or a pipe.
-  ///
-  /// - Parameter output: prints one line.
+  /// Reads from a terminal or a pipe, and prints one line at a time with `output`.
   package init(descriptor: Int32 = STDIN_FILENO, output: @escaping (String) -> Void) {
     input = LineInput(descriptor: descriptor)
     self.output = output
@@ -20,7 +18,7 @@ package struct Agreement {
 
   /// Asks until there is an answer.
   ///
-  /// - Returns: whether the changes may be made; false at the end of input.
+  /// - Returns: whether the changes may be applied; false at the end of input.
   package func isGiven() -> Bool {
     input.dropTypedAhead()
     while true {

@@ -1,30 +1,30 @@
-/// What a typed line means.
+/// The meaning of a typed line.
 enum LineCommand: Equatable {
-  /// An empty line.
+  /// An empty line, which does what Enter does.
   case enter
   /// A number, for lists.
   case number(Int)
-  /// `back`.
+  /// `back`, to the screen before.
   case back
-  /// `quit`.
+  /// `quit` or `leave`, to save and exit.
   case leave
   /// `yes` or `apply`, to proposed changes.
   case confirm
-  /// `again`.
+  /// `again`, to check or try again.
   case retry
-  /// `mend`.
+  /// `fix`, to go to the step with the problem.
   case mend
-  /// `skip REASON`.
+  /// `skip REASON`, to skip the screen; the reason is empty when it is missing.
   case skip(String)
-  /// `steps`.
+  /// `steps`, to list the steps.
   case steps
-  /// `jump N`.
+  /// `jump N`, to the step with that number.
   case jump(Int)
   /// `clear`, to empty a field.
   case clear
-  /// `help`.
+  /// `help` or `?`, to list the words that work.
   case help
-  /// Anything else.
+  /// Anything else: the content of a field.
   case text(String)
 
   /// Reads a line; words are taken without regard to case and to white space around them.
@@ -48,7 +48,7 @@ enum LineCommand: Equatable {
     }
   }
 
-  /// The few words that are a command even where a secret is asked for; nil for a secret.
+  /// Reads one of the few words that are a command even as a secret; nil for a secret.
   init?(secretBytes bytes: UnsafeRawBufferPointer) {
     func isWord(_ word: StaticString) -> Bool {
       bytes.count == word.utf8CodeUnitCount

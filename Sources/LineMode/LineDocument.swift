@@ -1,6 +1,7 @@
-/// A JSON document that comes line by line; it is kept as one line, as the full screen keeps a paste.
+/// A JSON document that comes line by line; it is kept as one line, as the full screen keeps a
+/// paste.
 struct LineDocument {
-  /// What has come so far, without line breaks.
+  /// The lines so far, without line breaks.
   private(set) var text: String
 
   /// Begins with the first line.

@@ -3,8 +3,10 @@ import Glibc
 import Values
 import Wizard
 
-/// Shows a walk as plain lines: for screen readers, for terminals that cannot move the cursor, and
-/// for pipes. Nothing is drawn, nothing is overwritten, every state is a word.
+/// Shows a walk as plain lines.
+///
+/// It is for screen readers, for terminals that cannot move the cursor, and for pipes. Nothing is
+/// drawn, nothing is overwritten, every state is a word.
 package final class LineFace {
   private let input: any LineReading
   private let output: (String) -> Void
@@ -12,12 +14,12 @@ package final class LineFace {
   private var shown: [String] = []
   /// Whether the walk was told something since then.
   private var hasActed = false
-  /// Whether the changes that wait for a yes were printed.
+  /// Whether the changes that wait for confirmation were printed.
   private var hasProposed = false
 
   /// A face over standard input.
   ///
-  /// - Parameter output: writes one line; the default prints it at once.
+  /// `output` writes one line; the default prints it at once.
   package convenience init(
     descriptor: Int32 = STDIN_FILENO,
     output: @escaping (String) -> Void = { line in
@@ -113,7 +115,7 @@ package final class LineFace {
     hasActed = false
   }
 
-  /// Nobody can have agreed to changes before they were printed.
+  /// Drops lines that were typed before the changes were printed, which cannot confirm them.
   private func dropWhatCameBefore(_ view: ScreenView) {
     let isProposal = view.actions.contains { $0.action == .confirm }
     if isProposal, !hasProposed { input.dropTypedAhead() }
@@ -177,7 +179,7 @@ package final class LineFace {
     return .answered
   }
 
-  /// Reads on until the document is whole, or an empty line says that it will not be.
+  /// Reads until the document is whole, or an empty line says that it will not be.
   private func readDocument(from first: String) -> String {
     var document = LineDocument(first)
     while !document.isWhole, let line = input.line(), LineCommand(line) != .enter {
@@ -209,7 +211,7 @@ package final class LineFace {
     return true
   }
 
-  /// Enter does the first thing that can be done, except agreeing to changes: that needs its word.
+  /// Does the first available action, except confirming changes, which needs its own word.
   private func enter(_ view: ScreenView, _ walk: any WalkDriving) {
     switch view.actions.first(where: { $0.unavailable == nil })?.action {
     case .next: send(.next, to: walk)

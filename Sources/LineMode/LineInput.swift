@@ -1,7 +1,7 @@
 import Glibc
 import Values
 
-/// Where the lines of a person come from.
+/// The source of the lines that a person types.
 protocol LineReading {
   /// The next line without its end; nil at the end of input.
   func line() -> String?

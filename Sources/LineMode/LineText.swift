@@ -1,7 +1,7 @@
 import Engine
 import Wizard
 
-/// Turns a view into plain lines. Pure.
+/// Turns a view into plain lines, without any input or output.
 enum LineText {
   /// The whole view, without its prompt.
   static func lines(of view: ScreenView) -> [String] {
@@ -21,7 +21,7 @@ enum LineText {
     return lines
   }
 
-  /// What stands in front of the cursor.
+  /// The text in front of the cursor.
   static func prompt(for view: ScreenView) -> String {
     if !view.options.isEmpty { return "Type a number, or Enter to keep the marked one:" }
     if !view.items.isEmpty { return "Type a number to tick or untick it, Enter to continue:" }
@@ -124,7 +124,7 @@ extension ScreenView {
     elements.compactMap { if case .item(let item) = $0 { item } else { nil } }
   }
 
-  /// What is running.
+  /// The progress of the running operation; nil when none runs.
   var progress: Progress? {
     elements.compactMap { if case .busy(let progress) = $0 { progress } else { nil } }.first
   }

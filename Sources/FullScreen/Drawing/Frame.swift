@@ -1,34 +1,34 @@
-/// A picture of the whole screen: what every cell shows, and where the cursor stands.
+/// A picture of the whole screen: the content of every cell, and the place of the cursor.
 struct Frame: Equatable, Sendable {
   /// The window it is for.
   let size: Size
   /// Row by row, each exactly as wide as the window.
   private(set) var rows: [[Cell]]
-  /// Where the cursor stands.
+  /// The place of the cursor.
   var cursor = Cursor(row: 0, column: 0, isVisible: false)
 
-  /// What one cell shows.
+  /// The content of one cell.
   struct Cell: Equatable, Sendable {
-    /// What is drawn; nil in the right half of a wide character.
+    /// The character that is drawn; nil in the right half of a wide one.
     var character: Character?
-    /// What it stands for.
+    /// The meaning of the text, which decides its look.
     var role: Role
 
-    /// Nothing.
+    /// A cell with a space in the role of running text.
     static let blank = Cell(character: " ", role: .text)
   }
 
   /// A place and whether it blinks.
   struct Cursor: Equatable, Sendable {
-    /// From zero.
+    /// The row, counted from 0 at the top.
     var row: Int
-    /// From zero.
+    /// The column, counted from 0 at the left.
     var column: Int
     /// Whether typing goes there; otherwise it only tells a screen reader where the focus is.
     var isVisible: Bool
   }
 
-  /// An empty screen.
+  /// An empty screen of this size, with the cursor hidden at the top left.
   init(_ size: Size) {
     self.size = size
     rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
@@ -66,7 +66,7 @@ struct Frame: Equatable, Sendable {
     return place
   }
 
-  /// Draws lines in rows; when there are fewer rows, the last one is cut with a sign.
+  /// Draws lines in rows; when there are not enough rows, the last line is cut with a sign.
   mutating func put(
     lines: [[Run]], rows: Range<Int>, column: Int, width: Int, glyphs: Glyphs
   ) {
@@ -99,9 +99,9 @@ struct Frame: Equatable, Sendable {
 
 /// Text in one role.
 struct Run: Equatable, Sendable {
-  /// What stands there.
+  /// The text as it is drawn, without line breaks.
   var text: String
-  /// What it stands for.
+  /// The meaning of the text, which decides its look.
   var role: Role
 
   /// Pairs text with its role.

@@ -3,42 +3,42 @@ struct Glyphs: Equatable, Sendable {
   /// Whether only ASCII can be shown.
   let isASCII: Bool
 
-  /// For terminals that show Unicode.
+  /// The signs for terminals with Unicode.
   static let unicode = Glyphs(isASCII: false)
-  /// For all others.
+  /// The signs for terminals without Unicode.
   static let ascii = Glyphs(isASCII: true)
 
-  /// Stands where text was cut.
+  /// The sign in place of text that was cut.
   var ellipsis: String { isASCII ? "~" : "…" }
   /// Between the names of nested procedures.
   var crumb: String { isASCII ? ">" : "›" }
   /// One character of a secret.
   var bullet: String { isASCII ? "*" : "•" }
-  /// A horizontal line.
+  /// A piece of a horizontal line, one column wide.
   var rule: String { isASCII ? "-" : "─" }
-  /// A vertical line.
+  /// A piece of a vertical line, one column wide.
   var wall: String { isASCII ? "|" : "│" }
-  /// More above.
+  /// The sign that more lines are above the window.
   var up: String { isASCII ? "^" : "▲" }
-  /// More below.
+  /// The sign that more lines are below the window.
   var down: String { isASCII ? "v" : "▼" }
   /// From before to after.
   var arrow: String { isASCII ? "->" : "→" }
-  /// Text goes on to the left of a box.
+  /// The sign that the text continues to the left of a box.
   var clippedLeft: String { isASCII ? "<" : "‹" }
-  /// Text goes on to the right of a box.
+  /// The sign that the text continues to the right of a box.
   var clippedRight: String { isASCII ? ">" : "›" }
-  /// Right, done.
+  /// The sign for what is done or right.
   var check: String { isASCII ? "+" : "✓" }
-  /// Wrong.
+  /// The sign for an error.
   var cross: String { isASCII ? "x" : "✗" }
-  /// Here.
+  /// The mark of the focus, the current step and the selected card.
   var here: String { isASCII ? ">" : "▸" }
-  /// Passed over.
+  /// The sign for a skipped step.
   var skipped: String { isASCII ? "-" : "–" }
-  /// Taken away.
+  /// The sign for what a change removes.
   var minus: String { isASCII ? "-" : "−" }
-  /// The chosen answer.
+  /// The mark of the chosen answer, three columns wide.
   var chosen: String { isASCII ? "(*)" : "(•)" }
   /// The part of a bar that is done, and the part that is left.
   var progress: (done: String, left: String) { isASCII ? ("#", "-") : ("━", "─") }

@@ -2,12 +2,12 @@ import CNcurses
 
 /// One drawn sign and the columns it takes.
 struct Grapheme: Equatable, Sendable {
-  /// What is drawn; never a control, never joined emoji.
+  /// The character that is drawn; never a control, never joined emoji.
   let character: Character
-  /// 1 or 2.
+  /// The columns that it takes: 1 or 2.
   let width: Int
 
-  /// Makes a character drawable.
+  /// Turns a character into one that can be drawn.
   ///
   /// Terminals disagree about emoji joined with U+200D and about variation selectors, so only the
   /// first part is drawn; what cannot be drawn at all becomes U+FFFD.

@@ -2,11 +2,10 @@
 struct Size: Equatable, Sendable {
   /// Cells in a line.
   let columns: Int
-  /// Lines.
+  /// Lines in the window.
   let rows: Int
 
-  /// A size; what makes no sense is replaced by what does: 80 by 24 for nothing, and a bound for
-  /// sizes that no screen has.
+  /// A size within bounds: 80 by 24 for nothing, and limits for sizes that no screen has.
   init(columns: Int, rows: Int) {
     self.columns = columns > 0 ? min(columns, 1000) : 80
     self.rows = rows > 0 ? min(rows, 500) : 24

@@ -1,18 +1,16 @@
-/// How roles look: the person picks one with Ctrl-T.
+/// A look of the roles; the person changes it with Ctrl-T.
 ///
-/// Every theme keeps the terminal's own background, uses the 8 base colors only, and tells focus
-/// and weight apart without color.
+/// Every theme keeps the terminal's own background, uses the 8 base colors only, and shows focus
+/// and weight without color.
 enum Theme: String, CaseIterable, Sendable {
-  /// Colors and weights.
+  /// Base colors, with bold and dim text.
   case standard
   /// Nothing dim, bright contrast.
   case highContrast
   /// Bold, reverse and underline only.
   case mono
 
-  /// The one after this.
-  ///
-  /// - Parameter colors: without colors the two that need them are passed over.
+  /// The theme after this one; without colors only those that need none.
   func next(colors: Bool) -> Theme {
     switch self {
     case .standard: .highContrast
@@ -21,7 +19,7 @@ enum Theme: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the message line calls it.
+  /// The name in the message line.
   var name: String {
     switch self {
     case .standard: "standard"
@@ -30,7 +28,7 @@ enum Theme: String, CaseIterable, Sendable {
     }
   }
 
-  /// How a role looks.
+  /// The look of a role in this theme.
   func look(of role: Role) -> Look {
     switch self {
     case .standard: standard(role)
@@ -81,18 +79,18 @@ struct Look: Equatable, Sendable {
   /// The color of what is drawn, on the terminal's own background.
   var color: Color
 
-  /// By default nothing special.
+  /// A look; by default the terminal's own.
   init(_ attributes: Attributes = [], _ color: Color = .terminal) {
     self.attributes = attributes
     self.color = color
   }
 
-  /// What every terminal can do.
+  /// Attributes that every terminal can show.
   struct Attributes: OptionSet, Equatable, Sendable {
     let rawValue: UInt32
-    /// Heavier or brighter.
+    /// Heavier or brighter than normal text.
     static let bold = Attributes(rawValue: 1)
-    /// Weaker.
+    /// Weaker than normal text.
     static let dim = Attributes(rawValue: 2)
     /// Foreground and background exchanged.
     static let reverse = Attributes(rawValue: 4)
@@ -102,15 +100,15 @@ struct Look: Equatable, Sendable {
 
   /// The terminal's own, and the base colors in use, numbered as terminals number them.
   enum Color: Int32, Sendable {
-    /// What the terminal uses anyway.
+    /// The terminal's own foreground color.
     case terminal = 0
-    /// For errors.
+    /// The color of errors.
     case red = 1
-    /// For what is right.
+    /// The color of what is right.
     case green = 2
-    /// For warnings.
+    /// The color of warnings.
     case yellow = 3
-    /// For values to take over.
+    /// The color of values to copy exactly.
     case magenta = 5
   }
 }

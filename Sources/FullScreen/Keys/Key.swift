@@ -1,41 +1,35 @@
-/// What the person did at the keyboard.
+/// One act at the keyboard: a key, or a paste.
 enum Key: Equatable {
   /// A typed scalar; a combining mark comes by itself.
   case scalar(Unicode.Scalar)
-  /// Ctrl with a letter, in lower case.
+  /// Ctrl with a letter, in lowercase.
   case control(Character)
   /// A function key, from 1.
   case function(Int)
   /// Text that was pasted.
   case paste(Paste)
-  /// Enter or Ctrl-J.
+  /// The Enter key, or Ctrl-J.
   case enter
-  /// To the next.
+  /// The Tab key, which moves the focus to the next thing.
   case tab
-  /// Shift-Tab: to the one before.
+  /// Shift-Tab, which moves the focus to the thing before.
   case backTab
-  /// Up.
   case up
-  /// Down.
   case down
-  /// Left.
   case left
-  /// Right.
   case right
-  /// To the start.
+  /// The Home key, which moves to the start.
   case home
-  /// To the end.
+  /// The End key, which moves to the end.
   case end
-  /// A page up.
   case pageUp
-  /// A page down.
   case pageDown
-  /// Removes what stands before the cursor.
+  /// The Backspace key, which removes what is before the cursor.
   case backspace
-  /// Removes what stands at the cursor.
+  /// The Delete key, which removes what is at the cursor.
   case delete
-  /// Esc by itself.
+  /// The Esc key by itself, not as the start of a sequence.
   case escape
-  /// Anything else; nothing here listens to it.
+  /// Any other key; nothing listens to it.
   case unknown
 }

@@ -3,7 +3,7 @@ import Values
 /// Turns the bytes of a terminal into keys.
 ///
 /// Reading bytes instead of ncurses' keys keeps a character whole that arrives in two parts, takes
-/// a large paste in one go and straight into memory for secrets, and sees the end of the input.
+/// a large paste at once and straight into memory for secrets, and sees the end of the input.
 struct KeyDecoder {
   private enum State {
     case ground
@@ -15,9 +15,9 @@ struct KeyDecoder {
     case paste(SecretBuilder, ending: Int, wasCut: Bool)
   }
 
-  /// What to wait for before the bytes so far are judged as they are.
+  /// The input to wait for before the bytes so far are decoded as they are.
   enum Patience: Equatable {
-    /// Nothing is under way.
+    /// All input so far is complete.
     case none
     /// The rest of a key.
     case key
@@ -33,7 +33,7 @@ struct KeyDecoder {
     self.sequences = sequences
   }
 
-  /// What is still under way.
+  /// The input that is not complete yet.
   var patience: Patience {
     switch state {
     case .ground: .none
@@ -49,7 +49,7 @@ struct KeyDecoder {
     return keys
   }
 
-  /// Nothing more came in time: what is there stands by itself.
+  /// Decodes the bytes so far as they are, because nothing more came in time.
   mutating func expire() -> [Key] {
     defer { state = .ground }
     switch state {

@@ -1,7 +1,7 @@
-/// What the keys of terminals send, without the escape in front.
+/// The sequences that the keys of terminals send, without the escape in front.
 ///
-/// Many terminals know two forms for the same key and terminfo names one of them, so both stand
-/// here; what terminfo says for the terminal at hand is added.
+/// Many terminals know two forms for the same key and terminfo names one of them, so both are here;
+/// what terminfo says for the current terminal is added.
 struct KeySequences {
   private var keys: [[UInt8]: Key]
 
@@ -15,7 +15,7 @@ struct KeySequences {
     ]
   }
 
-  /// The standard forms.
+  /// The forms that most terminals share.
   init() {
     let forms: [(String, Key)] = [
       ("[A", .up), ("OA", .up), ("[B", .down), ("OB", .down), ("[C", .right), ("OC", .right),

@@ -1,6 +1,6 @@
 import Values
 
-/// What was pasted, in memory fit for a secret, because it may be one.
+/// Pasted text, in memory fit for a secret, because it may be one.
 struct Paste: Equatable {
   /// The bytes as they came, with the brackets taken off.
   let bytes: SecretBuilder
@@ -16,7 +16,7 @@ struct Paste: Equatable {
     self.wasCut = wasCut
   }
 
-  /// By content.
+  /// Compares the bytes, and whether they were cut.
   static func == (left: Paste, right: Paste) -> Bool {
     left.wasCut == right.wasCut
       && left.bytes.withBytes { Array($0) }
@@ -31,11 +31,11 @@ struct Paste: Equatable {
 
 /// A paste without line breaks, controls, and blanks around it.
 struct CleanPaste {
-  /// What is left, in UTF-8.
+  /// The cleaned bytes, in UTF-8.
   let bytes = SecretBuilder()
   /// The bytes of each character as it is counted on the screen.
   private(set) var shape = SecretShape()
-  /// What was changed, in words; empty when nothing was.
+  /// The changes in words; empty when nothing was changed.
   private(set) var changes: [String] = []
 
   fileprivate init(_ source: UnsafeRawBufferPointer, wasCut: Bool) {

@@ -2,12 +2,12 @@
 struct Body: Equatable {
   /// All lines from top to bottom.
   var lines: [Line] = []
-  /// Which lines belong to what can have the focus.
+  /// The lines of each thing that can have the focus.
   var spans: [Focus: Range<Int>] = [:]
 
-  /// One line.
+  /// One line of the body, as wide as the text.
   struct Line: Equatable {
-    /// What stands in it.
+    /// The text of the line, in runs.
     var runs: [Run]
     /// The column where typing goes, when it goes here.
     var cursor: Int?
@@ -20,7 +20,7 @@ struct Body: Equatable {
     lines.append(Line(runs: runs))
   }
 
-  /// A paragraph, its lines indented; the first one carries `sign` in the indent.
+  /// Adds a paragraph with its lines indented; the first one has `sign` in the indent.
   mutating func add(
     paragraph runs: [Run], sign: Run? = nil, indent: Int = 0, width: Int
   ) {
@@ -37,7 +37,7 @@ struct Body: Equatable {
     }
   }
 
-  /// A line without anything, but never two.
+  /// Adds an empty line, but never two in a row.
   mutating func addGap() {
     if let last = lines.last, !last.runs.isEmpty { lines.append(Line(runs: [])) }
   }

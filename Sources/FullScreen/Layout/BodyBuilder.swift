@@ -7,11 +7,11 @@ struct BodyBuilder {
   let width: Int
   /// Columns to the edge of the window.
   let fullWidth: Int
-  /// Whether lines are scarce: then nothing is spaced out.
+  /// Whether lines are scarce, so that no empty lines are added.
   let isCompact: Bool
   /// Focus, cursor, secrets and glyphs.
   let state: FaceState
-  /// What has been built so far.
+  /// The body so far.
   private(set) var body = Body()
 
   private var glyphs: Glyphs { state.glyphs }
@@ -79,7 +79,7 @@ struct BodyBuilder {
     }
   }
 
-  /// A value by itself in its line, so that a mouse takes it and nothing else.
+  /// Adds a value by itself in its line, so that a mouse selects it and nothing else.
   private mutating func add(copy value: String, indent: Int) {
     let lead = Run(String(repeating: " ", count: indent))
     body.add([lead, Run(FaceWords.copyThis, .quiet)])
@@ -210,7 +210,7 @@ struct BodyBuilder {
 
 /// The sign and the role of a severity.
 struct SeverityLook {
-  /// One column.
+  /// The sign, one column wide.
   let sign: String
   /// How it is drawn.
   let role: Role

@@ -1,8 +1,8 @@
 /// The parts that every picture has.
 enum Chrome {
-  /// The line on top: where one is on the left, step and save state on the right.
+  /// Draws the line on top: the position on the left, step and save state on the right.
   ///
-  /// The innermost name stays whole the longest; outer ones give way first.
+  /// The innermost name stays whole the longest; outer ones are shortened first.
   static func bar(
     crumbs: [String], right: String, isAlarm: Bool, _ frame: inout Frame, _ glyphs: Glyphs
   ) {
@@ -25,7 +25,7 @@ enum Chrome {
       right, row: 0, column: max(0, width - rightColumns - 1), role: role, glyphs: glyphs)
   }
 
-  /// A text over everything between the first and the last two lines.
+  /// Draws a text over everything between the first and the last two lines.
   static func panel(
     _ title: String, _ lines: [[Run]], from first: Int, _ frame: inout Frame, _ glyphs: Glyphs
   ) {
@@ -44,7 +44,7 @@ enum Chrome {
     frame.cursor = .init(row: 1, column: 2, isVisible: false)
   }
 
-  /// How much is out of sight, in words where there is room.
+  /// Draws how much is out of sight, in words when there is room.
   static func more(
     above: Int, below: Int, row: Int, column: Int, width: Int, _ frame: inout Frame,
     _ glyphs: Glyphs

@@ -1,7 +1,8 @@
 import Wizard
 
-/// Where labels and boxes of a form stand: side by side when there is room, else one below the
-/// other.
+/// The columns of labels and boxes of a form.
+///
+/// They are side by side when there is room, else one below the other.
 struct FieldLayout {
   private let width: Int
   private let labelColumns: Int?
@@ -94,10 +95,9 @@ struct InputBox: Equatable {
 
   /// Cuts text to a box of `width` columns.
   ///
-  /// A text that is longer moves by half a box at a time, so that typing at its end sends little;
-  /// a sign stands where it goes on.
-  ///
-  /// - Parameter cursor: how many characters are before the cursor; nil without the focus.
+  /// A longer text moves by half a box at a time, so that typing at its end sends little; a sign
+  /// shows where it continues. `cursor` is the number of characters before the cursor; nil without
+  /// the focus.
   init(_ content: String, cursor: Int?, width: Int, glyphs: Glyphs) {
     let width = max(4, width)
     let signs = content.map(Grapheme.init)

@@ -1,10 +1,10 @@
 import Wizard
 
-/// The home screen as lines, and where they stand.
+/// The home screen as lines, and the rows that they take.
 struct HomeLayout {
-  /// All lines.
+  /// All lines from top to bottom, shown or not.
   private(set) var lines: [[Run]] = []
-  /// Which lines belong to which card.
+  /// The lines of each card, in the order of the cards.
   private(set) var spans: [Range<Int>] = []
   /// The rows of the window for them.
   let rows: Range<Int>
@@ -12,7 +12,7 @@ struct HomeLayout {
   let moreRow: Int
   /// The rows of the message.
   let messageRows: Range<Int>
-  /// The message.
+  /// The lines of the message line, wrapped.
   let message: [[Run]]
   /// The columns of text.
   let width: Int

@@ -2,14 +2,13 @@ import Wizard
 
 /// A key that works now, and what it does.
 struct KeyHint: Equatable {
-  /// The key.
+  /// The key as it is shown, such as `Enter` or `^P`.
   let key: String
-  /// What it does.
+  /// The effect of the key in a few words, such as `choose`.
   let what: String
-  /// Which goes first when the line is too short: the highest.
+  /// The order in which hints are dropped when the line is too short: the highest first.
   let rank: Int
 
-  /// Describes a key.
   init(_ key: String, _ what: String, rank: Int) {
     self.key = key
     self.what = what
@@ -34,9 +33,7 @@ struct KeyHint: Equatable {
     return runs
   }
 
-  /// The keys that work on a screen now.
-  ///
-  /// - Parameter hasMore: whether the body goes on below the window.
+  /// The keys that work on a screen now; `hasMore` when the body continues below the window.
   static func hints(_ view: ScreenView, _ state: FaceState, hasMore: Bool) -> [KeyHint] {
     switch state.overlay {
     case .help: [KeyHint("Up/Down", "read", rank: 2), KeyHint("Esc", "close", rank: 1)]

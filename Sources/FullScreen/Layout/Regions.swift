@@ -1,10 +1,10 @@
-/// Which rows and columns of the window belong to what.
+/// The rows and columns of the window that each part of the screen takes.
 struct Regions: Equatable {
-  /// The window.
+  /// The size of the window.
   let size: Size
   /// Whether lines or columns are scarce.
   let isCompact: Bool
-  /// The columns of the list of steps; the wall stands right of it.
+  /// The columns of the list of steps, with the wall to its right; nil when there is no list.
   let sidebar: Range<Int>?
   /// The first column of title, body and buttons; two left of it are for the mark of the focus.
   let column: Int
@@ -12,23 +12,23 @@ struct Regions: Equatable {
   let textWidth: Int
   /// The columns to the edge of the window.
   let fullWidth: Int
-  /// The title of the screen.
+  /// The rows of the screen's title.
   private(set) var titleRows = 0..<0
-  /// What scrolls.
+  /// The rows of the body, the only part that scrolls.
   private(set) var bodyRows = 0..<0
-  /// Tells what is out of sight.
+  /// The row that tells how much is out of sight; nil when everything fits.
   private(set) var moreRow: Int?
-  /// Buttons, or the question for a reason.
+  /// The rows of the buttons, or of the question for a reason.
   private(set) var actionRows = 0..<0
-  /// What is said about the last key.
+  /// The rows of the message about the last key.
   private(set) var messageRows = 0..<0
-  /// The keys that work.
+  /// The row of the keys that work.
   var keyRow: Int { size.rows - 1 }
 
-  /// The widest a line of text may be and still be read with ease.
+  /// The widest line of text that is still easy to read, in columns.
   static let readableWidth = 76
 
-  /// The columns of a window.
+  /// Divides the columns of a window; the rows are divided later.
   init(_ size: Size, hasSteps: Bool) {
     self.size = size
     isCompact = size.rows < 18 || size.columns < 56
@@ -39,15 +39,15 @@ struct Regions: Equatable {
     textWidth = min(Self.readableWidth, fullWidth)
   }
 
-  /// Whether anything sensible fits.
+  /// Whether the window is too small for anything sensible.
   static func isTooSmall(_ size: Size) -> Bool {
     size.columns < 30 || size.rows < 8
   }
 
-  /// In a high window the buttons stand below the text, but not higher than after so many lines.
+  /// The rows of the body in a high window before the buttons follow it directly.
   private static let calmHeight = 15
 
-  /// Divides the rows: fixed parts take what they need, the body what is left.
+  /// Divides the rows: fixed parts take what they need, the body gets the rest.
   mutating func divide(title: Int, actions: Int, message: Int, body: Int) {
     let isTiny = size.rows < 12
     let title = min(title, isTiny ? 1 : isCompact ? 2 : 4)

@@ -1,8 +1,8 @@
 import Wizard
 
-/// Everything about a picture that needs the size of the window.
+/// The parts of a picture that depend on the size of the window.
 struct ScreenLayout {
-  /// Where the parts stand.
+  /// The rows and columns of the parts.
   private(set) var regions: Regions
   /// The lines of the body, shown or not.
   let body: Body
@@ -15,7 +15,7 @@ struct ScreenLayout {
 
   /// A button in its row.
   struct Button: Equatable {
-    /// What it does.
+    /// The action that it triggers, with its label.
     var action: ActionView
     /// Its text with its frame.
     var text: String

@@ -1,8 +1,8 @@
 import Wizard
 
-/// What has to be done after a key; in order.
+/// One thing to do after a key, for the owner of the walk and the terminal.
 enum FaceAction: Equatable {
-  /// Tell the walk.
+  /// Send the event to the walk.
   case send(WizardEvent)
   /// Change the bytes of a secret.
   case edit(secret: String, SecretEdit)
@@ -20,10 +20,10 @@ enum FaceAction: Equatable {
 enum SecretEdit: Equatable {
   /// A scalar was typed.
   case typed(Unicode.Scalar)
-  /// Text was pasted.
+  /// Text was pasted; its bytes are added at the end.
   case pasted(Paste)
   /// So many bytes go from the end.
   case removeLast(Int)
-  /// All go.
+  /// All bytes are removed.
   case clear
 }

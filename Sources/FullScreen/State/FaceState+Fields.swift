@@ -126,7 +126,7 @@ extension FaceState {
     }
   }
 
-  /// Enter in the body: to what follows there, and after the last to what Enter does.
+  /// Enter in the body: moves to what follows there, and after the last to what Enter does.
   private mutating func goOn(
     from place: Focus, _ view: ScreenView, _ size: Size
   ) -> [FaceAction] {

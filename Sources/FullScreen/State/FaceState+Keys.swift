@@ -1,10 +1,9 @@
 import Wizard
 
 extension FaceState {
-  /// Takes a key.
+  /// Takes a key that came at a time on a clock that only goes forward.
   ///
-  /// - Parameter now: when it came, on a clock that only goes forward.
-  /// - Returns: what has to be done, in order; the view that follows goes to ``adopt(_:size:)``.
+  /// - Returns: what has to be done, in order; the view that follows goes to ``adopt(_:size:at:)``.
   mutating func handle(
     _ key: Key, _ view: ScreenView, _ size: Size, at now: Duration
   ) -> [FaceAction] {
@@ -104,7 +103,7 @@ extension FaceState {
     return press(back, view)
   }
 
-  /// Presses a button; a field that had the focus is left.
+  /// Selects a button; a field that had the focus is left.
   mutating func press(_ action: ActionView, _ view: ScreenView) -> [FaceAction] {
     let before = action.unavailable == nil ? leavingFocus(view) : []
     return before + act(on: action)
@@ -136,7 +135,7 @@ extension FaceState {
     }
   }
 
-  /// What leaving the focused field means: it is judged and kept, a secret is handed over.
+  /// The effect of leaving the focused field: it is judged and kept, a secret is handed over.
   mutating func leavingFocus(_ view: ScreenView) -> [FaceAction] {
     guard case .field(let name) = focus,
       let field = view.fields.first(where: { $0.name == name })

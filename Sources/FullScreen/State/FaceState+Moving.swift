@@ -58,7 +58,7 @@ extension FaceState {
     }
   }
 
-  /// Keys while nothing has the focus, as when changes wait for a yes.
+  /// Keys while nothing has the focus, as when changes wait for confirmation.
   mutating func handleNothing(
     _ key: Key, _ view: ScreenView, _ size: Size
   ) -> [FaceAction] {
@@ -103,6 +103,8 @@ extension FaceState {
     return refocusAfterScrolling(view, size)
   }
 
+  /// Scrolls the body, as far as there are lines.
+  ///
   /// - Returns: whether anything moved.
   private mutating func scroll(by lines: Int, _ view: ScreenView, _ size: Size) -> Bool {
     let layout = ScreenLayout(view, self, size)
@@ -133,7 +135,7 @@ extension FaceState {
     return actions
   }
 
-  /// Why the thing cannot be used, to be read as soon as it has the focus.
+  /// The reason why the thing cannot be used, to be read as soon as it has the focus.
   private func reason(_ target: Focus, _ view: ScreenView) -> String? {
     guard case .action(let action) = target, let button = view.action(action),
       let reason = button.unavailable

@@ -44,7 +44,7 @@ extension FaceState {
     return []
   }
 
-  /// Keys in the question why the screen is passed over.
+  /// Keys in the question why the screen is skipped.
   mutating func handleSkipReason(_ key: Key, _ edit: TextEdit) -> [FaceAction] {
     switch key {
     case .escape, .control("p"):

@@ -1,56 +1,56 @@
 import Wizard
 
-/// Everything that the full screen knows beyond the view: focus, cursor, scrolling, overlays.
+/// The full screen's own state beyond the view: focus, cursor, scrolling, overlays.
 ///
-/// A pure value: keys and views go in, what has to be done comes out. The bytes of secrets are
-/// not here, only how many there are.
+/// A pure value: keys and views go in, what has to be done comes out. The bytes of secrets are not
+/// here, only how many there are.
 struct FaceState: Equatable {
-  /// What the next key acts on.
+  /// The thing that the next key acts on.
   private(set) var focus = Focus.nothing
   /// How many characters are before the cursor in the focused field.
   var cursor = Int.max
   /// How many lines of the body are above the window.
   var scroll = 0
-  /// What lies over the screen.
+  /// The panel that lies over the screen.
   var overlay = Overlay.none
-  /// What the message line says; gone with the next key.
+  /// The text of the message line; removed with the next key.
   var message: String?
   /// Whether the session is on disk.
   var save = SaveState.untouched
-  /// How things look.
+  /// The look, which Ctrl-T changes.
   var theme: Theme
-  /// Which phase of the sign of work is shown.
+  /// The phase of the sign of work, as an index into ``Glyphs/spinner``.
   var spinner = 0
   /// Secrets that are being typed on this screen, by field.
   var secrets: [String: SecretDraft] = [:]
   /// Whether the terminal has colors.
   let colors: Bool
-  /// What is drawn with.
+  /// The signs to draw with.
   let glyphs: Glyphs
 
   private var screen: Screen?
   /// Whether the person has moved the focus on this screen.
   private var isFocusChosen = false
-  /// Whether the person has just asked to go on.
+  /// Whether the person has just asked to continue.
   var hasPressedOn = false
-  /// What was seen of the changes that wait for a yes; nil where there are none.
+  /// How far the person has seen the changes that wait for confirmation; nil when there are none.
   private(set) var sight: PlanSight?
   /// The time of the last key or view, on a clock that only goes forward.
   private(set) var now = Duration.zero
 
-  /// What lies over the screen.
+  /// The panels that can lie over the screen.
   enum Overlay: Equatable {
-    /// Nothing.
+    /// No panel: the screen itself takes the keys.
     case none
     /// The list of steps, with the one that Enter jumps to.
     case steps(Int)
     /// The list of keys, scrolled by so many lines.
     case help(Int)
-    /// The question why the screen is passed over.
+    /// The question why the person skips the screen.
     case skipReason(TextEdit)
   }
 
-  /// What makes a screen another screen.
+  /// The properties that make a screen another screen.
   private struct Screen: Equatable {
     var breadcrumb: [String]
     var title: String
@@ -64,9 +64,9 @@ struct FaceState: Equatable {
     self.theme = theme ?? (colors ? .standard : .mono)
   }
 
-  /// Takes a view over: another screen begins anew, the same one keeps its place.
+  /// Takes over a view at a time on a clock that only goes forward: another screen starts from its
+  /// top, the same one keeps its place.
   ///
-  /// - Parameter now: the time on a clock that only goes forward.
   /// - Returns: whether it is another screen; secrets that were typed are then to be wiped.
   @discardableResult
   mutating func adopt(_ view: ScreenView, size: Size, at now: Duration) -> Bool {
@@ -99,7 +99,7 @@ struct FaceState: Equatable {
     return isAnother
   }
 
-  /// Other changes than before need an agreement of their own.
+  /// Starts to watch other changes than before, which need a confirmation of their own.
   private mutating func adoptPlan(of view: ScreenView) {
     let new = PlanSight(view)
     guard new?.plan != sight?.plan else { return }
@@ -111,7 +111,7 @@ struct FaceState: Equatable {
     message = Wording.howToConfirm
   }
 
-  /// Notes what the window shows of the changes that wait for a yes.
+  /// Notes how many of the changes that wait for confirmation the window shows.
   private mutating func lookAtPlan(_ layout: ScreenLayout, _ size: Size) {
     guard let before = sight, !Regions.isTooSmall(size), overlay == .none else { return }
     sight?.shows(
@@ -139,7 +139,7 @@ struct FaceState: Equatable {
     focus = target
   }
 
-  /// A button that is gone, or was only the default of what the screen was before.
+  /// Whether the focused button is gone, or was only the default of what the screen was before.
   private func mustFocusAgain(_ view: ScreenView) -> Bool {
     guard view.focuses.contains(focus) else { return true }
     if case .action = focus { return !isFocusChosen && focus != view.firstFocus }

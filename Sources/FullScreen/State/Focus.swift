@@ -1,6 +1,6 @@
 import Wizard
 
-/// What the next key acts on.
+/// The thing that the next key acts on.
 enum Focus: Hashable, Sendable {
   /// A field, by name.
   case field(String)
@@ -8,14 +8,14 @@ enum Focus: Hashable, Sendable {
   case option(String)
   /// A thing to tick, by index.
   case item(Int)
-  /// A button.
+  /// A button, by its action.
   case action(ActionView.Action)
   /// Nothing on the screen can be acted on.
   case nothing
 }
 
 extension ScreenView {
-  /// What can have the focus in the body, from top to bottom.
+  /// The things in the body that can have the focus, from top to bottom.
   var bodyFocuses: [Focus] {
     elements.compactMap { element in
       switch element {
@@ -32,8 +32,10 @@ extension ScreenView {
     bodyFocuses + actions.map { .action($0.action) }
   }
 
-  /// Where a person most likely wants to begin: at what is missing or wrong, else at the answer
-  /// that is chosen or the first field, else at what Enter does.
+  /// The place where a person most likely wants to begin.
+  ///
+  /// That is what is missing or wrong, else the answer that is chosen or the first field, else what
+  /// Enter does.
   var firstFocus: Focus {
     // Changes are confirmed by an act of their own, never by an Enter that was meant for another
     // screen: so nothing has the focus.
@@ -56,7 +58,7 @@ extension ScreenView {
     }
   }
 
-  /// What Enter does: the first action that can be done.
+  /// The action of Enter: the first one that is available.
   var defaultAction: ActionView? { actions.first { $0.unavailable == nil } }
 
   /// The fields in order.

@@ -1,6 +1,6 @@
 import Wizard
 
-/// What the home screen knows beyond its view; pure, like ``FaceState``.
+/// The home screen's own state beyond its view; pure, like ``FaceState``.
 struct HomeState: Equatable {
   /// The card that Enter opens, counted through both groups.
   private(set) var selection = 0
@@ -8,18 +8,18 @@ struct HomeState: Equatable {
   private(set) var scroll = 0
   /// How far the list of keys is scrolled, when it is open.
   private(set) var help: Int?
-  /// What the message line says; gone with the next key.
+  /// The text of the message line; removed with the next key.
   var message: String?
-  /// How things look.
+  /// The look, which Ctrl-T changes.
   private(set) var theme: Theme
   /// Whether the terminal has colors.
   let colors: Bool
-  /// What is drawn with.
+  /// The signs to draw with.
   let glyphs: Glyphs
 
-  /// What has to be done after a key.
+  /// One thing to do after a key, for the owner of the terminal.
   enum Action: Equatable {
-    /// Nothing.
+    /// Nothing beyond drawing the screen again.
     case none
     /// The screen is over.
     case choose(HomeChoice)
@@ -37,7 +37,7 @@ struct HomeState: Equatable {
     selection = view.cards.firstIndex { $0.unavailable == nil } ?? 0
   }
 
-  /// Takes a key.
+  /// Takes a key and says what has to be done.
   mutating func handle(_ key: Key, _ view: HomeView, _ size: Size) -> Action {
     message = nil
     switch key {

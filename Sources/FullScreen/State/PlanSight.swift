@@ -1,12 +1,12 @@
 import Wizard
 
-/// How far a person can know the changes that wait for a yes.
+/// How far a person can know the changes that wait for confirmation.
 ///
-/// Agreeing is an act of its own: keys that come within ``quiet`` after the changes were painted
+/// Confirming is an act of its own: keys that come within ``quiet`` after the changes were painted
 /// count for nothing, the button does not have the focus by itself, and it does nothing before the
-/// last line was on the screen. Other changes begin this anew.
+/// last line was on the screen. Other changes begin this again.
 struct PlanSight: Equatable {
-  /// The changes, and what is said of them.
+  /// The changes, and the texts about them.
   let plan: [ScreenView.Element]
   /// When they were painted first; nil while the window is too small for them.
   private(set) var since: Duration?
@@ -17,7 +17,7 @@ struct PlanSight: Equatable {
 
   /// How long keys count for nothing: longer than a keyboard waits before it repeats a held key.
   static let quiet = Duration.milliseconds(500)
-  /// What a hand needs from one key to the next; keys of a paste come closer together.
+  /// The time a hand needs from one key to the next; keys of a paste come closer together.
   static let handspan = Duration.milliseconds(50)
 
   /// Changes that nobody has seen; nil when the view proposes none.

@@ -1,11 +1,11 @@
-/// How a hidden value is counted: characters as a person counts them, and the bytes of each.
+/// The lengths of a hidden value: its characters as a person counts them, and the bytes of each.
 struct SecretShape: Equatable, Sendable {
   /// Bytes of each character, in order.
   private(set) var lengths: [Int] = []
 
   /// The number of characters.
   var count: Int { lengths.count }
-  /// Whether there is nothing.
+  /// Whether there are no characters.
   var isEmpty: Bool { lengths.isEmpty }
   /// The number of bytes.
   var byteCount: Int { lengths.reduce(0, +) }
@@ -37,9 +37,9 @@ struct SecretShape: Equatable, Sendable {
   }
 }
 
-/// What is known about a secret that is being typed; its bytes are elsewhere.
+/// The shape of a secret that is being typed; its bytes are elsewhere.
 struct SecretDraft: Equatable, Sendable {
-  /// How it is counted.
+  /// The characters, as a person counts them, without their bytes.
   var shape = SecretShape()
   /// Whether it changed since it was handed over.
   var isDirty = false

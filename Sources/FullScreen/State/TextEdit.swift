@@ -1,6 +1,6 @@
 /// Text of one line with a cursor that moves by characters as a person counts them.
 struct TextEdit: Equatable, Sendable {
-  /// What stands there.
+  /// The text, without line breaks.
   private(set) var text: String
   /// How many characters are before the cursor.
   private(set) var cursor: Int
@@ -40,7 +40,7 @@ struct TextEdit: Equatable, Sendable {
     text.remove(at: index)
   }
 
-  /// Removes everything.
+  /// Removes the text and moves the cursor to the start.
   mutating func clear() {
     self = TextEdit("")
   }

@@ -3,9 +3,9 @@ import Glibc
 
 /// The terminal itself: pictures go out through ncurses, bytes come in and become keys.
 final class Terminal {
-  /// What the terminal can show.
+  /// The signs that the terminal can show.
   let glyphs: Glyphs
-  /// The terminfo description in use; another one than asked for where that one is not known.
+  /// The terminfo description in use; another one than asked for when that one is not known.
   let description: String
   /// The size of the window.
   private(set) var size = Size(columns: 0, rows: 0)
@@ -14,10 +14,10 @@ final class Terminal {
   private let escapeDelay: Int32
   private var shown: (frame: Frame, theme: Theme)?
   private var isOpen = true
-  /// A descriptor that ended; it would wake the loop for ever.
+  /// A descriptor that ended, which would wake the loop forever.
   private var deadDescriptor: Int32?
 
-  /// A paste that does not end is taken as it is after this long without a byte.
+  /// How long a paste without an end waits for a byte before it is taken as it is, in milliseconds.
   private static let pasteDelay: Int32 = 1000
 
   /// Takes the terminal over.
@@ -48,7 +48,7 @@ final class Terminal {
     throw .unknownTerminal(options.terminal)
   }
 
-  /// Gives the terminal back; safe to call twice.
+  /// Restores the terminal; safe to call twice.
   func close() {
     guard isOpen else { return }
     isOpen = false
@@ -86,7 +86,7 @@ final class Terminal {
     cnc_repaint_all()
   }
 
-  /// Gives the terminal back until the process continues.
+  /// Restores the terminal until the process continues.
   func suspend() {
     cnc_suspend()
     measure()
@@ -112,11 +112,9 @@ final class Terminal {
     cnc_resize(Int32(size.columns), Int32(size.rows))
   }
 
-  /// Sleeps until something happens.
+  /// Sleeps until something happens, or at most for so many milliseconds; nil for no limit.
   ///
-  /// - Parameters:
-  ///   - results: a descriptor that becomes readable when a result waits; below zero for none.
-  ///   - milliseconds: how long at most; nil for ever.
+  /// `results` is a descriptor that becomes readable when a result waits; below zero for none.
   func wait(results: Int32 = -1, milliseconds: Int32? = nil) -> TerminalEvent {
     while true {
       var polled = [
@@ -175,7 +173,9 @@ final class Terminal {
     return event
   }
 
-  /// - Returns: nil at the end of the input.
+  /// Reads the bytes that are waiting and decodes them.
+  ///
+  /// - Returns: the keys, in order; nil at the end of the input.
   private func takeKeys() -> [Key]? {
     withUnsafeTemporaryAllocation(byteCount: 16 * 1024, alignment: 1) { buffer in
       // What is typed may be a password.

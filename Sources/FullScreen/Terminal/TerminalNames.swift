@@ -1,4 +1,4 @@
-/// Which descriptions of a terminal to try, because terminfo often does not know a new one.
+/// The descriptions of a terminal to try, because terminfo often does not know a new one.
 enum TerminalNames {
   /// The names in the order to try them; none without a name.
   static func candidates(for name: String) -> [String] {
