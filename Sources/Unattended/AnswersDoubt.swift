@@ -1,16 +1,17 @@
 import Glibc
 
-/// Why an answers file that somebody else named is not simply trusted: its references run commands
-/// and read files as the person who runs this.
+/// Why an answers file that somebody else named is not trusted.
+///
+/// Its references run commands and read files as the person who runs aem-setup.
 package enum AnswersDoubt: Equatable, Sendable {
   /// It belongs to another user.
   case owner
   /// Others can write to it, or put another file in its place.
   case writable
-  /// It lies elsewhere than where it was said to; its real path.
+  /// It is in another place than its path says; its real path.
   case elsewhere(String)
 
-  /// What is doubtful about a file; nil when nothing is, or it is not there.
+  /// Finds the reason not to trust a file; nil when there is none, or the file is missing.
   package init?(about path: String) {
     guard let real = Self.realPath(path) else { return nil }
     var status = stat()
@@ -26,15 +27,15 @@ package enum AnswersDoubt: Equatable, Sendable {
     }
   }
 
-  /// The path without links; nil when nothing is there.
+  /// The path without symbolic links; nil when no file has it.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  /// Whether others can put another file there: they can write to a folder above it, and no sticky
-  /// bit keeps them from it.
+  /// Whether others can put another file there: they can write to a folder above it that has no
+  /// sticky bit.
   private static func isReplaceable(_ path: String) -> Bool {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/") {

@@ -3,17 +3,17 @@ import Glibc
 import Values
 import Wizard
 
-/// A file that answers everything a procedure asks, so that nobody has to sit in front of it.
+/// A file that answers everything a procedure asks, so that a run needs no person.
 package struct AnswersFile: Equatable, Sendable {
-  /// Where it was read from, as an absolute path.
+  /// The absolute path of the file.
   package var path: String
-  /// The procedure's name.
+  /// The name of the procedure, such as `smart-tags`.
   package var procedure: String
   /// The route's name, when one is given.
   package var route: String?
-  /// What stands in the file itself, by value name.
+  /// The answers that are in the file itself, by value name.
   package var texts: [String: String]
-  /// Where the other answers come from, by value name; whether one is a secret is not known here.
+  /// The sources of the other answers, by value name; whether one is a secret is not known here.
   package var references: [String: ValueReference]
 
   /// Why a file cannot be used.
@@ -28,7 +28,7 @@ package struct AnswersFile: Equatable, Sendable {
     case shape(path: String, member: String, expected: String)
     /// A member that no answers file has.
     case unknownMember(path: String, member: String)
-    /// An answer that the file refers to cannot be had; where it was looked for.
+    /// An answer that the file refers to cannot be fetched; its name and the reason.
     case reference(name: String, ValueReference.Failure)
   }
 
@@ -60,11 +60,10 @@ package struct AnswersFile: Equatable, Sendable {
     }
   }
 
-  /// Fetches secrets that the file refers to.
+  /// Fetches the secrets among `names` that the file refers to; other references are left alone.
   ///
-  /// - Parameters:
-  ///   - names: the values that are secrets; others are left alone.
-  ///   - seconds: the most time that a command may take.
+  /// A command may take so many seconds, 60 at most. Throws ``Failure/reference(name:_:)`` for the
+  /// first that cannot be fetched.
   package func resolveSecrets(
     _ names: Set<String>, seconds: Double = 60
   ) throws(Failure) -> [String: Secret] {
@@ -80,9 +79,10 @@ package struct AnswersFile: Equatable, Sendable {
     return resolved
   }
 
-  /// Fetches a value that may be shown, when the file refers to it.
+  /// Fetches a value that may be shown; nil when the file does not refer to it.
   ///
-  /// - Parameter isDocument: several lines belong to it.
+  /// A document keeps all its lines, any other value only the first. Throws
+  /// ``Failure/reference(name:_:)`` when it cannot be fetched.
   package func resolveText(
     _ name: String, isDocument: Bool, seconds: Double = 60
   ) throws(Failure) -> String? {
@@ -93,7 +93,7 @@ package struct AnswersFile: Equatable, Sendable {
     }
   }
 
-  /// No command inherits a variable that the file takes an answer from.
+  /// The limits of references; no command inherits a variable that the file takes an answer from.
   private func limits(_ seconds: Double) -> ReferenceLimits {
     let variables = references.values.compactMap { reference in
       if case .environment(let name) = reference { name } else { String?.none }
@@ -131,7 +131,7 @@ package struct AnswersFile: Equatable, Sendable {
     }
   }
 
-  /// Takes the members of one object over, whose names are short for those of values.
+  /// Takes over the members of one object, whose names are short for those of values.
   private mutating func take(
     _ value: JSONValue, _ shown: String, _ member: String, _ valueName: (String) -> String
   ) throws(Failure) {

@@ -1,16 +1,17 @@
 import Glibc
 import Values
 
-/// Collects the first line, or all, of what a file or a pipe gives; the bytes exist in `Secret`
-/// memory and one wiped buffer alone.
+/// Collects the first line, or all, of what a file or a pipe gives.
+///
+/// The bytes exist only in `Secret` memory and one wiped buffer.
 final class FirstLine {
   private let builder = SecretBuilder()
   private let isWhole: Bool
   private var buffer = [UInt8](repeating: 0, count: 4096)
-  /// Whether nothing more belongs to it.
+  /// Whether the line has ended, so that further bytes are dropped.
   private(set) var isComplete = false
 
-  /// What a read came to.
+  /// The outcome of a read.
   enum Reading {
     case more
     case end
@@ -26,9 +27,7 @@ final class FirstLine {
   /// How many bytes belong to it so far.
   var count: Int { builder.count }
 
-  /// Reads once; what comes after the line is dropped.
-  ///
-  /// - Parameter read: told how many bytes came.
+  /// Reads once and drops what comes after the line; `read` is told how many bytes came.
   func take(from descriptor: Int32, read: (Int) -> Void = { _ in }) -> Reading {
     var count = Glibc.read(descriptor, &buffer, buffer.count)
     while count < 0, errno == EINTR { count = Glibc.read(descriptor, &buffer, buffer.count) }
@@ -44,10 +43,10 @@ final class FirstLine {
     return .more
   }
 
-  /// Nothing more comes.
+  /// Ends the line, so that further bytes are dropped.
   func end() { isComplete = true }
 
-  /// The line without its end.
+  /// The line without its end; a carriage return before it is removed too.
   func finish() -> Secret {
     if builder.withBytes({ $0.last == 0x0D }) { builder.removeLast(1) }
     return builder.finish()

@@ -10,9 +10,8 @@ package struct MissingAnswers: Sendable {
 
   /// Prepares for a file's answers.
   ///
-  /// - Parameters:
-  ///   - answers: the route's and the file's answers.
-  ///   - secrets: the names of the secrets that the file refers to.
+  /// `answers` are those of the route and the file, by value name; `secrets` names the secrets that
+  /// the file refers to.
   package init(
     catalog: ProcedureCatalog, answers: [String: String], secrets: Set<String>
   ) {
@@ -25,9 +24,9 @@ package struct MissingAnswers: Sendable {
   package struct Gap: Equatable, Sendable {
     /// The value's name, or `procedure/screen`, which is its key in the file.
     package var name: String
-    /// What it means, and which answers there are.
+    /// The value's meaning, and the possible answers.
     package var meaning: String
-    /// What a person would find in the field.
+    /// The preset that a person would find in the field.
     package var suggestion: String?
     /// When it is needed.
     package var need: Need
@@ -36,7 +35,7 @@ package struct MissingAnswers: Sendable {
     package enum Need: String, Sendable {
       /// On every way to the end.
       case always
-      /// On some ways; what the servers say decides.
+      /// On some ways; what AEM and Adobe return decides.
       case ifAsked = "if-asked"
       /// It confirms what a person does; without it `apply` stops there.
       case confirmation
@@ -82,7 +81,7 @@ package struct MissingAnswers: Sendable {
       + gaps.filter { $0.need == .confirmation }
   }
 
-  /// What a person does at a place and the file does not confirm.
+  /// The acts of a person at a place that the file does not confirm.
   private func acts(at position: PossibleWays.Position) -> [PersonAct] {
     guard let key = position.last, let screen = catalog.screen(key) else { return [] }
     // What the engine may find to be true is not known yet.

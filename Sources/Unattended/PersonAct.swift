@@ -6,12 +6,12 @@ package struct PersonAct: Equatable, Sendable {
   package var key: String
   /// The answer that confirms it: `yes` for an item, `done` for a screen.
   package var answer: String
-  /// What is to be done, or has to be true.
+  /// The act to do, or the statement that has to be true.
   package var text: String
 
   /// The acts of a screen, in order; empty when it has none.
   ///
-  /// - Parameter known: what conditions see, for items that the engine has found to be true.
+  /// `known` is what conditions see: an item that the engine has found to be true is no act.
   package static func all(
     on screen: Screen, _ key: ScreenKey, known: [String: String]
   ) -> [PersonAct] {

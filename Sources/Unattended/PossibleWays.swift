@@ -1,25 +1,27 @@
 import Wizard
 
-/// All ways through a procedure that a file's answers leave open, as far as that can be told before
-/// anything is sent: what an operation finds is not known, so both ways of such a fork are taken.
+/// All paths through a procedure that a file's answers leave open.
+///
+/// What an operation finds is not known before anything is sent, so both paths of such a fork are
+/// taken.
 struct PossibleWays {
-  /// A screen with the screens that called it; the screen at hand last.
+  /// A screen with the screens that called it; the current screen last.
   typealias Position = [ScreenKey]
 
-  /// What is known where a screen is reached.
+  /// The values that are known where a screen is reached.
   struct Place {
-    /// By value name; a value that is not here is surely not known there.
+    /// The contents by value name; a value that is missing here is certainly not known there.
     var values: [String: Contents]
     /// The values that the screen asks for without an answer in the file; true when nothing else
     /// can have given them.
     var asks: [(name: String, isSure: Bool)] = []
-    /// Where it leads.
+    /// The positions that its ways out lead to, in the order of the file.
     var next: [Position] = []
   }
 
-  /// What a value can hold.
+  /// The possible contents of a value.
   struct Contents: Equatable {
-    /// These texts; nil when it can be anything.
+    /// The possible texts; nil when it can be any text.
     var texts: Set<String>?
     /// Whether it can also be unknown.
     var canBeUnset = false
@@ -39,7 +41,8 @@ struct PossibleWays {
   private let secrets: Set<String>
   private var open: [Position] = []
 
-  /// Follows a procedure.
+  /// Follows all paths of a procedure that these answers, by value name, leave open; `secrets`
+  /// names those that the file refers to.
   init(
     _ procedure: String, _ catalog: ProcedureCatalog, answers: [String: String],
     secrets: Set<String>
@@ -81,7 +84,7 @@ struct PossibleWays {
 
   /// Notes what is known at a screen; a call leads into what it calls.
   ///
-  /// - Returns: the position of the screen that is then at hand.
+  /// - Returns: the position of the screen that is current then.
   @discardableResult
   private mutating func arrive(_ position: Position, _ values: [String: Contents]) -> Position? {
     guard let key = position.last, let screen = catalog.screen(key) else { return nil }
@@ -144,7 +147,7 @@ struct PossibleWays {
     if position.count > 1 { leave(Array(position.dropLast()), from: place, values) }
   }
 
-  /// What a screen asks for that nothing answers; afterwards `values` holds what it gives.
+  /// The values that a screen asks for and nothing answers; adds what the screen gives to `values`.
   private func asks(
     of screen: Screen, _ values: inout [String: Contents]
   ) -> [(name: String, isSure: Bool)] {
@@ -233,7 +236,7 @@ extension Condition {
     return outcome
   }
 
-  /// Leaves what values can hold where it holds.
+  /// Removes what values cannot be when the condition holds.
   func narrow(_ values: inout [String: PossibleWays.Contents]) {
     for test in tests {
       values[test.value]?.canBeUnset = false
@@ -245,7 +248,7 @@ extension Condition {
     }
   }
 
-  /// Leaves what a value can hold where it does not hold, for a condition of one test.
+  /// Removes what a value cannot be when the condition does not hold; only for one test.
   func exclude(_ values: inout [String: PossibleWays.Contents]) {
     guard tests.count == 1, let wanted = tests[0].isOneOf,
       let texts = values[tests[0].value]?.texts

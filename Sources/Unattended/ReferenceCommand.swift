@@ -3,7 +3,7 @@ import Values
 
 /// Runs the command of a reference in a group of its own, with limits of time and output.
 ///
-/// It keeps the terminal for a question of its own: its group is put in front while it runs.
+/// The command can ask questions on the terminal: its group is in the foreground while it runs.
 struct ReferenceCommand {
   private let words: [String]
   private let limits: ReferenceLimits
@@ -98,7 +98,7 @@ struct ReferenceCommand {
     .tooSlow(name, seconds: Int(limits.seconds.rounded(.up)))
   }
 
-  /// The variables that the command inherits, where they stand: none that holds a secret.
+  /// The environment of the command, without the variables that have secrets.
   private var inherited: [UnsafeMutablePointer<CChar>?] {
     let hidden = limits.hidden.map { $0 + "=" } + ["AEM_SETUP_"]
     var kept: [UnsafeMutablePointer<CChar>?] = []
@@ -110,7 +110,7 @@ struct ReferenceCommand {
     return kept + [nil]
   }
 
-  /// Whether the process has ended by then; it is not reaped.
+  /// Whether the process ended before the deadline; it is not reaped.
   private static func wait(for child: pid_t, until end: Deadline) -> Bool {
     while true {
       var found = siginfo_t()
@@ -122,7 +122,9 @@ struct ReferenceCommand {
     }
   }
 
-  /// Puts a group in front of the terminal; for the kernel this can be an act of the background.
+  /// Moves a group to the foreground of the terminal.
+  ///
+  /// SIGTTOU is blocked meanwhile, because the kernel can take this for an act of the background.
   private static func putInFront(_ group: pid_t, _ terminal: Int32) {
     var background = sigset_t()
     sigemptyset(&background)

@@ -4,11 +4,11 @@ import Wizard
 
 /// Drives a walk with the answers of a file; nobody is asked anything.
 package struct UnattendedFace {
-  /// What is to be done with proposed changes.
+  /// The treatment of proposed changes.
   package enum Mode: Equatable, Sendable {
-    /// List them.
+    /// List the changes without sending anything.
     case plan
-    /// Make them.
+    /// Apply the changes and verify them.
     case apply
   }
 
@@ -21,9 +21,11 @@ package struct UnattendedFace {
   /// A face for one run.
   ///
   /// - Parameters:
-  ///   - answers: what the file says, by value name; `procedure/screen` confirms a person's act.
-  ///   - deadline: when the run has to be over.
-  ///   - agreed: the steps of the plan that was agreed to; another change is not made.
+  ///   - mode: whether to list the changes or to apply them.
+  ///   - answers: the answers of the file, by value name; `procedure/screen` confirms a person's
+  ///     act.
+  ///   - deadline: when the run has to be over; nil for no limit.
+  ///   - agreed: the steps of the confirmed plan, so that any other change stops the run.
   ///   - report: told of each step as soon as its outcome is known.
   package init(
     _ mode: Mode, answers: [String: String], deadline: Deadline? = nil,
@@ -36,7 +38,7 @@ package struct UnattendedFace {
     self.report = report
   }
 
-  /// Goes to the end, or as far as it gets.
+  /// Runs to the end, or as far as the answers lead.
   package func run(_ walk: Walk) -> UnattendedResult {
     var result = drive(walk)
     result.verdict = walk.verdict
@@ -82,7 +84,7 @@ package struct UnattendedFace {
     return result
   }
 
-  /// What rests on something that has changed since is not done.
+  /// Marks finished steps as pending when something they rest on has changed since.
   private func lookAgain(at walk: Walk, _ result: inout UnattendedResult) {
     let stale = Set(walk.state.records.filter(\.value.isStale).map(\.key.description))
     for index in result.steps.indices where stale.contains(result.steps[index].id) {
@@ -134,7 +136,7 @@ package struct UnattendedFace {
   private static let restsOnOlder = "Check again: something it rests on has changed since."
   private static let looksAfterwards = "This shows only after the changes above. As it is now:"
 
-  /// Does what the screen at hand wants; a stop means that it cannot.
+  /// Does what the current screen asks for; the answer is why it cannot, or nil.
   private func step(_ walk: Walk, _ result: inout UnattendedResult) -> UnattendedResult.Stop? {
     guard let screen = walk.catalog.screen(walk.key) else {
       return .needsPerson(walk.key.description, [])
@@ -208,7 +210,7 @@ package struct UnattendedFace {
     }
   }
 
-  /// What an operation of this session created for a field.
+  /// The text that an operation of this session created for a field.
   private static func created(_ field: String, _ walk: Walk) -> String? {
     guard let value = walk.state.values[field], value.source == .engine else { return nil }
     let isCreated = walk.state.records.contains { key, record in
@@ -220,7 +222,9 @@ package struct UnattendedFace {
     return isCreated ? value.text : nil
   }
 
-  /// Notes what a person does here. A plan goes on; `apply` stops unless the file confirms it.
+  /// Notes what a person does here.
+  ///
+  /// A plan continues; `apply` stops unless the file confirms the act.
   private func confirm(
     _ screen: Screen, _ walk: Walk, _ result: inout UnattendedResult
   ) -> UnattendedResult.Stop? {
@@ -339,7 +343,7 @@ package struct UnattendedFace {
       advice: ["Then apply again: it looks first, and what is made is not made twice."])
   }
 
-  /// Stops before a change that the plan that was agreed to does not have.
+  /// Stops before a change that is not in the confirmed plan.
   private func moved(
     _ plan: Plan, _ task: TaskDefinition, _ walk: Walk, _ result: inout UnattendedResult
   ) -> UnattendedResult.Stop? {
@@ -354,8 +358,9 @@ package struct UnattendedFace {
     return .planMoved(walk.view.title)
   }
 
-  /// Stops before an operation creates what the file has an answer for: one of the two would get
-  /// lost.
+  /// Stops before an operation creates a value that the file has an answer for.
+  ///
+  /// One of the two would get lost.
   private func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
     let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
       if case .form(let fields) = screen.kind { fields } else { [String]() }
@@ -393,7 +398,8 @@ package struct UnattendedFace {
 }
 
 extension UnattendedStep {
-  /// Whether these changes are the step's own; what was known after apply only is taken as it comes.
+  /// Whether these changes are the step's own; a value that was known after apply only can be
+  /// anything.
   fileprivate func agrees(to changes: [Change]) -> Bool {
     guard self.changes.count == changes.count else { return false }
     return zip(self.changes, changes).allSatisfy { agreed, now in

@@ -5,10 +5,9 @@ import Wizard
 extension UnattendedResult {
   /// The document that `plan` and `apply` print with `--json`.
   ///
-  /// - Parameters:
-  ///   - session: the session file's path.
-  ///   - notices: what happened to that file while it was opened.
-  ///   - digest: the digest of the plan.
+  /// `session` is the path of the session's file, and `notices` say what happened to that file
+  /// while it was opened. `route` and `session` are null when they are nil; `notices` and `digest`
+  /// are then left out.
   package func document(
     procedure: String, route: String?, session: String?, notices: [String] = [],
     digest: String? = nil
@@ -34,7 +33,7 @@ extension UnattendedResult {
 }
 
 extension Verdict {
-  /// The members that tell it in every document printed with `--json`.
+  /// The members for the verdict in every document printed with `--json`.
   package var members: [String: JSONValue] {
     [
       "verdict": .string(grade.rawValue), "reasons": .array(reasons.map { .string($0) }),
@@ -69,7 +68,7 @@ extension Change {
 }
 
 extension UnattendedResult.Stop {
-  /// What happened, for a stop that the run itself decides.
+  /// The cause of a stop that the run itself decides; nil for other stops.
   package var sentence: String? {
     switch self {
     case .deadline(let title, let seconds, let wasChanging):

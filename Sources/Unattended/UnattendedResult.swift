@@ -2,22 +2,22 @@ import Engine
 import Values
 import Wizard
 
-/// How an unattended run went.
+/// The outcome of an unattended run.
 package struct UnattendedResult: Sendable {
   /// The operations in the order in which they were run.
   package internal(set) var steps: [UnattendedStep] = []
-  /// What came of the whole way.
+  /// The verdict on the path so far.
   package internal(set) var verdict = Verdict(.unverified)
-  /// Why it stopped before its end; nil when it did not.
+  /// Why it stopped before its end; nil when it reached the end.
   package internal(set) var stop: Stop?
-  /// The changes that were agreed to in this run, by screen.
+  /// The changes that were confirmed in this run, by screen.
   var confirmed: [ScreenKey: [Change]] = [:]
 
   /// Why a run stopped.
   package enum Stop: Equatable, Sendable {
-    /// An operation failed.
+    /// An operation failed; what happened and what to do.
     case failed(ProblemReport)
-    /// Secrets are neither in the file nor at hand; the names of their values.
+    /// Secrets are neither in the file nor in this process; the names of their values.
     case secretsMissing([String])
     /// A screen asks for something that no answer gives; its title and what it says.
     case needsPerson(String, [String])
@@ -29,7 +29,7 @@ package struct UnattendedResult: Sendable {
     case answersMissing(String, [String])
     /// The run took too long; the screen's title, and whether something was being changed.
     case deadline(String, seconds: Double, wasChanging: Bool)
-    /// A change is not in the plan that was agreed to; the screen's title.
+    /// A change is not in the confirmed plan; the screen's title.
     case planMoved(String)
   }
 
@@ -56,9 +56,9 @@ extension UnattendedResult {
     steps.contains { $0.status == .pending || $0.status == .needsPerson }
   }
 
-  /// What a plan stands for, for a digest: its operations with their changes, in order.
+  /// The content of a plan, to be digested: its operations with their changes, in order.
   ///
-  /// - Parameter author: the address of what is changed.
+  /// `author` is the address of what is changed.
   package func digestDocument(procedure: String, author: String) -> JSONValue {
     let operations = steps.compactMap { step in
       step.operation.map { operation -> JSONValue in
@@ -74,7 +74,7 @@ extension UnattendedResult {
   }
 }
 
-/// What came of one operation, or of an act of a person.
+/// The outcome of one operation, or of an act of a person.
 package struct UnattendedStep: Equatable, Sendable {
   /// The screen, as `procedure/screen`.
   package var id: String
@@ -82,20 +82,19 @@ package struct UnattendedStep: Equatable, Sendable {
   package var operation: String?
   /// The key by which an answers file confirms an act of a person; nil for an operation.
   package var key: String?
-  /// How it ended.
+  /// The status of the operation or the act.
   package var status: Status
   /// Whether it passed; nil where nothing was claimed, and where it did not come to an end.
   package var outcome: Outcome?
-  /// What was changed, or would be.
+  /// The changes that were applied, or would be.
   package var changes: [Change]
-  /// What was read back.
+  /// The results that were read back from AEM or Adobe.
   package var evidence: [Evidence]
-  /// What should be known about it.
+  /// Warnings about the outcome, in sentences.
   package var cautions: [String]
   /// A sentence about a failure, or about what is pending.
   package var detail: String
 
-  /// Describes one.
   package init(
     id: String, operation: String?, key: String? = nil, status: Status, outcome: Outcome? = nil,
     changes: [Change] = [], evidence: [Evidence] = [], cautions: [String] = [],
@@ -116,15 +115,15 @@ package struct UnattendedStep: Equatable, Sendable {
   package enum Status: String, Sendable {
     /// Everything was as wanted.
     case unchanged
-    /// Something was changed, and read back.
+    /// Something was changed, and verified.
     case changed
     /// Something would be changed.
     case pending
-    /// It failed.
+    /// The operation failed; the step's detail says why.
     case failed
-    /// Only a person can go on.
+    /// Only a person can continue.
     case needsPerson = "needs-person"
-    /// It was passed over.
+    /// The step was skipped.
     case skipped
     /// A person's act, which the answers file says is done.
     case confirmed

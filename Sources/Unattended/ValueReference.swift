@@ -1,16 +1,16 @@
 import Glibc
 import Values
 
-/// Where an answer comes from that does not stand in the file itself.
+/// The source of an answer that is not in the file itself.
 package enum ValueReference: Equatable, Sendable {
-  /// An environment variable.
+  /// An environment variable, by name.
   case environment(String)
   /// The first line of an ordinary file.
   case file(String)
   /// The first line that a command prints, such as `pass show aem`; it is run without a shell.
   case command([String])
 
-  /// Why an answer cannot be had.
+  /// Why an answer cannot be fetched.
   package enum Failure: Error, Equatable, Sendable {
     /// The variable is not set, or empty.
     case environment(String)
@@ -18,8 +18,10 @@ package enum ValueReference: Equatable, Sendable {
     case file(String)
     /// The path names a folder, a pipe or a device.
     case notAFile(String)
-    /// The command cannot be run, failed, or printed nothing; its name, and its exit status as a
-    /// shell tells it: 127 when it cannot be run, 128 and the signal when one ended it.
+    /// The command cannot be run, failed, or printed nothing; its name and its exit status.
+    ///
+    /// The status is as a shell tells it: 127 when it cannot be run, 128 and the signal when one
+    /// ended it.
     case command(String, status: Int32)
     /// The command did not end in time and was stopped; its name and the limit in seconds.
     case tooSlow(String, seconds: Int)
@@ -47,9 +49,9 @@ package enum ValueReference: Equatable, Sendable {
     }
   }
 
-  /// Fetches a secret; the end of its line, CR LF too, is dropped, and nothing else.
+  /// Fetches a secret: the first line without its end, LF or CR LF, or all lines of a document.
   ///
-  /// - Parameter isWhole: all lines, for a document.
+  /// Throws ``Failure`` when the source gives nothing, or more than the limits allow.
   package func resolve(
     _ limits: ReferenceLimits = ReferenceLimits(), isWhole: Bool = false
   ) throws(Failure) -> Secret {
@@ -68,7 +70,8 @@ package enum ValueReference: Equatable, Sendable {
 
   /// Fetches a value that may be shown, without white space around it.
   ///
-  /// - Parameter isDocument: several lines belong to it.
+  /// A document keeps all its lines, any other value only the first. Throws ``Failure`` as
+  /// ``resolve(_:isWhole:)`` does, and when the value is no text.
   package func resolveText(
     _ limits: ReferenceLimits = ReferenceLimits(), isDocument: Bool = false
   ) throws(Failure) -> String {
@@ -86,7 +89,7 @@ package enum ValueReference: Equatable, Sendable {
     return String(start[..<(end ?? start.startIndex)])
   }
 
-  /// What a person calls the place: the variable, the path or the command's name.
+  /// The place as a person names it: the variable, the path or the command's name.
   package var place: String {
     switch self {
     case .environment(let name): name
@@ -118,7 +121,7 @@ package enum ValueReference: Equatable, Sendable {
   }
 }
 
-/// How much a reference may cost.
+/// The limits of size and time for references.
 package struct ReferenceLimits: Sendable {
   /// The most bytes of a value.
   package static let value = 64 << 10

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Glibc
 import Values
 
-/// The folder where sessions live that nobody gave a place of their own.
+/// The folder of sessions that have no place of their own.
 package struct SessionDirectory: Sendable {
-  /// Its path.
+  /// The path of the folder, such as `/home/ann/.local/state/aem-setup/sessions`.
   package let path: String
   private let system: any FileSystem
 
@@ -32,7 +32,7 @@ package struct SessionDirectory: Sendable {
     return SessionDirectory("\(home)/.local/state/aem-setup/sessions")
   }
 
-  /// Begins a session in a new file of this folder, which is created when it is not there.
+  /// Creates a session in a new file of this folder, and the folder when it is missing.
   package func create(_ new: NewSession, now: Date) throws(SessionFailure) -> SessionStore {
     try prepare()
     while true {
@@ -48,7 +48,9 @@ package struct SessionDirectory: Sendable {
     }
   }
 
-  /// All sessions, the latest first and those that cannot be read last. Takes no lock.
+  /// All sessions, the latest first and those that cannot be read last.
+  ///
+  /// Takes no lock; empty when the folder is missing.
   package func list() throws(SessionFailure) -> [SessionSummary] {
     do throws(SessionFailure) {
       let names = try SessionFolder.using(path, system) { folder throws(SessionFailure) in
@@ -70,7 +72,8 @@ package struct SessionDirectory: Sendable {
 
   /// Deletes the session at `path` with everything that was kept beside it.
   ///
-  /// - Parameter unreadable: also when nothing proves that it is a session.
+  /// A damaged file is deleted only with `unreadable`, because it may not be a session. Throws
+  /// ``SessionFailure/held(path:by:)`` when another process works with the session.
   package static func forget(
     _ path: String, unreadable: Bool = false, now: Date
   ) throws(SessionFailure) {
@@ -150,7 +153,7 @@ extension SessionDirectory {
     }
   }
 
-  /// Creates a folder and those above it; each is on the device before the next begins.
+  /// Creates a folder and those above it; each is on the device before the next is created.
   private func make(_ path: String) throws(SessionFailure) {
     do throws(SessionFailure) {
       return try SessionFolder.using(path, system) { _ in }

@@ -1,18 +1,19 @@
 import Values
 
-/// The file name of the session that an author and a procedure share, whichever answers file is used.
+/// The file name of the session that an author and a procedure share, whichever answers file is
+/// used.
 ///
 /// Equal authors have equal names: case, a default port and slashes at the end do not count. The
-/// name begins with what a person recognizes and ends with a mark that tells authors apart which
-/// look alike after that, such as `smart-tags-author.example.com-8c1f0a3e5b7d9f24.json`.
+/// name begins with what a person recognizes and ends with a mark that distinguishes similar
+/// authors, such as `smart-tags-author.example.com-8c1f0a3e5b7d9f24.json`.
 package struct SessionName: Equatable, Sendable {
   /// The name with its suffix, without a folder.
   package let file: String
 
   /// Names the session of a procedure on an author.
   ///
-  /// - Parameter author: the author's address; for a procedure that has none, any text that stands
-  ///   for what it works on.
+  /// `author` is the author's address. For a procedure that has none, it is any text that stands
+  /// for what the procedure works on, such as the path of the answers file.
   package init(author: String, procedure: String) {
     let address = Self.normalized(author)
     let host = address.drop { $0 != ":" }.drop { ":/".contains($0) }
@@ -23,7 +24,7 @@ package struct SessionName: Equatable, Sendable {
     file = "\(procedure)-\(String(shown))-\(Self.mark(address)).json"
   }
 
-  /// An address without what makes no difference.
+  /// An address reduced to what makes a difference.
   private static func normalized(_ address: String) -> String {
     var rest = address[...]
     while let last = rest.last, last == "/" || last.isWhitespace { rest.removeLast() }

@@ -2,6 +2,6 @@
 package struct SessionSummary: Sendable {
   /// The path of the session's file.
   package let path: String
-  /// What the file says, or why it cannot be read.
+  /// The content of the file, or why it cannot be read.
   package let reading: Result<SessionFile, SessionFailure>
 }

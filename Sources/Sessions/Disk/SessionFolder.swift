@@ -2,12 +2,12 @@ import Glibc
 
 /// An open folder and the steps that a store takes in it.
 ///
-/// It is opened anew for each act, so that a failed `fsync` is never asked again on the same
-/// descriptor: the kernel tells of a lost write only once.
+/// It is opened again for each act, so that a failed `fsync` is never repeated on the same
+/// descriptor: the kernel reports a lost write only once.
 struct SessionFolder {
-  /// The calls.
+  /// The system calls, which a test can replace.
   let system: any FileSystem
-  /// The open directory.
+  /// The descriptor of the open directory.
   let descriptor: Int32
 
   private static let sizeLimit = 64 << 20
@@ -58,7 +58,7 @@ struct SessionFolder {
     }
   }
 
-  /// What stands behind a descriptor.
+  /// Reads the properties of an open file.
   func status(of file: Int32) throws(SystemError) -> FileStatus {
     try uninterrupted { () throws(SystemError) in try system.status(of: file) }
   }
@@ -104,7 +104,7 @@ struct SessionFolder {
     }
   }
 
-  /// Makes a file that does nothing but hold room on the device; false when there is none.
+  /// Creates a file that only reserves room on the device; false when there is none.
   func reserve(_ name: String, length: Int) -> Bool {
     do throws(SystemError) {
       try remove(name)
@@ -140,7 +140,7 @@ struct SessionFolder {
     }
   }
 
-  /// Takes a name away; that there is none is fine.
+  /// Removes a name; a missing one is no error.
   func remove(_ name: String) throws(SystemError) {
     do throws(SystemError) {
       try uninterrupted { () throws(SystemError) in try system.remove(name, in: descriptor) }
@@ -149,8 +149,10 @@ struct SessionFolder {
     }
   }
 
-  /// Waits until the folder's names are on the device. A file system that has no such call for
-  /// folders can do no more; that counts as done.
+  /// Waits until the folder's names are on the device.
+  ///
+  /// A file system without such a call for folders counts as done, because nothing more is
+  /// possible.
   func synchronizeNames() throws(SystemError) {
     do throws(SystemError) {
       try synchronize(descriptor)

@@ -1,6 +1,6 @@
 /// A session's file and the names of the files beside it.
 struct SessionPath: Equatable, Sendable {
-  /// The folder's path.
+  /// The path of the folder; `.` when the session's path has none.
   let folder: String
   /// The session's own file in it.
   let name: String
@@ -20,7 +20,7 @@ struct SessionPath: Equatable, Sendable {
     self.name = name
   }
 
-  /// The previous generation.
+  /// The name of the previous generation, with `.bak` at its end.
   var backup: String { name + Self.backupSuffix }
   /// A generation that is being written.
   var temporary: String { name + ".tmp" }
@@ -28,7 +28,7 @@ struct SessionPath: Equatable, Sendable {
   var backupTemporary: String { name + ".bak.tmp" }
   /// Room on the device for the last save.
   var reserve: String { name + ".reserve" }
-  /// The file that is locked; its content only tells who has it.
+  /// The file that is locked; its content only names the process that has it.
   var lock: String { name + ".lock" }
   /// The original of a session in an older format.
   func original(version: Int) -> String { "\(name).v\(version)" }
@@ -42,8 +42,7 @@ struct SessionPath: Equatable, Sendable {
   /// The path of a file beside it.
   func path(of file: String) -> String { folder == "/" ? "/" + file : "\(folder)/\(file)" }
 
-  /// Whether `file` was made by this program for this session, the session's own file and the lock
-  /// apart.
+  /// Whether aem-setup created `file` for this session, the session's own file and the lock apart.
   func isCompanion(_ file: String) -> Bool {
     guard file.hasPrefix(name + ".") else { return false }
     let ending = file.dropFirst(name.count + 1)
@@ -52,6 +51,6 @@ struct SessionPath: Equatable, Sendable {
       || (ending.first == "v" && ending.count > 1 && ending.dropFirst().allSatisfy(\.isWholeNumber))
   }
 
-  /// What the name of a previous generation ends in.
+  /// The end of the name of a previous generation.
   static let backupSuffix = ".bak"
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Makes a call again as long as a signal interrupts it, such as one that tells of a resized window.
+/// Repeats a call as long as a signal interrupts it, such as the one for a resized window.
 func uninterrupted<Result>(_ call: () throws(SystemError) -> Result) throws(SystemError) -> Result {
   while true {
     do throws(SystemError) {
@@ -11,7 +11,7 @@ func uninterrupted<Result>(_ call: () throws(SystemError) -> Result) throws(Syst
   }
 }
 
-/// Makes system calls and says, when one fails, what the program was about to do.
+/// Runs system calls; when one fails, the error names what aem-setup was about to do.
 func attempt<Result>(
   _ act: SessionAct, _ path: String, _ calls: () throws(SystemError) -> Result
 ) throws(SessionFailure) -> Result {

@@ -1,9 +1,9 @@
 import COpenSSL
 import Values
 
-/// A SHA-256 digest, to notice damage; it is no proof of who wrote something.
+/// A SHA-256 digest, to notice damage; it does not show who wrote something.
 package struct Checksum: Equatable, Sendable {
-  /// The 32 bytes.
+  /// The digest as 32 bytes.
   package let bytes: [UInt8]
 
   /// The digest of `data`.
@@ -18,6 +18,6 @@ package struct Checksum: Equatable, Sendable {
       })
   }
 
-  /// 64 lower-case hexadecimal digits.
+  /// 64 lowercase hexadecimal digits.
   package var hexadecimal: String { Hexadecimal.encoded(bytes) }
 }

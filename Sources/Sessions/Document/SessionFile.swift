@@ -1,10 +1,10 @@
 import FoundationEssentials
 import Values
 
-/// One session as it stands in its file.
+/// One session as its file has it.
 ///
-/// The wizard's own state is carried as it is; what is beside it is what a list of sessions shows
-/// and what tells one session, and one generation of it, from another. There is no secret in it.
+/// The wizard's own state is carried as it is. The other members are for lists of sessions, and to
+/// distinguish sessions and generations. There is no secret in it.
 package struct SessionFile: Equatable, Sendable {
   /// Whether there is something left to do.
   package enum Status: String, Equatable, Sendable, CaseIterable {
@@ -22,18 +22,20 @@ package struct SessionFile: Equatable, Sendable {
   package let created: Date
   /// When this generation was saved; whole seconds.
   package internal(set) var updated: Date
-  /// The procedure's name.
+  /// The name of the procedure, such as `smart-tags`.
   package let procedure: String
-  /// What a list shows.
+  /// The title in a list of sessions.
   package let title: String
   /// Whether there is something left to do.
   package internal(set) var status: Status
-  /// How it came to be.
+  /// The origin, which says how to continue it.
   package internal(set) var origin: SessionOrigin
-  /// 64 hexadecimal digits that key the fingerprints of secrets, so that fingerprints of two
-  /// sessions cannot be compared. Not a secret of any other system.
+  /// 64 hexadecimal digits that key the fingerprints of secrets.
+  ///
+  /// They differ in each session, so that fingerprints of two sessions cannot be compared. They are
+  /// not a secret of any other system.
   package let fingerprintKey: String
-  /// The wizard's state.
+  /// The wizard's state as JSON, which the store does not interpret.
   package internal(set) var state: JSONValue
 
   /// Members of the document that this program does not know.
@@ -42,18 +44,17 @@ package struct SessionFile: Equatable, Sendable {
   var bodyOthers: [String: JSONValue] = [:]
 }
 
-/// What a person or an answers file starts with.
+/// The content that a new session starts with.
 package struct NewSession: Sendable {
-  /// The procedure's name; lower-case letters, digits and hyphens.
+  /// The procedure's name; lowercase letters, digits and hyphens.
   package var procedure: String
-  /// What a list shows.
+  /// The title in a list of sessions.
   package var title: String
-  /// How it comes to be.
+  /// The origin, which says how to continue it.
   package var origin: SessionOrigin
   /// The wizard's first state.
   package var state: JSONValue
 
-  /// Describes the beginning.
   package init(procedure: String, title: String, origin: SessionOrigin, state: JSONValue) {
     self.procedure = procedure
     self.title = title

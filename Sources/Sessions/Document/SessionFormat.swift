@@ -9,23 +9,23 @@ struct SessionFormat: Sendable {
   /// Turns a document of one version into the next one.
   typealias Migration = @Sendable (JSONValue) throws(SessionDamage) -> JSONValue
 
-  /// What the member `format` says.
+  /// The content of the member `format`.
   static let name = "aem-setup/session"
-  /// What this program writes.
+  /// The format that this version of aem-setup writes.
   static let current = SessionFormat(version: 1, migrations: [:])
 
   /// The version that is written, and the newest that can be read.
   var version: Int
-  /// By the version that they take.
+  /// The migrations by the version that they start from.
   var migrations: [Int: Migration]
 
-  /// What the bytes of a file turn out to be.
+  /// The result of judging the bytes of a file.
   enum Reading: Equatable, Sendable {
     /// A session; `version` is the one it was written in.
     case session(SessionFile, version: Int)
-    /// Intact, and made by a later program.
+    /// Intact, and written by a later version of aem-setup.
     case newer(version: Int)
-    /// Not to be trusted.
+    /// Not to be trusted, because of this damage.
     case damaged(SessionDamage)
   }
 
@@ -85,7 +85,9 @@ struct SessionFormat: Sendable {
     return document
   }
 
-  /// Where the digits stand. They come near the end, after the body.
+  /// The position of the checksum's digits.
+  ///
+  /// The search begins at the end, because they come after the body.
   private static func place(of digits: String, in bytes: [UInt8]) -> Range<Int>? {
     let digits = Array(digits.utf8)
     guard bytes.count >= digits.count else { return nil }

@@ -1,28 +1,27 @@
 import Values
 
-/// How a session came to be, and what it needs to go on.
+/// How a session began, and what it needs to continue.
 package struct SessionOrigin: Equatable, Sendable {
-  /// Who or what gives the answers.
+  /// The sources of answers.
   package enum Kind: String, Equatable, Sendable, CaseIterable {
     /// Somebody at a terminal.
     case person
-    /// An answers file.
+    /// An answers file, without a person.
     case answers
     /// The demonstration against the built-in sandbox.
     case demo
   }
 
-  /// Who or what gives the answers.
+  /// The source of the answers.
   package let kind: Kind
   /// The absolute path of the answers file.
   package internal(set) var path: String?
-  /// What the sandbox needs to stand again as it stood; it is opaque here.
+  /// The state from which the sandbox can start again; this module does not interpret it.
   package internal(set) var sandboxState: String?
 
   /// Members that a later program of the same format version has added.
   var others: [String: JSONValue] = [:]
 
-  /// Describes an origin.
   package init(_ kind: Kind, path: String? = nil, sandboxState: String? = nil) {
     self.kind = kind
     self.path = path

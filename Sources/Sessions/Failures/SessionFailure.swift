@@ -1,5 +1,6 @@
-/// Everything that can go wrong with a session's files. Closed: its words stand in
-/// `SessionFailureText.swift` alone.
+/// Every failure with a session's files.
+///
+/// The words for all of them are in `SessionFailureText.swift` alone.
 package enum SessionFailure: Error, Equatable, Sendable {
   /// Neither `XDG_STATE_HOME` nor `HOME` says where sessions live.
   case noHome
@@ -36,8 +37,8 @@ package enum SessionFailure: Error, Equatable, Sendable {
   case notEncodable(path: String)
   /// The store has been closed.
   case closed(path: String)
-  /// The new generation is in its place, but a power cut could still undo it; `code` is the system's
-  /// error number.
+  /// The new generation is in its place, but a power cut could still undo it; `code` is the
+  /// system's error number.
   case notDurable(path: String, code: Int32)
   /// The system refused; `code` is its error number.
   case system(SessionAct, path: String, code: Int32)
@@ -56,23 +57,23 @@ extension SessionFailure {
   }
 }
 
-/// What the program was about to do when the system refused.
+/// What aem-setup was about to do when the system refused.
 package enum SessionAct: Equatable, Sendable {
-  /// Read a file.
+  /// Read a session or a file beside it.
   case read
-  /// Save a generation.
+  /// Save the next generation.
   case save
-  /// Take the lock.
+  /// Take the lock of a session or an author.
   case lock
   /// Create or open the folder.
   case folder
   /// Keep a damaged or older file under another name.
   case setAside
-  /// Delete files.
+  /// Delete a session with the files beside it.
   case forget
 }
 
-/// Who works with a session, as far as the lock file tells.
+/// The process that works with a session, as far as the lock file tells.
 package struct LockHolder: Equatable, Sendable {
   /// The number of the process.
   package var pid: Int?
@@ -83,7 +84,6 @@ package struct LockHolder: Equatable, Sendable {
   /// The path of the session that it works with.
   package var session: String?
 
-  /// Describes a holder.
   package init(pid: Int?, host: String?, since: String?, session: String? = nil) {
     self.pid = pid
     self.host = host

@@ -1,9 +1,9 @@
 import Glibc
 import Values
 
-/// The words for everything that can happen to a session's files.
+/// The words for every failure with a session's files.
 extension SessionFailure {
-  /// What is wrong, in a sentence that names the file.
+  /// The cause in a sentence that names the file.
   package var cause: String {
     switch self {
     case .noHome: "Neither XDG_STATE_HOME nor HOME says where to keep the session."
@@ -43,7 +43,7 @@ extension SessionFailure {
     }
   }
 
-  /// What to do about it, in a sentence.
+  /// The advice in a sentence.
   package var advice: String {
     switch self {
     case .noHome: "Set HOME, or name a file with --session FILE."
@@ -107,7 +107,7 @@ extension SessionFailure {
 }
 
 extension SessionNotice {
-  /// What happened, in a sentence or two.
+  /// The event in one or two sentences.
   package var text: String {
     switch self {
     case .recovered(let path, let damage, let kept):

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// The right to change one author by one procedure, held as long as this lives.
 ///
 /// Two sessions, whatever their files, never change the same things at the same time on one
-/// machine. The kernel takes the lock back when the process ends in whatever way.
+/// machine. The kernel releases the lock when the process ends, however it ends.
 package final class AuthorLock {
   private let lock: SessionLock
   private let place: SessionPath
@@ -13,13 +13,11 @@ package final class AuthorLock {
     self.place = place
   }
 
-  /// Takes the lock at once or says who has it.
+  /// Takes the lock at once, so that this session can change the author.
   ///
-  /// - Parameters:
-  ///   - author: the author's address; equal addresses may be written differently.
-  ///   - session: the path of the session that is about to change something.
-  ///   - sessions: the folder of sessions; locks live beside it.
-  /// - Throws: ``SessionFailure/authorHeld(author:by:)`` when another process has it.
+  /// Equal addresses of the author may be written differently. `session` is the path of the session
+  /// that is about to change something, and `sessions` the folder of sessions; locks are beside it.
+  /// Throws ``SessionFailure/authorHeld(author:by:)`` when another process has it.
   package static func take(
     author: String, procedure: String, session: String, beside sessions: SessionDirectory,
     now: Date

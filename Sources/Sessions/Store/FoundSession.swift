@@ -1,6 +1,6 @@
 /// A session that was read, and from which of its two files.
 struct FoundSession {
-  /// What it says.
+  /// The content of the file.
   var file: SessionFile
   /// Its bytes on disk.
   var bytes: [UInt8]
@@ -9,11 +9,11 @@ struct FoundSession {
   /// Why the previous generation had to be read; nil when the session's own file is good.
   var defect: Defect?
 
-  /// What is wrong with the session's own file.
+  /// The defect of the session's own file.
   enum Defect: Equatable {
     /// It is not there.
     case missing
-    /// It cannot be trusted; what it holds.
+    /// It cannot be trusted; the damage and the bytes.
     case damaged(SessionDamage, [UInt8])
 
     /// The damage, when there is a file.
@@ -25,8 +25,9 @@ struct FoundSession {
     }
   }
 
-  /// Reads a session, or its previous generation where the session cannot be trusted. Changes
-  /// nothing on disk.
+  /// Reads a session, or its previous generation when the session cannot be trusted.
+  ///
+  /// Changes nothing on disk. Throws ``SessionFailure/notFound(path:)`` when neither file exists.
   static func read(
     _ place: SessionPath, in folder: SessionFolder, format: SessionFormat
   ) throws(SessionFailure) -> FoundSession {

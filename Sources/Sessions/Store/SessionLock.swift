@@ -4,7 +4,7 @@ import Values
 
 /// The lock of one session, held as long as this lives.
 ///
-/// The kernel takes it back when the process ends in whatever way, so there are no stale locks. The
+/// The kernel releases it when the process ends, however it ends, so there are no stale locks. The
 /// file stays; only forgetting the session deletes it, which is why a lock on a deleted file does
 /// not count.
 final class SessionLock {
@@ -26,9 +26,9 @@ final class SessionLock {
     self.descriptor = nil
   }
 
-  /// Takes the lock at once or says who has it.
+  /// Takes the lock at once; throws ``SessionFailure/held(path:by:)`` when another process has it.
   ///
-  /// - Parameter session: the session that it is taken for, when that is not `place` itself.
+  /// `session` is the path of the session that needs the lock, when that is not `place` itself.
   static func take(
     _ place: SessionPath, in folder: SessionFolder, session: String? = nil, now: Date
   ) throws(SessionFailure) -> SessionLock {
@@ -69,7 +69,9 @@ final class SessionLock {
     }
   }
 
-  /// Leaves word of who has it. The lock holds without, on a full disk for example.
+  /// Writes into the lock file which process has it.
+  ///
+  /// The lock holds without this, such as on a full disk.
   private static func sign(
     _ file: Int32, in folder: SessionFolder, session: String?, now: Date
   ) {

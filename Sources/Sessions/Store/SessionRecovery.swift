@@ -1,15 +1,18 @@
 import FoundationEssentials
 import Glibc
 
-/// Puts the previous generation back in place and keeps what was there. No step needs room on the
-/// disk where files can have second names, and each can be interrupted and begun again.
+/// Restores the previous generation and keeps what was there.
+///
+/// No step needs room on the disk when files can have second names, and each can be interrupted and
+/// begun again.
 struct SessionRecovery {
-  /// The session.
+  /// The names of the session's files.
   let place: SessionPath
-  /// Its folder.
+  /// The open folder of the session.
   let folder: SessionFolder
 
-  /// Restores what was found; the answer is where the damaged file is kept, when there was one.
+  /// Restores the generation that was found; the answer is the path of the damaged file that was
+  /// kept, if there was one.
   func restore(
     _ found: FoundSession, defect: FoundSession.Defect, now: Date
   ) throws(SessionFailure) -> String? {

@@ -4,13 +4,13 @@ import Values
 
 /// One open session: its document, its file, and the lock that keeps other processes out.
 ///
-/// A save is atomic and durable: whatever happens in between, the file holds the old or the new
-/// generation, and once ``save(_:status:sandboxState:now:)`` has returned it holds the new one even
+/// A save is atomic and durable: whatever happens in between, the file has the old or the new
+/// generation, and once ``save(_:status:sandboxState:now:)`` has returned it has the new one even
 /// after a power cut. One thread uses a store at a time.
 package final class SessionStore {
-  /// What is on disk.
+  /// The document as it is on disk.
   package private(set) var document: SessionFile
-  /// What happened while it was opened.
+  /// The events while it was opened.
   package private(set) var notices: [SessionNotice] = []
   /// The path of the session's file.
   package var path: String { place.path }
@@ -24,7 +24,9 @@ package final class SessionStore {
   private var lastGeneration: Int
   private var hasReserve = false
 
-  /// The room that is kept for the last save on a full disk: more than any session needs, in bytes.
+  /// The size of the file that reserves room for the last save on a full disk, in bytes.
+  ///
+  /// It is larger than any session.
   static let reserveLength = 64 << 10
 
   private init(
@@ -40,28 +42,31 @@ package final class SessionStore {
     lastGeneration = bytes.isEmpty ? 0 : document.generation
   }
 
-  /// Makes the process fit for saving: a full disk is an error and no signal, a closed pipe too, and
-  /// no file is made for others to read. To be called once, before anything else.
+  /// Prepares the process for saving; called once, before anything else.
+  ///
+  /// A full disk and a closed pipe become errors instead of signals, and no file is created for
+  /// others to read.
   package static func prepareProcess() {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
   }
 
-  /// Begins a session in the file at `path`, whose folder must be there; its first generation is on
-  /// disk when this returns.
+  /// Creates a session in the file at `path`, whose folder must exist.
+  ///
+  /// Its first generation is on disk when this returns.
   package static func create(
     _ new: NewSession, at path: String, now: Date
   ) throws(SessionFailure) -> SessionStore {
     try create(new, at: try SessionPath(path), now: now, system: LinuxFileSystem())
   }
 
-  /// Opens the session at `path`, restoring the previous generation where that is needed.
+  /// Opens the session at `path`, restoring the previous generation if needed.
   package static func open(_ path: String, now: Date) throws(SessionFailure) -> SessionStore {
     try open(path, now: now, system: LinuxFileSystem())
   }
 
-  /// Opens the session at `path`, or begins it when there is neither it nor a previous generation.
+  /// Opens the session at `path`, or creates it when neither it nor a previous generation exists.
   package static func open(
     _ path: String, orCreate new: NewSession, now: Date
   ) throws(SessionFailure) -> SessionStore {
@@ -80,11 +85,12 @@ package final class SessionStore {
     try read(path, system: LinuxFileSystem())
   }
 
-  /// Saves the next generation. A failure leaves the generation that is on disk as it was, except
-  /// ``SessionFailure/notDurable(path:code:)`` and ``SessionFailure/reserveUsed(path:code:)``, where
-  /// the new one is in place already.
+  /// Saves the next generation.
   ///
-  /// - Parameter sandboxState: replaces what ``SessionOrigin/sandboxState`` says; nil keeps it.
+  /// A failure leaves the generation that is on disk as it was, except
+  /// ``SessionFailure/notDurable(path:code:)`` and ``SessionFailure/reserveUsed(path:code:)``,
+  /// where the new one is in place already. `sandboxState` replaces ``SessionOrigin/sandboxState``;
+  /// nil keeps it.
   package func save(
     _ state: JSONValue, status: SessionFile.Status, sandboxState: String? = nil, now: Date
   ) throws(SessionFailure) {
@@ -95,7 +101,7 @@ package final class SessionStore {
     try write(next, now: now)
   }
 
-  /// Saves that another answers file goes on with the session.
+  /// Saves that another answers file continues the session.
   package func noteAnswers(_ path: String, now: Date) throws(SessionFailure) {
     guard document.origin.kind == .answers, document.origin.path != path else { return }
     var next = document
@@ -103,7 +109,7 @@ package final class SessionStore {
     try write(next, now: now)
   }
 
-  /// Lets other processes have the session; nothing can be saved afterwards.
+  /// Releases the session for other processes; nothing can be saved afterwards.
   package func close() {
     if hasReserve {
       try? SessionFolder.using(place.folder, system) { folder throws(SessionFailure) in
@@ -117,7 +123,7 @@ package final class SessionStore {
 }
 
 extension SessionStore {
-  /// Begins a session with the given system calls.
+  /// Creates a session with the given system calls.
   static func create(
     _ new: NewSession, at place: SessionPath, now: Date, system: any FileSystem
   ) throws(SessionFailure) -> SessionStore {
@@ -209,15 +215,16 @@ extension SessionStore {
     throw .reserveUsed(path: place.path, code: shortage)
   }
 
-  /// The file's bytes, provided they are the ones this process has written; nil when it is gone.
+  /// The file's bytes, provided this process wrote them; nil when the file is gone.
   private func current(in folder: SessionFolder) throws(SessionFailure) -> [UInt8]? {
     guard let bytes = try folder.read(place.name, of: place) else { return nil }
     guard ours.contains(bytes) else { throw .changedElsewhere(path: place.path) }
     return bytes
   }
 
-  /// Puts the next generation in place and keeps the current one as the previous. The answer is why
-  /// it may not be durable; everything that fails earlier is thrown.
+  /// Puts the next generation in place and keeps the current one as the previous.
+  ///
+  /// The answer is why it may not be durable; every earlier failure is thrown.
   private func replace(
     _ current: [UInt8]?, with next: [UInt8], in folder: SessionFolder
   ) throws(SessionFailure) -> SystemError? {
