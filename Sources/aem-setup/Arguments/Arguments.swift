@@ -1,7 +1,7 @@
 import CGetopt
 import Glibc
 
-/// The command line, understood.
+/// A command line that was parsed and checked.
 struct Arguments {
   var command: Command
   var words: [String]
@@ -65,7 +65,7 @@ extension Arguments {
   private struct Reader {
     var words: [String] = []
     var options: [Option: [String]] = [:]
-    /// The options in the order in which they stand.
+    /// The options in the order of the command line.
     var order: [Option] = []
     /// The first text that looks like an option and is none.
     var unknown: String?
@@ -103,7 +103,8 @@ extension Arguments {
       order.append(option)
     }
 
-    /// Tells an option without its value, or with one that it does not take, from no option.
+    /// Records an option that lacks its value, or has one that it does not accept; any other text
+    /// is unknown.
     private mutating func fail(_ text: String) {
       let name = text.hasPrefix("--") ? String(text.dropFirst(2).prefix { $0 != "=" }) : ""
       guard let option = Option(rawValue: name) else {

@@ -1,4 +1,4 @@
-/// The commands of the program; one table makes parsing and help.
+/// The commands of aem-setup; one table defines parsing and help.
 enum Command: String, CaseIterable {
   case home = ""
   case start
@@ -43,7 +43,7 @@ enum Command: String, CaseIterable {
   /// The words that follow it, as help shows them.
   var words: String { help.words }
 
-  /// What it does, in one line.
+  /// Its effect in one line, for the help.
   var summary: String { help.summary }
 
   /// The words that can follow first, for a command that does several things.
@@ -57,8 +57,9 @@ enum Command: String, CaseIterable {
     }
   }
 
-  /// How many words it takes: brackets stand around those that may be left out, and an ellipsis
-  /// behind one that can be repeated.
+  /// The number of words that it accepts, from the help.
+  ///
+  /// There, brackets mark optional words, and an ellipsis marks one that can be repeated.
   var wordCount: ClosedRange<Int> {
     let all = help.words.split(separator: " ")
     let least = all.count { !$0.hasPrefix("[") }

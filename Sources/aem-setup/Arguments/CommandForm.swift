@@ -2,7 +2,7 @@ import Sessions
 
 /// A command together with its subcommand, where it has some: what an option belongs to.
 struct CommandForm: Hashable {
-  /// The command.
+  /// The command, which is the first word of the line.
   let command: Command
   /// The subcommand; nil when the command has none, or when the line names none that it has.
   let subcommand: String?
@@ -71,9 +71,9 @@ struct CommandForm: Hashable {
     case (.sandbox, _): [.json, .screens] + Self.sandbox + [.tls]
     }
   }
-  /// The options of `resume`, which continues a session in the way it was begun.
+  /// The options of `resume`, which continues a session in the way it began.
   ///
-  /// - Parameter kind: how the session was begun; nil for the options of all kinds.
+  /// `kind` says who answers in that session; nil for the options of all kinds.
   static func resumed(_ kind: SessionOrigin.Kind?) -> [Option] {
     let always: [Option] = [.session, .screens, .timeout]
     let faces: [Option] = [.plain, .noColor]

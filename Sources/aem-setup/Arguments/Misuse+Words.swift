@@ -2,7 +2,7 @@ import Sandbox
 import Values
 
 extension Arguments.Misuse {
-  /// What is wrong with a command line, and then what would be right.
+  /// The fault of a command line, and then the correct form.
   var sentences: [String] {
     switch self {
     case .unknownCommand(let name):
@@ -54,7 +54,7 @@ extension Arguments.Misuse {
     return "--\(option.rawValue) is an option of \(owners.joined(separator: ", ")), not \(place)."
   }
 
-  /// Some words are commands, and people write them as options.
+  /// The advice for a command that was written as an option.
   private static func command(_ name: String) -> [String] {
     guard let command = Command(rawValue: name), command != .home else { return [] }
     return ["There is a command: aem-setup \(command.rawValue) \(command.words)"]

@@ -3,9 +3,9 @@ import FoundationEssentials
 import Sandbox
 import Wizard
 
-/// Which values an option takes.
+/// The values that an option accepts.
 extension Option {
-  /// What its value has to be, in words; nil when any text will do.
+  /// The form of its value in words; nil when any text is accepted.
   var expectation: String? {
     switch self {
     case .timeout: "a number of seconds above 0"

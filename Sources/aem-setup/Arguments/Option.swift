@@ -39,7 +39,7 @@ enum Option: String, CaseIterable {
   case version
   case help
 
-  /// What its value is, nil when it takes none, and what it does, in one line.
+  /// The word for its value, nil when it has none, and its effect, in one line.
   private var help: (value: String?, summary: String) {
     switch self {
     case .session: ("FILE", "the session file to use")
@@ -83,9 +83,9 @@ enum Option: String, CaseIterable {
     }
   }
 
-  /// What its value is; nil when it takes none.
+  /// The word for its value in the help, such as `SECONDS`; nil when it has none.
   var value: String? { help.value }
 
-  /// What it does, in one line.
+  /// Its effect in one line, for the help.
   var summary: String { help.summary }
 }

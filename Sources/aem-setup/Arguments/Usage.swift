@@ -2,7 +2,7 @@
 enum Usage {
   static let version = "0.1.0"
 
-  /// The whole help.
+  /// All commands and options, as `--help` prints them.
   static var text: String {
     var lines = ["Usage: aem-setup [COMMAND] [OPTIONS]", ""]
     lines += table(

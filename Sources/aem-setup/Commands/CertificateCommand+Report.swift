@@ -2,7 +2,7 @@ import Engine
 import FoundationEssentials
 import Values
 
-/// What `certificate inspect` says about a file.
+/// The report of `certificate inspect` about a file.
 struct CertificateReport {
   private let file: CertificateFile
   private let path: String
@@ -10,7 +10,7 @@ struct CertificateReport {
   private let now: Date
   private let findings: CertificateFindings
 
-  /// - Parameter key: the private key to compare with; nil when none was given.
+  /// A report on a file, compared with the private key when there is one.
   init(_ file: CertificateFile, path: String, key: PrivateKey?, now: Date) {
     self.file = file
     self.path = path
@@ -19,7 +19,10 @@ struct CertificateReport {
     findings = CertificateFindings(now: now)
   }
 
-  /// Where several certificates stand in a file, the key belongs to one of them.
+  /// The findings about one certificate.
+  ///
+  /// With several certificates in a file, the key belongs to one of them, so it is compared with
+  /// the others only when it matches none.
   private func findings(_ certificate: Certificate) -> [CertificateFinding] {
     let isForKey = file.certificates.count == 1 || !hasMatch
     return findings.findings(certificate, key: isForKey ? key : nil)
@@ -29,7 +32,7 @@ struct CertificateReport {
     file.certificates.contains { key?.matches($0) == true }
   }
 
-  /// How bad the worst finding is; nil when there is none.
+  /// The severity of the worst finding; nil when there is none.
   var worst: CertificateFinding.Severity? {
     (findings.findings(file) + file.certificates.flatMap(findings)).map(\.severity).max()
   }
@@ -100,7 +103,7 @@ struct CertificateReport {
     return "  ! \(head): \(finding.sentence)"
   }
 
-  /// The JSON document.
+  /// The report as `certificate inspect --json` prints it.
   var document: JSONValue {
     [
       "file": .string(path), "form": .string(file.form.rawValue),

@@ -41,7 +41,7 @@ struct Commands {
     try UnattendedCommand(wiring).run(arguments.has(.dryRun) ? .plan : .apply, path)
   }
 
-  /// Goes on with a session in the way it was begun.
+  /// Continues a session in the way it began.
   private func resume() throws(Failure) -> Int32 {
     let sessions = SessionCommands(wiring)
     let path: String
@@ -66,7 +66,7 @@ struct Commands {
       return try UnattendedCommand(wiring).run(.apply, answers, session: path).rawValue
     }
   }
-  /// An option that means nothing to a session of that kind is refused, like any other.
+  /// Refuses options that mean nothing to a session of that kind.
   private func check(_ kind: SessionOrigin.Kind) throws(Failure) {
     let allowed = CommandForm.resumed(kind)
     let foreign = Option.allCases.first { arguments.has($0) && !allowed.contains($0) }

@@ -9,9 +9,9 @@ struct CredentialCommand {
     self.wiring = wiring
   }
 
-  /// Runs it.
+  /// Runs it with the words `inspect` and the file.
   ///
-  /// - Parameter words: `inspect` and the file.
+  /// The exit status is ``ExitStatus/failed`` when no credential in the file can be used.
   func run(_ words: [String]) throws(Failure) -> ExitStatus {
     guard words.first == "inspect", let path = words.last else {
       throw Failure("Expected: aem-setup credential inspect FILE", status: .misuse)

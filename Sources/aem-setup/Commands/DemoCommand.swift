@@ -6,7 +6,7 @@ import Unattended
 import Values
 import Wizard
 
-/// `demo`: a procedure against the built-in sandbox, with nothing else at hand.
+/// `demo`: a procedure against the built-in sandbox, without AEM or Adobe.
 struct DemoCommand {
   private let wiring: Wiring
 
@@ -14,7 +14,7 @@ struct DemoCommand {
     self.wiring = wiring
   }
 
-  /// Shows the home screen or a procedure; without a terminal goes through it unattended.
+  /// Shows the home screen or a procedure; without a terminal runs it unattended.
   func run(_ procedure: String?) throws(Failure) -> Int32 {
     let name = try wiring.procedure(procedure ?? "smart-tags").name
     let folder = try DemoFolder.create(in: try wiring.sessionDirectory())
@@ -28,7 +28,7 @@ struct DemoCommand {
     return procedure == nil ? try command.home() : try command.start(name)
   }
 
-  /// Goes on with a demo whose process has ended: the sandbox stands up again as it stood.
+  /// Continues a demo whose process has ended: the sandbox starts again from its saved state.
   func resume(_ path: String) throws(Failure) -> Int32 {
     let document = try SessionCommands(wiring).read(path)
     guard let place = document.origin.sandboxState else {
@@ -82,7 +82,7 @@ struct DemoCommand {
     throw last.map { Failure($0) } ?? Failure("The sandbox cannot be started.")
   }
 
-  /// What the sandbox offers, so that a trainer types nothing by heart.
+  /// The values that the sandbox offers, so that a trainer types nothing by heart.
   private func offer(
     _ sandbox: Sandbox, _ folder: DemoFolder
   ) throws(Failure) -> InteractiveCommand.Offer {

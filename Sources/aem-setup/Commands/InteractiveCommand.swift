@@ -9,17 +9,17 @@ import Wizard
 /// Walks a person through a procedure, on the full screen or in line mode.
 struct InteractiveCommand {
   private let wiring: Wiring
-  /// What is said on the home screen and above a walk.
+  /// The notice on the home screen and above a walk.
   private let notice: String?
   /// Prepares a walk's state and secrets, for the demo.
   private let offer: Offer
 
-  /// What fields hold beforehand.
+  /// The values that fields have beforehand.
   struct Offer {
     var drafts: [String: String] = [:]
     var secrets: [String: Secret] = [:]
     var origin = SessionOrigin(.person)
-    /// Values to correct in a state that is gone on with.
+    /// Values to correct in the state of a session that continues.
     var moved: [String: String] = [:]
   }
 
@@ -29,7 +29,7 @@ struct InteractiveCommand {
     self.offer = offer
   }
 
-  /// Shows the home screen and goes where the person wants.
+  /// Shows the home screen and starts what the person chooses.
   func home() throws(Failure) -> Int32 {
     let face = Face(wiring.arguments)
     defer { face.close() }
@@ -43,7 +43,7 @@ struct InteractiveCommand {
     }
   }
 
-  /// Begins a procedure.
+  /// Starts a procedure by name; throws when no listed procedure has it.
   func start(_ name: String) throws(Failure) -> Int32 {
     _ = try wiring.procedure(name)
     let face = Face(wiring.arguments)
@@ -51,7 +51,7 @@ struct InteractiveCommand {
     return try start(name, on: face)
   }
 
-  /// Goes on with a session.
+  /// Continues a session, by its file's path.
   func resume(_ path: String) throws(Failure) -> Int32 {
     let face = Face(wiring.arguments)
     defer { face.close() }

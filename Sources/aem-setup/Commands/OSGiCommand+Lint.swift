@@ -3,9 +3,9 @@ import FoundationEssentials
 import Glibc
 import Values
 
-/// `osgi lint`: what AEM would lose without a word, and the mended file.
+/// `osgi lint`: the errors that AEM would ignore in silence, and the fixed file.
 extension OSGiCommand {
-  /// Looks at each file.
+  /// Checks each file and prints its faults; writes the fixed files with `--fix`.
   func lint(_ paths: [String]) throws(Failure) -> ExitStatus {
     let linter = OSGiLinter(age)
     var documents: [JSONValue] = []
@@ -73,7 +73,7 @@ extension OSGiCommand {
     return (String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
 
-  /// Where the mended file goes; nil when there is nothing to write.
+  /// The path of the fixed file; nil when there is nothing to write.
   private static func target(
     _ folder: String, _ name: String, _ report: OSGiLinter.Report
   ) -> String? {
@@ -82,9 +82,9 @@ extension OSGiCommand {
     return report.mendedBytes == nil ? nil : "\(prefix)\(name).fixed"
   }
 
-  /// Writes a new file that only its owner may read; an existing one is left alone.
+  /// Writes a new file that only its owner may read; an existing one stays as it is.
   ///
-  /// - Returns: what went wrong.
+  /// - Returns: the failure in a sentence; nil when the file was written.
   private static func write(_ bytes: [UInt8], to path: String) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

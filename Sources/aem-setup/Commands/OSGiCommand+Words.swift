@@ -7,7 +7,7 @@ extension FelixReading {
     concealed.contains(name) ? OSGiSecrets.mask : name
   }
 
-  /// What happened, for a person.
+  /// The note in a sentence, for a person.
   func sentence(_ note: Note) -> String {
     let name = TerminalText.line(note.property.map(shownName) ?? "", limit: 120)
     switch note.kind {

@@ -7,7 +7,6 @@ struct OSGiCommand {
   /// The parts that the command needs.
   let wiring: Wiring
 
-  /// Prepares the command.
   init(_ wiring: Wiring) {
     self.wiring = wiring
   }

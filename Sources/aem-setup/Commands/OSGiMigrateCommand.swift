@@ -5,13 +5,14 @@ import Sessions
 import Unattended
 import Values
 
-/// `osgi migrate`: moves the OSGi configurations behind Smart Tags to OAuth Server-to-Server, with
-/// the answers of a file; `--undo` takes the last migration back.
+/// `osgi migrate`: migrates the OSGi configurations behind Smart Tags.
+///
+/// It migrates them to OAuth Server-to-Server with the answers of a file; `--undo` undoes the last
+/// migration.
 struct OSGiMigrateCommand {
   private let wiring: Wiring
   private var arguments: Arguments { wiring.arguments }
 
-  /// Prepares the command.
   init(_ wiring: Wiring) {
     self.wiring = wiring
   }
@@ -22,7 +23,7 @@ struct OSGiMigrateCommand {
     "clientId": "credential.clientId", "orgId": "credential.orgId", "imsUrl": "ims.url",
     "scopes": "credential.scopes", "backupFolder": "osgi.backupFolder",
   ]
-  /// Answers that may not.
+  /// Secret answers, by the names of the operation's inputs.
   private static let secrets = [
     "password": "aem.password", "clientSecret": "credential.clientSecret",
   ]
@@ -89,22 +90,22 @@ struct OSGiMigrateCommand {
     return inputs
   }
 
-  /// `aem-setup/osgi` beside the sessions.
+  /// The default folder of backups: `aem-setup/osgi` beside the sessions.
   private func defaultFolder() throws(Failure) -> String {
     let sessions = try wiring.sessionDirectory().path
     guard let slash = sessions.lastIndex(of: "/") else { return "osgi" }
     return sessions[..<slash] + "/osgi"
   }
 
-  /// How it ended.
+  /// The outcome of a migration or of its undo.
   struct Outcome: Sendable {
-    /// The word for it.
+    /// The status in words of `plan` and `apply`.
     var status: UnattendedStep.Status
-    /// What was changed, or would be.
+    /// The changes that were applied, or would be.
     var changes: [Change] = []
-    /// Evidence and cautions.
+    /// The result with its evidence and warnings.
     var conclusion = Conclusion(.passed)
-    /// Why it failed.
+    /// The failure; nil unless the operation failed.
     var problem: ProblemText?
   }
 
@@ -139,7 +140,7 @@ struct OSGiMigrateCommand {
 }
 
 extension OSGiMigrateCommand.Outcome {
-  /// The exit status that tells it.
+  /// The exit status for the outcome.
   var exitStatus: ExitStatus {
     switch status {
     case .unchanged, .changed, .skipped, .confirmed: .done

@@ -1,19 +1,20 @@
 import Engine
 import Values
 
-/// What `osgi read --json` prints.
+/// The document that `osgi read --json` prints.
 struct OSGiReadDocument {
   private let reading: FelixReading
 
-  /// Prepares what was read.
+  /// Prepares the document of one file.
   init(_ reading: FelixReading) {
     self.reading = reading
   }
 
-  /// `{"properties": {NAME: {"type", "shape", "value"}}, "lost": [{"line", "column", "message"}],
-  /// "error": null or {"line", "column", "message"}}`.
+  /// The properties and the lost parts of a file.
   ///
-  /// It is what a program asks for, so values stand in it as they are; for people they are masked.
+  /// `{"properties": {NAME: {"type", "shape", "value"}}, "lost": [{"line", "column", "message"}],
+  /// "error": null or {"line", "column", "message"}}`. Values are in it as they are, because a
+  /// program asks for it; for people they are masked.
   var value: JSONValue {
     var properties: [String: JSONValue] = [:]
     for property in reading.error == nil ? reading.configuration.properties : [] {

@@ -14,8 +14,9 @@ struct SandboxCommand {
     self.wiring = wiring
   }
 
-  /// What a person does in AEM's own pages stands there already, so that the answers for every
-  /// procedure lead to its end: nobody can do it in the sandbox.
+  /// The results of what a person does in AEM's own pages, already present in the sandbox.
+  ///
+  /// Nobody can do it there, and the answers for every procedure have to lead to its end.
   static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
 
   /// The sandbox that the arguments describe.

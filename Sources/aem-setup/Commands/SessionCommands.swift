@@ -5,7 +5,7 @@ import Unattended
 import Values
 import Wizard
 
-/// What can be done with sessions without going on with them.
+/// The commands that do not continue a session: `sessions`, `show` and `forget`.
 struct SessionCommands {
   private let wiring: Wiring
 
@@ -42,9 +42,9 @@ struct SessionCommands {
     return unfinished.path
   }
 
-  /// A session's document; its lock is not taken.
+  /// Reads a session's document without taking its lock.
   ///
-  /// - Parameter tells: whether it is said that the previous generation had to be read.
+  /// When the previous generation had to be read, standard error says so, if `tells` is true.
   func read(_ path: String, tells: Bool = true) throws(Failure) -> SessionFile {
     do throws(SessionFailure) {
       let (document, notice) = try SessionStore.read(path)
@@ -65,7 +65,7 @@ struct SessionCommands {
     }
   }
 
-  /// `sessions`.
+  /// Lists the sessions, the latest first.
   func list() throws(Failure) -> ExitStatus {
     let all = try summaries()
     if wiring.arguments.has(.json) {
@@ -78,7 +78,7 @@ struct SessionCommands {
     return .done
   }
 
-  /// `show`.
+  /// Prints the outcome of each step of a session.
   func show(_ word: String?) throws(Failure) -> ExitStatus {
     let path = try path(word)
     let file = try read(path)
@@ -107,7 +107,7 @@ struct SessionCommands {
     return .done
   }
 
-  /// `forget`.
+  /// Deletes a session with the files beside it.
   func forget(_ word: String) throws(Failure) -> ExitStatus {
     let path = try path(word)
     do throws(SessionFailure) {

@@ -16,7 +16,7 @@ struct SessionSearch {
     var state: WizardState
   }
 
-  /// Searches among these sessions; those that cannot be read are passed over.
+  /// Searches among these sessions; those that cannot be read are skipped.
   init(_ summaries: [SessionSummary]) {
     found = summaries.compactMap { summary in
       guard let file = try? summary.reading.get(), let state = StateCoding.state(from: file.state)
@@ -25,7 +25,7 @@ struct SessionSearch {
     }
   }
 
-  /// The session that an answers file goes on with.
+  /// The session that an answers file continues.
   ///
   /// - Throws: when there is none, or more than one that has changed something.
   func session(of answers: AnswersFile) throws(Failure) -> String {

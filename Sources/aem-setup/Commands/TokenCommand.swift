@@ -3,8 +3,9 @@ import FoundationEssentials
 import HTTP
 import Values
 
-/// `token`: asks Adobe for a token with the credential of a file, as Check Health in AEM does; the
-/// token itself is never printed.
+/// `token`: asks Adobe for a token with the credential of a file, as Check Health in AEM does.
+///
+/// The token itself is never printed.
 struct TokenCommand {
   private let wiring: Wiring
   private let deadline: Deadline?
@@ -14,9 +15,7 @@ struct TokenCommand {
     deadline = wiring.deadline()
   }
 
-  /// Runs it.
-  ///
-  /// - Parameter path: the credential file.
+  /// Runs it with the credential file at `path`; throws when Adobe issues no token.
   func run(_ path: String) throws(Failure) -> ExitStatus {
     let arguments = wiring.arguments
     try warn(path)
@@ -38,7 +37,7 @@ struct TokenCommand {
     return .done
   }
 
-  /// Says what Adobe ended, before anything is asked with a credential of that kind.
+  /// Warns about a credential of a kind that Adobe discontinued, before asking with it.
   private func warn(_ path: String) throws(Failure) {
     let inspection: CredentialInspection
     do throws(Problem) {
@@ -53,7 +52,7 @@ struct TokenCommand {
     }
   }
 
-  /// Asks; when the private key turns out to be encrypted, once more with its password.
+  /// Asks for a token; when the private key is encrypted, asks again with its password.
   private func askWithPassword(_ inputs: OperationInputs) throws(Failure) -> Conclusion {
     do throws(Problem) {
       return try ask(inputs)
@@ -90,6 +89,8 @@ struct TokenCommand {
     return conclusion
   }
 
+  /// The document that `token --json` prints.
+  ///
   /// `{"result": "given", "kind", "products", "scopes", "expires_in", "evidence", "cautions"}`;
   /// `expires_in` in seconds.
   private static func document(_ conclusion: Conclusion) -> JSONValue {
@@ -120,7 +121,7 @@ extension Problem {
 }
 
 extension Failure {
-  /// What a problem of the engine is called, and what to do.
+  /// The words for a problem of the engine: what happened and what to do.
   init(_ problem: Problem) {
     let text = ProblemText(problem)
     self.init(text.cause, status: problem.isMisuse ? .misuse : .failed)

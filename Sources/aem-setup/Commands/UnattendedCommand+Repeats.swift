@@ -2,8 +2,9 @@ import LineMode
 import Wizard
 
 extension UnattendedCommand {
-  /// Asks a person at a terminal about every change that was sent without an answer; without a
-  /// terminal nothing is asked, and such a change stops the run.
+  /// Asks a person at a terminal about every change that was sent without an answer.
+  ///
+  /// Without a terminal nothing is asked, and such a change stops the run.
   ///
   /// - Returns: the state, in which those that may be sent again are no longer held back.
   func deciding(_ state: WizardState) -> WizardState {

@@ -35,7 +35,7 @@ extension UnattendedCommand {
     Output.complain("  \(gap.name): \(StyledText(gap.meaning).plain)\(suggestion)")
   }
 
-  /// Says that the plan is not the one that was agreed to, and what it is now.
+  /// Says that the plan is not the confirmed one, and prints the plan as it is now.
   func refuse(
     _ plan: UnattendedResult, _ run: Run, digest: String, wanted: String
   ) -> ExitStatus {
@@ -121,9 +121,9 @@ extension MissingAnswers.Gap {
 }
 
 extension UnattendedResult {
-  /// The exit status that tells it: what is done and not verified is told from what is.
+  /// The exit status for the result: done only when the verdict is that it works.
   ///
-  /// - Parameter isStrict: whether a note counts like something that is not verified.
+  /// With `isStrict`, a warning counts like something that is not verified.
   func exitStatus(isStrict: Bool) -> ExitStatus {
     switch stop {
     case .answersRefused, .answersMissing: return .misuse
@@ -148,7 +148,7 @@ extension Walk {
 }
 
 extension Wiring {
-  /// The title of a step's screen where no walk is at hand; values in it are not filled in.
+  /// The title of a step's screen without a walk; values in it are not filled in.
   func title(of step: UnattendedStep) -> String {
     ScreenKey(step.id).flatMap { catalog.screen($0)?.title } ?? step.id
   }

@@ -15,9 +15,8 @@ struct UnattendedCommand {
 
   /// Reads the file, finds what it lacks, and runs.
   ///
-  /// - Parameters:
-  ///   - session: the session's file when it is not the one of the author and the procedure.
-  ///   - isKept: whether anybody can go on with the session.
+  /// `session` is the session's file when it is not the one of the author and the procedure. With
+  /// `isKept` false nobody can continue the session, so its path is not printed.
   func run(
     _ mode: UnattendedFace.Mode, _ path: String, session: String? = nil, isKept: Bool = true
   ) throws(Failure) -> ExitStatus {
@@ -73,26 +72,26 @@ struct UnattendedCommand {
     return result.exitStatus(isStrict: wiring.arguments.has(.strict))
   }
 
-  /// What one run works with.
+  /// The parts that one run works with.
   struct Run {
     var file: AnswersFile
     var procedure: Procedure
     var given: GivenAnswers
     var secrets: [String: Secret]
-    /// What is changed; the file's path where the procedure has no author.
+    /// The address of the author that is changed; the file's path when the procedure has no author.
     var author: String
-    /// The session's file.
+    /// The path of the session's file.
     var path: String
     var deadline: Deadline?
   }
 
-  /// What is said of a run beside its result.
+  /// The information about a run beside its result.
   struct Closing {
     /// The session's file, when anybody can continue with it.
     var session: String?
     /// The digest of a plan.
     var digest: String?
-    /// What happened to the session's file while it was opened.
+    /// The events while the session's file was opened, in sentences.
     var notices: [String] = []
   }
 
@@ -148,7 +147,7 @@ struct UnattendedCommand {
     return Checksum.sha256((try? document.encoded()) ?? []).hexadecimal
   }
 
-  /// Where the session is: the author and the procedure have one, whichever file is used.
+  /// The path of the session: the author and the procedure have one, whichever file is used.
   private func path(
     _ session: String?, _ author: String, _ procedure: Procedure
   ) throws(Failure) -> String {
@@ -175,7 +174,9 @@ struct UnattendedCommand {
     }
   }
 
-  /// Every run asks everything again; only what operations asked to be remembered is kept.
+  /// The state to begin with: every run asks everything again.
+  ///
+  /// Only what operations asked to be remembered is kept.
   private func state(
     _ session: SessionFile, at path: String, of procedure: Procedure
   ) throws(Failure) -> WizardState {

@@ -7,10 +7,10 @@ import Unattended
 import Values
 import Wizard
 
-/// `undo`: takes back what a session has changed, the latest change first.
+/// `undo`: undoes the changes of a session, the latest change first.
 ///
-/// Everything is looked at first and shown as one plan; nothing is sent before the whole of it is
-/// agreed to. What somebody else has changed since takes an agreement of its own.
+/// Everything is read first and shown as one plan; nothing is sent before the person confirms the
+/// whole of it. What somebody else has changed since needs a confirmation of its own.
 struct UndoCommand {
   private let wiring: Wiring
 
@@ -103,7 +103,7 @@ struct UndoCommand {
     return LinePrompt().line()?.lowercased() == word
   }
 
-  /// Keeps other runs on the author away; whoever holds it is named.
+  /// Locks the author for this run; throws when another process has the lock.
   private func take(_ lock: SessionWriteLock, for state: WizardState) throws(Failure) {
     do throws(WriteRefusal) {
       try lock.take(for: state)
@@ -150,7 +150,8 @@ struct UndoCommand {
     return secrets
   }
 
-  /// The answers file that was named, or that the session was begun with, as far as it is there.
+  /// The answers file on the command line, or else the one that the session began with, if it
+  /// exists.
   private func answers(
     _ store: SessionStore, _ word: String
   ) throws(Failure) -> AnswersFile? {

@@ -2,36 +2,37 @@ import Engine
 import Unattended
 import Wizard
 
-/// One step of an undo: what was found about it, and what came of it.
+/// One step of an undo with its outcome.
 struct UndoEntry {
-  /// What is taken back.
+  /// The changes to undo.
   let step: UndoStep
-  /// What was found, or what came of it.
+  /// The outcome so far.
   var outcome: Outcome
-  /// What was read back.
+  /// The results that were read back from AEM or Adobe.
   var evidence: [Evidence] = []
-  /// What was sent, got no answer and may still arrive after the undo; nil when everything is known.
+  /// The change that got no answer and may still arrive after the undo, in words; nil when
+  /// everything is known.
   var open: String?
 
-  /// How far a step is.
+  /// The stages of a step.
   enum Outcome {
-    /// Only a person can do it; how.
+    /// Only a person can undo it; how.
     case byHand(String)
-    /// It was looked at, and would be done.
+    /// It was read, and would be undone.
     case planned(Look)
-    /// Somebody has changed since what it would put back; it is left alone.
+    /// Somebody has changed since what it would restore; it is left alone.
     case drifted(Look, [Drift])
-    /// It was as before already.
+    /// It was already as before.
     case asBefore(Look)
-    /// It is taken back, and was read back.
+    /// It is undone, and verified.
     case done(Look)
     /// The author is not as it was when the plan was shown, so it was left alone.
     case moved(Look)
-    /// It could not be looked at, or not be done.
+    /// It could not be read, or not be undone.
     case failed(Look?, Problem)
   }
 
-  /// The look that was agreed to; nil when there is none.
+  /// The confirmed look; nil when there is none.
   var look: Look? {
     switch outcome {
     case .planned(let look), .drifted(let look, _), .asBefore(let look), .done(let look),
@@ -45,8 +46,9 @@ struct UndoEntry {
   /// Whether nothing of it stays.
   var isWhole: Bool { open == nil && look?.plan.left.isEmpty ?? false }
 
-  /// What it comes to, as `plan` and `apply` tell their steps: itself, what may still arrive, and
-  /// each thing that only a person can put back.
+  /// The result as `plan` and `apply` report their steps.
+  ///
+  /// It has the step itself, what may still arrive, and each thing that only a person can restore.
   var told: [UnattendedStep] {
     var steps: [UnattendedStep] = []
     func tell(_ status: UnattendedStep.Status, _ changes: [Change], _ detail: String = "") {

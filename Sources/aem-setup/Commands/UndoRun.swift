@@ -3,9 +3,9 @@ import Unattended
 import Values
 import Wizard
 
-/// The steps of an undo from the first look to the last read-back.
+/// The steps of an undo, from the first look to the last verification.
 struct UndoRun {
-  /// The latest change first.
+  /// The steps with their outcomes, the latest change first.
   private(set) var entries: [UndoEntry] = []
   private let steps: [UndoStep]
   private let runner: OperationRunner
@@ -14,9 +14,8 @@ struct UndoRun {
 
   /// An undo of these steps.
   ///
-  /// - Parameters:
-  ///   - secrets: by the names of their values.
-  ///   - deadline: when it passes, what runs is cancelled and the rest is left; nil for none.
+  /// `secrets` are by the names of their values. When the deadline passes, what runs is canceled
+  /// and the rest is left; nil for none.
   init(
     _ steps: [UndoStep], runner: OperationRunner, secrets: [String: Secret], deadline: Deadline?
   ) {
@@ -26,16 +25,16 @@ struct UndoRun {
     self.deadline = deadline
   }
 
-  /// Whether something would be taken back.
+  /// Whether something would be undone.
   var isPending: Bool {
     entries.contains { if case .planned = $0.outcome { true } else { $0.isDrifted } }
   }
-  /// Whether somebody has changed since what would be taken back.
+  /// Whether somebody has changed since what would be undone.
   var hasDrift: Bool { entries.contains(where: \.isDrifted) }
-  /// Whether a step could not be looked at, or not be done.
+  /// Whether a step could not be read, or not be undone.
   var hasFailed: Bool { told.contains { $0.status == .failed } }
 
-  /// All steps as `plan` and `apply` tell theirs.
+  /// All steps as `plan` and `apply` report theirs.
   var told: [UnattendedStep] { entries.flatMap(\.told) }
 
   /// The word for the whole undo.
@@ -48,7 +47,7 @@ struct UndoRun {
     return .unchanged
   }
 
-  /// The exit status that tells it: 0 only when nothing of the session is left.
+  /// The exit status for the undo: done only when nothing of the session is left.
   var exitStatus: ExitStatus {
     switch result {
     case .failed: .failed
@@ -58,7 +57,7 @@ struct UndoRun {
     }
   }
 
-  /// Looks at everything; changes nothing.
+  /// Reads everything and changes nothing.
   mutating func look() {
     var gone: Set<String> = []
     for step in steps {
@@ -72,15 +71,11 @@ struct UndoRun {
     }
   }
 
-  /// Takes the steps back in their order, each after a fresh look that has to show what was agreed
-  /// to.
+  /// Undoes the steps in their order, each after a fresh look that has to show what was confirmed.
   ///
-  /// The first one that fails or has moved ends it.
-  ///
-  /// - Parameters:
-  ///   - overwriting: also those that somebody has changed since.
-  ///   - before: to be done before anything of a step is sent.
-  ///   - after: to be done once a step is as it was before.
+  /// The first step that fails or has moved ends it. With `overwriting`, what somebody has changed
+  /// since is undone too. `before` runs before anything of a step is sent, and `after` once a step
+  /// is as it was before; what they throw ends the undo.
   mutating func apply(
     overwriting: Bool, before: (UndoStep) throws(Failure) -> Void,
     after: (UndoEntry) throws(Failure) -> Void
@@ -132,8 +127,8 @@ struct UndoRun {
     }
   }
 
-  /// Whether a change that got no answer is still nowhere to be seen; looks for it as often as
-  /// after a time-out.
+  /// Whether a change that got no answer is still not visible; looks for it as often as after a
+  /// timeout.
   private func mayStillArrive(_ step: UndoStep) -> Bool {
     guard case .unanswered(let request, let report)? = step.open else { return false }
     let given = inputs(of: request)
@@ -154,13 +149,11 @@ struct UndoRun {
     return inputs
   }
 
-  /// Looks at one step.
+  /// Reads one step.
   ///
-  /// - Parameters:
-  ///   - gone: paths that will be gone by then.
-  ///   - known: what was agreed to be overwritten.
-  ///   - isCutOff: whether its change may still arrive, because the run that sent it was cut off;
-  ///     it is then looked for as often as after a time-out.
+  /// Drift that an earlier step will remove (`gone`, by path) or that was confirmed to be
+  /// overwritten (`known`) is ignored. With `isCutOff`, the run that sent the change was cut off
+  /// and it may still arrive, so it is looked for as often as after a timeout.
   private func looked(
     at step: UndoStep, without gone: Set<String>, knowing known: Set<Drift> = [],
     isCutOff: Bool = false

@@ -6,12 +6,12 @@ import Sessions
 struct DemoFolder {
   let path: String
 
-  /// What the sandbox needs to stand again.
+  /// The file with the state from which the sandbox starts again.
   var state: String { path + "/sandbox.json" }
   /// The session of a demo that nobody watches.
   var session: String { path + "/session.json" }
 
-  /// Makes a new folder beside the folder of sessions, for its owner only.
+  /// Creates a new folder beside the folder of sessions, for its owner only.
   static func create(in directory: SessionDirectory) throws(Failure) -> DemoFolder {
     let base = directory.path.split(separator: "/").dropLast().joined(separator: "/")
     return try create(below: "/\(base)/demos")
@@ -23,7 +23,7 @@ struct DemoFolder {
     return SessionDirectory("/\(base)/demos/sessions")
   }
 
-  /// Makes a new folder below another, which is made too.
+  /// Creates a new folder below another, and that one too.
   static func create(below base: String) throws(Failure) -> DemoFolder {
     do {
       try FileManager.default.createDirectory(atPath: base, withIntermediateDirectories: true)

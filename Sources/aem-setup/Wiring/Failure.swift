@@ -4,7 +4,7 @@ import Unattended
 import Values
 import Wizard
 
-/// Why a command ends without having done its work: what it says, and its exit status.
+/// The reason why a command fails: its sentences and its exit status.
 struct Failure: Error {
   var sentences: [String]
   var status: ExitStatus
@@ -18,7 +18,7 @@ struct Failure: Error {
     self.status = status
   }
 
-  /// The one shape in which `--json` tells of every failure: `{"result", "cause", "advice": []}`.
+  /// The document for every failure with `--json`: `{"result", "cause", "advice": []}`.
   var document: JSONValue {
     [
       "result": .string(status.word), "cause": .string(sentences.first ?? ""),
@@ -48,7 +48,7 @@ enum ExitStatus: Int32 {
 }
 
 extension Failure {
-  /// The file is intact, and what a walk keeps in it is not what this version writes.
+  /// The failure for an intact file whose walk this version of aem-setup does not understand.
   static func notUnderstood(_ path: String) -> Failure {
     Failure(
       "\(path) holds a state of a walk that this version of aem-setup does not understand.",
@@ -107,7 +107,7 @@ extension Failure {
 }
 
 extension ValueReference.Failure {
-  /// What happened, in one sentence.
+  /// The cause in one sentence.
   var sentence: String {
     switch self {
     case .environment(let variable): "The environment variable \(variable) is not set."

@@ -2,8 +2,10 @@ import Unattended
 import Values
 import Wizard
 
-/// What an answers file gives to a procedure: the kind of each value decides whether an answer is
-/// text or a secret, never the way in which the file gives it.
+/// The answers of a file to a procedure.
+///
+/// The kind of each value decides whether an answer is text or a secret, never the way in which the
+/// file gives it.
 struct GivenAnswers {
   private let file: AnswersFile
   private let deadline: Deadline?
@@ -12,10 +14,10 @@ struct GivenAnswers {
   private(set) var texts: [String: String]
   /// The secrets that the file gives, by value name.
   let secretNames: Set<String>
-  /// Those of them that stand in the file itself.
+  /// The names of those secrets that are in the file itself.
   let clear: [String]
 
-  /// Reads what stands in the file, and fetches the texts that it refers to.
+  /// Reads the answers in the file, and fetches the texts that it refers to.
   init(
     _ file: AnswersFile, _ procedure: Procedure, _ wiring: Wiring, until deadline: Deadline?
   ) throws(Failure) {
@@ -43,7 +45,7 @@ struct GivenAnswers {
     }
   }
 
-  /// Fetches the secrets.
+  /// All secrets of the file, by value name; fetches those that it refers to.
   func secrets() throws(Failure) -> [String: Secret] {
     var secrets: [String: Secret]
     do throws(AnswersFile.Failure) {
@@ -55,7 +57,7 @@ struct GivenAnswers {
     return secrets
   }
 
-  /// The answers that the route stands for.
+  /// The answers that the file's route implies.
   private static func routeAnswers(
     _ file: AnswersFile, _ procedure: Procedure
   ) throws(Failure) -> [String: String] {
@@ -67,7 +69,7 @@ struct GivenAnswers {
       status: .misuse)
   }
 
-  /// A name that no screen asks for is a slip: its answer would be passed over in silence.
+  /// Refuses a name that no screen asks for: a typo, whose answer would be ignored in silence.
   private static func refuseUnknown(
     _ names: Set<String>, _ file: AnswersFile, _ catalog: ProcedureCatalog
   ) throws(Failure) {

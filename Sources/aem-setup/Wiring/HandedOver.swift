@@ -6,12 +6,10 @@ import Values
 
 /// Asks before the answers file that a session names is used, when it may be somebody else's work.
 enum HandedOver {
-  /// Returns when the file is the person's own, or the person agrees to use it.
+  /// Returns when the file is the person's own, or the person confirms its use; throws otherwise.
   ///
-  /// - Parameters:
-  ///   - path: the answers file, as the session names it.
-  ///   - session: the session's file; nil when its place does not matter.
-  ///   - folder: where the person's own sessions are.
+  /// `path` is the answers file as the session names it, `session` the session's file (nil when its
+  /// place does not matter), and `folder` the folder of the person's own sessions.
   static func allow(
     _ path: String, of session: String? = nil, folder: String = ""
   ) throws(Failure) {

@@ -1,9 +1,12 @@
 import Glibc
 
-/// The room for open files, which commands that serve or ask servers need: the system's libraries end
-/// the process when they find none.
+/// The room for open files that commands need which serve or ask servers.
+///
+/// The system's libraries end the process when they find none.
 enum OpenFiles {
-  /// How many a demo needs, with its servers and their clients in one process, and some to spare.
+  /// The number of open files that a demo needs, with some to spare.
+  ///
+  /// Its servers and their clients are in one process.
   static let needed = 64
 
   /// Refuses a command for which there is no room.
@@ -20,7 +23,7 @@ enum OpenFiles {
       "Raise the limit, for example with: ulimit -n 1024.")
   }
 
-  /// How many files this process may still open; counting ends at a number.
+  /// The number of files that this process may still open; counting ends at `enough`.
   private static func free(upTo enough: Int) -> Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return enough }

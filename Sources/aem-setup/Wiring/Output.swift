@@ -1,40 +1,41 @@
 import Glibc
 import Values
 
-/// What the program prints outside of its faces.
+/// Everything that aem-setup prints outside of its faces.
 ///
-/// Whatever is printed can hold text from elsewhere, so all of it is made harmless here.
+/// Whatever is printed can contain text from elsewhere, so all of it is made harmless here.
 enum Output {
-  /// A line on standard output.
+  /// Prints a line on standard output.
   static func line(_ text: String) {
     put(TerminalText.line(text))
   }
 
-  /// Several lines on standard output.
+  /// Prints several lines on standard output.
   static func block(_ text: String) {
     put(TerminalText.block(text))
   }
 
-  /// A JSON document on standard output.
+  /// Prints a JSON document on standard output.
   static func document(_ value: JSONValue, pretty: Bool = true) {
     let text = String(decoding: (try? value.encoded(pretty: pretty)) ?? [], as: UTF8.self)
     put(TerminalText.json(text))
   }
 
-  /// How far a command is, on standard error: a document comes on standard output.
+  /// Prints progress on standard error, because a document goes to standard output.
   static func progress(_ text: String) {
     put(TerminalText.line(text), on: STDERR_FILENO)
   }
 
-  /// The record of a session that could not be saved, as one line of JSON on standard error; no
-  /// secret is in it.
+  /// Prints the record of a session that could not be saved, as one line of JSON on standard error.
+  ///
+  /// No secret is in it.
   static func lost(_ record: JSONValue) {
     complain("The session could not be saved. Keep this record of what was done:")
     let bytes = ((try? record.encoded()) ?? []) + Array("\n".utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
-  /// A line on standard error.
+  /// Prints a line on standard error.
   static func complain(_ text: String) {
     progress("aem-setup: \(text)")
   }

@@ -3,12 +3,11 @@ import Sandbox
 import Values
 import Wizard
 
-/// Answers files that take each procedure through the sandbox; the secrets stand in files of their
-/// own.
+/// Answers files that take each procedure through the sandbox, with the secrets in separate files.
 ///
 /// Every question of a procedure, and of those that it calls, has its answer in the file, whether
-/// the way comes past it or not: the sandbox's offer, else the preset, else the first answer that can
-/// be chosen, or a text that passes the checks. What is given on the way is left to that.
+/// the way comes past it or not: the sandbox's offer, else the preset, else the first answer that
+/// can be chosen, or a text that passes the checks. What is given on the way is left to that.
 struct SandboxAnswers {
   private let offers: SandboxOffers
   private let catalog: ProcedureCatalog
@@ -21,19 +20,20 @@ struct SandboxAnswers {
     self.folder = folder
   }
 
-  /// Where the usual answer is not good when nobody is there, who could act in a browser or in AEM.
+  /// The answers in place of the usual ones when nobody is there to act in a browser or in AEM.
   private static let unattended = [
     "credential.have": "yes", "credential.source": "typed",
     // The rehearsal shows what can be changed, also where the preset leaves it as it is.
     "smartTags.tagOnUpload": "yes",
   ]
-  /// The same for one procedure.
+  /// The answers for unattended runs of one procedure, by its name.
   private static let unattendedIn = [
     // Usually the answer is that no certificate is needed any more, and there is nothing to see.
     "certificate": ["certificate.way": "look"]
   ]
 
-  /// What a person would do in AEM's or Adobe's pages and the sandbox's presets stand for.
+  /// The answers that confirm what the sandbox's presets did in place of a person in AEM's or
+  /// Adobe's pages.
   private static let rehearsed = [
     "smart-tags": ["ims-health/check", "smart-tags/page"],
     "brand-portal": ["brand-portal-agents/proof", "ims-health/check"],

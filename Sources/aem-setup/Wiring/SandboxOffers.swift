@@ -4,9 +4,9 @@ import Sandbox
 import Values
 import Wizard
 
-/// What the sandbox has for the values that procedures ask for; nothing of it is a real secret.
+/// The sandbox's content for the values that procedures ask for, none of it a real secret.
 ///
-/// What takes time, or a file, is made when it is asked for.
+/// What takes time, or a file, is created when it is asked for.
 struct SandboxOffers {
   private let sandbox: Sandbox
   private let values: [String: ValueDefinition]
@@ -19,8 +19,7 @@ struct SandboxOffers {
     self.folder = folder
   }
 
-  /// The answer to a value's question: by the value's name, else by what it is checked for; nil when
-  /// the sandbox has none.
+  /// The sandbox's answer for a value, by its name or else by its check; nil when it has none.
   func answer(to value: String) throws(Failure) -> String? {
     do {
       if let source = Self.sources[value] { return try source(self) }
@@ -46,7 +45,7 @@ struct SandboxOffers {
     definition.checks.lazy.compactMap { ValueCheck(rawValue: $0) }.first
   }
 
-  /// What the sandbox has that passes a check; nil when any other text would do as well.
+  /// The sandbox's answer that passes a check; nil when any other text would pass as well.
   private func known(_ check: ValueCheck) -> String? {
     let facts = sandbox.facts
     return switch check {
@@ -90,7 +89,7 @@ struct SandboxOffers {
     "certificate.file": { try $0.certificateFile() },
   ]
 
-  /// The credential, as Developer Console lets one download it.
+  /// The credential as a file, as Developer Console lets you download it.
   private func credentialFile() throws -> String {
     let path = folder + "/console.json"
     try sandbox.writeWorkspaceFile(to: path)
@@ -102,7 +101,7 @@ struct SandboxOffers {
     return credential
   }
 
-  /// As Developer Console showed it, for a day from now on.
+  /// The payload as Developer Console showed it; it expires after a day.
   private func jwtPayload() throws -> String {
     let credential = try jwt()
     let (facts, now) = (sandbox.facts, Int(Date().timeIntervalSince1970))
@@ -115,7 +114,7 @@ struct SandboxOffers {
     return String(decoding: try JSONValue.object(claims).encoded(pretty: true), as: UTF8.self)
   }
 
-  /// A certificate as AEM gives it out.
+  /// Writes a certificate file like the one that AEM offers for download; the answer is its path.
   private func certificateFile() throws -> String {
     let path = folder + "/AEM-SmartTags.crt"
     if !FileManager.default.fileExists(atPath: path) {

@@ -42,7 +42,7 @@ enum StateCoding {
     return value
   }
 
-  /// The state that a session file holds; nil when it is none of this program.
+  /// The state that a session file has; nil when this program did not write it.
   static func state(from document: JSONValue) -> WizardState? {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601

@@ -11,7 +11,7 @@ final class SessionWriteLock: WriteLocking {
   /// A lock that is not taken yet.
   ///
   /// - Parameters:
-  ///   - directory: the folder of sessions; locks live beside it.
+  ///   - directory: the folder of sessions; locks are beside it.
   ///   - session: the path of the session that is to change something.
   init(beside directory: SessionDirectory, for session: String) {
     self.directory = directory

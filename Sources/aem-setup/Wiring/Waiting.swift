@@ -6,7 +6,7 @@ import Values
 enum Waiting {
   /// Runs the work and waits for its end.
   ///
-  /// - Parameter deadline: when it passes, the work is cancelled, and its end waited for.
+  /// When the deadline passes, the work is canceled, and its end is still waited for.
   static func value<Value: Sendable>(
     until deadline: Deadline? = nil, _ work: @escaping @Sendable () async -> Value
   ) -> Value {

@@ -49,7 +49,7 @@ struct Wiring {
       status: .misuse)
   }
 
-  /// A walk over an open session.
+  /// Creates a walk over an open session.
   func walk(
     _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
   ) throws(Failure) -> Walk {
@@ -59,9 +59,10 @@ struct Wiring {
       fingerprintKey: Hexadecimal.decoded(store.document.fingerprintKey) ?? [], actor: actor)
   }
 
-  /// A walk whose state somebody keeps.
+  /// Creates a walk whose state `saver` keeps.
   ///
-  /// - Parameter lock: what keeps others from changing the same; nil for one that changes nothing.
+  /// `lock` keeps others from changing the same author; nil for a walk that changes nothing. Throws
+  /// when the process may open no more files.
   func walk(
     _ state: WizardState, saver: any StateSaving, lock: (any WriteLocking)? = nil,
     fingerprintKey: [UInt8], actor: ValueSource
@@ -81,10 +82,9 @@ struct Wiring {
       operations: runner(fingerprintKey: fingerprintKey, isAttended: actor == .person))
   }
 
-  /// Makes runners for the operations of an open session.
+  /// Creates runners for the operations of an open session.
   ///
-  /// - Parameter isAttended: whether a face shows the progress; otherwise standard error names the
-  ///   proxies.
+  /// With `isAttended`, a face shows the progress; otherwise standard error names the proxies.
   func runner(
     for store: SessionStore, isAttended: Bool = false
   ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
@@ -115,7 +115,7 @@ struct Wiring {
     }
   }
 
-  /// What a new walk's fields hold beforehand, from the options.
+  /// The texts in the fields of a new walk, from `--ims-url` and `--console-url`.
   var drafts: [String: String] {
     var drafts: [String: String] = [:]
     drafts["ims.url"] = arguments[.imsURL]
@@ -123,14 +123,13 @@ struct Wiring {
     return drafts
   }
 
-  /// When a run that nobody watches has to be over: 15 minutes, or what `--deadline` says; nil for
-  /// no limit.
+  /// The deadline of an unattended run: 15 minutes, or `--deadline` in seconds; nil for no limit.
   func deadline() -> Deadline? {
     let seconds = arguments[.deadline].flatMap(Double.init) ?? 900
     return seconds > 0 ? Deadline(seconds: seconds) : nil
   }
 
-  /// How to connect, from the options.
+  /// The options for connections: proxy, certificates and timeouts.
   var httpOptions: HTTPOptions {
     var options = HTTPOptions()
     options.userAgent = "aem-setup/\(Usage.version)"
@@ -146,7 +145,7 @@ struct Wiring {
     return options
   }
 
-  /// `14:02` in the machine's zone.
+  /// The time of day such as `14:02`, in the machine's zone.
   private static func clockText(_ date: Date) -> String {
     var seconds = time_t(date.timeIntervalSince1970)
     var parts = tm()
