@@ -27,8 +27,8 @@ extension Sandbox {
       ], to: path)
   }
 
-  /// Writes a certificate of AEM's key in PEM, as Developer Console and AEM's key store give one
-  /// out for a JWT credential; it is good for a year.
+  /// Writes the certificate of AEM's key in PEM, the form that AEM's key store and Developer
+  /// Console provide for a JWT credential; it is valid for a year.
   package func writeCertificateFile(to path: String) throws(SandboxFailure) {
     let day = 86_400
     let now = core.now / 1000

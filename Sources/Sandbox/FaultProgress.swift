@@ -1,10 +1,11 @@
-/// What the faults with a course of their own have to remember while a sandbox runs.
+/// The memory of the faults that develop while a sandbox runs: requests, held changes and first
+/// meetings.
 struct FaultProgress: Sendable {
-  /// How the author is doing after its start.
+  /// The state of the author after its start.
   enum Readiness: Equatable, Sendable {
-    /// It answers 503.
+    /// The author answers 503 to every request.
     case down
-    /// It answers, and bundles are still starting.
+    /// The author answers, and bundles are still starting.
     case starting
     case ready
   }
@@ -12,7 +13,7 @@ struct FaultProgress: Sendable {
   private static let requestsWhileDown = 3
   private static let requestsWhileStarting = 5
 
-  /// How many requests later a held change takes effect.
+  /// The number of author requests after which a held change takes effect.
   private static let requestsWhileHeld = 40
 
   private var authorRequests = 0
@@ -20,7 +21,7 @@ struct FaultProgress: Sendable {
   private var met: Set<String> = []
   private var looks: [String: Int] = [:]
 
-  /// Counts a request to the author, and says how it finds the author.
+  /// Counts a request to the author and returns the state in which it finds the author.
   mutating func meet(_ faults: Set<SandboxFault>) -> Readiness {
     authorRequests += 1
     let never = faults.contains(.authorNotReady)
@@ -32,7 +33,7 @@ struct FaultProgress: Sendable {
     return .ready
   }
 
-  /// Keeps a change back.
+  /// Holds a change back until 40 more requests have come to the author.
   mutating func hold(_ request: IncomingRequest) {
     held.append((request, authorRequests + Self.requestsWhileHeld))
   }
@@ -47,16 +48,16 @@ struct FaultProgress: Sendable {
     return due.map(\.request)
   }
 
-  /// Counts a look at a path, and says how many there were.
+  /// Counts a request for a path and returns how many there were.
   mutating func look(at path: String) -> Int {
     looks[path, default: 0] += 1
     return looks(at: path)
   }
 
-  /// How many looks at a path there were.
+  /// The number of requests for a path so far.
   func looks(at path: String) -> Int { looks[path] ?? 0 }
 
-  /// Whether the fault has not met this before, which it then has.
+  /// Notes that a fault met this path; true the first time.
   mutating func meetsFirst(_ path: String) -> Bool {
     met.insert(path).inserted
   }

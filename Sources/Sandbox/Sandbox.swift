@@ -3,9 +3,9 @@ import Synchronization
 /// A simulated Adobe on the loopback interface: an AEM author, IMS and Developer Console's API as
 /// real servers.
 ///
-/// It serves from its making until ``stop()``.
+/// It serves from its creation until ``stop()``.
 package final class Sandbox: Sendable {
-  /// What a person would be told before starting.
+  /// The facts that a person would know before starting.
   package let facts: SandboxFacts
   let core: SandboxCore
   private let folder: PrivateFolder
@@ -69,11 +69,13 @@ package final class Sandbox: Sendable {
   /// All requests so far, oldest first.
   package var requests: [SandboxRequest] { core.log.requests }
 
-  /// A fresh access token of the person who uses Developer Console: it opens the API there, and is
-  /// good for a day. The API key that goes with it is `aio-cli-console-auth`.
+  /// A fresh access token of the person who uses Developer Console.
+  ///
+  /// It opens the API there and is valid for 24 hours. The API key that goes with it is
+  /// `aio-cli-console-auth`.
   package var userToken: String { core.tokens.issueToUser(of: core.credential.orgID) ?? "" }
 
-  /// The JWT credential; writes its private key into the private folder.
+  /// The JWT credential, whose private key this writes into the private folder.
   ///
   /// Nil when somebody has deleted the credential. The first call takes a moment.
   package func jwtCredential() throws(SandboxFailure) -> SandboxJWT? {

@@ -1,12 +1,12 @@
 import Values
 
 extension Sandbox {
-  /// What a program that starts a sandbox needs to know: its addresses, account and credentials.
+  /// The addresses, account and credentials that a program needs after it has started a sandbox.
   ///
   /// `{"aem", "ims", "console", "user", "password", "credentials": {"client_id", "client_secret",
   /// "org_id", "technical_account_id", "scopes", "sdk_code", "user_token", "jwt": {"client_id",
-  /// "client_secret", "technical_account_id", "private_key", "metascopes"}}, "ca_file"}`;
-  /// `ca_file` with HTTPS only.
+  /// "client_secret", "technical_account_id", "private_key", "metascopes"}}, "ca_file"}`; `ca_file`
+  /// with HTTPS only.
   package var announcement: JSONValue {
     get throws(SandboxFailure) {
       var credentials: [String: JSONValue] = [

@@ -2,14 +2,14 @@ import Glibc
 
 /// The time in the sandbox: in answers, tokens and created resources.
 package enum SandboxClock: Equatable, Sendable {
-  /// The computer's own.
+  /// The time of the computer's clock.
   case system
-  /// The computer's own, moved by a number of seconds.
+  /// The time of the computer's clock, moved by a number of seconds.
   case offset(seconds: Int)
   /// Always the same moment, in seconds since 1970.
   case fixed(seconds: Int)
 
-  /// Milliseconds since 1970.
+  /// The current time of this clock, in milliseconds since 1970.
   package var milliseconds: Int {
     switch self {
     case .system: Self.systemMilliseconds

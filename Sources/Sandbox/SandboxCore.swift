@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// What the listeners of a sandbox share: the state, the services on it, and the log.
+/// The part that the listeners of a sandbox share: the state, the services on it, and the log.
 final class SandboxCore: Sendable {
   private struct Shared {
     var state: SandboxState
@@ -21,7 +21,7 @@ final class SandboxCore: Sendable {
   private let file: StateFile?
   private let shared: Mutex<Shared>
 
-  /// Reads the state file, or makes a fresh state.
+  /// Reads the state file, or creates a fresh state.
   init(_ options: SandboxOptions) throws(SandboxFailure) {
     self.options = options
     faults = Set(options.faults)
@@ -56,13 +56,13 @@ final class SandboxCore: Sendable {
     shared.withLock { $0.ims = url }
   }
 
-  /// What time it is, in milliseconds since 1970.
+  /// The current time, in milliseconds since 1970 by the sandbox's clock.
   var now: Int { options.clock.milliseconds }
 
-  /// What Developer Console knows just now.
+  /// A copy of Developer Console's current state.
   var consoleState: ConsoleState { shared.withLock { $0.state.console } }
 
-  /// The same, with the key of the JWT credential.
+  /// A copy of Developer Console's current state, with the key of the JWT credential.
   func completeConsoleState() -> ConsoleState {
     shared.withLock { shared in
       var draft = shared.state
@@ -109,7 +109,7 @@ final class SandboxCore: Sendable {
     }
   }
 
-  /// Lets a client wait for an answer until its change has taken effect, ten seconds at most.
+  /// Lets a client wait for an answer until its change has taken effect, 10 seconds at most.
   private func waitWhileHeld() {
     for _ in 0..<200 where shared.withLock({ $0.progress.holdsAny }) { usleep(50_000) }
   }
@@ -163,6 +163,8 @@ final class SandboxCore: Sendable {
     return (answer, true)
   }
 
+  /// Keeps a draft as the state and writes it to the state file when something changed.
+  ///
   /// A state file that cannot be written must not stop a demonstration that runs.
   private func keep(_ draft: SandboxState, _ shared: inout Shared) {
     let isOther =

@@ -1,7 +1,7 @@
-/// What a person would be told about the author and the credential before starting.
+/// The facts about the author and the credential that a person would know before starting.
 ///
-/// All of it is made up, which is why secrets stand here as plain text. With some faults a fact is
-/// wrong on purpose, as it would be in a mistaken mail.
+/// All of it is made up, so the secrets are plain text here. With some faults a fact is wrong on
+/// purpose, as it would be in a mistaken mail.
 package struct SandboxFacts: Codable, Equatable, Sendable {
   /// Base URL of the author, without a slash at the end.
   package let aem: String
@@ -9,15 +9,15 @@ package struct SandboxFacts: Codable, Equatable, Sendable {
   package let ims: String
   /// Base URL of Developer Console's API, without a slash at the end and without `/console`.
   package let console: String
-  /// The authority to trust, PEM; nil when everything is plain HTTP.
+  /// The certificate of the authority to trust, as PEM; nil when everything is plain HTTP.
   package let caFile: String?
   /// The account to use on the author.
   package let user: String
-  /// Its password.
+  /// The password of ``user`` on the author.
   package let password: String
-  /// An account that may read only.
+  /// An account that can only read.
   package let readerUser: String
-  /// Its password.
+  /// The password of ``readerUser`` on the author.
   package let readerPassword: String
   /// Client ID (API key): 32 hexadecimal digits.
   package let clientID: String
@@ -33,13 +33,13 @@ package struct SandboxFacts: Codable, Equatable, Sendable {
   package let scopes: [String]
   /// The code of the Smart Content service in Developer Console.
   package let sdkCode: String
-  /// Which Service URL belongs to the region of the organization.
+  /// The Service URL for the region of the organization.
   package let serviceURL: String
   /// Client code of the Adobe Target account.
   package let targetClientCode: String
-  /// User of the Adobe Target account, for the classic way to sign in.
+  /// User of the Adobe Target account, for the classic sign-in.
   package let targetEmail: String
-  /// Its password.
+  /// The password of ``targetEmail`` at Adobe Target.
   package let targetPassword: String
   /// Address of the Brand Portal tenant.
   package let brandPortalURL: String

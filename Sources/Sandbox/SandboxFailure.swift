@@ -1,8 +1,8 @@
-/// Why a sandbox cannot start.
+/// The reason why a sandbox cannot start.
 package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
-  /// The port is taken, or may not be used.
+  /// The port is taken, or the system does not allow its use.
   case portUnavailable(UInt16)
-  /// The state file is there and is not one of a sandbox.
+  /// The state file exists, and a sandbox did not write it.
   case stateUnreadable(String)
   /// The state file cannot be written.
   case stateUnwritable(String)
@@ -10,11 +10,11 @@ package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
   case logUnwritable(String)
   /// A credential file cannot be written.
   case credentialUnwritable(String)
-  /// The file holds no RSA key of 2048 bits or more, or one with a password.
+  /// The file contains no RSA key of 2048 bits or more, or one with a password.
   case keyUnreadable(String)
-  /// The private folder cannot be made or written to.
+  /// The private folder cannot be created or written to.
   case folderUnusable(String)
-  /// OpenSSL makes no certificate.
+  /// OpenSSL cannot create a certificate.
   case noCertificate
   /// OpenSSL has no random bytes.
   case noRandomness

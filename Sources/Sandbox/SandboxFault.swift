@@ -1,6 +1,6 @@
-/// Something that goes wrong on purpose, so that a person or a test meets it.
+/// A deliberate fault of the sandbox, for a person or a test to meet.
 package enum SandboxFault: String, CaseIterable, Codable, Sendable {
-  /// See ``explanation`` for each of them.
+  /// See ``explanation`` for the effect of each fault.
   case wrongPassword = "wrong-password"
   case authorNotReady = "author-not-ready"
   case authorSlowStart = "author-slow-start"
@@ -65,7 +65,7 @@ package enum SandboxFault: String, CaseIterable, Codable, Sendable {
   case tlsWrongHost = "tls-wrong-host"
   case tlsUntrusted = "tls-untrusted"
 
-  /// What goes wrong, in one sentence.
+  /// The effect of the fault, in one sentence.
   package var explanation: String {
     switch self {
     case .wrongPassword: "The author refuses the password that is given for admin."
@@ -137,7 +137,7 @@ package enum SandboxFault: String, CaseIterable, Codable, Sendable {
 }
 
 extension SandboxFault {
-  /// Why a service is disabled, for the faults about that.
+  /// The reason why a service is disabled, for the faults about that.
   var disabledReason: DisabledReason? {
     switch self {
     case .consoleServiceDisabled: .orgMissingProductProfiles

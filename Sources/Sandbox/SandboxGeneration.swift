@@ -1,7 +1,8 @@
-/// Which generation of Sling the author is built on.
+/// The generation of Sling on which the author is built.
 package enum SandboxGeneration: String, CaseIterable, Codable, Sendable {
-  /// The one of AEM 6.5: `.config` files, and a console that drops what it is not told.
+  /// The generation of AEM 6.5: `.config` files, and a console that drops each property that a form
+  /// leaves out.
   case sling11
-  /// A newer one: `.cfg.json` files, and a stricter console.
+  /// A newer generation: `.cfg.json` files, and a stricter console.
   case sling12
 }

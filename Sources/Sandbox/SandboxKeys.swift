@@ -1,33 +1,34 @@
 import FoundationEssentials
 import Synchronization
 
-/// The RSA keys of sandboxes: each is made when it is first needed, because the search for one takes
-/// a quarter of a second, and stays the same from then on.
+/// The RSA keys of sandboxes, each created at its first use.
+///
+/// The search for a key takes a quarter of a second. Each key stays the same from then on.
 package final class SandboxKeys: Sendable {
-  /// What a key is for.
+  /// The use of a key.
   enum Use: CaseIterable {
-    /// IMS signs its tokens.
+    /// Signing of tokens by IMS.
     case tokens
     /// AEM's key store and the JWT credential, whose halves belong together.
     case certificate
-    /// A key that belongs to nobody, for whoever uses the wrong one.
+    /// A key that belongs to nobody, for a client that uses the wrong one.
     case stranger
   }
 
-  /// The keys of all sandboxes of this process that are given no others.
+  /// The keys of all sandboxes of this process that receive no others.
   package static let ofThisProcess = SandboxKeys()
 
   private let made: Mutex<[Use: SigningKey]>
 
-  /// Keys that are still to be made.
+  /// Creates no key yet; each one follows at its first use.
   package init() {
     made = Mutex([:])
   }
 
-  /// One key of a PEM file for tokens and certificates alike.
+  /// Reads one key from a PEM file, for tokens and certificates alike.
   ///
-  /// - Throws: ``SandboxFailure/keyUnreadable(_:)`` for anything but an RSA key of 2048 bits or more
-  ///   without a password.
+  /// - Throws: ``SandboxFailure/keyUnreadable(_:)`` for anything but an RSA key of 2048 bits or
+  ///   more without a password.
   package init(file path: String) throws(SandboxFailure) {
     guard let pem = FileManager.default.contents(atPath: path),
       let key = SigningKey(pem: Array(pem))
@@ -35,7 +36,7 @@ package final class SandboxKeys: Sendable {
     made = Mutex([.tokens: key, .certificate: key])
   }
 
-  /// The key for a use, always the same; nil when OpenSSL cannot make one.
+  /// The key for a use, always the same; nil when OpenSSL cannot create one.
   func key(for use: Use) -> SigningKey? {
     made.withLock { made in
       if let key = made[use] { return key }

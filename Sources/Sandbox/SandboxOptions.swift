@@ -1,37 +1,41 @@
-/// How a sandbox is to be run.
+/// The settings with which a sandbox runs.
 package struct SandboxOptions: Sendable {
-  /// The author's port on 127.0.0.1; IMS and Developer Console take the next two. 0 takes free
-  /// ones for all.
+  /// The author's port on 127.0.0.1; 0 takes free ports for all three services.
+  ///
+  /// IMS and Developer Console take the next two ports.
   package var port: UInt16
-  /// What shall go wrong.
+  /// The faults that the sandbox shows.
   package var faults: [SandboxFault]
-  /// How long every answer is held back.
+  /// The delay of every answer, in milliseconds.
   package var latencyMilliseconds: Int
-  /// Decides all made-up credentials: equal seeds give equal ones.
+  /// The seed of all made-up credentials: equal seeds result in equal ones.
   package var seed: UInt64
-  /// Where one JSON line per request is added; nil for nowhere.
+  /// The file to which the sandbox adds one JSON line per request; nil for none.
   package var logPath: String?
-  /// Where the state is kept between runs; nil to forget it.
+  /// The file that keeps the state between runs; nil to forget it.
   package var stateFile: String?
-  /// What time it is in the sandbox.
+  /// The clock of the sandbox.
   package var clock: SandboxClock
-  /// How many calls of validateConfigs fail after a configuration changed, before one can pass.
+  /// The number of validateConfigs calls that fail after a configuration changed, before one can
+  /// pass.
   package var validationDelay: Int
-  /// Whether everything is served over HTTPS, by an authority made for the occasion.
+  /// Whether everything is served over HTTPS, by an authority that is created for this run.
   package var tls: Bool
-  /// A private folder for the files that the announcement names; nil makes one, which is removed
-  /// at the end.
+  /// A private folder for the files that the announcement names.
+  ///
+  /// Nil creates one, which is removed at the end.
   package var folder: String?
-  /// Which generation of Sling the author is built on.
+  /// The generation of Sling on which the author is built.
   package var generation: SandboxGeneration
-  /// What an author without a state file has behind it.
+  /// The presets of an author without a state file.
   package var presets: [SandboxPreset]
   /// The zone in which key stores show dates.
   package var zone: SandboxZone
-  /// Its RSA keys.
+  /// The RSA keys for tokens and certificates; by default those of this process.
   package var keys: SandboxKeys
 
-  /// The defaults give a healthy sandbox on free ports that keeps nothing.
+  /// Creates the settings of a healthy sandbox on free ports that keeps nothing, unless told
+  /// otherwise.
   package init(
     port: UInt16 = 0, faults: [SandboxFault] = [], latencyMilliseconds: Int = 0, seed: UInt64 = 1,
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,

@@ -1,14 +1,14 @@
-/// A past or a shape that an author is given before it starts.
+/// A history or a form that an author has before it starts.
 package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   /// Smart Tags runs with a JWT credential: its pair of configurations, and an expired certificate
   /// under the alias `similaritysearch` in the key store of `dam-update-service`.
   case jwtExisting = "jwt-existing"
-  /// As ``jwtExisting``, with a certificate that ends in ten days.
+  /// As ``jwtExisting``, with a certificate that expires in ten days.
   case jwtExpiring = "jwt-expiring"
   /// Validation of Smart Tags passes only with the pair of configurations in OAuth form, too.
   case oauthRequired = "osgi-required"
   /// "DAM Update Asset" was changed: the thumbnail step has another name, and a step for Smart Tags
-  /// stands before it.
+  /// comes before it.
   case customisedModel = "customised-model"
   /// The author is an AEM 6.3, with workflow models below `/etc`.
   case aem63 = "aem-6.3"
@@ -16,43 +16,45 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case aem64 = "aem-6.4"
   /// The author is an AEM 6.5 with Service Pack 3, which is too old for Brand Portal.
   case servicePack3 = "aem-6.5.3"
-  /// The author is an AEM 6.5 with Service Pack 10, for which there is no OAuth form.
+  /// The author is an AEM 6.5 with Service Pack 10, which has no OAuth form.
   case servicePack10 = "aem-6.5.10"
   /// The author is an AEM 6.5 with Service Pack 21, its hotfix for Smart Tags installed.
   ///
-  /// From here on Smart Tags sign in with their IMS configuration, and their MBean has another name.
+  /// With Service Pack 21 and later Smart Tags sign in with their IMS configuration, and their
+  /// MBean has another name.
   case servicePack21 = "aem-6.5.21"
-  /// The same with Service Pack 22 and its own hotfix.
+  /// As ``servicePack21``, with Service Pack 22 and its own hotfix.
   case servicePack22 = "aem-6.5.22"
-  /// The same with Service Pack 23, which needs no hotfix here; Adobe names none.
+  /// As ``servicePack21``, with Service Pack 23, which needs no hotfix here; Adobe names none.
   case servicePack23 = "aem-6.5.23"
-  /// The author is an AEM 6.5 LTS with Service Pack 2. That it gives its version as 6.6.2 is
-  /// inferred from the name of Adobe's quickstart.
+  /// The author is an AEM 6.5 LTS with Service Pack 2.
+  ///
+  /// The version 6.6.2 is inferred from the name of Adobe's quickstart.
   case lts = "aem-6.5-lts"
   /// The author is of a release to come, of which nothing is known.
   case aem70 = "aem-7.0"
-  /// The hotfix for Smart Tags of Service Pack 21 or 22 is not there.
+  /// The hotfix for Smart Tags of Service Pack 21 or 22 is missing.
   case hotfixMissing = "hotfix-missing"
   /// The hotfix is uploaded and was never installed.
   case hotfixUploaded = "hotfix-uploaded"
   /// The package that brings the OAuth form to Service Packs 11 to 20 is installed.
   case imsPackage = "ims-package"
-  /// Day CQ Link Externalizer has an address of its own; else it has AEM's default.
+  /// Day CQ Link Externalizer has an address of its own; otherwise it has AEM's default.
   case externalizerSet = "externalizer-set"
   /// A proxy is set for one of AEM's two HTTP clients.
   case proxyForOne = "proxy-one"
   /// The author looks like AEM as a Cloud Service: a token to sign in, no console, no writing.
   case cloudService = "cloud-service"
-  /// A finished Target configuration and a framework.
+  /// The author has a finished Target configuration and a framework.
   case targetConfigured = "target-configured"
-  /// A Brand Portal setup from the time of JWT: its IMS configuration, a cloud service in the place
-  /// of old, four agents and the user that they act for.
+  /// The author has a Brand Portal setup from the time of JWT: its IMS configuration, a cloud
+  /// service in the old place, four agents and the user that they act for.
   case brandPortalExisting = "brand-portal-existing"
-  /// A Brand Portal setup of today, with OAuth Server-to-Server.
+  /// The author has a current Brand Portal setup, with OAuth Server-to-Server.
   case brandPortalConnected = "brand-portal-connected"
   /// AEM was installed without sample content: the agent Test and Target is switched off.
   case noSampleContent = "no-sample-content"
-  /// Two IMS configurations for Brand Portal, one of them with a JWT credential.
+  /// The author has two IMS configurations for Brand Portal, one of them with a JWT credential.
   case imsDuplicates = "ims-duplicates"
   /// Somebody has deleted the agent Test and Target.
   case targetAgentMissing = "target-agent-missing"
@@ -64,17 +66,18 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case frameworkMissing = "target-no-framework"
   /// The Target configuration has a second framework, which another site refers to.
   case frameworkSecond = "target-second-framework"
-  /// With a Brand Portal setup: a fifth agent for the same tenant.
+  /// The author has a Brand Portal setup with a fifth agent for the same tenant.
   case agentSurplus = "brand-portal-surplus"
-  /// Somebody does what the setup asks for in AEM, so that what is looked at again is in order; see
+  /// Somebody follows the setup's instructions in AEM, so that each later check succeeds; see
   /// ``HelpingHand``.
   case mendedByHand = "mended-by-hand"
   /// The first OAuth credential has two client secrets.
   case twoSecrets = "console-two-secrets"
-  /// The move of the first OAuth credential from JWT is still open.
+  /// The migration of the first OAuth credential from JWT is still open.
   case moveOpen = "console-move-open"
 
-  /// The version that a preset gives the author.
+  /// The product version that a preset sets, such as `6.5.21.0`; nil when it leaves the version
+  /// alone.
   var version: String? {
     switch self {
     case .aem63: "6.3.3.8"

@@ -1,6 +1,6 @@
-/// Which of the simulated services was asked.
+/// The simulated service that a request reached.
 package enum SandboxService: String, Codable, Sendable {
-  /// The AEM author.
+  /// The AEM author, with its web console.
   case aem
   /// Adobe's Identity Management Services.
   case ims
@@ -12,11 +12,11 @@ package enum SandboxService: String, Codable, Sendable {
 package struct SandboxRequest: Codable, Equatable, Sendable {
   /// Milliseconds since 1970, by the sandbox's clock.
   package let at: Int
-  /// The service that was asked.
+  /// The service that received the request.
   package let service: SandboxService
   /// The method, such as `POST`.
   package let method: String
-  /// The path as it was sent, with its percent escapes.
+  /// The path as sent, with its percent escapes.
   package let path: String
   /// The query, with the values of secrets masked; empty without one.
   package let query: String

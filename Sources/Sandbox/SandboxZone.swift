@@ -8,7 +8,7 @@ package enum SandboxZone: String, CaseIterable, Codable, Sendable {
   /// Eight hours west of Greenwich.
   case pst = "PST"
 
-  /// The distance from Greenwich.
+  /// The distance from Greenwich in minutes, positive to the east.
   var offsetMinutes: Int {
     switch self {
     case .utc: 0
@@ -18,7 +18,7 @@ package enum SandboxZone: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// `Sat Jun 30 12:00:00 AEST 2028`: Java's `Date.toString()`.
+  /// The text of Java's `Date.toString()`: `Sat Jun 30 12:00:00 AEST 2028`.
   func javaText(seconds: Int) -> String {
     let fields = DateFields(milliseconds: (seconds + offsetMinutes * 60) * 1000)
     return "\(fields.weekday) \(fields.monthName) \(DateFields.two(fields.day)) \(fields.time) "

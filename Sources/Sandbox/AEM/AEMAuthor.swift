@@ -1,10 +1,12 @@
 import Values
 
-/// The simulated AEM author: who may ask, and which part answers.
+/// The simulated AEM author: it checks the account and chooses the part that answers.
 struct AEMAuthor: Sendable {
   let settings: AuthorSettings
 
-  /// Answers one request and changes the state as the author would. Redirections name the host.
+  /// Answers one request and changes the state as the author would.
+  ///
+  /// Redirections name the host.
   func answer(
     _ request: IncomingRequest, state: inout SandboxState, ims: String, isStarting: Bool
   ) -> OutgoingAnswer {
@@ -142,7 +144,7 @@ struct AEMAuthor: Sendable {
     return SlingPost(context: context).answer(asked.request, root: &state.root)
   }
 
-  /// The servlets that AEM has and Sling has not; nil when none of them is meant.
+  /// The answer of the servlets that AEM has and Sling has not; nil for other requests.
   private func product(
     _ asked: AuthorRequest, _ context: PostContext, state: inout SandboxState
   ) -> OutgoingAnswer? {

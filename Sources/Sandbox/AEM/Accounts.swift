@@ -4,7 +4,7 @@ import FoundationEssentials
 struct Accounts: Sendable {
   private let passwords: [String: String]
 
-  /// `admin` may do everything, `operator` may read.
+  /// Creates the accounts `admin`, which can do everything, and `operator`, which can read.
   init(_ credential: SandboxCredential, _ faults: Set<SandboxFault>) {
     let suffix = faults.contains(.wrongPassword) ? "-changed" : ""
     passwords = [
@@ -12,12 +12,12 @@ struct Accounts: Sendable {
     ]
   }
 
-  /// The user that a request's Basic credentials name; nil when there are none, or wrong ones.
+  /// The user that a request's Basic credentials name; nil without credentials, or for wrong ones.
   func account(of request: IncomingRequest) -> Account? {
     BasicCredentials.read(request).flatMap { account($0.user, password: $0.password) }
   }
 
-  /// A user by name and password; nil when they do not fit.
+  /// A user by name and password; nil for a wrong password.
   func account(_ user: String, password: String) -> Account? {
     passwords[user] == password ? account(named: user) : nil
   }

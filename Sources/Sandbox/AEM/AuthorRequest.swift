@@ -1,4 +1,4 @@
-/// One request together with what the author knows about it and may change for it.
+/// One request together with the account and the state of the author that belong to it.
 struct AuthorRequest {
   let request: IncomingRequest
   let account: Account

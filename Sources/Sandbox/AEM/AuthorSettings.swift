@@ -1,4 +1,4 @@
-/// What decides how the author behaves, besides its repository.
+/// The settings that decide how the author behaves, besides its repository.
 struct AuthorSettings: Sendable {
   let faults: Set<SandboxFault>
   let clock: SandboxClock
@@ -21,29 +21,34 @@ struct AuthorSettings: Sendable {
     return numbers.count >= 3 && numbers.prefix(2) == [6, 5] ? numbers[2] : nil
   }
 
-  /// Whether Smart Tags sign in with an IMS configuration, and not with the legacy cloud service:
-  /// from Service Pack 21 of AEM 6.5 on, and on LTS.
+  /// Whether Smart Tags sign in with an IMS configuration, and not with the legacy cloud service.
+  ///
+  /// This is so with Service Pack 21 of AEM 6.5 and later, and on LTS.
   var usesIMSConfiguration: Bool {
     version.hasPrefix("6.6.") || servicePack.map { $0 >= 21 } ?? false
   }
 
-  /// The hotfix that Smart Tags need and that is not installed.
+  /// The hotfix that Smart Tags need and that is not installed; nil when none is missing.
   var missingHotfix: String? {
     let isMissing = presets.contains(.hotfixMissing) || presets.contains(.hotfixUploaded)
     return isMissing ? Packages.hotfix(of: servicePack) : nil
   }
 
-  /// The object name of the Smart Tags bean. Adobe's page for the newer way lists it as
-  /// `com.day.cq.dam.similaritysearch.internal.impl (SCS)`; that `SCS` is its type is inferred.
+  /// The object name of the Smart Tags bean.
+  ///
+  /// Adobe's page for the newer form lists it as `com.day.cq.dam.similaritysearch.internal.impl
+  /// (SCS)`; that `SCS` is its type is inferred.
   var smartTagsBean: MBeans.SmartTags { usesIMSConfiguration ? .newer : .older }
 
-  /// Whether the product's own parts are there, and not just Sling.
+  /// Whether the author is AEM, and not just Sling.
   var isAEM: Bool { !faults.contains(.notAEM) }
 
   /// Whether it looks like AEM as a Cloud Service.
   var isCloudService: Bool { isAEM && presets.contains(.cloudService) }
 
-  /// The time by which files wait for the installer: it goes on when the sandbox's clock stands.
+  /// The time of the installer's delays, in milliseconds since 1970.
+  ///
+  /// It keeps running when the sandbox's clock stands still.
   var installerTime: Int { SandboxClock.system.milliseconds }
 
   /// Whether values can be encrypted.

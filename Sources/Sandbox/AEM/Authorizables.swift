@@ -1,14 +1,14 @@
 /// `/libs/granite/security/post/authorizables` and `<user>.rw.html`: users and groups.
 struct Authorizables: Sendable {
-  /// Where new ones are made.
+  /// The path to which clients send new users and groups.
   static let path = "/libs/granite/security/post/authorizables"
   private static let home = RepositoryPath(segments: ["home"])
 
   let context: PostContext
 
-  /// Makes or changes a user or a group; nil for other requests.
+  /// Creates or changes a user or a group; nil for other requests.
   ///
-  /// New ones stand below the first letter of their name, as clients of older instances expect.
+  /// New ones are below the first letter of their name, as clients of older instances expect.
   func answer(_ request: IncomingRequest, root: inout ResourceNode) -> OutgoingAnswer? {
     let fields = request.fields(charset: .utf8)
     if request.path == Self.path { return create(fields, root: &root) }

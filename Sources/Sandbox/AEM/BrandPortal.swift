@@ -1,15 +1,15 @@
-/// The Brand Portal configuration, and the replication agents that saving it makes.
+/// The Brand Portal configuration, and the replication agents that saving it creates.
 struct BrandPortal: Sendable {
-  /// Where configurations are saved.
+  /// The path to which AEM's form sends a configuration.
   static let path = "/apps/brandportal/config"
-  /// The made-up tenant.
+  /// The made-up tenant's address, without a slash at the end.
   static let tenant = "https://sandbox.brand-portal.adobe.com"
-  /// Where configurations are kept.
+  /// The folder of the saved configurations.
   static let folder = RepositoryPath(segments: [
     "conf", "global", "settings", "cloudconfigs", "mediaportal",
   ])
   private static let agents = RepositoryPath(segments: ["etc", "replication", "agents.author"])
-  /// Only the beginning of the ids is Adobe's.
+  /// The IDs of the agents, of which only the beginning is Adobe's.
   private static let agentNames = [
     "mp_replication_agent", "mp_replication_agent_1", "mp_replication_agent_2",
     "mp_replication_agent_3",
@@ -49,7 +49,7 @@ struct BrandPortal: Sendable {
     return answer
   }
 
-  /// The user that the agents act for, where it is missing.
+  /// Creates the user that the agents act for, unless it exists.
   func makeUser(_ tenant: String, root: inout ResourceNode) {
     let name = Self.user(tenant)
     let folder = RepositoryPath(segments: ["home", "users", "mac"])
@@ -67,7 +67,9 @@ struct BrandPortal: Sendable {
     return "mac-\(host.split(separator: ".").first ?? "")-replication"
   }
 
-  /// With the fault for it the first saving makes two agents, and every further one the rest.
+  /// Creates or updates the four agents.
+  ///
+  /// With the fault for it the first saving creates two agents, and every further one the rest.
   func makeAgents(
     _ tenant: String, _ provider: String, isNew: Bool, state: inout SandboxState
   ) {
@@ -96,7 +98,7 @@ struct BrandPortal: Sendable {
     }
   }
 
-  /// Puts a node at a path; what is missing on the way becomes a folder.
+  /// Puts a node at a path, and creates missing folders above it.
   func insert(_ node: ResourceNode, at path: RepositoryPath, root: inout ResourceNode) {
     for depth in 0..<(path.segments.count - 1) {
       let place = RepositoryPath(segments: Array(path.segments[...depth]))
@@ -106,11 +108,11 @@ struct BrandPortal: Sendable {
   }
 }
 
-/// A name that can be a node's.
+/// A name in a form that a node can have.
 private struct PlainName {
   let text: String
 
-  /// Nil for empty texts and such with characters that a node may not have.
+  /// Reads a name; nil for an empty text or one with characters that a node's name cannot have.
   init?(_ text: String) {
     guard !text.isEmpty, !text.contains(where: { "/[]|*:".contains($0) }), text != ".",
       text != ".."

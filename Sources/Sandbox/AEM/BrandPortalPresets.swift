@@ -1,4 +1,5 @@
-/// What the presets about Brand Portal and its IMS configurations put into a fresh author.
+/// The content that the presets about Brand Portal and its IMS configurations add to a fresh
+/// author.
 struct BrandPortalPresets: Sendable {
   private static let service = "Adobe Brand Portal"
   private static let name = "brand-portal"
@@ -8,7 +9,7 @@ struct BrandPortalPresets: Sendable {
 
   let settings: AuthorSettings
 
-  /// Puts everything in that the presets name.
+  /// Adds the content of all chosen presets.
   func apply(_ state: inout SandboxState) {
     let presets = settings.presets
     if presets.contains(.brandPortalExisting) {
@@ -31,7 +32,7 @@ struct BrandPortalPresets: Sendable {
       protect: nil, altersServiceURL: false)
   }
 
-  /// A configuration with its agents and their user.
+  /// Adds a configuration with its agents and their user.
   private func connect(
     _ provider: String, in folder: RepositoryPath, _ state: inout SandboxState
   ) {
@@ -54,7 +55,7 @@ struct BrandPortalPresets: Sendable {
     }
   }
 
-  /// An IMS configuration; gives back its PID.
+  /// Adds an IMS configuration and returns its PID.
   private func addPair(_ title: String, isJWT: Bool, _ state: inout SandboxState) -> String {
     let change = ConfigurationChange(
       generation: settings.generation, now: settings.installerTime, context: context,

@@ -27,10 +27,10 @@ struct Bundle: Sendable {
 
   /// The symbolic name of Smart Tags.
   static let smartTags = "com.day.cq.dam.cq-dam-similaritysearch"
-  /// The symbolic name of encryption.
+  /// The symbolic name of the bundle that encrypts values.
   static let crypto = "com.adobe.granite.crypto"
 
-  /// The console's JSON.
+  /// The bundle in the JSON of the web console's list.
   var json: [String: JSONValue] {
     [
       "id": .integer(id), "name": .string(name), "fragment": .bool(isFragment),
@@ -40,7 +40,7 @@ struct Bundle: Sendable {
     ]
   }
 
-  /// The bundles that the settings leave.
+  /// The bundles that are installed with these settings.
   static func installed(_ settings: AuthorSettings, isStarting: Bool) -> [Bundle] {
     let known = settings.isAEM ? sling + product : sling
     return known.enumerated().compactMap { index, entry in

@@ -3,13 +3,13 @@ import Values
 
 /// The tokens that browsers must send with a POST.
 struct CSRFTokens: Sendable {
-  /// Where a token can be fetched.
+  /// The path from which browsers fetch a token.
   static let path = "/libs/granite/csrf/token.json"
   private static let lifetimeSeconds = 600
 
   /// The key of the tokens' HS256 signature.
   let key: [UInt8]
-  /// Milliseconds since 1970.
+  /// The time of the request, in milliseconds since 1970.
   let now: Int
 
   /// A token for one user.

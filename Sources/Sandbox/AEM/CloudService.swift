@@ -1,10 +1,10 @@
 import Values
 
-/// Signing in to AEM as a Cloud Service: an access token of IMS, and no password.
+/// The sign-in to AEM as a Cloud Service: an access token of IMS, and no password.
 enum CloudService {
-  /// Whether a request carries an access token for this organization that has not ended.
+  /// Whether a request carries an access token for this organization that has not expired.
   ///
-  /// The signature is not looked at: the author of a sandbox does not know the key of its IMS.
+  /// The signature is not checked: the author of a sandbox does not know the key of its IMS.
   static func accepts(_ request: IncomingRequest, _ credential: SandboxCredential, now: Int)
     -> Bool
   {

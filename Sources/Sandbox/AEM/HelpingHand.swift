@@ -1,13 +1,13 @@
-/// The person of ``SandboxPreset/mendedByHand``, who follows what the setup shows.
+/// The person of ``SandboxPreset/mendedByHand``, who follows the instructions of the setup.
 ///
-/// What a setup looks at for the first time is as the other presets made it. Before a later look it
-/// is put in order: the agent for Target, the framework and the page of a site, the proxies, the
-/// agents' **Close Connection**, IMS configurations with JWT, and packages.
+/// The first check of a setup finds the author as the other presets created it. Before a later
+/// check this person fixes it: the agent for Target, the framework and the page of a site, the
+/// proxies, the agents' **Close Connection**, IMS configurations with JWT, and packages.
 struct HelpingHand: Sendable {
   private let settings: AuthorSettings
   private static let page = TargetStage.otherSite.child("jcr:content").description
 
-  /// For an author with these settings.
+  /// Creates the person for an author with these settings.
   init(settings: AuthorSettings) {
     self.settings = settings
   }
@@ -20,9 +20,9 @@ struct HelpingHand: Sendable {
     return AEMAuthor(settings: settings)
   }
 
-  /// Mends what is about to be looked at once more.
+  /// Fixes the part of the author that a repeated request is about to read.
   ///
-  /// - Parameter looks: how many times this path has been asked for by now.
+  /// `looks` is the number of requests for this path so far, this one included.
   func mend(before request: IncomingRequest, looks: Int, _ state: inout SandboxState) {
     guard settings.isAEM, request.method == "GET" else { return }
     // The engine asks for `<path>.<depth>.json`.
@@ -63,7 +63,7 @@ struct HelpingHand: Sendable {
     }
   }
 
-  /// One at each look, the way a person goes through a list.
+  /// Removes one JWT configuration at each look, as a person goes through a list.
   private func removeJWT(_ state: inout SandboxState) {
     let old = state.author.configurations.instances(of: Metatype.providerFactory).first {
       $0.properties["auth.token.provider.endpoint"]?.text.hasSuffix("/exchange/jwt") == true

@@ -1,6 +1,7 @@
 import Values
 
-/// Adobe IMS Configurations: the servlets that make and delete their pairs of OSGi configurations.
+/// Adobe IMS Configurations: the servlets that create and delete their pairs of OSGi
+/// configurations.
 ///
 /// They answer for nodes with the resource types below, which a client finds by looking through
 /// `/libs/cq/adobeims-configuration`.
@@ -10,7 +11,7 @@ struct IMSConfigurations: Sendable {
 
   let change: ConfigurationChange
 
-  /// The nodes of the product, where the servlets can be found.
+  /// The nodes of the product, by which clients find the servlets.
   static func content(isHidden: Bool) -> ResourceNode {
     var page = ResourceNode(type: "cq:Page")
     page.children["jcr:content"] = ResourceNode(
@@ -46,7 +47,9 @@ struct IMSConfigurations: Sendable {
         500, "The configuration cannot be saved", request: request)
   }
 
-  /// Only the JWT form's parameters are known; each call makes another pair.
+  /// Creates another pair with each call.
+  ///
+  /// Only the JWT form's parameters are known.
   private func create(_ fields: FormFields, state: inout SandboxState) -> OutgoingAnswer? {
     guard let service = fields.first("cloudServiceName"), let title = fields.first("title"),
       let server = fields.first("authServerUrl"), let key = fields.first("apiKey"),
@@ -97,8 +100,9 @@ struct IMSConfigurations: Sendable {
     return answer
   }
 
-  /// The word that ties provider, customizer and validator together. The one of Smart Tags is
-  /// Adobe's; the others are made in its manner.
+  /// The name that ties provider, customizer and validator together.
+  ///
+  /// The one of Smart Tags is Adobe's; the others follow its pattern.
   static func token(of service: String) -> String {
     service == "Smart Tags"
       ? "adobe-ims-similaritysearch"

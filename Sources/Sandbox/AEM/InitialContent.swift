@@ -1,6 +1,6 @@
-/// The repository of a fresh author, as far as a setup looks at it.
+/// The repository of a fresh author, as far as a setup reads it.
 enum InitialContent {
-  /// The root node. The product's own parts are left out for a plain Sling.
+  /// The root node, for a plain Sling without the product's own parts.
   static func root(_ settings: AuthorSettings) -> ResourceNode {
     var root = ResourceNode(type: "rep:root")
     let folders = [
@@ -47,7 +47,10 @@ enum InitialContent {
     return root
   }
 
-  /// People below the first letter of their name; service users in the folders of their product.
+  /// Adds the users.
+  ///
+  /// People are below the first letter of their name, service users in the folders of their
+  /// product.
   private static func addUsers(to root: inout ResourceNode) {
     for name in ["admin", "operator"] {
       add(
@@ -95,7 +98,7 @@ enum InitialContent {
     add(template, at: "libs/dam/templates/smarttagging", to: &root)
   }
 
-  /// Puts a node at a path; what is missing on the way becomes a folder.
+  /// Puts a node at a path, and creates missing folders above it.
   private static func add(_ node: ResourceNode, at text: String, to root: inout ResourceNode) {
     let names = text.split(separator: "/").map(String.init)
     for depth in names.indices {

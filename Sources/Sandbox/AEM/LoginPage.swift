@@ -1,9 +1,9 @@
-/// What somebody meets who has not signed in.
+/// The answers to a client that has not signed in.
 enum LoginPage {
-  /// Where the login page is.
+  /// The path of the login page.
   static let path = "/libs/granite/core/content/login.html"
 
-  /// The page itself, which anybody may read.
+  /// The page itself, which anybody can read.
   static let answer = OutgoingAnswer.html(
     """
     <!DOCTYPE html>
@@ -21,7 +21,7 @@ enum LoginPage {
 
     """)
 
-  /// Browsers are sent to the login page, everybody else is asked for Basic credentials.
+  /// The redirection of a browser to the login page, or the request for Basic credentials.
   static func challenge(_ request: IncomingRequest, redirectsBrowsers: Bool) -> OutgoingAnswer {
     let accepts = request.header("Accept") ?? ""
     if redirectsBrowsers, request.isFromBrowser, accepts.contains("text/html"),
@@ -40,7 +40,7 @@ enum LoginPage {
         + "&j_reason=unknown&j_reason_code=unknown")
   }
 
-  /// Whether the `Referer` field names the host that is asked: what the referrer filter wants.
+  /// Whether the `Referer` field names the host of the request, as the referrer filter requires.
   static func hasOwnReferer(_ request: IncomingRequest) -> Bool {
     guard let referer = request.header("Referer"), let host = request.header("Host") else {
       return false

@@ -1,4 +1,4 @@
-/// Management beans, as the resources that Sling's JMX provider makes of them.
+/// Management beans, in the form of resources that Sling's JMX provider shows.
 struct MBeans: Sendable {
   /// The Smart Tags bean, by its type.
   enum SmartTags: String, Sendable {
@@ -7,11 +7,11 @@ struct MBeans: Sendable {
 
     static let domain = "com.day.cq.dam.similaritysearch.internal.impl"
 
-    /// Its object name.
+    /// The name in JMX: `com.day.cq.dam.similaritysearch.internal.impl:type=` and the type.
     var objectName: String { "\(Self.domain):type=\(rawValue)" }
   }
 
-  /// Nil when the bundle does not run.
+  /// The Smart Tags bean; nil when its bundle does not run.
   let smartTags: SmartTags?
   /// Whether the OSGi installer has work to do.
   let isInstalling: Bool
@@ -72,7 +72,7 @@ struct MBeans: Sendable {
     return node
   }
 
-  /// The older generation tells counts as text.
+  /// A count, which the older generation shows as text.
   private func count(_ number: Int) -> PropertyValue {
     generation == .sling11 ? .string(String(number)) : .long(number)
   }
@@ -94,7 +94,7 @@ struct MBeans: Sendable {
 }
 
 extension ResourceNode {
-  /// Puts a bean below folders of the same kind as this one, which are made where missing.
+  /// Puts a bean below folders of the same kind as this one, and creates missing ones.
   fileprivate mutating func add(_ bean: ResourceNode, at names: [String]) {
     guard let first = names.first else { return }
     if names.count == 1 {

@@ -2,12 +2,12 @@ import Values
 
 /// Package Manager's list, `/crx/packmgr/list.jsp`.
 ///
-/// Shape and names of the members are those that public tools read. The groups, and where a file's
-/// name ends and its version begins, are inferred.
+/// Shape and names of the members are those that public tools read. The groups, and the place where
+/// a file's name ends and its version begins, are inferred.
 struct Packages: Sendable {
   static let path = "/crx/packmgr/list.jsp"
 
-  /// One package.
+  /// An uploaded package, installed or not.
   struct Package: Sendable {
     let group: String
     let name: String
@@ -29,7 +29,7 @@ struct Packages: Sendable {
     }
   }
 
-  /// Everything that was uploaded.
+  /// All uploaded packages, as the settings say.
   var all: [Package] {
     var list = [Package(group: "day/cq60/product", name: "cq-dam-content", version: "1.2.500")]
     if let number = settings.servicePack, number > 0 {
@@ -50,9 +50,9 @@ struct Packages: Sendable {
     return list
   }
 
-  /// The list; a part of it when the query names a package or a path.
+  /// The list, or a part of it when the query names a package or a path.
   ///
-  /// Others than administrators may not see packages, and so get none.
+  /// Only administrators can see packages; other users receive an empty list.
   func answer(_ asked: AuthorRequest) -> OutgoingAnswer {
     let fields = asked.request.fields(charset: .utf8)
     let found = (asked.account.isAdministrator ? all : []).filter { package in

@@ -1,6 +1,6 @@
 /// `/bin/wcmcommand`: creating and deleting pages.
 struct PageCommands: Sendable {
-  /// Where the commands are sent.
+  /// The path to which clients send the commands.
   static let path = "/bin/wcmcommand"
 
   let context: PostContext
@@ -62,7 +62,7 @@ struct PageCommands: Sendable {
     return page(200, "Page deleted", path, changed: true)
   }
 
-  /// A taken name gets a number behind it: `name0`, `name1`.
+  /// A free name: a taken one is followed by a number, as in `name0` and `name1`.
   private func freeName(_ name: String, in parent: ResourceNode) -> String {
     var free = name
     var number = 0

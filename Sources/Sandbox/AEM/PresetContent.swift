@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What the presets put into a fresh author.
+/// The content that the presets add to a fresh author.
 struct PresetContent: Sendable {
   private static let alias = "similaritysearch"
   private static let user = RepositoryPath(segments: [
@@ -13,13 +13,13 @@ struct PresetContent: Sendable {
   /// The base URL of Adobe's own IMS, which old configurations name.
   private let ims = "https://ims-na1.adobelogin.com"
 
-  /// For an author with these settings.
+  /// Creates the content for an author with these settings.
   init(settings: AuthorSettings, keys: SandboxKeys) {
     self.settings = settings
     self.keys = keys
   }
 
-  /// Puts everything in that the presets name.
+  /// Adds the content of all chosen presets.
   func apply(_ state: inout SandboxState) {
     guard settings.isAEM else { return }
     let presets = settings.presets
@@ -61,7 +61,7 @@ struct PresetContent: Sendable {
       fields: FormFields(urlEncoded: []))
   }
 
-  /// Stores a configuration that is no instance of a factory.
+  /// Stores a configuration that is not an instance of a factory.
   private func store(
     _ pid: String, _ values: KeyValuePairs<String, ConfigurationValue>,
     _ state: inout SandboxState
@@ -162,7 +162,9 @@ struct PresetContent: Sendable {
 
   // MARK: Workflow models
 
-  /// Before 6.4 design and runtime are one page below `/etc`.
+  /// Moves the workflow models to the places of AEM 6.3 and earlier.
+  ///
+  /// There design and runtime are one page below `/etc`.
   private func useOldModels(_ root: inout ResourceNode) {
     let old = RepositoryPath(segments: ["etc", "workflow", "models", "dam", "update_asset"])
     for depth in 1..<(old.segments.count - 1) {

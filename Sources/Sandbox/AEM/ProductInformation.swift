@@ -4,7 +4,7 @@ import Values
 struct ProductInformation: Sendable {
   let version: String
 
-  /// `/system/console/productinfo`.
+  /// `/system/console/productinfo`: the page that shows the product and its version.
   var page: OutgoingAnswer {
     .html(
       """
@@ -20,16 +20,17 @@ struct ProductInformation: Sendable {
       """)
   }
 
-  /// `/system/console/status-productinfo.txt`.
+  /// `/system/console/status-productinfo.txt`: the product and its version as plain text.
   var text: OutgoingAnswer {
     OutgoingAnswer(
       type: "text/plain;charset=utf-8", text: lines.joined(separator: "\n") + "\n")
   }
 
-  /// `/system/console/status-productinfo.json`.
+  /// `/system/console/status-productinfo.json`: the same lines as an array of strings.
   var json: OutgoingAnswer { .json(.array(lines.map(JSONValue.string))) }
 
-  /// `/system/console/status-slingsettings.json`.
+  /// `/system/console/status-slingsettings.json`: the lines of Sling's settings as an array of
+  /// strings.
   var settings: OutgoingAnswer {
     .json([
       "Apache Sling Settings", "Sling ID = 6c0d1f2e-93ab-4d57-8e21-5b7a9c3d4e6f",

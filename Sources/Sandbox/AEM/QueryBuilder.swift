@@ -2,14 +2,14 @@ import Values
 
 /// `/bin/querybuilder.json`: conditions on path, type and properties.
 struct QueryBuilder: Sendable {
-  /// Where queries are sent.
+  /// The path to which clients send queries.
   static let path = "/bin/querybuilder.json"
   private static let defaultLimit = 10
 
   /// The repository as the user sees it.
   let root: ResourceNode
 
-  /// Answers a query; conditions that are not known are passed over.
+  /// Answers a query, and skips unknown conditions.
   func answer(_ request: IncomingRequest) -> OutgoingAnswer {
     let fields = request.fields(charset: .utf8)
     let names = fields.fields.map { fields.text($0.name) }

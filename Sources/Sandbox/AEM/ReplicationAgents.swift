@@ -2,15 +2,15 @@ import Values
 
 /// `/etc/replication/agents.author`: tests, queues and logs of the replication agents.
 struct ReplicationAgents: Sendable {
-  /// Where they are.
+  /// The folder of the agents' pages.
   static let folder = RepositoryPath(segments: ["etc", "replication", "agents.author"])
   private static let resourceType = "cq/replication/components/agent"
 
   let faults: Set<SandboxFault>
-  /// Milliseconds since 1970.
+  /// The time of the request, in milliseconds since 1970.
   let now: Int
 
-  /// An agent's page.
+  /// The page of an agent with these settings.
   static func agent(title: String, _ settings: KeyValuePairs<String, String>) -> ResourceNode {
     var content = ResourceNode(
       type: "nt:unstructured",
@@ -26,8 +26,7 @@ struct ReplicationAgents: Sendable {
 
   /// The agents of a fresh author.
   ///
-  /// - Parameter hasSamples: whether AEM was installed with its sample content; without it the agent
-  ///   for Target is off.
+  /// The agent for Target is off when AEM was installed without its sample content.
   static func delivered(hasSamples: Bool) -> [(name: String, page: ResourceNode)] {
     [
       (
@@ -111,8 +110,10 @@ struct ReplicationAgents: Sendable {
     }
   }
 
-  /// An agent works when it is enabled, and its token provider is there. The agents of the
-  /// product point to servers that no sandbox has.
+  /// The log of an agent's test.
+  ///
+  /// An agent works when it is enabled, and its token provider exists. The agents of the product
+  /// point to servers that no sandbox has.
   private func log(
     of path: RepositoryPath, _ agent: ResourceNode, _ state: SandboxState
   ) -> [String] {

@@ -1,6 +1,6 @@
 import Values
 
-/// An answer that repeats the password of the request in every form that an error page may have.
+/// An answer that repeats the password of the request in every form that an error page can have.
 enum SecretEcho {
   /// Status 500, as JSON or HTML.
   static func answer(_ request: IncomingRequest) -> OutgoingAnswer {

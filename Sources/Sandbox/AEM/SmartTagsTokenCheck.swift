@@ -1,8 +1,8 @@
-/// Whether the pair of OSGi configurations of Smart Tags has the OAuth form.
+/// The check of the OAuth form of Smart Tags: a pair of OSGi configurations.
 struct SmartTagsTokenCheck: Sendable {
   /// The name that provider, validator and customizer share.
   static let name = "adobe-ims-similaritysearch"
-  /// The scope without which Smart Content refuses a token.
+  /// The scope that Smart Content requires of a token.
   private static let scope = "read_pc.dma_smart_content"
 
   let state: SandboxState
@@ -10,7 +10,7 @@ struct SmartTagsTokenCheck: Sendable {
   /// The base URL of the sandbox's own IMS.
   let ims: String
 
-  /// One row per property; a missing or doubled provider is a row by itself.
+  /// One row per property; a missing or duplicate provider is a row by itself.
   func rows(_ store: ConfigurationStore) -> [SmartTagsValidation.Row] {
     let providers = store.instances(of: Metatype.providerFactory).filter {
       $0.attribute("name").first == Self.name

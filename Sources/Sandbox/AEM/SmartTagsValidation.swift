@@ -1,17 +1,17 @@
-/// The validation of the Smart Tags configurations: looks at what is really stored.
+/// The validation of the Smart Tags configurations, by the values that the author stores.
 struct SmartTagsValidation: Sendable {
   /// One line of the result.
   struct Row: Equatable, Sendable {
     /// The path of the configuration.
     let configuration: String
-    /// What was looked at.
+    /// The property that was checked, such as `apiKey`.
     let check: String
     let isPassed: Bool
-    /// Why it failed; empty when it passed.
+    /// The reason why it failed; empty when it passed.
     let reason: String
   }
 
-  /// Where the configurations are.
+  /// The folder of the configurations.
   static let folder = RepositoryPath(segments: ["etc", "cloudservices", "smarttagging"])
   private static let services = [
     "https://smartcontent.adobe.io/na", "https://smartcontent.adobe.io/emea",
@@ -24,9 +24,9 @@ struct SmartTagsValidation: Sendable {
 
   /// Validates all configurations, and counts the call.
   ///
-  /// The newer way looks at the IMS configuration of Smart Tags, and not at the legacy page. What it
-  /// looks at there is inferred: the values that the OAuth form asks for. The path of the page that
-  /// names the Service URL is not public, so that this page is not looked at.
+  /// The newer validation reads the IMS configuration of Smart Tags, and not the legacy page. It is
+  /// inferred that it reads the values that the OAuth form requires. The path of the page that
+  /// names the Service URL is not public, so this page is not read.
   func rows(state: inout SandboxState) -> [Row] {
     let rows = settings.usesIMSConfiguration ? newerRows(state: &state) : legacyRows(state: &state)
     guard rows.allSatisfy(\.isPassed) else { return rows }
@@ -74,7 +74,7 @@ struct SmartTagsValidation: Sendable {
       .rows(state.author.configurations)
   }
 
-  /// The count begins anew whenever a configuration is another one than before.
+  /// Counts a validation, from zero again whenever a configuration has changed.
   private func count(_ text: String, state: inout SandboxState) {
     let digest = Digest.hexadecimal(of: Array(text.utf8))
     if digest != state.validation.digest { state.validation = .init(digest: digest) }

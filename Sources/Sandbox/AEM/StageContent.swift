@@ -1,4 +1,4 @@
-/// Pages and assets for a setup to be tried on, as a customer would have them.
+/// Pages and assets on which a setup can be tried, as a customer would have them.
 enum StageContent {
   private static let site = RepositoryPath(segments: ["content", "sandbox"])
 
@@ -14,8 +14,9 @@ enum StageContent {
     ("content/dam/sandbox/harbour.jpg", asset(nil)),
   ]
 
-  /// Binds the site to a framework of Target, and one of its pages to the configuration above it,
-  /// which is a mistake that people make.
+  /// Binds the site to a framework of Target, and one of its pages to the configuration above it.
+  ///
+  /// The second one is a mistake that people make.
   static func bind(_ root: inout ResourceNode) {
     TargetStage.bind(site, to: TargetStage.framework, &root)
     root.update(site.child("landing").child("jcr:content")) {
@@ -23,9 +24,9 @@ enum StageContent {
     }
   }
 
-  /// What a workflow does to an asset: with the step for it in the model it gets tags.
+  /// Tags an asset as a workflow does whose model has the step for it.
   ///
-  /// - Parameter payload: the asset, or something below it, such as its original rendition.
+  /// `payload` is the asset, or something below it, such as its original rendition.
   static func process(
     _ payload: RepositoryPath, with model: ResourceNode, root: inout ResourceNode
   ) {

@@ -1,12 +1,12 @@
 import Values
 
-/// Adobe Target: the classic way to connect, and an example of a saved configuration.
+/// Adobe Target: the classic connection, and an example of a saved configuration.
 struct TargetService: Sendable {
-  /// Where the commands are sent.
+  /// The path to which clients send the commands.
   static let path = "/libs/cq/analytics/testandtarget/command"
-  /// The made-up account.
+  /// The client code of the made-up account.
   static let clientCode = "sandboxclient"
-  /// Its user.
+  /// The user of the made-up account.
   static let email = "target@sandbox.example"
 
   /// The password of the account, which depends on the sandbox's seed.
@@ -29,10 +29,10 @@ struct TargetService: Sendable {
       : .json(["error": "The client code, the email or the password is wrong"])
   }
 
-  /// A configuration with a framework below it, as it would be after a setup by hand.
+  /// A configuration with a framework below it, as a setup by hand would leave it.
   ///
-  /// `email`, `password` and `public/clientcode` are where AEM keeps them; of `tenantId` and
-  /// `accurateTargeting` only the names are known, so that their place is this sandbox's.
+  /// `email`, `password` and `public/clientcode` are in AEM's own places. Of `tenantId` and
+  /// `accurateTargeting` only the names are known, so their place is this sandbox's.
   static func example(_ credential: SandboxCredential, _ protection: ValueProtection)
     -> ResourceNode
   {

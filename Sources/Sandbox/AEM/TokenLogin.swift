@@ -1,6 +1,6 @@
 import Values
 
-/// The login form: a password for a cookie.
+/// The login form, which exchanges a password for a cookie.
 enum TokenLogin {
   private static let cookie = "login-token"
   private static let paths = [
@@ -37,7 +37,7 @@ enum TokenLogin {
     return answer
   }
 
-  /// The user whose cookie a request carries; nil without a good one.
+  /// The user whose cookie a request carries; nil without a valid one.
   static func user(of request: IncomingRequest, state: SandboxState) -> String? {
     for part in (request.header("Cookie") ?? "").split(separator: ";") {
       let pair = part.drop(while: \.isWhitespace).split(separator: "=", maxSplits: 1)

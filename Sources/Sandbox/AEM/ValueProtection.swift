@@ -4,16 +4,16 @@ import Values
 /// The author's encryption of property values, under a key of its own.
 ///
 /// A protected value is `{` hexadecimal digits `}`: 16 bytes of salt, the nonce, the tag and the
-/// AES-256-GCM ciphertext. Outsiders can only tell its outer form.
+/// AES-256-GCM ciphertext. Other programs see only its outer form.
 struct ValueProtection: Sendable {
   private static let saltLength = 16
   private static let nonceLength = Int(CIDENTITY_GCM_NONCE_LENGTH)
   private static let tagLength = Int(CIDENTITY_GCM_TAG_LENGTH)
 
-  /// 32 bytes.
+  /// The key of the AES-256 encryption: 32 bytes.
   let key: [UInt8]
 
-  /// Encrypts a text; what is protected already stays as it is. Nil when OpenSSL fails.
+  /// Encrypts a text, unless it is protected already; nil when OpenSSL fails.
   func protect(_ text: String) -> String? {
     if unprotect(text) != nil { return text }
     let plain = Array(text.utf8)
@@ -29,7 +29,7 @@ struct ValueProtection: Sendable {
     return "{\(Hexadecimal.encoded(head + tag + sealed))}"
   }
 
-  /// Decrypts a protected value; nil when it is none, or was made with another key.
+  /// Decrypts a protected value; nil for any other text, and for a value of another key.
   func unprotect(_ value: String) -> String? {
     let headLength = Self.saltLength + Self.nonceLength + Self.tagLength
     guard value.hasPrefix("{"), value.hasSuffix("}"),

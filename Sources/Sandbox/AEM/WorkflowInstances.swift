@@ -22,7 +22,7 @@ struct WorkflowInstances: Sendable {
     }
   }
 
-  /// Starts a workflow; here it is over at once.
+  /// Starts a workflow, which is over at once here.
   static func post(
     _ request: IncomingRequest, context: PostContext, root: inout ResourceNode
   ) -> OutgoingAnswer? {

@@ -1,11 +1,11 @@
-/// Workflow models: the design that people edit, and the runtime model made from it by Sync.
+/// Workflow models: the design that people edit, and the runtime model that Sync creates from it.
 struct WorkflowModels: Sendable {
   private static let delivered = RepositoryPath(segments: [
     "libs", "settings", "workflow", "models",
   ])
   private static let edited = RepositoryPath(
     segments: ["conf", "global", "settings", "workflow", "models"])
-  /// Before 6.4 a model is edited here, and its runtime form is below the same page.
+  /// The folder in which AEM 6.3 and earlier has both forms of a model on one page.
   private static let old = RepositoryPath(segments: ["etc", "workflow", "models"])
   private static let running = RepositoryPath(segments: ["var", "workflow", "models"])
 
@@ -33,7 +33,7 @@ struct WorkflowModels: Sendable {
     return answer
   }
 
-  /// Copies a delivered model to where it can be edited, unless it is there.
+  /// Copies a delivered model to the place where it can be edited, unless a copy exists.
   private func override(
     _ model: RepositoryPath, root: inout ResourceNode, outcome: inout PostOutcome
   ) {
@@ -45,7 +45,8 @@ struct WorkflowModels: Sendable {
     outcome.changes.append(.init("copied", model.description, target.description))
   }
 
-  /// Makes the runtime model anew: a start, one node per step, an end, and the ways between.
+  /// Creates the runtime model again: a start, one node per step, an end, and the transitions
+  /// between.
   private func generate(
     _ model: RepositoryPath, root: inout ResourceNode, outcome: inout PostOutcome
   ) {

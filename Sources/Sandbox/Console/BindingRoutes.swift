@@ -4,7 +4,7 @@ import Values
 enum BindingRoutes {
   private static let base = "/organizations/{organization}/integrations/entp/{credential}/bindings"
 
-  /// The calls of this part.
+  /// All routes for certificates.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", base, list),
     ConsoleRoute("POST", base, add),

@@ -1,14 +1,14 @@
 import Values
 
-/// One call of the Developer Console API, while it is answered.
+/// One call of the Developer Console API, together with the state that it changes.
 struct ConsoleCall {
   let request: IncomingRequest
-  /// The parts of the path that stand in braces in the route.
+  /// The values of the path for the names that are in braces in the route.
   let parameters: [String: String]
   let faults: Set<SandboxFault>
-  /// Milliseconds since 1970.
+  /// The time of the call, in milliseconds since 1970.
   let now: Int
-  /// Changes count only when the call succeeds.
+  /// The state, whose changes count only when the call succeeds.
   var state: ConsoleState
 
   /// The body as JSON.
@@ -28,7 +28,7 @@ struct ConsoleCall {
     return found
   }
 
-  /// The place of the project that the path names.
+  /// The index of the project that the path names.
   func projectIndex() throws(ConsoleProblem) -> Int {
     let organization = try organization()
     let index = state.projects.firstIndex {
@@ -38,7 +38,7 @@ struct ConsoleCall {
     return index
   }
 
-  /// The places of the project and the workspace that the path names.
+  /// The indices of the project and the workspace that the path names.
   func workspaceIndex() throws(ConsoleProblem) -> (project: Int, workspace: Int) {
     let project = try projectIndex()
     let index = state.projects[project].workspaces.firstIndex {
@@ -48,7 +48,7 @@ struct ConsoleCall {
     return (project, index)
   }
 
-  /// The place of the credential that the path names, in the workspace if the path names one.
+  /// The index of the credential that the path names, in the workspace if the path names one.
   func credentialIndex() throws(ConsoleProblem) -> Int {
     let organization = try organization()
     if parameters["workspace"] != nil { _ = try workspaceIndex() }
@@ -60,7 +60,7 @@ struct ConsoleCall {
     return index
   }
 
-  /// Refuses to make anything before the terms are accepted.
+  /// Refuses to create anything before the terms are accepted.
   func requireTerms() throws(ConsoleProblem) {
     guard hasAcceptedTerms else { throw .forbidden("Developer Terms are not accepted") }
   }

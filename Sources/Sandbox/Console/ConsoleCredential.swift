@@ -1,47 +1,48 @@
 /// A server-to-server credential in a workspace.
 struct ConsoleCredential: Codable, Equatable, Sendable {
-  /// How the credential proves itself to IMS; the values are those of `integration_type`.
+  /// The method by which the credential signs in to IMS; the values are those of
+  /// `integration_type`.
   enum Kind: String, Codable, Sendable {
-    /// With a client secret.
+    /// The credential signs in with a client secret.
     case oauth = "oauth_server_to_server"
-    /// With a JWT that one of its certificates' keys has signed.
+    /// The credential signs in with a JWT that the key of one of its certificates has signed.
     case jwt = "service"
-    /// Either way, while it is moved from the second to the first.
+    /// The credential signs in either way, while it is migrated from JWT to OAuth.
     case migrating = "oauth_server_to_server_migrate"
   }
 
-  /// A client secret.
+  /// A client secret with the dates of its creation and use.
   struct Secret: Codable, Equatable, Sendable {
     let uuid: String
     let value: String
-    /// Milliseconds since 1970.
+    /// The time of its creation, in milliseconds since 1970.
     let created: Int
-    /// When a token was last had with it, in milliseconds since 1970, by grant type.
+    /// The time of the last token, in milliseconds since 1970, by grant type.
     var usages: [String: Int] = [:]
   }
 
-  /// A service that was added.
+  /// A service that was added to the credential.
   struct Subscription: Codable, Equatable, Sendable {
     let code: String
-    /// The product profiles, by their number.
+    /// The numbers of the product profiles.
     var profiles: [String]
     /// Whether the service's scopes have not reached the credential.
     var isScopeless = false
   }
 
-  /// A certificate whose key may sign JWTs.
+  /// A certificate whose key can sign JWTs.
   struct Binding: Codable, Equatable, Sendable {
     let id: String
     let certificate: String
     let fingerprint: String
-    /// Milliseconds since 1970.
+    /// The end of the certificate's validity, in milliseconds since 1970.
     let notAfter: Int
   }
 
-  /// The most client secrets that there can be at a time.
+  /// The most client secrets of a credential at a time.
   static let secretLimit = 2
 
-  /// 6 digits.
+  /// The number of the credential in the API's paths: 6 digits.
   let id: String
   /// The number of its organization.
   let organization: String
@@ -58,12 +59,12 @@ struct ConsoleCredential: Codable, Equatable, Sendable {
   var secrets: [Secret]
   var subscriptions: [Subscription] = []
   var bindings: [Binding] = []
-  /// Milliseconds since 1970.
+  /// The time of its creation, in milliseconds since 1970.
   let created: Int
-  /// Milliseconds since 1970.
+  /// The time of the last change, in milliseconds since 1970.
   var modified: Int
 
-  /// What IMS grants it on request.
+  /// The scopes that IMS grants it on request.
   var scopes: [String] {
     let granted = subscriptions.filter { !$0.isScopeless }.flatMap {
       ConsoleService.named($0.code)?.scopes ?? []
@@ -73,14 +74,14 @@ struct ConsoleCredential: Codable, Equatable, Sendable {
     }
   }
 
-  /// The metascopes that a JWT may name.
+  /// The metascopes that a JWT can name.
   var metascopes: [String] {
     subscriptions.filter { !$0.isScopeless }.compactMap {
       ConsoleService.named($0.code)?.metascope
     }
   }
 
-  /// How far the way from JWT to OAuth is gone.
+  /// The progress of the migration from JWT to OAuth.
   var migrationStatus: String {
     switch kind {
     case .jwt: "NOT_STARTED"

@@ -1,11 +1,11 @@
 import Values
 
-/// Who may call the Developer Console API: the answers are those of Adobe's API gateway.
+/// Checks the right to call the Developer Console API, with the answers of Adobe's API gateway.
 struct ConsoleGate: Sendable {
   let tokens: AccessTokens
   let faults: Set<SandboxFault>
 
-  /// Nil lets the call pass.
+  /// The refusal of a call; nil lets it pass.
   func refusal(of request: IncomingRequest, _ state: ConsoleState) -> OutgoingAnswer? {
     guard let key = request.header("x-api-key"), !key.isEmpty else {
       return problem(403, "403000", "Api Key is required")
@@ -27,8 +27,9 @@ struct ConsoleGate: Sendable {
     return nil
   }
 
-  /// A credential's own token may read, and manage client secrets; whether Adobe lets it do more
-  /// is not known.
+  /// Whether a credential's own token can make the call: it can read, and manage client secrets.
+  ///
+  /// Adobe does not document whether such a token can do more.
   private func isAllowed(_ request: IncomingRequest, scope: String) -> Bool {
     let scopes = scope.split(separator: ",").map(String.init)
     guard scopes.contains("adobeio_api") else { return false }

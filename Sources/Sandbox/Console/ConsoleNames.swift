@@ -1,8 +1,8 @@
-/// Which names Developer Console takes.
+/// The names that Developer Console accepts.
 ///
-/// Known are the rules that Adobe's own command line holds names to before it sends them.
+/// The rules are those by which Adobe's own command line checks names before it sends them.
 enum ConsoleNames {
-  /// Letters and digits, up to 20.
+  /// Checks a name: letters and digits, up to 20.
   static func requireName(_ name: String?) throws(ConsoleProblem) -> String {
     guard let name, (1...20).contains(name.count), name.allSatisfy(isWordCharacter) else {
       throw .badRequest("name must be 1 to 20 letters and digits")
@@ -10,7 +10,7 @@ enum ConsoleNames {
     return name
   }
 
-  /// Letters, digits and spaces, up to 45.
+  /// Checks a title: letters, digits and spaces, up to 45.
   static func requireTitle(_ title: String?) throws(ConsoleProblem) -> String {
     guard let title, (1...45).contains(title.count), !title.allSatisfy(\.isWhitespace),
       title.allSatisfy({ isWordCharacter($0) || $0.isWhitespace })
@@ -18,14 +18,14 @@ enum ConsoleNames {
     return title
   }
 
-  /// Up to 1000 characters.
+  /// Checks a description: up to 1000 characters.
   static func requireDescription(_ text: String?) throws(ConsoleProblem) -> String {
     let text = text ?? ""
     guard text.count <= 1000 else { throw .badRequest("description has 1000 characters at most") }
     return text
   }
 
-  /// 6 to 25 characters.
+  /// Checks the name of a credential: 6 to 25 characters.
   static func requireCredentialName(_ name: String?) throws(ConsoleProblem) -> String {
     guard let name, (6...25).contains(name.count) else {
       throw .badRequest("name must have 6 to 25 characters")
@@ -33,7 +33,7 @@ enum ConsoleNames {
     return name
   }
 
-  /// ASCII letters and digits, and the letters of Latin-1.
+  /// Whether a character is an ASCII letter or digit, or a letter of Latin-1.
   private static func isWordCharacter(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
       return false

@@ -1,9 +1,9 @@
 import Values
 
-/// Why Developer Console refuses a call: a status, and a body that is one JSON string.
+/// The reason why Developer Console refuses a call: a status, and a body that is one JSON string.
 ///
-/// Adobe documents the status of each refusal. Of the texts, those are Adobe's that are all
-/// capitals, and the one about the second workspace; the others are the sandbox's own.
+/// Adobe documents the status of each refusal. Adobe's own texts are those in capitals, and the one
+/// about the second workspace; the others are the sandbox's.
 enum ConsoleProblem: Error, Equatable {
   case notFound(String)
   case badRequest(String)
@@ -12,7 +12,7 @@ enum ConsoleProblem: Error, Equatable {
   case duplicateName
   case secondWorkspace
 
-  /// The answer that says it.
+  /// The answer with the status and the text of the problem.
   var answer: OutgoingAnswer {
     switch self {
     case .notFound(let text): .json(status: 404, .string(text))

@@ -1,4 +1,4 @@
-/// A method and a path of the Developer Console API, and what answers there.
+/// A method and a path of the Developer Console API, and the function that answers there.
 struct ConsoleRoute: Sendable {
   typealias Handler =
     @Sendable (inout ConsoleCall) throws(ConsoleProblem) -> OutgoingAnswer
@@ -7,14 +7,14 @@ struct ConsoleRoute: Sendable {
   let handler: Handler
   private let segments: [Substring]
 
-  /// A path below `/console`; a segment in braces is a parameter.
+  /// Creates a route for a path below `/console`; a segment in braces is a parameter.
   init(_ method: String, _ path: String, _ handler: @escaping Handler) {
     self.method = method
     self.handler = handler
     segments = path.split(separator: "/")
   }
 
-  /// The parameters, when the path is of this route.
+  /// The parameters of a path; nil when it does not belong to this route.
   func parameters(of path: [Substring]) -> [String: String]? {
     guard path.count == segments.count else { return nil }
     var result: [String: String] = [:]

@@ -2,7 +2,7 @@ import Values
 
 /// The simulated Developer Console API.
 struct ConsoleServer: Sendable {
-  /// All calls that it knows.
+  /// All routes of the server.
   private static let routes =
     OrganizationRoutes.all + ProjectRoutes.all + WorkspaceRoutes.all + CredentialRoutes.all
     + SubscriptionRoutes.all + SecretRoutes.all + BindingRoutes.all + MigrationRoutes.all
@@ -11,8 +11,7 @@ struct ConsoleServer: Sendable {
   let faults: Set<SandboxFault>
   let clock: SandboxClock
 
-  /// Answers one request, and says by `changed` whether it changed the state; nil drops the
-  /// connection.
+  /// Answers one request and sets `changed` when it changed the state; nil drops the connection.
   func answer(
     _ request: IncomingRequest, state: inout ConsoleState, progress: inout FaultProgress
   ) -> (answer: OutgoingAnswer?, isChanging: Bool) {
@@ -50,7 +49,7 @@ struct ConsoleServer: Sendable {
     return (marked(answer), true)
   }
 
-  /// What the faults answer to the first call of a method and path that would change something.
+  /// The answer of the faults to the first call of a method and path that would change something.
   private func failure(
     _ request: IncomingRequest, _ progress: inout FaultProgress
   ) -> OutgoingAnswer? {
@@ -70,7 +69,7 @@ struct ConsoleServer: Sendable {
     return nil
   }
 
-  /// Every answer has a number by which Adobe's support finds it.
+  /// The answer with a number by which Adobe's support finds it, as every answer has one.
   private func marked(_ answer: OutgoingAnswer) -> OutgoingAnswer {
     var answer = answer
     let id = RandomBytes.make(16).map { Hexadecimal.encoded($0) } ?? ""

@@ -2,13 +2,13 @@ import Values
 
 /// A service that an organization can add to a project.
 struct ConsoleService: Sendable {
-  /// A product profile: which part of a product a credential may use.
+  /// A product profile: the part of a product that a credential can use.
   struct Profile: Sendable {
     let id: String
     let name: String
     let productID: String
 
-    /// As the API names it.
+    /// The profile as the API shows it.
     var json: JSONValue {
       [
         "id": .string(id), "name": .string(name), "productId": .string(productID),
@@ -17,22 +17,22 @@ struct ConsoleService: Sendable {
     }
   }
 
-  /// The SDK code.
+  /// The SDK code by which calls name the service, such as `MCSmartContentServicesSDK`.
   let code: String
   let name: String
-  /// What a credential may ask IMS for, once it has the service.
+  /// The scopes that a credential can request from IMS once it has the service.
   let scopes: [String]
-  /// The same for the JWT exchange.
+  /// The metascope of the service for the JWT exchange.
   let metascope: String
-  /// The profiles to choose from; a service with none needs none.
+  /// The product profiles to choose from; empty for a service that needs none.
   let profiles: [Profile]
 
-  /// What every credential may ask for.
+  /// The scopes that every credential can request.
   static let basicScopes = ["openid", "AdobeID"]
 
   /// The services of the sandbox's organization.
   ///
-  /// The scope of AEM Brand Portal is in no public document: the one here stands for it.
+  /// The scope of AEM Brand Portal is in no public document; the sandbox invents one.
   static let all: [ConsoleService] = [
     ConsoleService(
       code: "MCSmartContentServicesSDK", name: "Smart Content",
@@ -78,12 +78,12 @@ struct ConsoleService: Sendable {
       profiles: []),
   ]
 
-  /// The service of that code.
+  /// The service of that code; nil for an unknown one.
   static func named(_ code: String) -> ConsoleService? {
     all.first { $0.code == code }
   }
 
-  /// As the list of an organization's services has it.
+  /// The service in the form of an organization's list of services.
   func json(disabledReasons: [DisabledReason]) -> JSONValue {
     let hasProfiles = disabledReasons.allSatisfy { !$0.hidesProfiles }
     return [
@@ -100,7 +100,7 @@ struct ConsoleService: Sendable {
   }
 }
 
-/// Why an organization or a user cannot add a service.
+/// A reason why an organization or a user cannot add a service.
 enum DisabledReason: String, CaseIterable, Sendable {
   case userMissingProductProfiles = "USER_MISSING_PRODUCT_PROFILES"
   case orgMissingProductProfiles = "ORG_MISSING_PRODUCT_PROFILES"
@@ -119,7 +119,7 @@ enum DisabledReason: String, CaseIterable, Sendable {
     self == .userMissingProductProfiles || self == .orgMissingProductProfiles
   }
 
-  /// The reasons that the faults give for a service.
+  /// The reasons by which the faults disable a service.
   static func of(_ service: ConsoleService, _ faults: Set<SandboxFault>) -> [DisabledReason] {
     allCases.filter { reason in
       faults.contains { $0.disabledReason == reason } && reason.service == service.code

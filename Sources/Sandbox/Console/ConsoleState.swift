@@ -1,13 +1,13 @@
-/// What Developer Console knows, and IMS with it.
+/// The state of Developer Console, and of IMS with it.
 struct ConsoleState: Codable, Equatable, Sendable {
   /// An organization that the user belongs to.
   struct Organization: Codable, Equatable, Sendable {
-    /// The number that the API's paths carry.
+    /// The number of the organization in the API's paths.
     let id: String
-    /// The IMS organization.
+    /// The IMS organization: 24 hexadecimal digits and `@AdobeOrg`.
     let code: String
     let name: String
-    /// `entp`, or `developer` for a person's own.
+    /// `entp`, or `developer` for a person's own organization.
     let type: String
   }
 
@@ -16,14 +16,14 @@ struct ConsoleState: Codable, Equatable, Sendable {
   let organizations: [Organization]
   var projects: [ConsoleProject]
   var credentials: [ConsoleCredential]
-  /// The JWT credential that is there from the start.
+  /// The number of the JWT credential that exists from the start.
   let jwtCredentialID: String
-  /// The private key to it as PEM; nil until somebody needs it.
+  /// The private key of that credential as PEM; nil until it is needed.
   var jwtKey: String?
   /// Whether the terms were accepted through the API.
   var hasAcceptedTerms = false
 
-  /// A company with the given credential in one project, and a JWT credential in another.
+  /// Creates a company with the given credential in one project, and a JWT credential in another.
   init(_ given: SandboxCredential, seed: UInt64, now: Int) {
     self.seed = seed
     organizations = [
@@ -64,8 +64,9 @@ struct ConsoleState: Codable, Equatable, Sendable {
     credentials.append(jwt)
   }
 
-  /// The services that the first credentials have; the second one is what Adobe's `umapi-client`
-  /// always asks for.
+  /// The services of the first credentials.
+  ///
+  /// The second one is the service that Adobe's `umapi-client` always requires.
   private static var subscriptions: [ConsoleCredential.Subscription] {
     ["MCSmartContentServicesSDK", "UserMgmtSDK"].compactMap(ConsoleService.named).map {
       .init(code: $0.code, profiles: $0.profiles.map(\.id))
@@ -113,9 +114,9 @@ struct ConsoleState: Codable, Equatable, Sendable {
     return .init(uuid: Self.uuid(&random), value: "p8e-\(value)", created: now)
   }
 
-  /// Makes the key and the certificate of the first JWT credential, unless they are there.
+  /// Creates the key and the certificate of the first JWT credential, unless they exist.
   ///
-  /// Not at the start, because the search for an RSA key takes a noticeable while.
+  /// This does not happen at the start, because the search for an RSA key takes a noticeable time.
   mutating func completeJWTCredential(_ keys: SandboxKeys, now: Int) {
     guard jwtKey == nil, let index = credentials.firstIndex(where: { $0.id == jwtCredentialID })
     else { return }
@@ -141,7 +142,7 @@ struct ConsoleState: Codable, Equatable, Sendable {
     credentials.first { $0.clientID == clientID }
   }
 
-  /// 19 digits that no other call gives.
+  /// A number of 19 digits that no other call returns.
   mutating func longNumber() -> String {
     var random = nextRandom()
     return "4566206088" + random.text(9, from: "0123456789")

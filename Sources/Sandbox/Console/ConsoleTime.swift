@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// Times as Developer Console writes them.
+/// Times in the form of Developer Console.
 enum ConsoleTime {
-  /// Milliseconds since 1970 as in `2026-11-20T08:30:00.000Z`.
+  /// The text of milliseconds since 1970, such as `2026-11-20T08:30:00.000Z`.
   static func text(_ milliseconds: Int) -> String {
     Date(timeIntervalSince1970: Double(milliseconds) / 1000)
       .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))

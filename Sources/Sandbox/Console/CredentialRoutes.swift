@@ -8,7 +8,7 @@ enum CredentialRoutes {
     "/organizations/{organization}/credentials/oauth-server-to-server"
   private static let integration = "/organizations/{organization}/integrations/{credential}"
 
-  /// The calls of this part.
+  /// All routes for credentials.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", workspace, list),
     ConsoleRoute("POST", "\(workspace)/oauth-server-to-server", create),
@@ -28,8 +28,9 @@ enum CredentialRoutes {
     ConsoleRoute("GET", "/clients/{client}/credential", findAnywhere),
   ]
 
-  /// A credential as a workspace's list has it: `integration_type`, whatever the published
-  /// document calls it.
+  /// A credential in the form of a workspace's list.
+  ///
+  /// The member is `integration_type`, although the published document names it differently.
   static func listed(_ credential: ConsoleCredential) -> JSONValue {
     [
       "id_workspace": .string(credential.workspace), "id_integration": .string(credential.id),
@@ -43,7 +44,7 @@ enum CredentialRoutes {
     return .json(.array(call.state.credentials.filter { $0.workspace == id }.map(listed)))
   }
 
-  /// Pages begin with 0 and have 50 credentials at most.
+  /// Lists credentials in pages that begin with 0 and have 50 credentials at most.
   private static func listAll(_ call: inout ConsoleCall) throws(ConsoleProblem) -> OutgoingAnswer {
     let organization = try call.organization()
     let query = call.request.fields(charset: .utf8)
@@ -128,7 +129,7 @@ enum CredentialRoutes {
     guard !isTaken else { throw .duplicateName }
   }
 
-  /// Adobe makes no JWT credentials since 2024-06-03.
+  /// Refuses to create a JWT credential, which Adobe stopped issuing on 3 June 2024.
   private static func createJWT(
     _ call: inout ConsoleCall
   ) throws(ConsoleProblem) -> OutgoingAnswer {

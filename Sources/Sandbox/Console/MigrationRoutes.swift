@@ -1,11 +1,11 @@
 import Values
 
-/// The way of a JWT credential to OAuth: start, cancel, finish.
+/// The migration of a JWT credential to OAuth: start, cancel, finish.
 enum MigrationRoutes {
   private static let base =
     "/organizations/{organization}/credentials/oauth-server-to-server/{credential}"
 
-  /// The calls of this part.
+  /// All routes for the migration.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", "\(base)/status", status),
     ConsoleRoute("GET", "\(base)/binding", get),

@@ -2,7 +2,7 @@ import Values
 
 /// Organizations, the Developer Terms, and the services of an organization.
 enum OrganizationRoutes {
-  /// The calls of this part.
+  /// All routes for organizations, terms and services.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", "/organizations", list),
     ConsoleRoute("GET", "/services/ims/terms", termsText),

@@ -1,8 +1,8 @@
 import Values
 
-/// Projects.
+/// Projects: list, create, details, change, delete.
 enum ProjectRoutes {
-  /// The calls of this part.
+  /// All routes for projects.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", "/organizations/{organization}/projects", list),
     ConsoleRoute("POST", "/organizations/{organization}/projects", create),
@@ -60,7 +60,8 @@ enum ProjectRoutes {
     if isDescending { projects.reverse() }
   }
 
-  /// Pages begin with 1 and have 100 projects; without `page` there is only one.
+  /// The projects of a page: pages begin with 1 and have 100 projects unless `size` differs;
+  /// without `page` there is only one.
   private static func page(
     of projects: [ConsoleProject], _ query: FormFields
   ) throws(ConsoleProblem) -> ArraySlice<ConsoleProject> {
@@ -167,7 +168,7 @@ enum ProjectRoutes {
     return .json(["errors": []])
   }
 
-  /// A project as lists and single answers have it: flags are numbers, times are text.
+  /// A project in the form of lists and single answers: flags are numbers, times are text.
   private static func json(
     _ project: ConsoleProject, _ state: ConsoleState, hasCredentials: Bool = false
   ) -> JSONValue {

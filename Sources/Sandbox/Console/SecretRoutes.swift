@@ -1,10 +1,10 @@
 import Values
 
-/// The client secrets of a credential: two at most, so that one can be changed for another.
+/// The client secrets of a credential: two at most, so that one can replace the other.
 enum SecretRoutes {
   private static let base = "/organizations/{organization}/credentials/{credential}/secrets"
 
-  /// The calls of this part.
+  /// All routes for client secrets.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", base, list),
     ConsoleRoute("POST", base, add),
@@ -12,12 +12,12 @@ enum SecretRoutes {
     ConsoleRoute("GET", "/organizations/{organization}/integrations/{credential}/secrets", show),
   ]
 
-  /// The list without the values.
+  /// Lists the client secrets without their values.
   private static func list(_ call: inout ConsoleCall) throws(ConsoleProblem) -> OutgoingAnswer {
     document(call.state.credentials[try call.credentialIndex()], hasValues: false)
   }
 
-  /// The list with the values, which this one path gives.
+  /// Lists the client secrets with their values, which only this path returns.
   private static func show(_ call: inout ConsoleCall) throws(ConsoleProblem) -> OutgoingAnswer {
     document(call.state.credentials[try call.credentialIndex()], hasValues: true)
   }

@@ -1,13 +1,13 @@
 import Values
 
-/// What a change of a credential's services came to.
+/// The result of a change of a credential's services.
 struct SubscriptionResult: Equatable, Sendable {
   /// The services that the credential has now.
   var subscribed: [String] = []
   /// The SDK codes that were refused.
   var refused: [String] = []
 
-  /// The answer; without refusals the list of them may be missing.
+  /// The answer; without refusals the list of them can be missing.
   func json(always: Bool) -> JSONValue {
     var members: [String: JSONValue] = [
       "sdkList": .array(subscribed.map(JSONValue.string))
@@ -19,7 +19,7 @@ struct SubscriptionResult: Equatable, Sendable {
   }
 }
 
-/// Adds services to a credential, and takes them away.
+/// Adds services to a credential, and removes them.
 struct Subscribing: Sendable {
   let faults: Set<SandboxFault>
 
@@ -35,7 +35,7 @@ struct Subscribing: Sendable {
     return result
   }
 
-  /// Adds one service to those that are there.
+  /// Adds one service to the existing ones.
   func add(_ wanted: JSONValue, to credential: inout ConsoleCredential) -> SubscriptionResult {
     var result = SubscriptionResult()
     add(wanted, before: credential.subscriptions, &credential, &result)
@@ -43,7 +43,7 @@ struct Subscribing: Sendable {
     return result
   }
 
-  /// Takes one service away.
+  /// Removes one service; an unknown code counts as refused.
   func remove(_ code: String?, from credential: inout ConsoleCredential) -> SubscriptionResult {
     var result = SubscriptionResult()
     if credential.subscriptions.contains(where: { $0.code == code }) {
@@ -55,7 +55,7 @@ struct Subscribing: Sendable {
     return result
   }
 
-  /// A service that has product profiles needs at least one of them.
+  /// Adds a service, with at least one product profile where it has any.
   private func add(
     _ item: JSONValue, before: [ConsoleCredential.Subscription],
     _ credential: inout ConsoleCredential, _ result: inout SubscriptionResult

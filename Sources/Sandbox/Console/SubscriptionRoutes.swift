@@ -8,7 +8,7 @@ enum SubscriptionRoutes {
     "/organizations/{organization}/credentials/oauth-server-to-server/{credential}"
   private static let entp = "/organizations/{organization}/integrations/entp/{credential}"
 
-  /// The calls of this part.
+  /// All routes for the services of a credential.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("PUT", "\(workspace)/{type}/{credential}/services", replaceInWorkspace),
     ConsoleRoute("PUT", "\(organization)/services", replace),

@@ -1,12 +1,12 @@
 import Values
 
-/// The JSON of a workspace, as Developer Console lets one download it.
+/// The JSON of a workspace, as Developer Console offers it for download.
 struct WorkspaceDocument: Sendable {
   let state: ConsoleState
   let project: ConsoleProject
   let workspace: ConsoleWorkspace
 
-  /// `project.workspace.details.credentials` and so on; `workspace` stands beside `org`.
+  /// The document: `project.workspace.details.credentials` and so on; `workspace` is beside `org`.
   var json: JSONValue {
     let organization = state.organizations.first { $0.id == project.organization }
     let credentials = state.credentials.filter { $0.workspace == workspace.id }

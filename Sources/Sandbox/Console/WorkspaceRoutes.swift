@@ -4,7 +4,7 @@ import Values
 enum WorkspaceRoutes {
   private static let base = "/organizations/{organization}/projects/{project}/workspaces"
 
-  /// The calls of this part.
+  /// All routes for workspaces.
   static let all: [ConsoleRoute] = [
     ConsoleRoute("GET", base, list),
     ConsoleRoute("POST", base, create),

@@ -1,12 +1,12 @@
 import Synchronization
 import Values
 
-/// Access tokens as IMS makes them: signed, without `exp`, times in milliseconds as text.
+/// Access tokens in the form of IMS: signed, without `exp`, times in milliseconds as text.
 final class AccessTokens: Sendable {
-  /// How long a token is good: a day.
+  /// The life of a token: 24 hours, in milliseconds.
   static let lifetimeMilliseconds = 86_400_000
 
-  /// The keys of the sandbox; one of them signs.
+  /// The keys of the sandbox, one of which signs.
   let keys: SandboxKeys
   private let faults: Set<SandboxFault>
   private let clock: SandboxClock
@@ -58,7 +58,7 @@ final class AccessTokens: Sendable {
       ])
   }
 
-  /// The claims of a token that IMS made, and that has neither ended nor been revoked.
+  /// The claims of a token that IMS issued; nil once it has expired or been revoked.
   func validClaims(of token: String) -> JSONValue? {
     let answer = validation(of: token, clientID: nil)
     return answer["valid"] == true ? answer["token"] : nil
@@ -82,7 +82,7 @@ final class AccessTokens: Sendable {
     return ["valid": true, "expires_at": .integer(end), "token": claims]
   }
 
-  /// Makes a token worthless; any other text is passed over.
+  /// Revokes a token; any other text changes nothing.
   func revoke(_ token: String) {
     guard let id = key?.claims(of: token)?["id"]?.string else { return }
     _ = revoked.withLock { $0.insert(id) }

@@ -1,6 +1,6 @@
 import Values
 
-/// What IMS says about tokens and their owners.
+/// The answers of IMS about tokens and their owners.
 struct IMSIdentity: Sendable {
   let tokens: AccessTokens
   let request: IncomingRequest
@@ -15,7 +15,7 @@ struct IMSIdentity: Sendable {
     return .json(tokens.validation(of: token, clientID: client))
   }
 
-  /// `/ims/organizations/v5` and `v6`.
+  /// `/ims/organizations/v5` and `v6`: the organizations of the token's owner.
   func organizations(_ console: ConsoleState) -> OutgoingAnswer {
     withClaims { claims in
       let isUser = claims["user_id"]?.string == ConsoleUser.id
@@ -35,7 +35,7 @@ struct IMSIdentity: Sendable {
     }
   }
 
-  /// `/ims/profile/v1`.
+  /// `/ims/profile/v1`: the account of the token's owner.
   func profile(_ console: ConsoleState) -> OutgoingAnswer {
     withClaims { claims in
       let email = email(claims, console)
@@ -62,7 +62,7 @@ struct IMSIdentity: Sendable {
     return OutgoingAnswer(status: 200)
   }
 
-  /// `/ims/.well-known/openid-configuration`.
+  /// `/ims/.well-known/openid-configuration`: the addresses of IMS for OpenID Connect.
   static func discovery(_ base: String) -> OutgoingAnswer {
     .json([
       "issuer": .string(base), "authorization_endpoint": .string("\(base)/ims/authorize/v2"),

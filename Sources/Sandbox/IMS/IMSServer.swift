@@ -42,7 +42,7 @@ struct IMSServer: Sendable {
     }
   }
 
-  /// What there is to ask for.
+  /// The endpoints of the server.
   private enum Endpoint {
     case token(version: Int)
     case exchange
@@ -81,7 +81,7 @@ struct IMSServer: Sendable {
 }
 
 extension OutgoingAnswer {
-  /// A refusal as IMS words it, with the number by which Adobe's support finds it.
+  /// A refusal in the words of IMS, with the number by which Adobe's support finds it.
   static func imsProblem(
     _ status: Int, _ code: String, _ description: String? = nil
   ) -> OutgoingAnswer {

@@ -2,8 +2,8 @@ import Values
 
 /// `/ims/exchange/jwt`: an access token for a JWT that a certificate's key has signed.
 ///
-/// The descriptions below are IMS's own, word for word; where none is known there is none, but for
-/// a JWT that has ended, whose description is said to give details.
+/// The descriptions below are IMS's own, word for word. Where none is known there is none, except
+/// for an expired JWT, whose description is said to contain details.
 struct JWTExchange: Sendable {
   private static let badForm = "JWT token is incorrectly formatted, and can not be decoded."
   private static let noBinding = "Could not match JWT signature to any of the bindings"
@@ -12,7 +12,7 @@ struct JWTExchange: Sendable {
 
   let tokens: AccessTokens
   let faults: Set<SandboxFault>
-  /// Milliseconds since 1970.
+  /// The time of the request, in milliseconds since 1970.
   let now: Int
   /// The server's own URL.
   let base: String
@@ -98,7 +98,7 @@ struct JWTExchange: Sendable {
     return nil
   }
 
-  /// Whether a key signed it whose certificate is bound and has not ended.
+  /// Whether the key of a bound certificate that has not expired signed the JWT.
   private func isSigned(_ jwt: SignedText, _ credential: ConsoleCredential) -> Bool {
     guard !faults.contains(.jwtExpiredCertificate) else { return false }
     return credential.bindings.contains { binding in
@@ -108,8 +108,8 @@ struct JWTExchange: Sendable {
     }
   }
 
-  /// The names under which a JWT may mean this server: as it was called, as it calls itself, and
-  /// as the server that it plays.
+  /// The names by which a JWT can mean this server: the one in the request, the server's own, and
+  /// that of the real IMS.
   private func hosts(_ request: IncomingRequest) -> [String] {
     let called = request.header("Host").map { ["https://\($0)", "http://\($0)"] } ?? []
     return called + [base, "https://ims-na1.adobelogin.com"]

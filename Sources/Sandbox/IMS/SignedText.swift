@@ -1,14 +1,14 @@
 import Values
 
-/// A JWT in the compact form, taken apart and not yet believed.
+/// A JWT in the compact form, split into its parts and not yet verified.
 struct SignedText: Sendable {
   let header: JSONValue
   let claims: JSONValue
-  /// What the signature is of.
+  /// The text that the signature covers: header and claims, still encoded.
   let text: String
   let signature: [UInt8]
 
-  /// Nil for anything but three parts in Base64URL, of which two are JSON objects.
+  /// Reads three parts in Base64URL, of which two are JSON objects; nil for any other text.
   init?(_ token: String) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, let header = Base64URL.decoded(parts[0]),

@@ -1,6 +1,6 @@
 import Values
 
-/// An RSA key: IMS signs its tokens with one, and certificates are made for one.
+/// An RSA key, with which IMS signs its tokens or for which a certificate is created.
 final class SigningKey: Sendable {
   /// The name of the key in token headers.
   static let id = "ims_na1-key-1"
@@ -8,7 +8,7 @@ final class SigningKey: Sendable {
   /// The key pair, without a certificate.
   let identity: Identity
 
-  /// Makes a new key of 2048 bits; nil when OpenSSL cannot.
+  /// Creates a key of 2048 bits; nil when OpenSSL cannot.
   init?() {
     guard let identity = Identity.rsaKey() else { return nil }
     self.identity = identity

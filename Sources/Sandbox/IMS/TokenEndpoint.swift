@@ -4,10 +4,10 @@ import Values
 struct TokenEndpoint: Sendable {
   let tokens: AccessTokens
   let faults: Set<SandboxFault>
-  /// Milliseconds since 1970.
+  /// The time of the request, in milliseconds since 1970.
   let now: Int
 
-  /// Takes the parameters from the body or the query; version 1 counts in milliseconds.
+  /// Takes the parameters from the body or the query; version 1 counts the life in milliseconds.
   func answer(
     _ request: IncomingRequest, version: Int, state: inout SandboxState
   ) -> OutgoingAnswer {
@@ -49,7 +49,7 @@ struct TokenEndpoint: Sendable {
 }
 
 extension SandboxState {
-  /// Whether IMS takes that client secret for the credential.
+  /// Whether IMS accepts that client secret for the credential.
   func accepts(
     _ secret: String?, of client: ConsoleCredential, _ faults: Set<SandboxFault>
   ) -> Bool {
@@ -67,7 +67,7 @@ extension ConsoleState {
     organizations.first { $0.id == credential.organization }?.code ?? ""
   }
 
-  /// Notes when a client secret was last used.
+  /// Notes the time at which a client secret was last used.
   mutating func markUse(
     of secret: String?, _ credential: ConsoleCredential, grant: String, now: Int
   ) {

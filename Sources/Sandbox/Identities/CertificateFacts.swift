@@ -1,20 +1,20 @@
 import CIdentity
 import FoundationEssentials
 
-/// What a key store shows of a certificate.
+/// The facts about a certificate that a key store shows.
 struct CertificateFacts: Sendable {
   let subject: String
   let issuer: String
-  /// Seconds since 1970.
+  /// The start of its validity, in seconds since 1970.
   let notBefore: Int
-  /// Seconds since 1970.
+  /// The end of its validity, in seconds since 1970.
   let notAfter: Int
-  /// Decimal digits.
+  /// The serial number in decimal digits.
   let serial: String
-  /// `RSA`, `EC`, or empty.
+  /// The algorithm of its key: `RSA`, `EC`, or empty for another one.
   let algorithm: String
 
-  /// Nil when the bytes are no DER certificate.
+  /// Reads a certificate in DER; nil for other bytes.
   init?(_ der: Data) {
     var facts = cidentity_facts()
     guard cidentity_facts_read(Array(der), der.count, &facts) else { return nil }
@@ -26,7 +26,7 @@ struct CertificateFacts: Sendable {
     notAfter = Int(facts.not_after)
   }
 
-  /// The text in an array of C, which Swift sees as a tuple.
+  /// The text in an array of C, which Swift imports as a tuple.
   private static func text<Characters>(_ characters: Characters) -> String {
     withUnsafeBytes(of: characters) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)

@@ -4,20 +4,20 @@ import Values
 
 /// A private key, its certificates, or both.
 ///
-/// `@unchecked Sendable` holds because the identity is only read after its making, which OpenSSL
-/// allows from several threads.
+/// `@unchecked Sendable` is correct because the identity is only read after its creation, which
+/// OpenSSL allows from several threads.
 final class Identity: @unchecked Sendable {
   /// The kind of a key pair.
   enum Kind: Sendable {
-    /// This RSA key, as Adobe's JWT credentials need one.
+    /// The given RSA key, as Adobe's JWT credentials need one.
     case rsa(SigningKey)
-    /// The curve P-256, which is made at once.
+    /// A new key on the curve P-256, whose creation takes no noticeable time.
     case p256
   }
 
   private let identity: OpaquePointer
 
-  /// Makes an RSA key of 2048 bits without a certificate; nil when OpenSSL cannot.
+  /// Creates an RSA key of 2048 bits without a certificate; nil when OpenSSL cannot.
   static func rsaKey() -> Identity? { cidentity_make_key().map { Identity($0) } }
 
   /// Reads a private RSA key of 2048 bits or more in PEM, without a password; nil for anything else.
@@ -29,7 +29,7 @@ final class Identity: @unchecked Sendable {
     self.identity = identity
   }
 
-  /// Makes a certificate for a key, signed by `issuer`, or by itself without one.
+  /// Creates a certificate for a key, signed by `issuer`, or by itself without one.
   ///
   /// - Parameters:
   ///   - kind: The kind of its key.
@@ -37,7 +37,7 @@ final class Identity: @unchecked Sendable {
   ///   - alternatives: Subject alternative names in OpenSSL's form, such as `DNS:localhost`.
   ///   - validity: From and to, in seconds since 1970.
   ///   - serial: The serial number; 0 for a random one.
-  ///   - isAuthority: Whether it may sign other certificates.
+  ///   - isAuthority: Whether it can sign other certificates.
   ///   - issuer: Signs it, with its own private key.
   init?(
     _ kind: Kind, name: String, alternatives: String? = nil, validity: Range<Int>,
@@ -63,13 +63,13 @@ final class Identity: @unchecked Sendable {
     identity = read
   }
 
-  /// A PKCS#8 key and its chain in PEM or DER; nil when they do not belong together.
+  /// Reads a PKCS#8 key and its chain in PEM or DER; nil when they do not belong together.
   init?(pkcs8 key: [UInt8], chain: [UInt8]) {
     guard let read = cidentity_read_pkcs8(key, key.count, chain, chain.count) else { return nil }
     identity = read
   }
 
-  /// The first key of a PKCS#12 file; nil for a wrong password or a broken file.
+  /// Reads the first key of a PKCS#12 file; nil for a wrong password or a broken file.
   init?(pkcs12 bytes: [UInt8], password: String) {
     guard let read = cidentity_read_pkcs12(bytes, bytes.count, password) else { return nil }
     identity = read
@@ -80,10 +80,10 @@ final class Identity: @unchecked Sendable {
   /// The name that the key had in its file.
   var name: String? { cidentity_name(identity).map { String(cString: $0) } }
 
-  /// PKCS#8 in DER; nil without a private key.
+  /// The private key as PKCS#8 in DER; nil without one.
   var key: Data? { Data(taking: cidentity_key(identity)) }
 
-  /// DER, the key's own certificate first.
+  /// The certificates in DER, the key's own first.
   var chain: [Data] {
     (0..<cidentity_certificate_count(identity)).compactMap {
       Data(taking: cidentity_certificate(identity, $0))
@@ -116,7 +116,7 @@ final class Identity: @unchecked Sendable {
     return Data(taking: cidentity_sign_sha256(identity, bytes, bytes.count))
   }
 
-  /// Whether its RSA key has signed the bytes as RS256 says.
+  /// Whether its RSA key signed the bytes by RS256.
   func hasSigned(_ bytes: [UInt8], signature: [UInt8]) -> Bool {
     cidentity_verify_sha256(identity, bytes, bytes.count, signature, signature.count)
   }
@@ -129,7 +129,7 @@ final class Identity: @unchecked Sendable {
 }
 
 extension Data {
-  /// Takes bytes over from OpenSSL; nil when there are none.
+  /// Takes bytes over from OpenSSL; nil without bytes.
   init?(taking bytes: cidentity_bytes) {
     guard let start = bytes.data else { return nil }
     self.init(bytes: start, count: bytes.length)

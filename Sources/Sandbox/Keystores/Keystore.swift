@@ -4,11 +4,11 @@ import FoundationEssentials
 struct Keystore: Codable, Equatable, Sendable {
   /// A private key with its chain, or a trusted certificate.
   struct Entry: Codable, Equatable, Sendable {
-    /// In lower case.
+    /// The name of the entry, in lower case.
     let alias: String
-    /// PKCS#8 in DER; nil for a trusted certificate.
+    /// The private key as PKCS#8 in DER; nil for a trusted certificate.
     let key: Data?
-    /// DER, the key's own certificate first.
+    /// The certificates in DER, the key's own first.
     let chain: [Data]
   }
 

@@ -1,9 +1,9 @@
 import CIdentity
 import FoundationEssentials
 
-/// A key store as a file.
+/// Writes a key store as a file.
 enum KeystoreFile {
-  /// PKCS#12 in DER; nil when OpenSSL fails.
+  /// The bytes of a PKCS#12 file in DER; nil when OpenSSL fails.
   static func pkcs12(_ entries: [Keystore.Entry], password: String) -> Data? {
     guard let store = cidentity_store_new(password) else { return nil }
     for entry in entries {

@@ -9,7 +9,7 @@ struct KeystoreServlet: Sendable {
   let protection: ValueProtection
   let zone: SandboxZone
 
-  /// Answers the reading of a store; nil for other requests.
+  /// Answers a request that reads a store; nil for other requests.
   func read(_ request: IncomingRequest, state: SandboxState) -> OutgoingAnswer? {
     if request.path == "/libs/granite/security/truststore.json" {
       let isThere = state.root.contains(Self.trustPath.child("truststore.p12"))
@@ -19,7 +19,7 @@ struct KeystoreServlet: Sendable {
     return listing(Self.store(of: home, in: state))
   }
 
-  /// Answers a change of a store; nil for other requests.
+  /// Answers a request that changes a store; nil for other requests.
   func change(_ request: IncomingRequest, state: inout SandboxState) -> OutgoingAnswer? {
     let fields = request.fields()
     if request.path == "/libs/granite/security/post/truststore" {
@@ -39,13 +39,13 @@ struct KeystoreServlet: Sendable {
     }
   }
 
-  /// A store counts as long as its file is there.
+  /// The store of a user; nil when its file is missing from the repository.
   static func store(of home: RepositoryPath, in state: SandboxState) -> Keystore? {
     guard state.root.contains(home.child("keystore").child("store.p12")) else { return nil }
     return state.author.keystores[home.description]
   }
 
-  /// Puts a store's file into the repository.
+  /// Writes a store's file into the repository.
   func write(_ store: Keystore, at path: RepositoryPath, root: inout ResourceNode) {
     guard let password = protection.unprotect(store.password),
       let bytes = KeystoreFile.pkcs12(store.entries, password: password)
@@ -78,6 +78,8 @@ struct KeystoreServlet: Sendable {
     return address.path
   }
 
+  /// The store after the change that a form asks for.
+  ///
   /// The message for a wrong password is Granite's; the other ones are this sandbox's.
   private func edited(_ present: Keystore?, _ fields: FormFields) -> Result<Keystore, Failure> {
     if fields.first(":operation") == "createStore" {
@@ -110,7 +112,7 @@ struct KeystoreServlet: Sendable {
     return .success(Keystore(password: hidden))
   }
 
-  /// A key from a key store file, or a PKCS#8 key with its chain.
+  /// The store with a key added: from a key store file, or a PKCS#8 key with its chain.
   private func added(to present: Keystore, _ fields: FormFields) -> Result<Keystore, Failure> {
     var store = present
     let identity: Identity?
@@ -199,7 +201,7 @@ struct KeystoreServlet: Sendable {
     return Self.plain(["aliases": .array(aliases)])
   }
 
-  /// The servlet says `text/plain` of its JSON.
+  /// A JSON answer of type `text/plain`, as the servlet sends it.
   private static func plain(_ value: JSONValue) -> OutgoingAnswer {
     var answer = OutgoingAnswer.json(value)
     answer.headers = [("Content-Type", "text/plain;charset=utf-8")]

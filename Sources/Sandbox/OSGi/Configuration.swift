@@ -3,10 +3,10 @@ import FoundationEssentials
 /// One configuration in Config Admin.
 struct Configuration: Codable, Equatable, Sendable {
   let pid: String
-  /// The factory that it is an instance of; nil for a singleton.
+  /// The factory of which it is an instance; nil for a singleton.
   var factoryPid: String?
   var properties = OrderedNames<ConfigurationValue>()
-  /// The repository path of the file that it came from or was written to.
+  /// The repository path of its file; nil without one.
   var file: String?
 
   /// A new instance of a factory, with a PID of its own.
@@ -26,23 +26,23 @@ struct Configuration: Codable, Equatable, Sendable {
   }
 }
 
-/// Everything that Config Admin and the installer remember.
+/// The configurations of Config Admin, and the state of the installer.
 struct ConfigurationStore: Codable, Equatable, Sendable {
-  /// A file that the installer has noticed and not worked on yet.
+  /// A file that the installer has noticed and not processed yet.
   struct Pending: Codable, Equatable, Sendable {
-    /// The digest of its bytes; nil when it is gone.
+    /// The digest of the file's bytes; nil when it is deleted.
     let digest: String?
-    /// Milliseconds since 1970.
+    /// The time at which the installer noticed it, in milliseconds since 1970.
     let since: Int
   }
 
-  /// In the order of their making.
+  /// All configurations, in the order of their creation.
   var configurations: [Configuration] = []
-  /// Digests by path of the files that were worked on.
+  /// Digests by path of the files that the installer has processed.
   var installed: [String: String] = [:]
   /// Files that wait, by path.
   var pending: [String: Pending] = [:]
-  /// When the installer last became idle; milliseconds since 1970.
+  /// The time at which the installer last became idle, in milliseconds since 1970.
   var idleSince = 0
 
   /// Reads, replaces or removes by PID.

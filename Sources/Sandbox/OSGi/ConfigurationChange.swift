@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Saving and deleting a configuration through the console, and the file that comes of it.
+/// Saving and deleting of a configuration through the console, and the file that results.
 struct ConfigurationChange: Sendable {
   private static let reserved: Set<String> = ["action", "delete", "apply", "propertylist"]
   private static let folder = RepositoryPath(segments: ["apps", "system", "config"])
@@ -14,10 +14,10 @@ struct ConfigurationChange: Sendable {
   let context: PostContext
   let fields: FormFields
 
-  /// Saves; gives back the PID that the answer points to.
+  /// Saves a configuration and returns the PID that the answer points to.
   ///
   /// The older console knows only its own placeholder and takes every other text for a PID. The
-  /// newer one makes an instance whenever a factory is named and the PID does not exist.
+  /// newer one creates an instance whenever a factory is named and the PID does not exist.
   func apply(_ pid: String, state: inout SandboxState) -> String {
     let factoryPid = fields.first("factoryPid")
     let present = state.author.configurations[pid]
@@ -39,7 +39,7 @@ struct ConfigurationChange: Sendable {
     return generation == .sling11 ? configuration.pid : pid
   }
 
-  /// Deletes a configuration and its file; whether there was one.
+  /// Deletes a configuration and its file; false when there was none.
   func delete(_ pid: String, state: inout SandboxState) -> Bool {
     guard let present = state.author.configurations[pid] else { return false }
     state.author.configurations[pid] = nil
@@ -69,7 +69,8 @@ struct ConfigurationChange: Sendable {
       path, &state.author.configurations, root: state.root)
   }
 
-  /// Where the file is: the one that it came from, or a new one; always JSON for the newer author.
+  /// The path of the file: the one that it came from, or a new one; always JSON for the newer
+  /// author.
   private func place(of configuration: Configuration) -> RepositoryPath {
     guard let file = configuration.file, let path = RepositoryPath(file) else {
       let suffix = generation == .sling11 ? ".config" : ".cfg.json"
@@ -91,8 +92,9 @@ struct ConfigurationChange: Sendable {
     root.insert(node, at: path)
   }
 
-  /// The properties that the form leaves: those of its `propertylist`, and nothing else unless
-  /// the newer console is asked to update.
+  /// The properties after the form: those of its `propertylist`.
+  ///
+  /// Other properties stay only when the newer console is asked to update.
   private func properties(over present: Configuration) -> OrderedNames<ConfigurationValue> {
     let type = Metatype.of(pid: present.pid, factoryPid: present.factoryPid)
     let isUpdate = generation == .sling12 && fields.first("apply") == "update"
@@ -114,8 +116,10 @@ struct ConfigurationChange: Sendable {
     return result
   }
 
-  /// Without a description the stored value decides about the type; without one of these it is a
-  /// single text, and further values are passed over in silence.
+  /// The value that the console stores for the texts of a form.
+  ///
+  /// The stored value decides about the type when there is no description. Without either it is a
+  /// single text, and the console skips further values silently.
   private func value(
     _ texts: [String], _ attribute: Metatype.Attribute?, _ old: ConfigurationValue?
   ) -> ConfigurationValue {

@@ -1,6 +1,6 @@
 import Values
 
-/// `/system/console/configMgr`: what Felix's web console makes of Config Admin.
+/// `/system/console/configMgr`: Config Admin as Felix's web console shows it.
 struct ConfigurationConsole: Sendable {
   private static let path = "/system/console/configMgr"
   private static let undescribed =
@@ -9,7 +9,7 @@ struct ConfigurationConsole: Sendable {
     + "OSGi Metatype Service or the absence of a MetaType descriptor for this configuration."
 
   let generation: SandboxGeneration
-  /// Milliseconds since 1970, of the installer's clock.
+  /// The time of the request by the installer's clock, in milliseconds since 1970.
   let now: Int
   let context: PostContext
 

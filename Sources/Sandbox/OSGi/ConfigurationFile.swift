@@ -1,8 +1,9 @@
 import Values
 
-/// A configuration file: which PID its name means, and what its bytes say.
+/// A configuration file: the PID that its name means, and the properties in its bytes.
 struct ConfigurationFile {
-  /// The PID that the installer gives, and the factory that it takes it for an instance of.
+  /// The PID that the installer assigns, and the factory of which it takes the file for an
+  /// instance.
   struct Identity: Equatable {
     let pid: String
     let factoryPid: String?
@@ -28,7 +29,7 @@ struct ConfigurationFile {
   private let format: Format
   private let stem: String
 
-  /// Nil for names that are no configuration's.
+  /// Reads the name of a file; nil for a name that is not a configuration's.
   init?(name: String) {
     guard let format = Format.allCases.first(where: { name.hasSuffix($0.suffix) }) else {
       return nil
@@ -41,10 +42,11 @@ struct ConfigurationFile {
     self.stem = stem
   }
 
-  /// What the name means: an instance of a factory with `~`, else with `-`, else a singleton.
+  /// The meaning of the name: an instance of a factory with `~`, else with `-`, else a singleton.
   ///
-  /// A dot before a UUID means nothing here: of the UUID the hyphens count, so that the factory is
-  /// taken to be `<factory>.<first 8 digits>`. A real Sling of both generations does that, too.
+  /// A dot before a UUID means nothing here: the hyphens of the UUID count, so that the installer
+  /// takes `<factory>.<first 8 digits>` for the factory. A real Sling of both generations does
+  /// that, too.
   var identity: Identity {
     for separator: Character in ["~", "-"] {
       guard let index = stem.firstIndex(of: separator) else { continue }
@@ -55,7 +57,7 @@ struct ConfigurationFile {
     return Identity(pid: stem, factoryPid: nil)
   }
 
-  /// The properties; nil for what the installer refuses.
+  /// The properties; nil for bytes that the installer refuses.
   func properties(_ bytes: some Collection<UInt8>) -> OrderedNames<ConfigurationValue>? {
     guard !bytes.isEmpty else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -66,7 +68,7 @@ struct ConfigurationFile {
     }
   }
 
-  /// Java's property files, without continued lines.
+  /// Reads Java's property files, without continued lines.
   private func lines(_ text: String) -> OrderedNames<ConfigurationValue> {
     var properties = OrderedNames<ConfigurationValue>()
     for line in text.split(whereSeparator: \.isNewline) {

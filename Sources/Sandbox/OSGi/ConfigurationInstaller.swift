@@ -1,15 +1,15 @@
 /// The OSGi installer, as far as configuration files in the repository go.
 ///
-/// It notices new, changed and deleted files below `/apps`, in folders named `config` or
-/// `install`, and works on each of them a little later.
+/// It notices new, changed and deleted files below `/apps`, in folders named `config` or `install`,
+/// and processes each of them a little later.
 struct ConfigurationInstaller: Sendable {
-  /// How long a file waits.
+  /// The delay before the installer processes a file, in milliseconds.
   static let delayMilliseconds = 200
 
-  /// Milliseconds since 1970, of a clock that goes on.
+  /// The time in milliseconds since 1970, by a clock that keeps running.
   let now: Int
 
-  /// Notices what changed, and works on what has waited long enough.
+  /// Notices changed files, and processes those that have waited long enough.
   func run(_ store: inout ConfigurationStore, root: ResourceNode) {
     var found: [String: ResourceNode] = [:]
     if let apps = root.children["apps"] { collect(apps, at: "/apps", isWatched: false, &found) }
@@ -58,7 +58,7 @@ struct ConfigurationInstaller: Sendable {
     }
   }
 
-  /// Digest of what counts in a file or configuration node; nil for other nodes.
+  /// Digest of the relevant bytes of a file or configuration node; nil for other nodes.
   private static func digest(_ node: ResourceNode) -> String? {
     if node.type == "sling:OsgiConfig" {
       return Digest.hexadecimal(of: Array(ResourceListing().text(of: node, levels: 0).utf8))
@@ -95,8 +95,9 @@ struct ConfigurationInstaller: Sendable {
       pid: identity.pid, factoryPid: identity.factoryPid, properties: properties, file: path)
   }
 
-  /// An instance that the console made stays when its file goes: the name of the file means
-  /// another PID.
+  /// Removes the configuration of a deleted file.
+  ///
+  /// An instance that the console created stays, because the name of the file means another PID.
   private func remove(_ path: String, _ store: inout ConfigurationStore) {
     let name = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
     guard let found = store.configurations.first(where: { $0.file == path }) else { return }

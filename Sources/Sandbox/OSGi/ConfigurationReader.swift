@@ -1,20 +1,20 @@
-/// Reads `.config` files as Apache Felix's `ConfigurationHandler` of AEM 6.5's time does, with all
-/// of its silences.
+/// Reads `.config` files exactly as Apache Felix's `ConfigurationHandler` of AEM 6.5 does, silent
+/// losses included.
 ///
-/// The one rule that explains most of them: a text ends at the first unescaped `"` or `=`, and a
-/// missing closing quote is not noticed. What the reader then makes of the rest decides between an
+/// One rule explains most of the losses: a text ends at the first unescaped `"` or `=`, and the
+/// reader does not notice a missing closing quote. The rest of the text then decides between an
 /// error and a loss.
 struct ConfigurationReader {
-  /// The file is refused as a whole.
+  /// The refusal of a file as a whole.
   struct Refusal: Error {}
 
-  /// What stands for a character pushed back at the end of the file, as it does in Java.
+  /// The stand-in for a character pushed back at the end of the file, as in Java.
   private static let endMark = Unicode.Scalar(0xFFFF) ?? "\0"
   private static let tokens = Set("=,()[]\"".unicodeScalars)
 
   private let characters: [Unicode.Scalar]
   private var position = 0
-  /// One character that was read too far.
+  /// The character that was read one too far.
   private var pushed: Unicode.Scalar?
 
   private init(_ text: String) {
@@ -57,7 +57,7 @@ struct ConfigurationReader {
     return nil
   }
 
-  /// White space, and backslashes at the ends of lines.
+  /// Skips white space, and backslashes at the ends of lines.
   private mutating func skipBreaks() -> Unicode.Scalar? {
     while true {
       let character = skipWhitespace()
@@ -67,7 +67,7 @@ struct ConfigurationReader {
     }
   }
 
-  /// The next key; nil at the end, and wherever something else than a key comes.
+  /// The next key; nil at the end, and wherever something other than a key comes.
   private mutating func nextName() throws(Refusal) -> String? {
     while true {
       guard let character = skipWhitespace() else { return nil }

@@ -10,7 +10,7 @@ enum ConfigurationKind: String, Codable, Sendable {
   case character = "C"
   case boolean = "B"
 
-  /// The number by which the metatype service, and with it the console, calls the type.
+  /// The number of the type in the metatype service, and so in the console.
   var metatypeNumber: Int {
     switch self {
     case .string: 1
@@ -40,7 +40,7 @@ enum ConfigurationKind: String, Codable, Sendable {
     }
   }
 
-  /// A text in the form that Java gives back; nil when it is no value of this type.
+  /// A text in the form that Java returns; nil when it is not a value of this type.
   func normalized(_ text: String) -> String? {
     switch self {
     case .string: text
@@ -66,16 +66,16 @@ struct ConfigurationValue: Codable, Equatable, Sendable {
   }
 
   var kind = ConfigurationKind.string
-  /// Whether an array holds Java's primitive type.
+  /// Whether an array contains Java's primitive type.
   var isPrimitive = false
   var shape = Shape.scalar
   /// The values as text; exactly one for a scalar.
   var texts: [String]
 
-  /// A single text.
+  /// A scalar of type String.
   static func string(_ text: String) -> Self { Self(texts: [text]) }
 
-  /// Several texts.
+  /// An array of type String.
   static func strings(_ texts: [String]) -> Self { Self(shape: .array, texts: texts) }
 
   /// The first value as text.

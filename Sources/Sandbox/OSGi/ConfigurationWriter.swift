@@ -1,10 +1,10 @@
 import Values
 
-/// The text of a configuration file that the author writes by itself.
+/// Writes the text of a configuration file as the author itself does.
 enum ConfigurationWriter {
   private static let creator = "Configuration created by Apache Sling JCR Installer"
 
-  /// The older form: Felix's, one property a line, which ends with CR and LF.
+  /// The older form: Felix's, one property a line, each line ended by CR and LF.
   static func felix(_ properties: OrderedNames<ConfigurationValue>) -> String {
     let lines = properties.entries.map { "\(escaped($0.name))=\(felix($0.value))\r\n" }
     return "# \(creator)\n" + lines.joined()
@@ -51,7 +51,9 @@ enum ConfigurationWriter {
     }
   }
 
-  /// JSON itself knows texts, whole numbers, fractions, truth values and arrays of them.
+  /// The suffix of a key that names the type; empty for the types that JSON has.
+  ///
+  /// JSON itself has texts, whole numbers, fractions, truth values and arrays of them.
   private static func typeSuffix(_ value: ConfigurationValue) -> String {
     let name = value.kind.javaName(isPrimitive: value.isPrimitive)
     switch value.shape {

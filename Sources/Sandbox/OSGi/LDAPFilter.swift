@@ -1,4 +1,4 @@
-/// An OSGi filter, as RFC 1960 writes it: what the console takes in the place of a PID.
+/// An OSGi filter in the syntax of RFC 1960, which the console accepts in the place of a PID.
 indirect enum LDAPFilter: Sendable {
   case all([LDAPFilter])
   case any([LDAPFilter])
@@ -6,14 +6,14 @@ indirect enum LDAPFilter: Sendable {
   /// An attribute and the parts between the stars of its value.
   case equal(String, [String])
 
-  /// Nil for anything that is no filter. Deeper nesting than 20 is refused.
+  /// Reads a filter; nil for any other text, and for a nesting deeper than 20.
   init?(_ text: String) {
     var rest = Substring(text)
     guard let filter = Self.read(&rest, depth: 0), rest.isEmpty else { return nil }
     self = filter
   }
 
-  /// Whether a configuration fits.
+  /// Whether a configuration meets the filter.
   func matches(_ configuration: Configuration) -> Bool {
     switch self {
     case .all(let filters): filters.allSatisfy { $0.matches(configuration) }

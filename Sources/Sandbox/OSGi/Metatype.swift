@@ -1,6 +1,6 @@
-/// What the metatype service knows of a configuration: title and attributes with their defaults.
+/// The metatype service's description of a configuration: title and attributes with their defaults.
 struct Metatype: Sendable {
-  /// One described property.
+  /// The description of one property, with its default.
   struct Attribute: Sendable {
     let id: String
     let name: String
@@ -27,12 +27,12 @@ struct Metatype: Sendable {
   /// The HTTP client of version 3.
   static let commonsClient = "com.day.commons.httpclient"
 
-  /// The description that belongs to a configuration; nil without one.
+  /// The description for a configuration; nil without one.
   static func of(pid: String, factoryPid: String?) -> Metatype? {
     all.first { $0.pid == (factoryPid ?? pid) }
   }
 
-  /// Everything that is described.
+  /// All descriptions of the sandbox.
   static let all: [Metatype] = [
     Metatype(
       pid: customizerFactory, title: "Adobe Granite IMS access token request customizer",

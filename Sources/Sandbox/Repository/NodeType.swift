@@ -1,6 +1,6 @@
-/// What the sandbox knows of the repository's node types.
+/// The rules of the repository's node types, as far as the sandbox has them.
 enum NodeType {
-  /// Types that a client may name.
+  /// Types that a client can name.
   static let known: Set<String> = [
     "nt:unstructured", "oak:Unstructured", "nt:folder", "nt:file", "nt:resource", "sling:Folder",
     "sling:OrderedFolder", "sling:OsgiConfig", "cq:Page", "cq:PageContent", "cq:Template",
@@ -26,12 +26,12 @@ enum NodeType {
     }
   }
 
-  /// Whether the children of this type have an order that a client can change.
+  /// Whether a client can change the order of this type's children.
   static func isOrdered(_ type: String) -> Bool {
     type != "sling:Folder" && type != "nt:folder"
   }
 
-  /// Whether a node of this type takes the property.
+  /// Whether a node of this type accepts the property.
   static func accepts(_ property: String, in type: String) -> Bool {
     switch type {
     case "cq:Page", "nt:folder", "nt:file": property.hasPrefix("jcr:")

@@ -26,7 +26,7 @@ struct OrderedNames<Value: Sendable>: Sendable {
     }
   }
 
-  /// Puts an entry at a place counted without itself; above the end means last.
+  /// Moves an entry to a place counted without itself; above the end means last.
   mutating func move(_ name: String, to place: Int) {
     guard let index = entries.firstIndex(where: { $0.name == name }) else { return }
     let entry = entries.remove(at: index)

@@ -16,7 +16,7 @@ enum PropertyKind: String, Codable, Sendable {
 
 /// The value of a property.
 indirect enum PropertyValue: Codable, Equatable, Sendable {
-  /// Text of any kind that is shown as text.
+  /// Text of any type that JSON shows as a string, such as names and paths.
   case text(PropertyKind, String)
   case boolean(Bool)
   case long(Int)
@@ -26,13 +26,13 @@ indirect enum PropertyValue: Codable, Equatable, Sendable {
   /// Several values of one kind, or none.
   case list(PropertyKind, [PropertyValue])
 
-  /// A text property.
+  /// A single value of type String.
   static func string(_ text: String) -> Self { .text(.string, text) }
 
-  /// A property with several texts.
+  /// A list of values of type String.
   static func strings(_ texts: [String]) -> Self { .list(.string, texts.map(Self.string)) }
 
-  /// The type.
+  /// The type that all values of the property share.
   var kind: PropertyKind {
     switch self {
     case .text(let kind, _), .list(let kind, _): kind
@@ -44,7 +44,7 @@ indirect enum PropertyValue: Codable, Equatable, Sendable {
     }
   }
 
-  /// Whether it holds a list.
+  /// Whether it is a list of values.
   var isList: Bool {
     if case .list = self { true } else { false }
   }

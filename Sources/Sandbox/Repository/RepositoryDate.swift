@@ -1,11 +1,11 @@
 /// A moment with the time zone in which it was written, as the repository keeps dates.
 struct RepositoryDate: Codable, Equatable, Sendable, CustomStringConvertible {
-  /// Milliseconds since 1970.
+  /// The moment, in milliseconds since 1970.
   let milliseconds: Int
-  /// The zone's distance from Greenwich.
+  /// The zone's distance from Greenwich in minutes, positive to the east.
   let offsetMinutes: Int
 
-  /// A moment in Greenwich time unless said otherwise.
+  /// Creates a moment, in Greenwich time unless an offset says otherwise.
   init(milliseconds: Int, offsetMinutes: Int = 0) {
     self.milliseconds = milliseconds
     self.offsetMinutes = offsetMinutes
@@ -46,7 +46,7 @@ struct RepositoryDate: Codable, Equatable, Sendable, CustomStringConvertible {
       milliseconds: (seconds - offset * 60) * 1000 + thousandths, offsetMinutes: offset)
   }
 
-  /// `Fri Nov 20 2026 23:27:43 GMT+0000`: how Sling's JSON shows dates.
+  /// The date in the form of Sling's JSON: `Fri Nov 20 2026 23:27:43 GMT+0000`.
   var description: String {
     let fields = DateFields(milliseconds: milliseconds + offsetMinutes * 60000)
     let distance = abs(offsetMinutes)
@@ -70,7 +70,7 @@ struct RepositoryDate: Codable, Equatable, Sendable, CustomStringConvertible {
     return true
   }
 
-  /// Days from 1970-01-01 in the Gregorian calendar; the year is taken to begin in March.
+  /// Days from 1970-01-01 in the Gregorian calendar, by a year that begins in March.
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let monthFromMarch = (month + 9) % 12
@@ -79,17 +79,17 @@ struct RepositoryDate: Codable, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A moment taken apart for showing.
+/// A moment split into its fields for display.
 struct DateFields {
   let year: Int
   let month: Int
   let day: Int
-  /// `23:27:43`.
+  /// The time with two digits for each part, such as `23:27:43`.
   let time: String
-  /// `Fri`.
+  /// The English day of the week in three letters, such as `Fri`.
   let weekday: String
 
-  /// Takes milliseconds since 1970 apart, in Greenwich time.
+  /// Splits milliseconds since 1970 into fields, in Greenwich time.
   init(milliseconds: Int) {
     let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
     let dayNumber = Int((Double(seconds) / 86400).rounded(.down))
@@ -111,14 +111,14 @@ struct DateFields {
     weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][((dayNumber % 7) + 7) % 7]
   }
 
-  /// `Nov`.
+  /// The English month in three letters, such as `Nov`.
   var monthName: String {
     [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ][month - 1]
   }
 
-  /// At least two digits.
+  /// A number as text of at least two digits.
   static func two(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }

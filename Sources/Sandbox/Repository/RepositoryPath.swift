@@ -1,6 +1,6 @@
 /// An absolute path in the repository, without empty, `.` and `..` segments.
 struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
-  /// More segments than this are refused: the tree is walked recursively.
+  /// The most segments of a path, because the tree is walked recursively.
   static let depthLimit = 100
 
   /// The names from the root down; empty for the root.
@@ -11,10 +11,10 @@ struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
     self.segments = segments
   }
 
-  /// Reads `/a/b`; a relative text counts from `base`. Nil when `..` leads above the root, and
-  /// for more than ``depthLimit`` segments.
+  /// Reads `/a/b`, or a relative text from `base` on.
   ///
-  /// `_jcr_content` stands for `jcr:content`, as in URLs.
+  /// Nil when `..` leads above the root, and for more than ``depthLimit`` segments. `_jcr_content`
+  /// means `jcr:content`, as in URLs.
   init?(_ text: String, relativeTo base: RepositoryPath = .root) {
     var names = text.hasPrefix("/") ? [] : base.segments
     for segment in text.split(separator: "/") {
@@ -30,13 +30,13 @@ struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
     segments = names
   }
 
-  /// The root, `/`.
+  /// The path of the root node, `/`.
   static let root = RepositoryPath(segments: [])
 
-  /// The path as text.
+  /// The path as text, such as `/content/site`.
   var description: String { "/" + segments.joined(separator: "/") }
 
-  /// The path as it stands in a URL: `jcr:content` is written `_jcr_content`.
+  /// The path as part of a URL: `_jcr_content` for `jcr:content`.
   var mapped: String {
     let names = segments.map { $0 == "jcr:content" ? "_jcr_content" : $0 }
     return PercentText.encoded("/" + names.joined(separator: "/"), keeping: "/:")
@@ -45,7 +45,7 @@ struct RepositoryPath: Hashable, Sendable, CustomStringConvertible {
   /// The last name; empty for the root.
   var name: String { segments.last ?? "" }
 
-  /// The path one level up; the root stays.
+  /// The path one level up; the root is its own parent.
   var parent: RepositoryPath { RepositoryPath(segments: segments.dropLast()) }
 
   /// A path below this one.

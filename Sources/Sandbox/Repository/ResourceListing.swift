@@ -2,9 +2,9 @@ import Values
 
 /// A resource as the JSON of Sling's GET servlet, with properties and children in their order.
 struct ResourceListing {
-  /// Line breaks and indentation for people.
+  /// Whether the JSON has line breaks and indentation for people.
   var isTidy = false
-  /// Children as a list under `__children__`, each with its `__name__`.
+  /// Whether children appear as a list under `__children__`, each with its `__name__`.
   var listsChildren = false
 
   /// The deepest level that can be listed when `levels` has too many nodes; nil when it has not.

@@ -1,17 +1,17 @@
 /// A node of the repository: properties and ordered children.
 struct ResourceNode: Codable, Equatable, Sendable {
-  /// Values by name.
+  /// Property values by name, in the order in which they were added.
   var properties = OrderedNames<PropertyValue>()
-  /// Nodes by name.
+  /// Child nodes by name, in their order.
   var children = OrderedNames<ResourceNode>()
 
-  /// A node of a type with texts as properties.
+  /// Creates a node of a type with texts as properties.
   init(type: String? = nil, _ texts: KeyValuePairs<String, String> = [:]) {
     if let type { properties["jcr:primaryType"] = .text(.name, type) }
     for (name, text) in texts { properties[name] = .string(text) }
   }
 
-  /// `jcr:primaryType`.
+  /// The value of `jcr:primaryType`; empty without one.
   var type: String { properties["jcr:primaryType"]?.text ?? "" }
 
   /// The number of levels below this node.
@@ -42,13 +42,13 @@ struct ResourceNode: Codable, Equatable, Sendable {
     return result
   }
 
-  /// Puts a node at a path whose parent exists; false when the parent does not.
+  /// Puts a node at a path; false when the parent does not exist.
   @discardableResult
   mutating func insert(_ node: ResourceNode, at path: RepositoryPath) -> Bool {
     update(path.parent) { $0.children[path.name] = node } != nil
   }
 
-  /// Takes away what is at the path; nil when there was nothing.
+  /// Removes and returns the node at the path; nil when there was none.
   @discardableResult
   mutating func remove(_ path: RepositoryPath) -> ResourceNode? {
     guard let node = self[path], !path.segments.isEmpty else { return nil }

@@ -1,30 +1,30 @@
-/// How the bytes of a form are text.
+/// The encoding of a form's names and values.
 enum FormCharset: Sendable {
-  /// UTF-8.
+  /// UTF-8, with U+FFFD for bytes that are not valid.
   case utf8
-  /// ISO 8859-1: what servlet containers take when nobody says otherwise.
+  /// ISO 8859-1, the default of servlet containers.
   case latin1
 }
 
 /// The fields of a form, in the order in which they were sent; names may repeat.
 struct FormFields: Sendable {
-  /// One field.
+  /// One name and value, or an uploaded file.
   struct Field: Sendable {
-    /// The name's bytes.
+    /// The bytes of the name without percent escapes, in the form's charset.
     let name: [UInt8]
-    /// The value's bytes.
+    /// The bytes of the value without percent escapes, or those of the file.
     let value: [UInt8]
     /// The name of an uploaded file; nil for an ordinary field.
     var fileName: String?
-    /// The type that the client gives for an uploaded file.
+    /// The type that the client states for an uploaded file.
     var contentType: String?
   }
 
-  /// How names and values are text.
+  /// The encoding of names and values.
   var charset = FormCharset.utf8
   private(set) var fields: [Field] = []
 
-  /// Reads `name=value&name=value`.
+  /// Reads a url-encoded form, `name=value&name=value`.
   init(urlEncoded bytes: [UInt8]) {
     for pair in bytes.split(separator: UInt8(ascii: "&")) {
       let parts = pair.split(
@@ -35,12 +35,11 @@ struct FormFields: Sendable {
     }
   }
 
-  /// Adds the fields of another form behind these.
+  /// Adds the fields of another form after these.
   mutating func append(_ other: FormFields) {
     fields += other.fields
   }
 
-  /// Adds one field.
   mutating func append(_ field: Field) {
     fields.append(field)
   }

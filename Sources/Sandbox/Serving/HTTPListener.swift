@@ -2,8 +2,8 @@ import CMicroHTTPD
 
 /// A server on 127.0.0.1 that hands each request to one function.
 ///
-/// `@unchecked Sendable` holds because both members are set once and only read; the library's own
-/// locks guard the server behind the pointer, and `stop` may be called once, by the owner.
+/// `@unchecked Sendable` is correct because both members are set once and only read. The library's
+/// own locks guard the server behind the pointer, and only the owner calls `stop`, once.
 final class HTTPListener: @unchecked Sendable {
   /// Answers a request; nil closes the connection without an answer.
   typealias Handler = @Sendable (IncomingRequest) -> OutgoingAnswer?
@@ -32,17 +32,19 @@ final class HTTPListener: @unchecked Sendable {
     self.context = context
   }
 
-  /// The port that it listens on.
+  /// The port on which it listens.
   var port: UInt16 { cmhd_port(server) }
 
-  /// Closes all connections. Call it once; nothing may be asked of the listener afterwards.
+  /// Closes all connections.
+  ///
+  /// Call it once, and do not use the listener afterwards.
   func stop() {
     cmhd_stop(server)
     context.release()
   }
 }
 
-/// Carries the function through the C library.
+/// Carries the function through the C library as a pointer.
 private final class HandlerBox: Sendable {
   let handler: HTTPListener.Handler
 

@@ -27,7 +27,7 @@ struct IncomingRequest: Sendable {
     self.isTooLarge = isTooLarge
   }
 
-  /// The path with its percent escapes undone.
+  /// The path without percent escapes.
   var path: String { PercentText.decoded(rawPath) }
 
   /// The first header field of that name.
@@ -35,7 +35,7 @@ struct IncomingRequest: Sendable {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 
-  /// Fields of the query, then of a form body.
+  /// The fields of the query, then those of a form body.
   ///
   /// Without a `_charset_` field a form is read as ISO 8859-1, as Sling does; `charset` overrides
   /// that for services with other habits.
@@ -61,7 +61,7 @@ struct IncomingRequest: Sendable {
     return agent.contains("Mozilla") || agent.contains("Opera")
   }
 
-  /// Whether JSON is wanted more than HTML.
+  /// Whether the client prefers JSON to HTML.
   var prefersJSON: Bool {
     MediaPreference(header("Accept") ?? "").prefers("application/json", to: "text/html")
   }

@@ -1,6 +1,6 @@
 /// Reading of `multipart/form-data` (RFC 7578).
 extension FormFields {
-  /// Reads the parts between the boundaries; what is not a part is passed over.
+  /// Reads the parts between the boundaries, and skips everything else.
   init(multipart body: [UInt8], boundary: String) {
     self.init(urlEncoded: [])
     let mark = Array("--\(boundary)".utf8)
@@ -12,7 +12,7 @@ extension FormFields {
     }
   }
 
-  /// A part begins with the line break after its boundary.
+  /// Reads one part, which begins with the line break after its boundary; nil without a name.
   private static func part(_ bytes: ArraySlice<UInt8>) -> Field? {
     guard let headEnd = range(of: Array("\r\n\r\n".utf8), in: bytes) else { return nil }
     var disposition: MediaType?

@@ -1,29 +1,29 @@
 import Values
 
-/// What a service answers to one request.
+/// The answer of a service to one request.
 struct OutgoingAnswer: Sendable {
-  /// The status code.
+  /// The HTTP status code, such as 200.
   var status: Int
   /// Header fields in order.
   var headers: [(name: String, value: String)] = []
-  /// The body.
+  /// The bytes of the body, without any encoding for the transfer.
   var body: [UInt8] = []
   /// Whether the request changed the state of the service.
   var changed = false
 
-  /// An answer without a body.
+  /// Creates an answer without a body.
   init(status: Int, headers: [(name: String, value: String)] = []) {
     self.status = status
     self.headers = headers
   }
 
-  /// Text of a given type.
+  /// Creates an answer with text of a given type.
   init(status: Int = 200, type: String, text: String) {
     self.init(status: status, headers: [("Content-Type", type)])
     body = Array(text.utf8)
   }
 
-  /// An HTML page.
+  /// An HTML page in UTF-8.
   static func html(status: Int = 200, _ text: String) -> Self {
     Self(status: status, type: "text/html;charset=utf-8", text: text)
   }
@@ -33,14 +33,14 @@ struct OutgoingAnswer: Sendable {
     Self(status: status, type: "application/json;charset=utf-8", text: text)
   }
 
-  /// A JSON document.
+  /// The JSON document of a value.
   static func json(status: Int = 200, _ value: JSONValue) -> Self {
     // Encoding cannot fail: the values hold no infinite numbers.
     let bytes = (try? value.encoded()) ?? []
     return json(status: status, text: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// A redirection.
+  /// A redirection with status 302.
   static func redirect(to location: String) -> Self {
     Self(status: 302, headers: [("Location", location)])
   }
@@ -65,9 +65,9 @@ struct OutgoingAnswer: Sendable {
   }
 }
 
-/// Text inside HTML.
+/// Escapes text for its use in HTML.
 enum HTMLText {
-  /// Makes the five characters that HTML takes for its own harmless.
+  /// Escapes the five characters that have a meaning in HTML.
   static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       switch character {

@@ -2,7 +2,7 @@ import Values
 
 /// Percent escapes of URLs and forms.
 enum PercentText {
-  /// Undoes the escapes; bytes that are no UTF-8 become replacement characters.
+  /// Undoes the escapes; bytes that are not UTF-8 become replacement characters.
   static func decoded(_ text: String) -> String {
     String(decoding: decodedBytes(text.utf8, plusIsSpace: false), as: UTF8.self)
   }
@@ -26,7 +26,7 @@ enum PercentText {
     return result
   }
 
-  /// Escapes everything but letters, digits and `-._~`, and what `keeping` names.
+  /// Escapes everything but letters, digits and `-._~`, and the characters of `keeping`.
   static func encoded(_ text: String, keeping: String = "") -> String {
     let kept = Set("-._~\(keeping)".utf8)
     var result = ""

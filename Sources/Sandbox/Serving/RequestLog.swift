@@ -29,7 +29,9 @@ final class RequestLog: Sendable {
   /// All requests, oldest first.
   var requests: [SandboxRequest] { content.withLock { $0.requests } }
 
-  /// Adds one request. A full disk must not stop the sandbox: the line is lost then.
+  /// Adds one request to the list and the file.
+  ///
+  /// A full disk must not stop the sandbox: the line is lost then.
   func add(_ request: SandboxRequest) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -42,7 +44,7 @@ final class RequestLog: Sendable {
     }
   }
 
-  /// A query that may be logged: values that are secrets, or look like it by name, are masked.
+  /// A query that can be logged: values that are secrets, or look like it by name, are masked.
   static func masked(query: String, secrets: [String]) -> String {
     query.split(separator: "&").map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1)

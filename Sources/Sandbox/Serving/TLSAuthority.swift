@@ -1,19 +1,22 @@
 import Glibc
 
-/// What a listener needs to serve HTTPS.
+/// The key and the certificate that a listener needs to serve HTTPS.
 struct TLSIdentity: Sendable {
-  /// The private key.
+  /// The private key of ``certificatePEM``, as PEM.
   let keyPEM: String
   let certificatePEM: String
 }
 
-/// A certificate authority made for one run, and the certificate that it gives the listeners.
+/// A certificate authority created for one run, and the certificate that it issues to the
+/// listeners.
 struct TLSAuthority: Sendable {
   let identity: TLSIdentity
   /// The authority's own certificate, for clients to trust.
   let authorityPEM: String
 
-  /// Certificates are held against the computer's clock, whatever the sandbox's says.
+  /// Creates the authority and the listeners' certificate, as the faults say.
+  ///
+  /// Both are valid by the computer's clock, whatever the sandbox's clock says.
   init(faults: Set<SandboxFault>) throws(SandboxFailure) {
     let day = 86_400
     let now = time(nil)

@@ -2,21 +2,21 @@ import FoundationEssentials
 
 /// The create-or-modify operation of a Sling POST, on one draft of the repository.
 ///
-/// The draft is thrown away when anything fails, as the repository's session would be.
+/// The caller discards the draft when anything fails, as the repository's session would.
 struct ContentModification {
   private(set) var root: ResourceNode
   private(set) var changes: [PostOutcome.Change] = []
   private let context: PostContext
   private let parameters: PostParameters
 
-  /// Begins with the repository as it is.
+  /// Starts from the repository as it is.
   init(root: ResourceNode, context: PostContext, parameters: PostParameters) {
     self.root = root
     self.context = context
     self.parameters = parameters
   }
 
-  /// Carries all parameters out for the resource at `path`: nodes, deletions, copies, values.
+  /// Applies all parameters to the resource at `path`: nodes, deletions, copies, values.
   mutating func apply(at path: RepositoryPath) throws(PostProblem) {
     try makeNode(at: path)
     for change in parameters.changes where change.isDeleted { try delete(change) }
@@ -30,7 +30,7 @@ struct ContentModification {
     }
   }
 
-  /// Creates what is missing of a path.
+  /// Creates the missing nodes of a path.
   private mutating func makeNode(at path: RepositoryPath) throws(PostProblem) {
     for depth in 0..<path.segments.count {
       let place = RepositoryPath(segments: Array(path.segments[...depth]))
@@ -59,7 +59,9 @@ struct ContentModification {
     changes.append(.init("deleted", change.path.description))
   }
 
-  /// `@CopyFrom` and `@MoveFrom`, of nodes. Sling itself loses single properties there.
+  /// Applies `@CopyFrom` and `@MoveFrom`, of nodes.
+  ///
+  /// Sling itself loses single properties there.
   private mutating func transfer(_ change: PropertyChange) throws(PostProblem) {
     guard let source = change.movedFrom ?? change.copiedFrom, let node = root[source] else {
       return

@@ -1,4 +1,4 @@
-/// Names for new nodes whose name the client leaves open.
+/// Names for new nodes that the client does not name.
 enum NodeNames {
   private static let hintFields = [
     "title", "jcr:title", "name", "description", "jcr:description", "abstract", "text", "jcr:text",
@@ -26,7 +26,7 @@ enum NodeNames {
     return "\(wanted)_\(number)"
   }
 
-  /// Small letters, digits and single underscores, at most 20.
+  /// The hint as lowercase letters, digits and single underscores, at most 20.
   static func plain(_ hint: String) -> String {
     var name = ""
     for character in hint.lowercased() where name.count < 20 {

@@ -1,12 +1,12 @@
-/// Who changes the repository, when, and what the author does to values on the way.
+/// The circumstances of a change: the user, the time, and the author's treatment of values.
 struct PostContext: Sendable {
   let account: Account
-  /// Milliseconds since 1970.
+  /// The time of the change, in milliseconds since 1970.
   let now: Int
-  /// Encrypts a value that is marked `@Encrypted`; nil where the mark is ignored.
+  /// Encrypts a value that is marked `@Encrypted`; nil where the author ignores the mark.
   let protect: (@Sendable (String) -> String)?
-  /// Stores another service URL than was sent, for the fault of that name.
+  /// Whether the author stores another service URL than it received, for the fault of that name.
   let altersServiceURL: Bool
-  /// Whose statuses and messages refusals have.
+  /// The generation of Sling whose statuses and messages refusals have.
   var generation = SandboxGeneration.sling11
 }

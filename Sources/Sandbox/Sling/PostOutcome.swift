@@ -1,8 +1,8 @@
 import Values
 
-/// What a Sling POST did, and how it is told in JSON and HTML.
+/// The outcome of a Sling POST, and its form in JSON and HTML.
 struct PostOutcome: Sendable {
-  /// One thing that was done, such as `modified` with a path.
+  /// One change that was applied, such as `modified` with a path.
   struct Change: Sendable {
     let type: String
     let arguments: [String]
@@ -13,22 +13,23 @@ struct PostOutcome: Sendable {
     }
   }
 
-  /// The resource that was asked for; nil for operations that have none.
+  /// The resource of the request; nil for operations that have none.
   var path: RepositoryPath?
   /// Whether the resource, or the destination of a copy or move, is new.
   var isCreate = false
   var changes: [Change] = []
-  /// A status that does not follow from the rest.
+  /// A status that does not follow from the other members, with its message.
   var fixedStatus: (status: Int, message: String)?
   var problem: PostProblem?
   /// The `Referer` field of the request.
   var referer = ""
 
-  /// The status code.
+  /// The HTTP status code: 201 for a new resource, otherwise 200, unless the request was refused.
   var status: Int { fixedStatus?.status ?? problem?.status ?? (isCreate ? 201 : 200) }
 
-  /// Gives a refusal the status that the generation has for it: the newer one tells what the
-  /// client did wrong, and keeps the reason to itself.
+  /// Refuses the request with the status of the generation.
+  ///
+  /// The newer one says which mistake the client made, and keeps the reason to itself.
   mutating func refuse(_ problem: PostProblem, by generation: SandboxGeneration) {
     self.problem = problem
     guard generation == .sling12, case .persistence(let reason) = problem else { return }
@@ -51,7 +52,7 @@ struct PostOutcome: Sendable {
     return problem.exceptionClass == nil ? nil : "Error while processing \(name)"
   }
 
-  /// The answer; `asJSON` as the client prefers.
+  /// The answer as JSON or as HTML.
   func answer(asJSON: Bool) -> OutgoingAnswer {
     var answer = asJSON ? OutgoingAnswer.json(status: status, json) : .html(status: status, html)
     answer.headers = SlingAnswers.headers + answer.headers

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// What a POST wants to do with one property.
+/// The wishes of a POST for one property.
 struct PropertyChange: Sendable {
-  /// Where the property is, or shall be.
+  /// The path of the property, which need not exist.
   let path: RepositoryPath
   /// The values, when the property itself is a parameter.
   var values: [String]?
@@ -19,13 +19,14 @@ struct PropertyChange: Sendable {
 
 /// The content parameters of a POST, by the property that they are about.
 ///
-/// Names that begin with `:` control the servlet and names that begin with `j_` the login; `@` marks
-/// a suffix. As soon as one name begins with `/`, `./` or `../`, names without that are passed over.
+/// Names that begin with `:` control the servlet and names that begin with `j_` the login; `@`
+/// marks a suffix. As soon as one name begins with `/`, `./` or `../`, names without that are
+/// skipped.
 struct PostParameters: Sendable {
-  /// In the order in which the properties are first named.
+  /// The changes, in the order in which the form first names the properties.
   private(set) var changes: [PropertyChange] = []
 
-  /// Collects what is meant for the resource at `path`, and for paths below it.
+  /// Collects the parameters for the resource at `path`, and for paths below it.
   init(_ fields: FormFields, for path: RepositoryPath) {
     let named = fields.fields.map { (field: $0, name: fields.text($0.name)) }
     let isPrefixed = named.contains { Self.hasPrefix($0.name) }

@@ -1,4 +1,4 @@
-/// Why a Sling POST is refused.
+/// The reason why a Sling POST is refused.
 ///
 /// The statuses are those of the generation that AEM 6.5 has, where most refusals are a 500.
 enum PostProblem: Error {
@@ -12,10 +12,10 @@ enum PostProblem: Error {
   case precondition(String)
   /// The source of a copy or move is missing.
   case missing(String)
-  /// A delete that names more than a resource.
+  /// A delete names more than a resource, such as an extension.
   case forbidden(String)
 
-  /// The status of the answer.
+  /// The HTTP status code of the answer.
   var status: Int {
     switch self {
     case .persistence, .argument, .sling: 500
@@ -25,7 +25,7 @@ enum PostProblem: Error {
     }
   }
 
-  /// The Java class of the error; nil for refusals that are no exception there.
+  /// The Java class of the error; nil for refusals that are not an exception there.
   var exceptionClass: String? {
     switch self {
     case .persistence: "org.apache.sling.api.resource.PersistenceException"
@@ -35,7 +35,7 @@ enum PostProblem: Error {
     }
   }
 
-  /// What is wrong.
+  /// The reason in one sentence, as the answer contains it.
   var message: String {
     switch self {
     case .persistence(let text), .argument(let text), .sling(let text), .precondition(let text),

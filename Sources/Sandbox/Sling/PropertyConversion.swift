@@ -4,7 +4,7 @@ import FoundationEssentials
 enum PropertyConversion {
   /// The value for `texts`, of the type that the hint or the present value says.
   ///
-  /// - Throws: ``PostProblem`` when a text is no value of that type.
+  /// - Throws: ``PostProblem`` when a text is not a value of that type.
   static func value(
     of texts: [String], hint: String?, present: PropertyValue?
   ) throws(PostProblem) -> PropertyValue {

@@ -1,19 +1,19 @@
-/// A URL path taken apart into a resource and the way in which it is asked for.
+/// A URL path split into a resource and the selectors, extension and suffix after it.
 struct ResourceAddress: Sendable {
-  /// What the path leads to.
+  /// The node or property at the end of the path, if any.
   enum Target: Sendable {
     case node(ResourceNode)
     case property(PropertyValue)
     case nothing
   }
 
-  /// The resource's path: for a missing one the whole path, without a slash at the end.
+  /// The resource's path; for a missing one the whole path, without a slash at the end.
   let path: RepositoryPath
   let target: Target
   /// The words between the resource and the extension.
   let selectors: [String]
   let suffixExtension: String?
-  /// What follows the extension.
+  /// The part of the path after the extension.
   let suffix: String
 
   /// Finds the longest resource path that `urlPath` begins with, cutting at dots from the right.
@@ -37,8 +37,10 @@ struct ResourceAddress: Sendable {
     self.init(path: path, target: .nothing, rest: rest)
   }
 
-  /// Whether a servlet that is bound to a selector and an extension answers: Sling asks that its
-  /// selectors begin those of the request, so `a.queue.infinity.json` is `queue`'s, too.
+  /// Whether a servlet that is bound to a selector and an extension answers.
+  ///
+  /// Sling requires that its selectors begin those of the request, so `a.queue.infinity.json` is
+  /// `queue`'s, too.
   func isAnswered(by selector: String, _ boundExtension: String) -> Bool {
     selectors.first == selector && suffixExtension == boundExtension
   }

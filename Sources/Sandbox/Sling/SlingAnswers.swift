@@ -7,7 +7,7 @@ enum SlingAnswers {
     ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "SAMEORIGIN"),
   ]
 
-  /// The default error handler's answer: JSON for those who ask for it, else HTML.
+  /// The default error handler's answer: JSON for clients that prefer it, else HTML.
   static func problem(
     _ status: Int, _ message: String, request: IncomingRequest
   ) -> OutgoingAnswer {
@@ -35,7 +35,7 @@ enum SlingAnswers {
       """)
   }
 
-  /// Nothing at this path, or nothing that the user may see.
+  /// The 404 for a path without a node that the user can see.
   static func notFound(_ request: IncomingRequest) -> OutgoingAnswer {
     problem(404, "Resource at '\(request.path)' not found: No resource found", request: request)
   }

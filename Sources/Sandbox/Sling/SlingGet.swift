@@ -56,7 +56,7 @@ struct SlingGet: Sendable {
     return .json(text: listing.text(of: node, levels: levels))
   }
 
-  /// A file is its bytes; anything else is sent on to its folder, which cannot be listed.
+  /// The bytes of a file; a redirection to its folder, which cannot be listed, for other nodes.
   private func plain(
     _ node: ResourceNode, at address: ResourceAddress, request: IncomingRequest
   ) -> OutgoingAnswer {

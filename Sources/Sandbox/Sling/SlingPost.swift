@@ -2,7 +2,9 @@
 struct SlingPost: Sendable {
   let context: PostContext
 
-  /// Carries a POST out. `root` is changed only when all of it succeeds.
+  /// Carries a POST out.
+  ///
+  /// `root` changes only when all of it succeeds.
   func answer(_ request: IncomingRequest, root: inout ResourceNode) -> OutgoingAnswer {
     let fields = request.fields()
     var outcome = PostOutcome(referer: request.header("Referer") ?? "")

@@ -18,7 +18,7 @@ struct TreeOperations: Sendable {
     }
   }
 
-  /// The resources of `:applyTo`, where `/*` at the end means all children; nil without it.
+  /// The resources of `:applyTo`, where `/*` at the end means all children; nil without the field.
   private func applied(in root: ResourceNode, base: RepositoryPath) -> [RepositoryPath]? {
     let texts = fields.all(":applyTo")
     guard !texts.isEmpty else { return nil }
@@ -49,7 +49,7 @@ struct TreeOperations: Sendable {
     try remove(address.path, root: &root, outcome: &outcome)
   }
 
-  /// What is not there counts as deleted, too.
+  /// Removes a node or a property; a missing one counts as deleted, too.
   private func remove(
     _ path: RepositoryPath, root: inout ResourceNode, outcome: inout PostOutcome
   ) throws(PostProblem) {
@@ -86,7 +86,7 @@ struct TreeOperations: Sendable {
       source, to: target, isMove: isMove, root: &root, outcome: &outcome)
   }
 
-  /// Whether the destination is new.
+  /// Copies or moves a resource; true when the destination is new.
   private func transfer(
     _ source: RepositoryPath, to target: RepositoryPath, isMove: Bool, root: inout ResourceNode,
     outcome: inout PostOutcome

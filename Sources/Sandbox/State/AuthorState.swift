@@ -1,11 +1,11 @@
-/// What an author remembers besides its repository.
+/// The state of an author besides its repository.
 struct AuthorState: Codable, Equatable, Sendable {
   var configurations = ConfigurationStore()
   /// Key stores by the path of their user.
   var keystores: [String: Keystore] = [:]
-  /// The key store that everybody trusts; nil until somebody makes it.
+  /// The trust store of the author; nil until somebody creates it.
   var truststore: Keystore?
-  /// Users by the login tokens that they were given.
+  /// Users by the login tokens that the author issued to them.
   var sessions: [String: String] = [:]
   /// Bundles that somebody stopped.
   var stoppedBundles: Set<String> = []

@@ -7,12 +7,12 @@ final class PrivateFolder: Sendable {
   private let given: String?
   private let made = Mutex<String?>(nil)
 
-  /// A folder that is there, or a fresh one that ``remove()`` deletes.
+  /// Takes an existing folder, or a fresh one that ``remove()`` deletes.
   init(_ given: String?) {
     self.given = given
   }
 
-  /// The folder's path; a fresh one is made, for its owner only, when it is first asked for.
+  /// The folder's path; the first call creates a fresh folder, for its owner only.
   func path() throws(SandboxFailure) -> String {
     if let given { return given }
     let found = made.withLock { made in
@@ -23,7 +23,7 @@ final class PrivateFolder: Sendable {
     return found
   }
 
-  /// Deletes the folder if it was made here.
+  /// Deletes the folder if this object created it.
   func remove() {
     made.withLock { made in
       if let path = made { try? FileManager.default.removeItem(atPath: path) }

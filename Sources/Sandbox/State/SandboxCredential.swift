@@ -1,15 +1,15 @@
 /// The accounts and the OAuth Server-to-Server credential of a sandbox.
 ///
-/// The formats are those that Adobe hands out.
+/// The formats are those that Adobe issues.
 struct SandboxCredential: Codable, Equatable, Sendable {
-  /// Password of `admin`.
+  /// Password of the account `admin`, which can change everything.
   let adminPassword: String
-  /// Password of `operator`.
+  /// Password of the account `operator`, which can only read.
   let operatorPassword: String
   let clientID: String
-  /// The secret that is given to the person.
+  /// The client secret that the person receives.
   let clientSecret: String
-  /// Another one of the same format.
+  /// Another client secret of the same format.
   let otherSecret: String
   let orgID: String
   let technicalAccountID: String
@@ -20,10 +20,10 @@ struct SandboxCredential: Codable, Equatable, Sendable {
   let credentialNumber: String
   let scopes: [String]
 
-  /// The scope that Smart Content asks for.
+  /// The scope that Smart Content requires.
   static let smartContentScope = "read_pc.dma_smart_content"
 
-  /// Makes a credential up.
+  /// Creates a credential; equal seeds result in equal ones.
   init(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let small = "0123456789abcdef"

@@ -1,23 +1,23 @@
 import FoundationEssentials
 
-/// Everything that a sandbox remembers.
+/// The whole state of a sandbox, as the state file keeps it.
 struct SandboxState: Codable, Sendable {
-  /// The form of the state file; other ones are refused.
+  /// The version of the state file's format; other versions are refused.
   var format = SandboxState.currentFormat
   var credential: SandboxCredential
-  /// The author's repository.
+  /// The root node of the author's repository.
   var root: ResourceNode
   /// The key under which the author encrypts properties and signs CSRF tokens.
   var protectionKey: Data
   var validation = ValidationProgress()
-  /// What Developer Console and IMS know.
+  /// The state of Developer Console and IMS.
   var console: ConsoleState
   var author = AuthorState()
 
-  /// The form that this version writes and reads.
+  /// The version of the format that this program writes and reads.
   static let currentFormat = 2
 
-  /// A fresh sandbox.
+  /// Creates the state of a fresh sandbox, with a new protection key.
   init(
     credential: SandboxCredential, root: ResourceNode, console: ConsoleState
   ) throws(SandboxFailure) {
@@ -29,10 +29,10 @@ struct SandboxState: Codable, Sendable {
   }
 }
 
-/// How far the author is in taking up changed Smart Tags configurations.
+/// The author's progress in adopting changed Smart Tags configurations.
 struct ValidationProgress: Codable, Equatable, Sendable {
-  /// Digest of the configurations that were looked at last.
+  /// Digest of the configurations that were validated last.
   var digest = ""
-  /// How often they were looked at.
+  /// The number of validations of these configurations.
   var calls = 0
 }

@@ -4,12 +4,12 @@
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
-  /// Starts the row of numbers.
+  /// Starts the sequence of numbers.
   init(seed: UInt64) {
     state = seed
   }
 
-  /// The next number.
+  /// The next number of the sequence.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
@@ -18,7 +18,7 @@ struct SeededRandom: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// Text of characters out of `alphabet`.
+  /// A text of that many characters from `alphabet`.
   mutating func text(_ length: Int, from alphabet: String) -> String {
     let characters = Array(alphabet)
     return String(

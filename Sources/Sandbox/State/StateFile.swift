@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// The file that carries a sandbox over from one run to the next.
+/// The file that carries a sandbox's state from one run to the next.
 struct StateFile: Sendable {
   let path: String
 
@@ -27,9 +27,9 @@ struct StateFile: Sendable {
   }
 }
 
-/// Files that only their owner may read.
+/// Files that only their owner can read.
 enum PrivateFile {
-  /// Writes a new file with mode 0600 and puts it in the place of the old one; false on failure.
+  /// Writes a new file with mode 0600 and replaces the old one by it; false on failure.
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
