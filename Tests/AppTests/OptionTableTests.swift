@@ -4,8 +4,9 @@ import Values
 @testable import aem_setup
 
 extension CommandLineTests {
-  /// The table is written down here a second time, by hand: what a command does with an option is
-  /// decided, not derived.
+  /// The table of commands and options, written a second time by hand.
+  ///
+  /// The effect of an option on a command is decided, not derived.
   @Suite("Which command has which option")
   struct OptionTableTests {
     private static let network = "ca-file proxy timeout"

@@ -25,7 +25,7 @@ extension CommandLineTests {
       SessionCommands(try Wiring(try Arguments(["sessions"])))
     }
 
-    /// Writes a session and gives its path.
+    /// Writes a session and returns its path.
     private func session(_ name: String, finished: Bool = false, second: Double = 0) throws
       -> String
     {

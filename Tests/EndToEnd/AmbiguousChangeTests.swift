@@ -2,20 +2,22 @@ import Foundation
 import Testing
 import Values
 
-/// A change whose answer outlasts the time-out, and a world that moves, before a person's eyes.
+/// A change whose answer outlasts the time-out, and an author that changes meanwhile, as a person
+/// sees them.
 @Suite(.serialized) struct AmbiguousChangeTests {
   private let scratch: Scratch
   private let page = "/etc/cloudservices/smarttagging/smart-tags"
 
   init() throws { scratch = try Scratch() }
 
-  /// How often the page was asked for, whether it was created by then or not.
+  /// The number of requests for the page, whether they created it or not.
   private func sent(to sandbox: SandboxProcess) throws -> Int {
     try sandbox.log.requests().count { $0.path == "/bin/wcmcommand" }
   }
 
-  /// Goes on until the button that makes changes has the focus, the whole plan has been shown and
-  /// Enter counts.
+  /// Presses keys until the button that applies changes has the focus.
+  ///
+  /// By then the whole plan has been shown, and Enter counts.
   private func focus(_ terminal: TmuxTerminal) throws -> Frame {
     // Keys count for nothing in the half second after a plan has appeared.
     usleep(600_000)

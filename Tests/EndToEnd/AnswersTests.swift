@@ -2,13 +2,13 @@ import Foundation
 import Testing
 import Values
 
-/// What an answers file says, and what it does not say, when nobody sits in front of it.
+/// The answers of an answers file, and its gaps, when nobody is at the terminal.
 @Suite(.timeLimit(.minutes(5))) struct AnswersTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  /// Something that stands where a careless default would go.
+  /// A server on the port that a careless default would reach.
   private func listener(on port: UInt16) throws -> Child {
     let child = try Child(
       [

@@ -113,7 +113,7 @@ import Values
     #expect(try run.document().at("stop", "cause") == "Download the package")
   }
 
-  /// What each fault leads to; nil is success.
+  /// The result of each fault; nil is success.
   static let outcomes: [(fault: String, code: String?)] = [
     ("wrong-password", "author.password"), ("author-not-ready", "author.not-ready"),
     ("author-slow-start", "author.not-ready"), ("missing-bundle", "author.smart-tags-missing"),
@@ -136,7 +136,7 @@ import Values
     ("ims-throttled", "token.throttled"),
   ]
 
-  /// Faults of what this procedure does not touch.
+  /// The prefixes of faults that do not concern this procedure.
   static let elsewhere = ["console-", "tls-", "jwt-", "agent", "queue-", "ims-form-"]
 
   @Test(arguments: outcomes)

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import Values
 
-/// What people get wrong is told in a sentence that helps.
+/// Mistakes of people are reported in a sentence that helps.
 @Suite(.timeLimit(.minutes(5))) struct BadInputTests {
   private let scratch: Scratch
 
@@ -59,7 +59,7 @@ import Values
     #expect(scratch.sessions == [])
   }
 
-  /// A key that OpenSSL would work on for half an hour is refused before that.
+  /// A key file that would cost OpenSSL half an hour is refused before that.
   @Test func aKeyFileWithTwoBillionRounds() throws {
     let key = try scratch.write(
       """

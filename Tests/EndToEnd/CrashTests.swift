@@ -2,7 +2,7 @@ import Glibc
 import Testing
 import Values
 
-/// A crash, or a signal that means one, ends the program with a sentence.
+/// A crash, or a signal that means one, exits the program with a sentence.
 @Suite struct CrashTests {
   private let scratch: Scratch
 

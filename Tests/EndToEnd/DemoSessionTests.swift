@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Values
 
-/// What a demo leaves behind, and what `show` tells of a session.
+/// The session that a demo leaves behind, and its report by `show`.
 @Suite(.timeLimit(.minutes(5))) struct DemoSessionTests {
   private let scratch: Scratch
 

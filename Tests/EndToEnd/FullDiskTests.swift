@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import Values
 
-/// A disk that is really full: a small file system in memory, filled while a change is under way.
+/// A disk that is really full: a small file system in memory, filled during a change.
 @Suite(
   .serialized,
   .enabled(if: SmallDisk.isAllowed, "no file system in memory can be mounted here; root may"))

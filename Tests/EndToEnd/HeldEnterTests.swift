@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An Enter key that is held down agrees to nothing.
+/// An Enter key that is held down confirms no plan.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct HeldEnterTests {
   private let scratch: Scratch
 
@@ -63,8 +63,10 @@ import Testing
     #expect(try sandbox.log.changes().count == 0)
   }
 
-  /// Presses Enter as a held key does, many in one go and then as they repeat, until two seconds of
-  /// them have changed nothing: keys count half a second after changes have appeared.
+  /// Presses Enter as a held key does, until two seconds of it have changed nothing.
+  ///
+  /// The presses come many in one go, then as the key repeats. Keys count half a second after
+  /// changes have appeared.
   private func hold(_ terminal: TmuxTerminal) throws {
     let enters = Array(repeating: "Enter", count: 10)
     var last: Frame?

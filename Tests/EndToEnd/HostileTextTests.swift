@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import Values
 
-/// Text from elsewhere reaches the terminal by name, and no control of it is ever obeyed.
+/// Text from elsewhere reaches the terminal by name, and none of its control characters takes
+/// effect.
 @Suite(.timeLimit(.minutes(5))) struct HostileTextTests {
   private let scratch: Scratch
 

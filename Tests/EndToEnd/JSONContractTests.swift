@@ -1,7 +1,8 @@
 import Testing
 import Values
 
-/// With `--json` a command prints exactly one JSON document on standard output, whatever comes of it.
+/// With `--json` a command prints exactly one JSON document on standard output, whatever its
+/// result.
 @Suite(.timeLimit(.minutes(5))) struct JSONContractTests {
   private let scratch: Scratch
 

@@ -7,7 +7,7 @@ import Values
 
   init() throws { scratch = try Scratch() }
 
-  /// Reads one hexadecimal document a line; says `no`, or the value as canonical JSON.
+  /// Reads one hexadecimal document a line; prints `no`, or the value as canonical JSON.
   private static let peer = """
     import json, sys
     def once(pairs):

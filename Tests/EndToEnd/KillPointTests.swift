@@ -2,11 +2,12 @@ import Foundation
 import Synchronization
 import Testing
 
-/// `apply` and `undo`, killed at every request of every way that changes something, and what a
-/// person does next.
+/// `apply` and `undo`, killed at every request of every route that changes something, and a
+/// person's next command.
 ///
-/// A point of each way is tried always; `AEM_SETUP_KILL_POINTS=all` tries all of them, a number that
-/// many of each way and sequel. `AEM_SETUP_KILL_WORKERS` says how many run side by side.
+/// One point of each route is always tried. `AEM_SETUP_KILL_POINTS=all` tries all of them, a number
+/// tries that many of each route and sequel. `AEM_SETUP_KILL_WORKERS` is the number that run side
+/// by side.
 @Suite(.serialized) struct KillPointTests {
   @Test func everyEndIsRight() throws {
     let wish = ProcessInfo.processInfo.environment["AEM_SETUP_KILL_POINTS"] ?? "1"
@@ -36,13 +37,13 @@ import Testing
     #expect(points.count >= benches.count)
   }
 
-  /// Some of many, spread over all of them.
+  /// The given number of points, spread over all of them.
   private static func spread(_ points: [KillPoint], _ limit: Int) -> [KillPoint] {
     guard limit < points.count else { return points }
     return (1...limit).map { points[$0 * points.count / (limit + 1)] }
   }
 
-  /// Does something with each element, several at a time.
+  /// Applies a function to each element, several at a time.
   private static func inParallel<Element: Sendable, Value: Sendable>(
     _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Value
   ) throws -> [Value] {
@@ -62,7 +63,7 @@ import Testing
     }
   }
 
-  /// What came of work that ran side by side, by its place.
+  /// The results of functions that ran side by side, by the index of the element.
   private final class Outcomes<Value: Sendable>: Sendable {
     let byPlace = Mutex<[Int: Result<Value, any Error>]>([:])
   }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Values
 
-/// Killed without warning at any moment, and gone on with.
+/// Walks that are killed without warning at any moment, and then continued.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
   private let scratch: Scratch
 
@@ -50,10 +50,11 @@ import Values
     #expect(record.output.contains("Step in the design:"))
   }
 
-  /// Walks to the end, and kills the program each time that it comes to another screen of those.
+  /// Walks to the end, and kills the program each time that it reaches another of the named
+  /// screens.
   ///
-  /// - Parameter prepare: called after each kill.
-  /// - Returns: the titles of the screens at which it was killed, and the last moment.
+  /// `prepare` is called after each kill. Returns the titles of the screens at which the program
+  /// was killed, and the last moment.
   private func killAndGoOn(
     _ walker: inout Walker, at isPlace: (String) -> Bool,
     resumed prepare: (inout Walker) throws -> Void = { _ in }
@@ -94,6 +95,8 @@ import Values
     #expect(number > 20)
   }
 
+  /// Kills an apply after a request and resumes it.
+  ///
   /// - Returns: false when the run was over before that request.
   private func killAndGoOn(after number: Int, wanting state: String) throws -> Bool {
     let scratch = try Scratch()

@@ -2,13 +2,13 @@ import Foundation
 import Testing
 import Values
 
-/// Changes whose answers come too late, and others who change the same author.
+/// Changes whose answers come too late, and other people who change the same author.
 @Suite(.timeLimit(.minutes(5))) struct LateAnswerTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  /// Every first change of a path is held until the author was asked forty times more.
+  /// The first change of each path, held until the author has received forty more requests.
   @Test func aLateChangeIsMadeOnce() throws {
     let undisturbed = try SandboxProcess(scratch)
     _ = try Program.run("apply", undisturbed.answers, in: scratch)
@@ -35,7 +35,7 @@ import Values
     #expect(try sandbox.changeableState() == undisturbed.changeableState())
   }
 
-  /// A change that was lost for good is not sent again until a person says so.
+  /// A change that was lost for good is not sent again until a person confirms it.
   @Test func aLostChangeNeedsAPerson() throws {
     let sandbox = try SandboxProcess(scratch, faults: ["drop-before"])
     let first = try Program.run("apply", sandbox.answers, "--json", in: scratch)

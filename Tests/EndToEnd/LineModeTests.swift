@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// Plain lines over a pipe.
+/// Line mode over a pipe, without a terminal.
 @Suite(.timeLimit(.minutes(5))) struct LineModeTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  /// What a person types up to the form of the author.
+  /// The lines that a person types up to the form of the author.
   private let beginning = ["", "", "7", "1", "1", "1", "2", ""]
 
-  /// What a person types from the form of the author on.
+  /// The lines that a person types from the form of the author on.
   private func rest(for sandbox: SandboxProcess) -> [String] {
     [sandbox.aem, "", sandbox.password, ""]  // the author
       + ["", "1", "1", sandbox.ims, ""]  // known; its age and region; sign-in; the list

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// Secrets stand in locked memory alone, and no other process can look there.
+/// Secrets are in locked memory alone, and no other process can read it.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct MemoryTests {
   private let scratch: Scratch
 
@@ -10,7 +10,7 @@ import Testing
 
   private static let isRoot = getuid() == 0
 
-  /// Looks at every moment in which the program waits for an answer: what it has sent is sent.
+  /// Checks every moment in which the program waits for an answer, with its request sent.
   @Test(
     "No copy is left of a password and a client secret",
     .enabled(if: isRoot, "skipped: only root may read another process's memory"),

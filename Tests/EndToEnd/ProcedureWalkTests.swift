@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Brand Portal and Target in a terminal, killed without warning half way, and gone on with.
+/// Brand Portal and Target in a terminal, killed without warning half way, and continued.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ProcedureWalkTests {
   private let scratch: Scratch
 
@@ -21,10 +21,10 @@ import Testing
     #expect(record.contains("sandboxclient"))
   }
 
-  /// Walks the demo, kills it at a screen, and goes on to the end.
+  /// Walks the demo, kills it at a screen, and continues to the end.
   ///
-  /// - Parameter titles: starts of the titles that have to be met.
-  /// - Returns: what `show` tells of the finished session.
+  /// The walk has to meet titles that begin with each of `titles`. Returns the output of `show` for
+  /// the finished session.
   private func walkKilled(
     _ procedure: String, at title: String, meeting titles: [String]
   ) throws -> String {

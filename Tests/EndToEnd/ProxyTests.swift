@@ -1,7 +1,7 @@
 import Testing
 import Values
 
-/// Which requests a proxy gets to see, and what is said when it fails.
+/// The requests that a proxy receives, and the messages when it fails.
 @Suite(.timeLimit(.minutes(5))) struct ProxyTests {
   private let scratch: Scratch
 
@@ -12,7 +12,7 @@ import Values
       .setting("aem", "allowPlainHTTP", to: "yes").write(to: "answers.json", in: scratch)
   }
 
-  /// An author on this machine, often the end of a tunnel, keeps its password.
+  /// An author on this machine, often the end of a tunnel, whose password no proxy receives.
   @Test func thisMachineIsNeverAskedThroughAProxy() throws {
     let sandbox = try SandboxProcess(scratch)
     let proxy = try RecordingProxy(scratch, answering: "502")

@@ -8,9 +8,9 @@ import Values
 
   init() throws { scratch = try Scratch() }
 
-  /// A fenced block.
+  /// A fenced block of README with its kind and its lines.
   struct Example: CustomStringConvertible, Sendable {
-    /// What stands behind the opening fence.
+    /// The text after the opening fence.
     var kind: String
     var lines: [String]
     var text: String { lines.joined(separator: "\n") }
@@ -52,7 +52,7 @@ import Values
     }
   }
 
-  /// It can be parsed, and the command of the program that it ends with runs.
+  /// Checks that a shell can parse the example, and that the program's command at its end runs.
   private func shell(_ example: Example) throws {
     let file = try scratch.write(example.text, to: "example.sh")
     #expect(try scratch.run(["sh", "-n", file]).wait() == .exit(0))
@@ -66,7 +66,7 @@ import Values
     #expect(run.ending == .exit(0), "\(run.said)")
   }
 
-  /// Each command that is listed is one that the program has.
+  /// Checks that the program has each command that is listed.
   private func commands(_ example: Example) throws {
     for line in example.lines where line.hasPrefix("aem-setup ") {
       let words = line.dropFirst("aem-setup ".count).split(separator: " ").map(String.init)
@@ -76,7 +76,9 @@ import Values
     }
   }
 
-  /// Put in front of the sandbox, with its values for what is elided, it can be planned and applied.
+  /// Checks that the answers can be planned and applied.
+  ///
+  /// The sandbox stands for the author, and its values replace those that the example leaves out.
   private func answers(_ example: Example) throws {
     let sandbox = try SandboxProcess(scratch)
     var document = try JSONValue(parsing: example.text.utf8).object ?? [:]

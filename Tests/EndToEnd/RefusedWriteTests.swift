@@ -1,7 +1,7 @@
 import Testing
 import Values
 
-/// A write that is refused by its status is not taken for a page that is missing.
+/// The program does not mistake the refusal of a write for a missing page.
 @Suite(.timeLimit(.minutes(5))) struct RefusedWriteTests {
   private let scratch: Scratch
 

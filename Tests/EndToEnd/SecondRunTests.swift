@@ -2,13 +2,13 @@ import Foundation
 import Testing
 import Values
 
-/// A run that finds what an earlier one has made changes nothing, and does not stumble over it.
+/// A run that finds the results of an earlier one changes nothing and reports no problem.
 @Suite(.timeLimit(.minutes(5))) struct SecondRunTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  /// The sandbox's answers for a procedure with others; nil takes one out.
+  /// The sandbox's answers for a procedure with others added; nil removes one.
   private func answers(
     _ sandbox: SandboxProcess, _ procedure: String, _ changes: [String: String?]
   ) throws -> String {
@@ -21,7 +21,9 @@ import Values
       String(decoding: try JSONValue.object(document).encoded(), as: UTF8.self), to: "answers.json")
   }
 
-  /// - Parameter ending: how each run ends; 3 where only a person's word says that it works.
+  /// Applies an answers file twice, and expects that the second run changes nothing.
+  ///
+  /// Each run exits with `ending`: 3 where only a person can confirm that it works.
   private func appliesTwice(
     _ path: String, _ sandbox: SandboxProcess, ending: Child.Ending = .exit(0)
   ) throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// No secret is left anywhere, in any form.
+/// No secret remains anywhere, in any form.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct SecretTests {
   private let scratch: Scratch
 

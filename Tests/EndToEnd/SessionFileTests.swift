@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Session files that cannot be gone on with, or only from the generation before.
+/// Session files that cannot be resumed, or only from the generation before.
 @Suite(.timeLimit(.minutes(5))) struct SessionFileTests {
   private let scratch: Scratch
   private let path: String

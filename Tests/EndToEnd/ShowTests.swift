@@ -1,7 +1,7 @@
 import Testing
 import Values
 
-/// `show` on the real program.
+/// The command `show` of the real program.
 @Suite struct ShowTests {
   private let scratch: Scratch
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Signals while the full screen is up, with a shell around it that has to live on.
+/// Signals during full screen, in a shell that has to survive.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct SignalTests {
   private let scratch: Scratch
   private let terminal: TmuxTerminal
@@ -53,7 +53,7 @@ import Testing
 
   /// Starts a walk from the shell.
   ///
-  /// - Returns: its process.
+  /// - Returns: the ID of its process.
   private func startWalk() throws -> pid_t {
     let shell = try terminal.moment().pid
     try terminal.type("\(Program.path) start smart-tags")

@@ -2,18 +2,19 @@ import Foundation
 import Testing
 import Values
 
-/// A test that passed shows nothing any more once what it tested was written anew.
+/// A test that passed no longer counts once the configuration that it tested has been written
+/// again.
 @Suite struct StaleProofTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  /// What `show --json` says of the only session.
+  /// The document of `show --json` for the only session.
   private func shown() throws -> JSONValue {
     try Program.run("show", try #require(scratch.sessions.first), "--json", in: scratch).document()
   }
 
-  /// Whether the test of the connection is out of date, once it is recorded as given.
+  /// Waits until the test of the connection is recorded as out of date, or as current.
   private func waitForTest(isStale: Bool, orShow walk: Child) throws -> JSONValue {
     try waitFor("a test that is stale: \(isStale)", orShow: { walk.output }) {
       guard !scratch.sessions.isEmpty else { return nil }

@@ -3,8 +3,9 @@ import Glibc
 import Testing
 import Values
 
-/// Whom the program trusts, and what it says when it does not: these faults hid behind the tests'
-/// own Foundation, so the program itself is asked.
+/// The servers that the program trusts, and its messages about the others.
+///
+/// The tests' own Foundation hid these faults, so the tests run the program itself.
 @Suite struct TrustTests {
   private let scratch: Scratch
 

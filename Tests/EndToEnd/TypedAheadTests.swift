@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The word that agrees, typed before the plan is there.
+/// The word that confirms, typed before the plan appears.
 @Suite struct TypedAheadTests {
   private let scratch: Scratch
 

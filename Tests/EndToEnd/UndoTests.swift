@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Values
 
-/// `undo` on the real program.
+/// The command `undo` of the real program.
 @Suite(.timeLimit(.minutes(5))) struct UndoProgramTests {
   private let scratch: Scratch
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Values
 
-/// What a run says of the whole way, first, and by its exit status.
+/// The verdict of a run, in its first line and in its exit status.
 @Suite(.timeLimit(.minutes(5))) struct VerdictTests {
   private let scratch: Scratch
 

@@ -88,7 +88,7 @@ import Testing
     #expect(try walker.walk().frame.isFinished)
   }
 
-  /// What stands on the terminal is the same when all of it is drawn anew.
+  /// Expects the same picture when all of it is drawn again.
   private func expectSameAfterRepainting(_ frame: Frame, _ terminal: TmuxTerminal) throws {
     guard !frame.isHome else { return }
     try terminal.wipe()

@@ -3,7 +3,7 @@ import Wizard
 
 @testable import FullScreen
 
-/// What keys do, read as a person would press them.
+/// The effects of keys, as a person would press them.
 struct FaceKeyTests {
   @Test func focusBeginsAtWhatNeedsAttention() {
     #expect(Stage(Views.form).state.focus == .field("secret"))

@@ -3,7 +3,7 @@ import Wizard
 
 @testable import FullScreen
 
-/// What holds for every picture, whatever it shows and however large it is.
+/// The rules for every picture, whatever its content and size.
 struct FrameRuleTests {
   static let sizes = [
     (80, 24), (132, 43), (100, 30), (60, 20), (60, 15), (40, 12), (30, 8), (33, 9), (300, 100),

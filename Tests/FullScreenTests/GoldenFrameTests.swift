@@ -3,7 +3,7 @@ import Wizard
 
 @testable import FullScreen
 
-/// Whole pictures as a person sees them.
+/// Whole pictures as a person sees them, compared line by line.
 struct GoldenFrameTests {
   @Test func formInAnOrdinaryWindow() {
     #expect(

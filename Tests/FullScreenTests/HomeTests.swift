@@ -3,7 +3,7 @@ import Wizard
 
 @testable import FullScreen
 
-/// The first screen.
+/// The home screen, with its list of sessions and its keys.
 struct HomeTests {
   private let size = Size(columns: 80, rows: 24)
 

@@ -3,7 +3,7 @@ import Values
 
 @testable import FullScreen
 
-/// Bytes of a terminal become keys.
+/// The decoding of a terminal's bytes to keys.
 struct KeyDecoderTests {
   private func keys(_ text: String) -> [Key] {
     var decoder = KeyDecoder()

@@ -4,7 +4,7 @@ import Wizard
 
 @testable import FullScreen
 
-/// What is pasted arrives whole, at once, and presses nothing.
+/// Pasted text arrives whole, at once, and presses no key.
 struct PasteTests {
   private func paste(_ bytes: some Sequence<UInt8>) -> Paste {
     let builder = SecretBuilder()

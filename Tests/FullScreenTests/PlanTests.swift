@@ -5,10 +5,10 @@ import Wizard
 
 @testable import FullScreen
 
-/// Nothing changes without an act of its own.
+/// Changes that need an act of their own to be applied.
 @Suite("Agreeing to a plan")
 struct PlanTests {
-  /// A plan that a window of 24 lines does not show as a whole.
+  /// A plan that is longer than a window of 24 lines.
   private static var long: ScreenView {
     var view = Views.proposal
     view.elements += (1...20).map {

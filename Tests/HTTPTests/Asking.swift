@@ -13,7 +13,7 @@ func address(_ server: EvilServer, _ path: String = "/") throws -> WebAddress {
   try WebAddress("http://127.0.0.1:\(server.port)\(path)")
 }
 
-/// How a request ends without an answer; nil when there was one.
+/// The failure of a request; nil when there was an answer.
 func failure(_ client: HTTPClient, _ request: HTTPRequest) async -> HTTPFailure? {
   do {
     _ = try await client.send(request)

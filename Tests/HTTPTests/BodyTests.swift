@@ -2,7 +2,7 @@ import HTTP
 import Testing
 import Values
 
-/// The bytes of forms.
+/// The bytes of forms, url-encoded and multipart.
 @Suite(.timeLimit(.minutes(5))) struct BodyTests {
   private func text(_ body: HTTPBody) -> String {
     body.bytes.withBytes { String(decoding: $0, as: UTF8.self) }

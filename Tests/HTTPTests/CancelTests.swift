@@ -1,7 +1,9 @@
 import HTTP
 import Testing
 
-/// Giving up. The limits of time are so long that only a cancellation ends these in good time.
+/// The cancellation of requests.
+///
+/// The limits of time are so long that only a cancellation ends these in good time.
 @Suite(.timeLimit(.minutes(1))) struct CancelTests {
   private func patient() -> HTTPClient {
     client {

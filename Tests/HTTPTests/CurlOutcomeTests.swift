@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTP
 
-/// What libcurl's codes mean, where no server of these tests can bring them about.
+/// The meanings of libcurl's codes that no server of these tests can cause.
 @Suite struct CurlOutcomeTests {
   private func failure(
     _ code: CURLcode, _ message: String = "", isSent: Bool = true, connectStatus: Int = 0,

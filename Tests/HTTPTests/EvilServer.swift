@@ -4,7 +4,7 @@ import Synchronization
 
 /// A server on 127.0.0.1 that does to each connection exactly what a script says.
 ///
-/// Every connection gets a thread of its own; all of them end when the server is released, because
+/// Every connection has a thread of its own. All of them end when the server is released, because
 /// no read or write waits longer than twenty seconds.
 final class EvilServer: Sendable {
   typealias Script = @Sendable (EvilPeer) -> Void
@@ -18,7 +18,7 @@ final class EvilServer: Sendable {
     var requests: [String] = []
   }
 
-  /// Listens, and hands each connection to `script`, which ends with it being closed.
+  /// Listens, and hands each connection to `script`, after which it closes the connection.
   init(_ script: @escaping Script) {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
     var address = sockaddr_in()
@@ -62,15 +62,15 @@ final class EvilServer: Sendable {
     }
   }
 
-  /// The heads and bodies of all requests so far, as they came.
+  /// The heads and bodies of all requests so far, as received.
   var requests: [String] { log.withLock { $0.requests } }
-  /// How many connections were made so far.
+  /// The number of connections so far.
   var connections: Int { log.withLock { $0.connections } }
 }
 
 /// The server's end of one connection.
 final class EvilPeer: Sendable {
-  /// Which connection of the server this is, from 1.
+  /// The number of the connection on its server, from 1.
   let number: Int
   private let handle: Int32
   private let report: @Sendable (String) -> Void
@@ -129,7 +129,7 @@ final class EvilPeer: Sendable {
     return true
   }
 
-  /// Makes the end a reset instead of an orderly one.
+  /// Resets the connection at its end instead of closing it.
   func reset() {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(handle, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))

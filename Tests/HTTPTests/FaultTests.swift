@@ -3,7 +3,7 @@ import HTTP
 import Testing
 import Values
 
-/// Servers that do not behave.
+/// Servers that break the rules of HTTP, or stop in the middle.
 @Suite(.timeLimit(.minutes(5))) struct FaultTests {
   private func ending(
     _ method: HTTPMethod = .get, _ adjust: (inout HTTPOptions) -> Void = { _ in },

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTP
 
-/// Which addresses are asked through a proxy.
+/// The addresses that the client reaches through a proxy.
 @Suite struct ProxyRulesTests {
   private func proxy(
     _ address: String, _ variables: [String: String], given: String? = nil

@@ -56,7 +56,9 @@ import Values
     #expect(!"\(name) \(detail)".contains("secret"))
   }
 
-  /// A tunnel to an author ends on this machine; a proxy would get the password of its user.
+  /// Addresses of this machine, where a tunnel to an author may end.
+  ///
+  /// A proxy would receive the password of the author's user.
   @Test(arguments: ["127.0.0.1", "localhost", "127.1", "2130706433", "[::ffff:127.0.0.1]"])
   func thisMachineIsNeverAskedThroughAProxy(_ host: String) async throws {
     let proxy = EvilServer(answering: ok("by proxy"))

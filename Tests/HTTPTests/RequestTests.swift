@@ -2,7 +2,7 @@ import HTTP
 import Testing
 import Values
 
-/// What goes out.
+/// Requests as a server receives them.
 @Suite(.timeLimit(.minutes(5))) struct RequestTests {
   @Test func aPlainRequestCarriesNothingOfItsOwn() async throws {
     let server = EvilServer(answering: ok())

@@ -1,7 +1,7 @@
 import HTTP
 import Testing
 
-/// What comes back, from servers that behave.
+/// Answers of servers that follow the rules.
 @Suite(.timeLimit(.minutes(5))) struct ResponseTests {
   @Test func headersKeepTheirOrderAndInterimOnesAreSkipped() async throws {
     let server = EvilServer(

@@ -1,11 +1,11 @@
 import Foundation
 import TestSupport
 
-/// Throw-away certificates, and servers of the `openssl` command line tool that show them.
+/// Throw-away certificates, and servers of the `openssl` command line tool that use them.
 struct TestAuthority {
   let folder: URL
 
-  /// Makes an authority in a folder of its own.
+  /// Creates an authority in a folder of its own.
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "HTTPTests-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -14,7 +14,7 @@ struct TestAuthority {
         + "-days 2 -subj /CN=TestAuthority -addext keyUsage=critical,keyCertSign")
   }
 
-  /// The authority's certificate as a file.
+  /// The path of the authority's certificate.
   var file: String { folder.appending(path: "ca.pem").path }
 
   /// Signs a certificate for a name, such as `IP:127.0.0.1`.
@@ -35,7 +35,7 @@ struct TestAuthority {
       folder, "s_server -www -accept 127.0.0.1:0 -cert \(file).pem -key \(file).key \(options)")
   }
 
-  /// Removes the folder.
+  /// Removes the folder with all keys and certificates.
   func remove() {
     try? FileManager.default.removeItem(at: folder)
   }
@@ -50,7 +50,7 @@ struct TestAuthority {
   }
 }
 
-/// One `openssl s_server`, ended on release.
+/// One `openssl s_server`, which ends on release.
 final class TLSServer {
   private(set) var port = 0
   private let process: Process

@@ -3,7 +3,7 @@ import HTTP
 import Testing
 import Values
 
-/// Whom the client trusts.
+/// The servers that the client trusts.
 @Suite(.timeLimit(.minutes(5))) struct TLSTests {
   private let authority: TestAuthority
 

@@ -6,7 +6,7 @@ import Wizard
 
 @Suite("Asking for a yes")
 struct AgreementTests {
-  /// What comes of these lines in a pipe.
+  /// The result of these lines in a pipe.
   private func answer(_ text: String) -> (isGiven: Bool, printed: [String]) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)

@@ -7,7 +7,7 @@ import Values
 
 @Suite("Reading lines")
 struct LineInputTests {
-  /// Input that holds exactly this text.
+  /// An input with exactly this text.
   private func input(_ text: String) -> LineInput {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)

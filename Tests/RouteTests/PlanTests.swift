@@ -1,9 +1,9 @@
 import Testing
 
-/// A plan lists what apply does, and apply does what the plan lists.
+/// A plan lists the changes of apply, and apply makes no others.
 @Suite("Plan and apply", .serialized, .timeLimit(.minutes(10)))
 struct PlanTests {
-  /// Scripts on whose way a person deletes old IMS configurations in AEM's own page.
+  /// Scripts with a step in which a person deletes old IMS configurations on AEM's own page.
   static let needAnAct: Set<String> = [
     "brand-portal/existing-jwt-anew", "brand-portal/existing-legacy", "brand-portal/found-clean",
     "brand-portal/surplus-agent",

@@ -55,7 +55,7 @@ struct RouteTests {
     return results
   }
 
-  /// What the two walks do not have in common, in words.
+  /// The differences between two walks, in words.
   private static func differences(_ one: RouteRun.Result, _ other: RouteRun.Result) -> [String] {
     var found: [String] = []
     if one.path != other.path { found.append("path: \(one.path) and \(other.path)") }
@@ -73,7 +73,7 @@ struct RouteTests {
   }
 }
 
-/// A line for each walk, for those who write scripts.
+/// Prints one line for each walk, for authors of scripts.
 enum RouteLog {
   static func write(_ text: String) {
     guard let path = RouteFiles.log, let file = FileHandle(forWritingAtPath: path) else { return }

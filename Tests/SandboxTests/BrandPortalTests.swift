@@ -7,7 +7,7 @@ import Values
 struct BrandPortalTests {
   private static let agents = "/etc/replication/agents.author"
 
-  /// Makes an IMS configuration through the servlet that its resource type names.
+  /// Creates an IMS configuration through the servlet that its resource type names.
   static func makeIMS(_ rehearsal: Rehearsal, service: String = "Adobe Brand Portal") throws
     -> Curl.Reply
   {

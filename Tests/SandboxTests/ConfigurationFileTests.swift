@@ -5,7 +5,7 @@ import Values
 
 @Suite("Configuration files", .timeLimit(.minutes(5)))
 struct ConfigurationFileTests {
-  /// What Felix's own reader makes of a text: the values by name, or nil for a refusal.
+  /// Texts and the values that Felix's own reader finds in them, by name; nil for a refusal.
   private static let vectors: [(String, [String: JSONValue]?)] = [
     (#"a="x\=y""# + "\n", ["a": "x=y"]), ("a=\"x=y\"\nb=\"2\"\n", nil),
     ("secret=\"abc==\"\nz=\"2\"\n", ["secret": "abc"]), ("a=\"x\"y\"\nb=\"2\"\n", nil),

@@ -3,7 +3,8 @@ import Sandbox
 import Testing
 import Values
 
-/// What Felix's configuration console, the installer and the MBean tree do; checked as ``SlingContract`` is.
+/// The behavior of Felix's configuration console, the installer and the MBean tree, checked as
+/// ``SlingContract`` is.
 enum ConsoleContract {
   static let all = reading + writing + files + beans
 
@@ -28,7 +29,7 @@ enum ConsoleContract {
     try client.post(path(pid), fields, headers: [])
   }
 
-  /// The members of `properties`; nil when there is no such configuration.
+  /// The members of `properties`; nil when the configuration does not exist.
   static func properties(_ client: Curl, _ pid: String) throws -> [String: JSONValue]? {
     try client.get("\(path(pid)).json").json.array?.first?["properties"]?.object
   }
@@ -60,7 +61,7 @@ enum ConsoleContract {
     _ = try client.post("/apps/system/config/\(name)", [":operation": "delete"])
   }
 
-  /// Asks until it is so, for at most five seconds.
+  /// Repeats a check until it succeeds, for at most five seconds.
   static func eventually(_ isSo: () throws -> Bool) throws -> Bool {
     for _ in 0..<50 {
       if try isSo() { return true }

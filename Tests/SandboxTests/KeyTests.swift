@@ -8,7 +8,7 @@ import Values
 struct KeyTests {
   private let path = Rehearsal.temporaryPath("key.pem")
 
-  /// Writes what OpenSSL's own program prints.
+  /// Writes the output of OpenSSL's own program to a file.
   private func write(_ words: [String]) throws {
     try openssl(words).write(to: URL(filePath: path))
   }

@@ -10,7 +10,7 @@ struct KeystoreTests {
     ":operation": "createStore", "newPassword": "store-pw", "rePassword": "store-pw",
   ]
 
-  /// Files with one key and its certificate, made with the openssl of the system.
+  /// Files with one key and its certificate, created with the openssl of the system.
   struct Files {
     let folder: URL
     var p12: String { folder.appending(path: "k.p12").path }

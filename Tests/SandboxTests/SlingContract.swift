@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 import Values
 
-/// One thing that Sling does, checked over HTTP in a folder of its own.
+/// One behavior of Sling, checked over HTTP in a folder of its own.
 struct SlingContract: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let check: @Sendable (Curl, String) throws -> Void
@@ -12,7 +12,7 @@ struct SlingContract: CustomTestStringConvertible, Sendable {
     self.check = check
   }
 
-  /// All of them.
+  /// Every contract, those of the configuration console included.
   static let all = writing + values + trees + reading + ConsoleContract.all
 
   /// Creates an unstructured node.

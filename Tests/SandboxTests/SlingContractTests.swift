@@ -22,7 +22,8 @@ struct SlingContractTests {
     try run(contract, RealSling.client(generation))
   }
 
-  /// What the sandbox's own servlets follow, shown on one of Sling's that is bound to `acl`.
+  /// The rule of selectors that the sandbox's own servlets follow, on a servlet of Sling that is
+  /// bound to `acl`.
   @Test(
     "A servlet's selectors begin those of the request",
     .enabled(if: RealSling.script != nil, "skipped: AEM_SETUP_SLING names no Sling to start"),

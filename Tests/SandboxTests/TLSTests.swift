@@ -26,7 +26,7 @@ struct TLSTests {
     #expect(try Rehearsal().sandbox.announcement["ca_file"] == nil)
   }
 
-  /// What `openssl s_client` says about the server's certificate.
+  /// The output of `openssl s_client` about the server's certificate.
   private func verification(_ rehearsal: Rehearsal) throws -> String {
     let address = rehearsal.facts.ims.replacing("https://", with: "")
     let output = try Curl.run(

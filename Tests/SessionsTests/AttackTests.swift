@@ -5,7 +5,7 @@ import Values
 
 @testable import Sessions
 
-/// Something else stands where a file of the session should be.
+/// Sessions with something else in the place of one of their files.
 @Suite("Links, pipes, folders and other people's files")
 struct AttackTests {
   enum Thing: CaseIterable {

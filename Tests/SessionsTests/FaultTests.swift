@@ -41,7 +41,7 @@ struct FaultTests {
     case done
     case failed(SessionFailure)
 
-    /// Whether the new generation must be there.
+    /// Whether the new generation must exist.
     var isSaved: Bool {
       switch self {
       case .done, .failed(.notDurable), .failed(.reserveUsed): true
@@ -50,7 +50,7 @@ struct FaultTests {
     }
   }
 
-  /// The session can be opened at once, holds one of the states, and can be saved.
+  /// The session can be opened at once, contains one of the states, and can be saved.
   private func expectUsable(
     _ scratch: Scratch, _ states: [JSONValue], _ call: Int
   ) throws {

@@ -23,7 +23,7 @@ struct ReserveTests {
     #expect(access(reserve, F_OK) != 0)
   }
 
-  /// The disk is full at one call of the save: the state is on disk all the same, and it is said.
+  /// A disk that is full at one call of the save: the state is on disk, and the save reports it.
   @Test(arguments: [ENOSPC, EDQUOT])
   func aFullDiskStillTakesTheLastSave(code: Int32) throws {
     var used = 0

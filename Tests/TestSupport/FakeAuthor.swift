@@ -7,17 +7,17 @@ import Wizard
 
 /// The other side of two operations, in memory: `fake.look` reads it, `fake.change` writes to it.
 package final class FakeAuthor: Sendable {
-  /// What it holds, what it will do, and what came.
+  /// The content of the author, its reactions to come, and the requests so far.
   package struct State: Sendable {
     /// The value that `fake.change` reads and writes.
     package var holds: String?
-    /// Thrown by the next observations, the first one first.
+    /// The problems that the next observations throw, the first one first.
     package var problems: [Problem] = []
-    /// Thrown by the next change, before anything is written.
+    /// The problem that the next change throws, before anything is written.
     package var refusal: Problem?
-    /// Written instead of what was wanted.
+    /// The value that is written instead of the wanted one.
     package var distortion: String?
-    /// How often something was written.
+    /// The number of writes so far.
     package var writes = 0
     /// The password of each observation.
     package var passwords: [String] = []
@@ -25,20 +25,20 @@ package final class FakeAuthor: Sendable {
 
   private let state: Mutex<State>
 
-  /// An author that holds this.
+  /// Creates an author with this value.
   package init(holds: String? = nil) {
     state = Mutex(State(holds: holds))
   }
 
-  /// Its state now; operations read and change it elsewhere.
+  /// The state at the moment of the call; operations change it from other threads.
   package var current: State { state.withLock { $0 } }
 
-  /// Changes what it holds or will do.
+  /// Changes the content or the reactions to come.
   package func change(_ body: (inout State) -> Void) {
     state.withLock { body(&$0) }
   }
 
-  /// The two operations.
+  /// The operations `fake.look` and `fake.change`.
   package var operations: OperationCatalog {
     OperationCatalog([FakeLook(author: self), FakeChange(author: self)])
   }
@@ -83,7 +83,7 @@ package final class FakeAuthor: Sendable {
   }
 }
 
-/// The password that goes along, and the value to write.
+/// The password of a request, and the value to write.
 private struct FakeInputs: DecodedInputs {
   static let url = Input.text("url")
   static let password = Input.secret("password")
@@ -98,7 +98,7 @@ private struct FakeInputs: DecodedInputs {
   }
 }
 
-/// Reads; gives a text, a list and a secret.
+/// Reads the value; returns a text, a list and a secret.
 private struct FakeLook: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
@@ -125,7 +125,7 @@ private struct FakeLook: Operation {
   }
 }
 
-/// Wants the author to hold `wanted`.
+/// Writes `wanted` to the author.
 private struct FakeChange: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
@@ -160,7 +160,7 @@ private struct FakeChange: Operation {
   }
 }
 
-/// No server is ever asked.
+/// A transport that fails: no server is ever called.
 private struct NoNetwork: HTTPTransport {
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     throw .cancelled(sent: false)

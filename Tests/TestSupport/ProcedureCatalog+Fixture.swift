@@ -3,7 +3,7 @@ import Values
 import Wizard
 
 extension ProcedureCatalog {
-  /// The catalog of short procedures for tests, each of which carries its `values` in its own text.
+  /// The catalog of short procedures for tests, each of which has its `values` in its own text.
   package static func fixture(_ texts: String...) throws -> ProcedureCatalog {
     try ProcedureCatalog(texts.flatMap(files))
   }

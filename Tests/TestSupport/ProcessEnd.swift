@@ -1,8 +1,9 @@
 import Dispatch
 import Foundation
 
-/// The end of a process, waited for without `Process.waitUntilExit()`, which on Linux takes up to
-/// 50 ms longer than the process.
+/// A wait for the end of a process without `Process.waitUntilExit()`.
+///
+/// On Linux that takes up to 50 ms longer than the process.
 package final class ProcessEnd: Sendable {
   private let reached = DispatchSemaphore(value: 0)
 
@@ -12,7 +13,7 @@ package final class ProcessEnd: Sendable {
     process.terminationHandler = { _ in reached.signal() }
   }
 
-  /// Returns when the process has ended; may be asked once.
+  /// Returns when the process has ended; call it once.
   package func wait() {
     reached.wait()
   }

@@ -289,7 +289,7 @@ struct UnattendedFaceTests {
     #expect(result.stop?.sentence?.hasPrefix("The deadline of 10 s passed at \"") == true)
   }
 
-  /// A clock that only the test moves; only the main thread uses it.
+  /// A clock that only the test moves, on the main thread.
   private final class Time: @unchecked Sendable {
     var now = 0.0
   }

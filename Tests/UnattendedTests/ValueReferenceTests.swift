@@ -120,7 +120,7 @@ struct ValueReferenceTests {
     }
   }
 
-  /// Whether a process is gone, or dead and not yet collected by the process that inherited it.
+  /// Whether a process is gone, or is dead and still waits for the process that inherited it.
   private func hasEnded(_ process: pid_t) -> Bool {
     for _ in 1...500 {
       guard let line = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {

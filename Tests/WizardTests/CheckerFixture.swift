@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import Wizard
 
-/// Two procedures without a fault, to be broken in one place at a time.
+/// Two procedures without a fault, which tests break in one place at a time.
 enum CheckerFixture {
   static let main = #"""
     {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "Sum",

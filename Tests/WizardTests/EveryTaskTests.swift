@@ -8,8 +8,9 @@ import Values
 
 @testable import Wizard
 
-/// Every task of every screen against servers on which nothing is as it should be. A new task is
-/// covered as soon as it is in a screen file.
+/// Every task of every screen against servers on which everything is wrong.
+///
+/// A new task is covered as soon as it is in a screen file.
 @Suite("No task passes against an empty or a contrary author")
 @MainActor
 struct EveryTaskTests {
@@ -53,7 +54,7 @@ struct EveryTaskTests {
     (200, "text/html", "Replication (TEST) of /content not successful."),
   ]
 
-  /// What a person would have filled in, by the names of the operations' inputs.
+  /// The values that a person would have entered, by the names of the operations' inputs.
   static let inputs: [String: String] = [
     "url": "http://localhost:4502", "user": "admin", "imsUrl": "https://ims-na1.adobelogin.com",
     "consoleUrl": "https://developers.adobe.io", "authServerUrl": "https://ims-na1.adobelogin.com",
@@ -71,8 +72,7 @@ struct EveryTaskTests {
       + #""aud": "https://ims-na1.adobelogin.com/c/0123456789abcdef0123456789abcdef"}"#,
   ]
 
-  /// Operations whose claim is that something is not there; where an author can be read and has
-  /// nothing, it holds.
+  /// Operations that verify an absence, which is true on an author that can be read and is empty.
   static let absences: Set<String> = [
     "brand-portal.clean", "brand-portal.remains", "keystore.alias.remove", "console.secret.delete",
   ]

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Members that a screen file does not have")
 struct FileObjectTests {
-  /// A file with one member too many, and what is said of it.
+  /// A file with one member too many, and the fault that the checker reports.
   struct Stray: CustomTestStringConvertible {
     var old: String
     var new: String

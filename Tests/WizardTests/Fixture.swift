@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import Wizard
 
-/// A small procedure with every kind of screen, and machines that stand in it.
+/// A small procedure with every kind of screen, and machines at its various screens.
 enum Fixture {
   static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
@@ -81,7 +81,7 @@ enum Fixture {
     return machine
   }
 
-  /// A machine that stands in front of `change`, whose look runs.
+  /// A machine at `change`, with the look of that task running.
   static func changing() throws -> WizardMachine {
     var machine = try looking()
     machine.act(.settled(run: machine.run, found), .next, .choose("a"), .next)
@@ -98,7 +98,7 @@ enum Fixture {
 }
 
 extension WizardMachine {
-  /// Handles events in order; gives the effects of the last.
+  /// Handles events in order and returns the effects of the last.
   @discardableResult
   mutating func act(_ events: WizardEvent...) -> [WizardEffect] {
     var effects: [WizardEffect] = []
@@ -107,7 +107,7 @@ extension WizardMachine {
   }
 }
 
-/// An operation that is only known by its signature.
+/// An operation that has a signature and does nothing.
 struct FakeOperation: Operation {
   let signature: OperationSignature
 

@@ -151,7 +151,7 @@ struct GraphTests {
   }
 }
 
-/// What a text draws: read back without the program that wrote it.
+/// The nodes and edges of a drawing, read without the program that wrote it.
 private struct Picture {
   var nodes: [String] = []
   var edges: [(from: String, to: String, label: String, isLoop: Bool)] = []

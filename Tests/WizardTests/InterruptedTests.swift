@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wizard
 
-/// What a process knows of a change whose outcome the one before it did not live to see.
+/// The knowledge of a process about a change whose outcome the process before it did not see.
 @Suite("Changes that were cut off") struct InterruptedTests {
   private let change = ScreenKey("main", "change")
   private let plan = Plan(

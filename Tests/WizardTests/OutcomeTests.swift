@@ -71,7 +71,7 @@ struct OutcomeTests {
         == .finding(.error, "Not working. \(machine.verdict.reasons[0])"))
   }
 
-  /// A machine at the summary, its change made with this outcome.
+  /// A machine at the summary, after a change with this outcome.
   private func atSummary(_ outcome: Outcome, main: String = Fixture.main) throws -> WizardMachine {
     var machine = try Fixture.looking(in: main)
     machine.act(.settled(run: machine.run, Fixture.found), .next, .choose("a"), .next)

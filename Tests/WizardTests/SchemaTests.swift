@@ -56,7 +56,7 @@ struct SchemaTests {
     #expect(kinds?.compactMap(\.string) == ValueDefinition.Kind.allCases.map(\.rawValue))
   }
 
-  /// Prints what a validator has to say about the files of a folder, after a change to each of them.
+  /// Prints a validator's faults for the files of a folder, after a change to each of them.
   private static let validator = #"""
     import json, pathlib, sys
     import jsonschema

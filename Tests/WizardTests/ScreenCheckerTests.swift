@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Faults in screen files")
 struct ScreenCheckerTests {
-  /// A file with one mistake, and what is said of it.
+  /// A file with one mistake, and the fault that the checker reports.
   struct Mistake: CustomTestStringConvertible {
     var old: String
     var new: String
@@ -204,7 +204,7 @@ struct ScreenCheckerTests {
       "main/welcome: it takes about 30 lines of 76 columns; 25 at most"),
   ]
 
-  /// So many paragraphs that can stand together, the last of them in two versions.
+  /// A number of paragraphs that can appear together, the last of them in two versions.
   private static func paragraphs(_ count: Int) -> String {
     let plain = Array(repeating: "\"\(words)\"", count: count - 1)
     let versions = ["red", "blue"].map {

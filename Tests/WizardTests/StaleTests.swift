@@ -11,7 +11,7 @@ struct StaleTests {
   private let test = ScreenKey("main", "test")
   private let extra = ScreenKey("main", "extra")
 
-  /// The test gets nothing of what is configured; it only comes after it.
+  /// A procedure whose test follows the configuration without using any of its values.
   private static func procedure(relies: String = "") -> String {
     #"""
     {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "S",
@@ -41,7 +41,7 @@ struct StaleTests {
     """#.replacing("RELIES", with: relies)
   }
 
-  /// A walk whose two changes were made and whose test has passed.
+  /// A walk whose two changes were applied and whose test has passed.
   private func finished(relies: String = "") throws -> WizardMachine {
     var machine = WizardMachine(
       catalog: try ProcedureCatalog.fixture(Self.procedure(relies: relies)),

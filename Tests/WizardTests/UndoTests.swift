@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wizard
 
-/// What a walk remembers to take its changes back.
+/// The facts that a walk remembers in order to undo its changes.
 @Suite("What can be taken back") struct UndoTests {
   private let change = ScreenKey("main", "change")
 

@@ -6,7 +6,7 @@ import Values
 
 @testable import Wizard
 
-/// Keeps what was saved, and can refuse.
+/// Keeps the saved states, and can refuse to save.
 private final class NotingSaver: StateSaving {
   var saved: [WizardState] = []
   var refuses = false
@@ -24,7 +24,7 @@ struct WalkTests {
   private let author = FakeAuthor(holds: "0")
   private let saver = NotingSaver()
 
-  /// A walk that has come to a screen of the fixture.
+  /// A walk that has reached a screen of the fixture.
   private func walk(to screen: String) throws -> Walk {
     let walk = author.walk(
       try ProcedureCatalog.fixture(Fixture.main, Fixture.sub), "main", start: "form", saver: saver)

@@ -1,21 +1,24 @@
 import Foundation
 import Values
 
-/// A way through a procedure that changes something, or nothing, with the answers for it.
+/// A route through a procedure that changes something, or nothing, with the answers for it.
 struct ChangingRoute: CustomStringConvertible, Sendable {
-  /// What tells it from the others.
+  /// The name that distinguishes it from the others.
   var description: String
   var procedure: String
   var presets: [String] = []
   var answers: [String: JSONValue] = [:]
-  /// Whether it goes by a credential that it makes in Developer Console.
+  /// Whether it uses a credential that it creates in Developer Console.
   var makesCredential = false
-  /// What undo says about things that it cannot put back.
+  /// The words of undo about the changes that it cannot undo.
   var left: [String] = []
-  /// Whether the author is as before all the same: what is left cannot be seen there.
+  /// Whether the author is as before all the same.
+  ///
+  /// It can be, because it does not show everything that is left.
   var isAsBefore = true
-  /// What a run says that follows on an interrupted one, where only a person can know whose
-  /// something is.
+  /// The words of a run that follows on an interrupted one.
+  ///
+  /// A person alone can know in these cases who created an object.
   var doubts: [String] = []
 
   /// Whether it changes something in Developer Console.
@@ -44,7 +47,7 @@ struct ChangingRoute: CustomStringConvertible, Sendable {
     return try file.write(to: "answers.json", in: scratch)
   }
 
-  /// One way through each procedure, and those that make a credential or remove a key.
+  /// One route through each procedure, and those that create a credential or remove a key.
   static let all = [
     ChangingRoute("Smart Tags", "smart-tags"), ChangingRoute("Brand Portal", "brand-portal"),
     ChangingRoute("Target", "target"), ChangingRoute("Developer Console", "developer-console"),
@@ -59,7 +62,7 @@ struct ChangingRoute: CustomStringConvertible, Sendable {
       ], left: ["The private key never left AEM"], isAsBefore: false),
   ]
 
-  /// Those that change something, and more of them.
+  /// The routes that change something, and more of them.
   static let changing =
     all.filter { !["certificate", "Developer Console"].contains($0.description) } + [
       ChangingRoute(

@@ -2,19 +2,19 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A child process whose output goes to files; it is killed when nobody holds it any more.
+/// A child process whose output goes to files; it is killed when nobody references it any more.
 final class Child: Sendable {
-  /// Why a child is not there, or does not end.
+  /// The reason why a child does not start, or does not end.
   enum Failure: Error {
     case notStarted(String, code: Int32)
     case stillRunning(String)
   }
 
-  /// How a process ended.
+  /// The end of a process, as the kernel reports it.
   enum Ending: Equatable {
-    /// With this status.
+    /// The process exited with this status.
     case exit(Int32)
-    /// Killed by this signal.
+    /// The process was killed by this signal.
     case signal(Int32)
   }
 
@@ -24,11 +24,9 @@ final class Child: Sendable {
   private let input: Mutex<Int32>
   private let ending = Mutex<Ending?>(nil)
 
-  /// Starts a program.
+  /// Starts a program and collects its output in `folder`.
   ///
-  /// - Parameters:
-  ///   - folder: where its output is collected.
-  ///   - input: what it reads; nil keeps its standard input open until ``closeInput()``.
+  /// With `input` nil its standard input stays open until ``closeInput()``.
   init(
     _ words: [String], environment: [String: String], folder: String, input text: String?
   ) throws {
@@ -58,13 +56,13 @@ final class Child: Sendable {
   /// Everything it has written to standard error so far.
   var errors: String { Self.text(of: outputs.error) }
 
-  /// Gives it something to read.
+  /// Writes a text to its standard input.
   func write(_ text: String) {
     let bytes = Array(text.utf8)
     input.withLock { _ = Glibc.write($0, bytes, bytes.count) }
   }
 
-  /// Lets it read the end of its input.
+  /// Closes its standard input.
   func closeInput() {
     input.withLock { descriptor in
       if descriptor >= 0 { close(descriptor) }
@@ -72,12 +70,12 @@ final class Child: Sendable {
     }
   }
 
-  /// Sends it a signal.
+  /// Sends a signal to it.
   func signal(_ number: Int32) {
     kill(pid, number)
   }
 
-  /// How it ended; nil while it runs.
+  /// The end of the process; nil while it runs.
   func poll() -> Ending? {
     ending.withLock { ending in
       if ending != nil { return ending }
@@ -88,15 +86,15 @@ final class Child: Sendable {
     }
   }
 
-  /// Waits for its end.
+  /// Waits until it ends.
   @discardableResult
   func wait() throws -> Ending {
     try waitFor("the end of \(name)") { poll() }
   }
 
-  /// One at a time: a child that starts meanwhile would keep another one's input open.
+  /// Admits one start at a time: a child that starts meanwhile would keep another one's input open.
   private static let gate = Mutex(())
-  /// A child that has ended already must not end the tests when it is written to.
+  /// Ignores SIGPIPE: a write to a child that has ended must not end the tests.
   private static let withoutBrokenPipes = Glibc.signal(SIGPIPE, SIG_IGN)
 
   private static func spawn(
@@ -145,12 +143,12 @@ final class Child: Sendable {
   }
 }
 
-/// Nothing happened in time.
+/// The condition of a wait did not become true in time.
 struct Timeout: Error, CustomStringConvertible {
   let description: String
 }
 
-/// Asks again and again until there is an answer.
+/// Repeats a question until there is an answer.
 ///
 /// - Throws: ``Timeout`` when it takes too long.
 @discardableResult

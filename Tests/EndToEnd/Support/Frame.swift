@@ -14,13 +14,13 @@ struct Frame: Equatable {
   var isWhole: Bool { lines.count == rows && lines.last?.isEmpty == false }
   /// Whether an operation runs.
   var isBusy: Bool { text.contains("[ Stop ]") }
-  /// Whether changes wait for a yes.
+  /// Whether a plan waits for a confirmation.
   var isPlan: Bool { text.contains("[ Make these changes ]") }
-  /// Whether the button that makes them has the focus.
+  /// Whether the button that applies the changes has the focus.
   var isPlanFocused: Bool { lines.last?.contains("Enter Make these") == true }
   /// Whether it is the home screen.
   var isHome: Bool { lines.first?.trimmingCharacters(in: .whitespaces) == "aem-setup" }
-  /// Whether the walk has come to its verified end.
+  /// Whether the walk has reached its verified end.
   var isFinished: Bool { text.contains("Finished. aem-setup show") }
 
   /// The picture without the time of the last save.
@@ -39,7 +39,7 @@ struct Frame: Equatable {
     }
   }
 
-  /// The lines where the title stands, as one.
+  /// The lines of the title, joined to one.
   var title: String {
     isHome
       ? "home"
@@ -70,7 +70,7 @@ struct Frame: Equatable {
     )
   }
 
-  /// What is wrong with how the picture is laid out; empty when everything is in its place.
+  /// The faults in the layout of the picture; empty when everything is in its place.
   var flaws: [String] {
     var flaws: [String] = []
     if lines.count > rows { flaws.append("\(lines.count) lines in \(rows) rows") }

@@ -31,7 +31,7 @@ final class Gateway: Sendable {
     server.serve_forever()
     """
 
-  /// Stands in front of a sandbox's author.
+  /// Starts a server in front of a sandbox's author.
   init(_ scratch: Scratch, before sandbox: SandboxProcess, refusing status: Int) throws {
     let script = try scratch.write(Self.script, to: "gateway.py")
     let host = sandbox.aem.replacing("http://", with: "")

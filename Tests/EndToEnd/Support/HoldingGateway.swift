@@ -1,5 +1,6 @@
-/// A server in front of an author that keeps the first write back for some seconds and passes it on
-/// then, whether whoever sent it is still there or not.
+/// A server in front of an author that passes the first write on some seconds late.
+///
+/// It does so whether the sender still waits or not.
 final class HoldingGateway: Sendable {
   let address: String
   private let child: Child
@@ -34,7 +35,7 @@ final class HoldingGateway: Sendable {
     server.serve_forever()
     """
 
-  /// Stands in front of a sandbox's author.
+  /// Starts a server in front of a sandbox's author.
   init(_ scratch: Scratch, before sandbox: SandboxProcess, seconds: Double) throws {
     let script = try scratch.write(Self.script, to: "holding-gateway.py")
     let host = sandbox.aem.replacing("http://", with: "")
@@ -48,7 +49,7 @@ final class HoldingGateway: Sendable {
     address = "http://127.0.0.1:\(port)"
   }
 
-  /// Waits until a write has come and is kept back.
+  /// Waits until a write has arrived and is held.
   func waitForWrite() throws {
     try waitFor("a write") { child.output.hasSuffix("held\n") ? true : nil }
   }

@@ -1,4 +1,4 @@
-/// A way whose undisturbed course is known, so that each point can be measured by it.
+/// A route whose undisturbed course is known, so that each point can be compared with it.
 struct KillBench: Sendable {
   let route: ChangingRoute
   private let before: String
@@ -6,19 +6,19 @@ struct KillBench: Sendable {
   private let undone: Course
   private let stages = KillStages()
 
-  /// What a run comes to that nobody disturbs.
+  /// The result of an undisturbed run.
   private struct Course {
     var ending: Child.Ending
     var state: String
     var requests: Int
   }
 
-  /// Why a way cannot be measured.
+  /// The reason why a route cannot be measured.
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// Goes the way once.
+  /// Runs the route once.
   init(_ route: ChangingRoute) throws {
     self.route = route
     let scratch = try Scratch()
@@ -56,9 +56,9 @@ struct KillBench: Sendable {
     }
   }
 
-  /// Kills a run at a point, goes on, and compares.
+  /// Kills a run at a point, continues, and compares.
   ///
-  /// - Returns: what is wrong; nil when everything is right.
+  /// - Returns: the fault; nil when everything is right.
   func wrong(at point: KillPoint) -> String? {
     do {
       // What Developer Console makes has numbers of its own, which rise.
@@ -79,7 +79,7 @@ struct KillBench: Sendable {
     }
   }
 
-  /// Whether a run stops for a person, who alone can know whose something is.
+  /// Whether a run stops for a person, who alone can know who created an object.
   private func isDoubt(_ run: Program.Result) -> Bool {
     [.exit(2), .exit(4)].contains(run.ending) && route.doubts.contains(where: run.said.contains)
   }
@@ -121,7 +121,8 @@ struct KillBench: Sendable {
 }
 
 extension SandboxProcess {
-  /// Everything that can be changed, without what two sandboxes of one seed do not share.
+  /// Everything that can be changed, without the parts that differ between two sandboxes of one
+  /// seed.
   func neutralState() throws -> String {
     try everything()
       .replacing(#/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#, with: "ID")

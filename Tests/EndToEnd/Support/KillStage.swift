@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A sandbox that points of one way can share, as long as each leaves it as it found it.
+/// A sandbox that points of one route can share, as long as each leaves it as it found it.
 struct KillStage {
   let scratch: Scratch
   let sandbox: SandboxProcess
@@ -11,7 +11,7 @@ struct KillStage {
   }
 }
 
-/// The sandboxes that are free.
+/// The sandboxes that no point uses at the moment.
 final class KillStages: Sendable {
   private let free = Mutex<[KillStage]>([])
 

@@ -6,7 +6,7 @@ struct KillTrial {
   let log: RequestLog
   private let scratch: Scratch
   private let sandbox: SandboxProcess
-  /// How many requests others sent before.
+  /// The number of requests that others sent before.
   private let start: Int
 
   init(_ route: ChangingRoute, _ stage: KillStage) throws {
@@ -23,7 +23,7 @@ struct KillTrial {
 
   func run(_ words: String...) throws -> Program.Result { try Program.run(words, in: scratch) }
 
-  /// Kills a run when it has sent so many requests, unless it ends before.
+  /// Kills a run when it has sent that many requests, unless it ends before.
   func kill(_ words: [String], at point: KillPoint) throws {
     let start = log.count
     let child = try Program.start(words, in: scratch)

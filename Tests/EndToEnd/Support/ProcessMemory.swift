@@ -1,16 +1,17 @@
 import Foundation
 import Glibc
 
-/// The memory of another process, as root may read it.
+/// The memory of another process, as root can read it.
 struct ProcessMemory {
   private let process: pid_t
 
   init(of process: pid_t) { self.process = process }
 
-  /// How often each of some texts stands in memory that can be written and is not locked, with the
-  /// names of the mappings. The process is stopped meanwhile.
+  /// The copies of texts in memory that can be written and is not locked.
   ///
-  /// - Returns: nil when it works on something just now, or is gone.
+  /// Each copy is one entry, such as `password in [heap]`. The process is stopped meanwhile.
+  ///
+  /// - Returns: nil when the process is busy or gone.
   func openCopies(of texts: [String: String]) throws -> [String]? {
     guard isIdle else { return nil }
     kill(process, SIGSTOP)
@@ -46,7 +47,7 @@ struct ProcessMemory {
       }
   }
 
-  /// What can be written and is not locked.
+  /// The mappings that can be written and are not locked.
   private var mappings: [(name: String, range: Range<Int>)] {
     let text = Self.text(of: "/proc/\(process)/smaps")
     var all: [(name: String, range: Range<Int>)] = []
@@ -65,7 +66,9 @@ struct ProcessMemory {
     return all
   }
 
-  /// All of a file of the system, which comes in pieces; Foundation takes the first for the whole.
+  /// The whole text of a system file.
+  ///
+  /// Such a file comes in pieces, and Foundation takes the first one for the whole.
   private static func text(of path: String) -> String {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { return "" }

@@ -2,10 +2,10 @@ import Foundation
 import Testing
 import Values
 
-/// The program itself: the one that `AEM_SETUP_PROGRAM` names, else the one that was built beside
-/// the tests.
+/// The program itself: the one that `AEM_SETUP_PROGRAM` names, else the one that was built with the
+/// tests.
 enum Program {
-  /// Its path.
+  /// The absolute path of the program, or the value of `AEM_SETUP_PROGRAM`.
   static let path: String = {
     if let named = ProcessInfo.processInfo.environment["AEM_SETUP_PROGRAM"] { return named }
     let starts = CommandLine.arguments + Bundle.allBundles.map(\.bundlePath)
@@ -31,14 +31,14 @@ enum Program {
     [path, "demo"] + words + ["--key", try scratch.sandboxKey()]
   }
 
-  /// Starts it; its input stays open.
+  /// Starts the program; its input stays open.
   static func start(
     _ words: String..., in scratch: Scratch, adding variables: [String: String] = [:]
   ) throws -> Child {
     try start(words, in: scratch, adding: variables, input: nil)
   }
 
-  /// Runs it to its end.
+  /// Runs the program to its end.
   static func run(
     _ words: String..., in scratch: Scratch, adding variables: [String: String] = [:],
     input: String = ""
@@ -46,7 +46,7 @@ enum Program {
     try run(words, in: scratch, adding: variables, input: input)
   }
 
-  /// Runs it to its end.
+  /// Runs the program to its end.
   static func run(
     _ words: [String], in scratch: Scratch, adding variables: [String: String] = [:],
     input: String = ""
@@ -55,7 +55,7 @@ enum Program {
     return Result(ending: try child.wait(), output: child.output, errors: child.errors)
   }
 
-  /// Starts it; without an input that stays open.
+  /// Starts the program; with `input` nil its input stays open.
   static func start(
     _ words: [String], in scratch: Scratch, adding variables: [String: String] = [:],
     input: String? = nil
@@ -67,13 +67,13 @@ enum Program {
       folder: scratch.output, input: input)
   }
 
-  /// What came of a run.
+  /// The end and the output of a run.
   struct Result {
     var ending: Child.Ending
     var output: String
     var errors: String
 
-    /// Everything that was said.
+    /// Standard output, followed by standard error.
     var said: String { output + errors }
 
     /// Standard output as one JSON document.
@@ -96,7 +96,7 @@ extension JSONValue {
     return statuses
   }
 
-  /// The same without what a person does.
+  /// The `status` of each step that an operation carries out, by the step's screen.
   var operationStatuses: [String: String] {
     var statuses: [String: String] = [:]
     for step in self["steps"]?.array ?? [] where step["operation"] != .null {

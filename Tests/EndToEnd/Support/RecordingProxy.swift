@@ -26,9 +26,9 @@ final class RecordingProxy: Sendable {
     server.serve_forever()
     """
 
-  /// Starts it.
+  /// Starts the proxy.
   ///
-  /// - Parameter answer: a status, or `never`.
+  /// `answer` is a status, or `never`.
   init(_ scratch: Scratch, answering answer: String) throws {
     let script = try scratch.write(Self.script, to: "proxy.py")
     log = "\(scratch.path)/proxy-\(UUID().uuidString.prefix(4)).log"

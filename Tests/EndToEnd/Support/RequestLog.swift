@@ -5,7 +5,7 @@ import Values
 struct RequestLog: Sendable {
   let path: String
 
-  /// One request.
+  /// One request, as the sandbox noted it.
   struct Request {
     var method: String
     var path: String
@@ -13,12 +13,12 @@ struct RequestLog: Sendable {
     var isChanging: Bool
   }
 
-  /// Everything in the file.
+  /// The text of the whole file.
   var text: String {
     String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
   }
 
-  /// How many requests there were so far.
+  /// The number of requests so far.
   var count: Int {
     (FileManager.default.contents(atPath: path) ?? Data()).count { $0 == UInt8(ascii: "\n") }
   }
@@ -33,15 +33,15 @@ struct RequestLog: Sendable {
     }
   }
 
-  /// Those that changed something.
+  /// The requests that changed something.
   func changes() throws -> [Request] { try requests().filter(\.isChanging) }
 
-  /// How often the configuration's page was created.
+  /// The number of times that the configuration's page was created.
   func createdPages() throws -> Int {
     try changes().count { $0.path == "/bin/wcmcommand" }
   }
 
-  /// How often a new workflow step was posted.
+  /// The number of times that a new workflow step was posted.
   func createdSteps() throws -> Int {
     try changes().count { $0.path.hasSuffix("/jcr:content/flow/") }
   }

@@ -1,18 +1,20 @@
 import Foundation
 import Values
 
-/// The simulated Adobe in a process of its own; it ends with this object.
+/// The simulated Adobe in a process of its own, which ends with this object.
 final class SandboxProcess: Sendable {
   let announcement: JSONValue
   let log: RequestLog
   private let child: Child
   private let scratch: Scratch
 
-  /// Equal for all sandboxes of a test run, so that their states can be compared; no other sandbox
-  /// on this machine takes their passwords, should a test ever ask the wrong one.
+  /// A seed for all sandboxes of a test run, so that their states can be compared.
+  ///
+  /// No other sandbox on this machine accepts their passwords, should a test ever reach the wrong
+  /// one.
   private static let seed = String(Int.random(in: 2...1_000_000))
 
-  /// Starts one and waits until it is ready.
+  /// Starts a sandbox and waits until it is ready.
   init(
     _ scratch: Scratch, faults: [String] = [], presets: [String] = [], latency: Int = 0,
     isTLS: Bool = false
@@ -32,11 +34,11 @@ final class SandboxProcess: Sendable {
     }
   }
 
-  /// The author's address.
+  /// The base URL of the author.
   var aem: String { text("aem") }
-  /// The address of Adobe's sign-in.
+  /// The base URL of Adobe's sign-in.
   var ims: String { text("ims") }
-  /// The administrator's password.
+  /// The password of the administrator.
   var password: String { text("password") }
   /// The answers file that takes Smart Tags to its end.
   var answers: String { answers(for: "smart-tags") }
@@ -53,14 +55,16 @@ final class SandboxProcess: Sendable {
     announcement.at("credentials", name)?.string ?? ""
   }
 
-  /// Ends it.
+  /// Closes its input and waits for its end.
   func stop() throws {
     child.closeInput()
     try child.wait()
   }
 
-  /// What a walk can change on the author, as text that is equal for equal states: without the
-  /// times, the names of nodes that contain one, and the noise in encrypted values.
+  /// The part of the author that a walk can change, as text that is equal for equal states.
+  ///
+  /// It leaves out the times, the names of nodes that contain one, and the noise in encrypted
+  /// values.
   func changeableState() throws -> String {
     try state(of: [
       "/etc/cloudservices/smarttagging", "/conf/global/settings/workflow/models/dam",
@@ -68,7 +72,7 @@ final class SandboxProcess: Sendable {
     ])
   }
 
-  /// The same of what Brand Portal's setup changes, but for the configurations of OSGi.
+  /// The part of the author that Brand Portal's setup changes, without the configurations of OSGi.
   func brandPortalState() throws -> String {
     try state(of: [
       "/conf/global/settings/cloudconfigs", "/etc/cloudservices/mediaportal",
@@ -76,8 +80,10 @@ final class SandboxProcess: Sendable {
     ])
   }
 
-  /// Everything that can be changed at all: the repository, the configurations of AEM's own sign-in,
-  /// the keys of the user that tags, and the projects of Developer Console.
+  /// Everything that can be changed at all, as text that is equal for equal states.
+  ///
+  /// This is the repository, the configurations of AEM's own sign-in, the keys of the user that
+  /// tags, and the projects of Developer Console.
   func everything() throws -> String {
     let console = "/system/console/configMgr/(service.factoryPid%3D"
     let factories = [
@@ -147,7 +153,7 @@ struct Author {
     self.password = password
   }
 
-  /// A JSON document; null when it is not there.
+  /// A JSON document; null when it does not exist.
   func document(_ path: String) throws -> JSONValue {
     let answer = try scratch.run(
       ["curl", "-s", "-g", "-K", "-"],

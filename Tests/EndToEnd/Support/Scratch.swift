@@ -19,12 +19,14 @@ final class Scratch: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Where the program keeps its state.
+  /// The folder in which the program keeps its state.
   var state: String { "\(path)/state" }
-  /// Where the output of programs is collected.
+  /// The folder that collects the output of programs.
   var output: String { "\(path)/output" }
 
-  /// An RSA key that the sandboxes of a test run share: each one that makes its own takes a second.
+  /// An RSA key that the sandboxes of a test run share.
+  ///
+  /// A sandbox that creates its own takes a second.
   func sandboxKey() throws -> String {
     let file = "\(path)/sandbox-key.pem"
     if !FileManager.default.fileExists(atPath: file) {
@@ -40,7 +42,7 @@ final class Scratch: Sendable {
     }
   }
 
-  /// What programs see of the environment.
+  /// The environment that programs receive.
   var environment: [String: String] {
     [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
@@ -58,7 +60,7 @@ final class Scratch: Sendable {
     }
   }
 
-  /// The client secret of a demo, from the file that stands for the download.
+  /// The client secret of a demo, from the file that replaces the download.
   func demoSecret() throws -> String {
     let names = FileManager.default.enumerator(atPath: state)?.compactMap { $0 as? String } ?? []
     let name = names.first { $0.hasSuffix("/console.json") } ?? ""

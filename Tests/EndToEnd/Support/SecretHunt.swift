@@ -4,7 +4,7 @@ import Foundation
 struct SecretHunt {
   private let forms: [(name: String, bytes: Data)]
 
-  /// A hunt for secrets by name, and for the account whose password is one of them.
+  /// Creates a hunt for secrets by name, and for the account whose password is one of them.
   init(_ secrets: [String: String], user: String, password: String) {
     var all = secrets
     all["account"] = "\(user):\(password)"
@@ -13,14 +13,14 @@ struct SecretHunt {
     }
   }
 
-  /// The password and the client secret of a sandbox.
+  /// Creates a hunt for the password and the client secret of a sandbox.
   init(_ sandbox: SandboxProcess) {
     self.init(
       ["password": sandbox.password, "client secret": sandbox.credential("client_secret")],
       user: "admin", password: sandbox.password)
   }
 
-  /// What is found in some bytes; empty when nothing is.
+  /// The secrets in some bytes; empty when there are none.
   func findings(in data: Data, of place: String) -> [String] {
     var found = forms.filter { data.range(of: $0.bytes) != nil }.map { "\($0.name) in \(place)" }
     // Every token that IMS gives is a JWT, which starts like this.
@@ -28,14 +28,14 @@ struct SecretHunt {
     return found
   }
 
-  /// What is found in a text.
+  /// The secrets in a text.
   func findings(in text: String, of place: String) -> [String] {
     findings(in: Data(text.utf8), of: place)
   }
 
-  /// What is found in the files below a folder and in their names.
+  /// The secrets in the files below a folder and in their names.
   ///
-  /// - Parameter excluded: the names of files that hold secrets by design.
+  /// `excluded` has the names of files that contain secrets by design.
   func findings(below folder: String, except excluded: Set<String> = []) -> [String] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return names.flatMap { name -> [String] in
@@ -47,7 +47,7 @@ struct SecretHunt {
     }
   }
 
-  /// What is found in the words that started a process, as every user of the machine sees them.
+  /// The secrets in the words that started a process, which every user of the machine can see.
   func findings(inWordsOf process: pid_t) -> [String] {
     let words = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
     return findings(in: words, of: "the command line")

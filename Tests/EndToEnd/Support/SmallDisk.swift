@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// A file system in memory of half a MiB; it is gone with this object.
+/// A file system in memory of half a MiB, which is removed with this object.
 final class SmallDisk: Sendable {
-  /// Its folder outlives the mount.
+  /// The folder of the mount, which outlives it.
   private let scratch: Scratch
   private var folder: String { scratch.state }
   private var filler: String { "\(folder)/filler" }
 
-  /// Whether one can be mounted here.
+  /// Whether this machine allows such a mount.
   static let isAllowed: Bool = {
     guard let scratch = try? Scratch(), let disk = try? SmallDisk(scratch) else {
       return false
@@ -16,7 +16,7 @@ final class SmallDisk: Sendable {
     return withExtendedLifetime(disk) { true }
   }()
 
-  /// Mounts one where programs keep their state.
+  /// Mounts a disk in the place where programs keep their state.
   init(_ scratch: Scratch) throws {
     self.scratch = scratch
     guard mount("tmpfs", scratch.state, "tmpfs", 0, "size=512k,mode=700") == 0 else {
@@ -35,7 +35,7 @@ final class SmallDisk: Sendable {
     while write(descriptor, block, block.count) > 0 {}
   }
 
-  /// Makes the room free again.
+  /// Frees the space again.
   func empty() throws {
     try FileManager.default.removeItem(atPath: filler)
   }

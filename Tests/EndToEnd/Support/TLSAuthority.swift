@@ -6,7 +6,7 @@ struct TLSAuthority {
   private let scratch: Scratch
   private let name: String
 
-  /// Makes one in a test's folder.
+  /// Creates an authority in a test's folder.
   init(_ scratch: Scratch, _ name: String) throws {
     self.scratch = scratch
     self.name = name
@@ -15,14 +15,13 @@ struct TLSAuthority {
         + "-out \(name).pem -days 2 -subj /CN=\(name) -addext keyUsage=critical,keyCertSign")
   }
 
-  /// Its certificate.
+  /// The path of the authority's certificate.
   var file: String { "\(scratch.path)/\(name).pem" }
 
-  /// Starts a server on 127.0.0.1.
+  /// Starts a server on 127.0.0.1 with a new certificate.
   ///
-  /// - Parameters:
-  ///   - host: whom its certificate is for, such as `IP:127.0.0.1`.
-  ///   - days: how long that is valid; -1 for one that has expired.
+  /// The certificate is for `host`, such as `IP:127.0.0.1`. It is valid for `days`; -1 is one that
+  /// has expired.
   func serve(for host: String, days: Int = 2) throws -> TLSServer {
     let id = UUID().uuidString.prefix(6)
     try scratch.write("subjectAltName=\(host)", to: "\(id).ext")

@@ -1,16 +1,16 @@
 import Foundation
 import Synchronization
 
-/// A terminal in tmux with one pane; its server ends with this object.
+/// A terminal in tmux with one pane, whose server ends with this object.
 final class TmuxTerminal: Sendable {
   private let scratch: Scratch
   private let socket = "e2e-\(UUID().uuidString.prefix(8))"
   private let seen = Mutex("")
 
-  /// A moment of the pane.
+  /// The state of the pane at a moment.
   struct Moment: Equatable {
     var frame: Frame
-    /// The process in the pane, and how it ended when it has.
+    /// The process in the pane, whose end ``isDead`` and ``status`` report.
     var pid: pid_t
     var isDead: Bool
     var status: Int32?
@@ -39,7 +39,7 @@ final class TmuxTerminal: Sendable {
   /// Every different picture so far, one after the other.
   var transcript: String { seen.withLock { $0 } }
 
-  /// The pane as it is now.
+  /// The current state of the pane.
   func moment() throws -> Moment {
     let output = try tmux([
       "capture-pane", "-p", ";", "display-message", "-p",
@@ -76,7 +76,7 @@ final class TmuxTerminal: Sendable {
     }
   }
 
-  /// Waits for a text in the picture.
+  /// Waits for a text in the picture and returns the picture.
   @discardableResult
   func wait(for text: String) throws -> Moment {
     var last = ""
@@ -110,12 +110,12 @@ final class TmuxTerminal: Sendable {
     try tmux(["send-keys", "C-u", ";", "send-keys", "-l", text, ";", "send-keys", "Enter"])
   }
 
-  /// Types a line as it is.
+  /// Types a line without interpreting it.
   func type(_ text: String) throws {
     try tmux(["send-keys", "-l", text, ";", "send-keys", "Enter"])
   }
 
-  /// Empties the terminal behind the program's back.
+  /// Clears the terminal without the program's knowledge.
   func wipe() throws {
     try tmux(["send-keys", "-R"])
   }
@@ -125,7 +125,7 @@ final class TmuxTerminal: Sendable {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
-  /// Runs something else in the pane whose process has ended.
+  /// Runs another program in the pane whose process has ended.
   func respawn(running words: [String]) throws {
     try tmux(["respawn-pane", "-k", "env"] + words)
   }

@@ -1,15 +1,16 @@
 import Foundation
 import Glibc
 
-/// Goes through a procedure in the full screen with the keyboard, as a person would: it looks at
-/// the picture, does what the picture asks for, and looks again.
+/// Walks a procedure in full screen with the keyboard, as a person would.
+///
+/// It reads the picture, does what the picture asks for, and reads again.
 struct Walker {
   let terminal: TmuxTerminal
-  /// What to type into fields, by the start of their label.
+  /// The texts to type into fields, by the start of their label.
   var texts: [String: String] = [:]
   /// Secrets to type when they are asked for, by the start of their label.
   var secrets: [String: String] = [:]
-  /// The answers to choose, by their screen's title; the one at hand is taken elsewhere.
+  /// The answers to choose, by their screen's title; otherwise it takes the current one.
   var choices: [String: String] = [:]
   /// The titles of the screens in the order in which they were met.
   private(set) var titles: [String] = []
@@ -17,21 +18,21 @@ struct Walker {
   private(set) var asked: [String] = []
   /// The labels of the fields that were filled with text, in order.
   private(set) var filled: [String] = []
-  /// The forms whose first field has been reached; the focus begins at what is missing.
+  /// The forms whose first field has been reached; the focus begins at a missing value.
   private var toppedForms: Set<String> = []
 
   init(_ terminal: TmuxTerminal) {
     self.terminal = terminal
   }
 
-  /// The way with the downloaded file that the demo offers.
+  /// A walker that uses the downloaded file, as the demo offers it.
   static func demo(_ terminal: TmuxTerminal) -> Walker {
     var walker = Walker(terminal)
     walker.choices = ["A credential for": "It exists already"]
     return walker
   }
 
-  /// The way with typed values, against a sandbox in a process of its own.
+  /// A walker that types all values, against a sandbox in a process of its own.
   static func typing(_ terminal: TmuxTerminal, for sandbox: SandboxProcess) -> Walker {
     var walker = Walker(terminal)
     walker.choices = ["Bring the values over": "Type or paste them"]
@@ -47,10 +48,9 @@ struct Walker {
     return walker
   }
 
-  /// Goes on until the program ends.
+  /// Walks until the program ends or `look` returns false, and returns the last moment.
   ///
-  /// - Parameter look: told of each picture; returns false to stop there.
-  /// - Returns: the last moment.
+  /// `look` receives each picture.
   @discardableResult
   mutating func walk(_ look: (Frame) throws -> Bool = { _ in true }) throws -> TmuxTerminal.Moment {
     var now = try terminal.rest()
@@ -66,14 +66,14 @@ struct Walker {
     throw Timeout(description: "The walk goes in circles:\n\(now.frame.text)")
   }
 
-  /// What has to be said by an act of its own, by the screen's title.
+  /// The option that confirms a fact, by the screen's title.
   private static let claims = [
     "Did the asset arrive": "Yes", "What does the dialog say": "Healthy", "Does it work": "Yes",
     "Is the warning gone": "Yes", "Is the needed scope": "Yes", "Tag images when": "Yes",
     "Is the credential there": "Yes", "What did AEM say": "Connection successful",
   ]
 
-  /// Reads a plan to its end, moves to the button, and presses it.
+  /// Reads a plan to its end, moves to the button, and selects it.
   private func agree(_ frame: Frame) throws {
     guard frame.isPlanFocused else {
       // Keys count for nothing in the half second after a plan has appeared.

@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-/// What is said about a certificate, and from which second on.
+/// The findings about a certificate, and the second from which each of them applies.
 @Suite struct CertificateFindingsTests {
   private let scratch: CertificateScratch
   private let certificate: Certificate
@@ -44,7 +44,7 @@ import Values
     #expect(!certificate.isValid(at: start.addingTimeInterval(-1)))
   }
 
-  /// Until 2049 dates have two digits for the year, from 2050 on four (RFC 5280, 4.1.2.5).
+  /// The ends of years with two digits, until 2049, and with four, from 2050 (RFC 5280, 4.1.2.5).
   @Test(arguments: [
     (2_493_072_000.0, "2049-01-01", "2050-01-01"),
     (2_524_608_000, "2050-01-01", "2051-01-01"),

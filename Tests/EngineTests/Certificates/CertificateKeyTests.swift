@@ -3,8 +3,7 @@ import Foundation
 import Testing
 import Values
 
-/// The example of RFC 7515, appendix A.2: its key, put into PKCS#8, its signing input and its
-/// signature.
+/// The example of RFC 7515, appendix A.2: its key in PKCS#8, its signing input and its signature.
 enum RFC7515 {
   static let key = """
     -----BEGIN PRIVATE KEY-----
@@ -49,7 +48,7 @@ enum RFC7515 {
     + "p0igcN/IoypGlUPQGe77Rw=="
 }
 
-/// Private keys in every form in which people have them, checked by what they sign.
+/// Private keys in every form in which people have them, checked by their signatures.
 @Suite struct CertificateKeyTests {
   private let scratch: CertificateScratch
 

@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-/// Finding certificates in files, and naming what is in them instead.
+/// The search for certificates in files, and the description of other contents.
 @Suite struct CertificateReadingTests {
   private let scratch: CertificateScratch
   private let text: String

@@ -87,7 +87,7 @@ struct CertificateVectorTests {
     }
   }
 
-  /// The names of these files say which of their certificates have a friendly name.
+  /// The friendly names of a file's certificates, which the names of these files state.
   private static func aliases(of name: String) -> [String?]? {
     var words = name[...]
     let hasOwn = !words.hasPrefix("no-cert-")
@@ -139,7 +139,7 @@ struct CertificateVectorTests {
     }
   }
 
-  /// J6 and J7: the same facts as pyca, and whatever Java refuses flagged.
+  /// J6 and J7: the same facts as pyca's, and a finding for whatever Java refuses.
   @Test(
     .enabled(
       if: CertificateTools.isThere((CertificateTools.vectors ?? "") + "/python/bin/python")

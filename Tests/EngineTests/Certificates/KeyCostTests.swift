@@ -2,7 +2,7 @@ import Engine
 import Testing
 import Values
 
-/// Files whose encryption asks for more work than anybody waits for, built byte by byte.
+/// Files whose encryption requires more work than anybody waits for, built byte by byte.
 @Suite struct KeyCostTests {
   private static let limit: UInt64 = 10_000_000
   private static let tooMany: UInt64 = 1 << 31
@@ -75,7 +75,7 @@ import Values
   }
 }
 
-/// As much of ASN.1's encoding as these files need.
+/// The part of ASN.1's encoding that these files need.
 private enum DER {
   static func tagged(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
     let count = content.count
@@ -98,7 +98,7 @@ private enum DER {
 
   static let salt = octets([UInt8](repeating: 1, count: 8))
   static let pbkdf2Name = name(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 5, 0x0C)
-  /// pbeWithSHAAnd3-KeyTripleDES-CBC.
+  /// The object identifier of pbeWithSHAAnd3-KeyTripleDES-CBC.
   static let oldScheme = name(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 0x0C, 1, 3)
   private static let pkcs7Data = name(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 1)
 
@@ -162,7 +162,9 @@ private enum DER {
     )
   }
 
-  /// - Parameter mac: the rounds of the check of the whole; nil leaves it out.
+  /// A PKCS#12 file of these parts.
+  ///
+  /// `mac` is the number of rounds of the check of the whole file; nil leaves the check out.
   static func keystore(_ mac: UInt64?, _ parts: [[UInt8]]) -> [UInt8] {
     let safe = sequence(pkcs7Data, tagged(0xA0, octets(sequence(parts.flatMap { $0 }))))
     guard let mac else { return sequence(integer(3), safe) }

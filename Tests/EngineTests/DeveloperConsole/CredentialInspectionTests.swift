@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-/// 2026-11-18 11:06:40 GMT.
+/// The time of all inspections: 2026-11-18 11:06:40 GMT.
 private let now = Date(timeIntervalSince1970: 1_795_000_000)
 
 private func inspect(_ text: String) throws -> CredentialInspection {

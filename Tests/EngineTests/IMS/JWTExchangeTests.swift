@@ -6,7 +6,7 @@ import Values
 @testable import Engine
 
 private let route = "POST /ims/exchange/jwt"
-/// The context's time.
+/// The time of the context: 2026-11-18 11:06:40 GMT.
 private let now = Date(timeIntervalSince1970: 1_795_000_000)
 private let host = "https://ims-na1.adobelogin.com"
 
@@ -19,7 +19,7 @@ private func account(
     technicalAccountID: technical, metascopes: metascopes)
 }
 
-/// Good claims with one member changed; nil takes it out.
+/// Valid claims with one member changed; nil removes it.
 private func changed(_ name: String, _ value: JSONValue?) throws -> JSONValue {
   var members = try #require(try account().made(at: now).object)
   members[name] = value
@@ -157,8 +157,9 @@ struct JWTExchangeTests {
 
 @Suite("JWT refusals")
 struct JWTRefusalTests {
-  /// Status, `error` and `error_description`, and what it means: the documented codes, then the
-  /// texts that are seen.
+  /// Status, `error` and `error_description`, with their meaning.
+  ///
+  /// The documented codes come first, then texts that were seen.
   static let table: [(Int, String, String, JWTRefusal)] = [
     (400, "invalid_client", "d", .clientUnknown(description: "d")),
     (401, "invalid_client", "d", .client(description: "d")),

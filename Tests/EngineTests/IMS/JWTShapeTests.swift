@@ -135,7 +135,7 @@ struct JWTShapeTests {
   }
 }
 
-/// The same sequence each time.
+/// A generator that returns the same sequence each time.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 

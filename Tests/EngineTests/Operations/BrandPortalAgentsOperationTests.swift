@@ -6,7 +6,7 @@ import Values
 private let folder = ReplicationAgent.folder
 private let tenant = "https://example.brand-portal.adobe.com"
 
-/// An author with agents, all of them well unless told otherwise.
+/// An author with agents, all of them working unless told otherwise.
 private func author(
   _ names: [String], enabled: Bool = true, provider: String? = nil, test: String = "succeeded",
   log: String = ""

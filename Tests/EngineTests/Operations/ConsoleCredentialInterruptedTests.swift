@@ -3,7 +3,7 @@ import Testing
 import Values
 
 @Suite("console.credential.undo after a cut-off run") struct ConsoleCredentialInterruptedTests {
-  /// What would be taken back of a credential, after changes that found these things absent.
+  /// The plan to undo a credential, after changes that found these objects absent.
   private func plan(absent: [String]) async throws -> Plan {
     let console = FakeConsole { state in
       state.projects = [("5", "AEM Smart Tags")]

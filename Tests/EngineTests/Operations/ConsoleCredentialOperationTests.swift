@@ -24,7 +24,7 @@ private func done(_ look: Look) async throws(Problem) -> Conclusion {
   return conclusion
 }
 
-/// A console in which the credential is there already.
+/// A console in which the credential exists already.
 private func finished(_ change: (inout FakeConsole.State) -> Void = { _ in }) -> FakeConsole {
   FakeConsole { state in
     state.projects = [("5", "AEM Smart Tags")]
@@ -135,7 +135,7 @@ struct ConsoleCredentialOperationTests {
     }
   }
 
-  /// Nothing that may have arrived is sent again before the next look.
+  /// A change that may have arrived is not sent again before the next look.
   @Test func neverSendsTwiceInOneRun() async throws {
     for call in 0..<20 {
       let console = FakeConsole { $0.fault = (call, .lostBefore) }

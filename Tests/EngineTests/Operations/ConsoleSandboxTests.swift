@@ -105,7 +105,7 @@ struct ConsoleSandboxTests {
     #expect(changes(sandbox) == everything)
   }
 
-  /// As on the fake: any fault at any call, then a second run.
+  /// Any fault at any call, then a second run, as on the fake.
   @Test(arguments: FakeConsole.Fault.allCases)
   func aSecondRunCompletesTheFirst(fault: FakeConsole.Fault) async throws {
     let sandbox = try Sandbox()

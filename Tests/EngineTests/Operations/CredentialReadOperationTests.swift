@@ -30,7 +30,7 @@ private func project(_ credentials: String...) -> String {
   """
 }
 
-/// Writes bytes to a file of its own, runs, and removes it.
+/// Writes bytes to a file of its own, runs the operation on it, and removes it.
 private func read(
   _ bytes: some Sequence<UInt8>, name: String? = nil
 ) async throws(Problem) -> Conclusion {

@@ -108,7 +108,7 @@ struct KeystoreKeyOperationTests {
     #expect(store.state.withLock { $0.entries?.count } == 1)
   }
 
-  /// What may still arrive is neither sent again nor taken as arrived.
+  /// A change that may still arrive is neither sent again nor taken as arrived.
   @Test(arguments: [nil, []] as [[FakeKeystore.Entry]?])
   func aChangeThatDoesNotShowIsNotTakenAsMade(entries: [FakeKeystore.Entry]?) async throws {
     let pair = try files.pair("new")
@@ -179,7 +179,7 @@ struct KeystoreKeyOperationTests {
     #expect(problem == .keystore(.keyMismatch(key: key, chain: files.path("two.crt"))))
   }
 
-  /// The key of a pair without a passphrase, which only OpenSSL's own program makes.
+  /// The key of a pair without a passphrase, which only OpenSSL's own program writes.
   private func plainKey(_ name: String) throws -> String {
     let path = files.path("\(name).plain")
     let process = Process()

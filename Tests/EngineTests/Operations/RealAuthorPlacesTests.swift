@@ -33,7 +33,7 @@ struct RealAuthorPlacesTests {
     return inputs
   }
 
-  /// Creates a node, with what is missing above it.
+  /// Creates a node, and missing ones above it.
   private func add(
     _ sling: RealAuthor, _ path: String, _ fields: [(String, String)]
   ) async throws {
@@ -82,7 +82,7 @@ struct RealAuthorPlacesTests {
     }
   }
 
-  /// A real user of Oak's, in the folder where Brand Portal's are.
+  /// Adds a real user of Oak's to the folder that contains Brand Portal's.
   private func addUser(_ sling: RealAuthor, _ name: String) async throws {
     let author = try sling.client()
     func send(_ path: String, _ fields: [(String, String)]) async throws {

@@ -5,7 +5,7 @@ import Values
 
 @testable import Engine
 
-/// What the engine takes for granted of Sling, asked of the real one of both generations.
+/// The engine's assumptions about Sling, checked against the real one of both generations.
 @Suite(
   "A real Sling",
   .enabled(if: RealAuthor.program != nil, "AEM_SETUP_SLING names no program that runs a Sling"),
@@ -84,7 +84,7 @@ struct RealAuthorTests {
     #expect(ProblemText(problem).code == "author.not-writable", "\(problem)")
   }
 
-  /// A configuration page: created, changed, read back, and gone.
+  /// A configuration page: created, changed, verified, and deleted.
   private func pages(_ author: AuthorClient) async throws {
     let path = "/content/aem-setup-contract/page"
     for (value, status) in [("one", 201), ("two", 200), ("two", 200)] {
@@ -144,7 +144,7 @@ struct RealAuthorTests {
     #expect(try await author.node("/content/aem-setup-contract") == nil)
   }
 
-  /// An OSGi configuration by its file: written, held, and gone again.
+  /// An OSGi configuration by its file: written, installed, and deleted again.
   private func files(_ sling: RealAuthor, _ author: AuthorClient) async throws {
     let context = EngineContext(transport: HTTPClient(options: HTTPOptions()))
     let name = try #require(OSGiFileName("\(SmartTagsOSGi.customizer)-contract.config"))

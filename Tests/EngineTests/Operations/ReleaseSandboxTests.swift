@@ -5,7 +5,7 @@ import Values
 
 @testable import Engine
 
-/// What differs between releases, over real HTTP against the sandbox.
+/// The differences between releases, over real HTTP against the sandbox.
 @Suite("Releases of the sandbox")
 struct ReleaseSandboxTests {
   private struct Stage {
@@ -136,7 +136,7 @@ struct ReleaseSandboxTests {
     #expect(both.evidence[1].found == "proxy.example.com:3128")
   }
 
-  /// From Service Pack 21 on the IMS configuration counts, and the legacy page does not.
+  /// With Service Pack 21 and later the IMS configuration counts, and the legacy page does not.
   @Test(arguments: [SandboxPreset.servicePack21, .servicePack22, .servicePack23, .lts])
   func validationHangsOnTheIMSConfiguration(preset: SandboxPreset) async throws {
     let stage = try Stage([preset])

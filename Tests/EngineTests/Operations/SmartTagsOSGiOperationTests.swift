@@ -61,7 +61,7 @@ struct SmartTagsOSGiOperationTests {
       bench.author.state.withLock { $0.files.keys.filter { $0.contains(".1234.") }.count } == 2)
   }
 
-  /// AEM holds the values, and the file that should keep them does not say them.
+  /// AEM has the values, but the file that should keep them does not contain them.
   @Test(arguments: [OSGiFakeAuthor.Keeping.damaged, .nothing])
   func theOldOnesStayWhenAFileCannotBeReadBack(_ keeping: OSGiFakeAuthor.Keeping) async throws {
     let bench = OSGiBench(.hand)

@@ -5,7 +5,7 @@ import Values
 @testable import Engine
 @testable import HTTP
 
-/// What servers repeat is shown without any secret, in whatever form they repeat it.
+/// Texts that servers repeat, shown without any secret, whatever their form.
 @Suite struct CleanerTests {
   private static let plain = "p%2F &\"ö\\=x"
   private static let bytes = Array(plain.utf8)
@@ -52,7 +52,7 @@ import Values
     #expect(!message.contains("p%2F"))
   }
 
-  /// Hiding it would say that it is the password.
+  /// Passwords that a text shows anyway: to hide one would disclose that it is the password.
   @Test(arguments: ["admin", "min", "localhost"])
   func whatIsShownAnywayIsNotHidden(password: String) {
     let inputs = OperationInputs(

@@ -5,7 +5,7 @@ import Values
 
 @Suite("Inputs of operations")
 struct DecodedInputsTests {
-  /// Of use for every operation.
+  /// Inputs that suit every operation.
   private static let texts = [
     "url": "http://127.0.0.1:4502", "user": "admin", "name": "name", "title": "Title",
     "imsUrl": "https://ims-na1.adobelogin.com", "orgId": "0123456789ABCDEF01234567@AdobeOrg",
@@ -57,7 +57,7 @@ struct DecodedInputsTests {
   }
 }
 
-/// Has something to change until it remembers that it did.
+/// Has a change to apply until it remembers that it applied it.
 private struct Remembering: Engine.Operation {
   let signature = OperationSignature(
     name: "remembering", inputs: [], outputs: [.text("mark")], changes: true)

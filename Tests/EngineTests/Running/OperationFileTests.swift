@@ -10,7 +10,7 @@ struct OperationFileTests {
   private static let root = file.split(separator: "/").dropLast(4)
     .map { "/\($0)" }.joined()
 
-  /// `smart-tags.osgi-undo` is `SmartTagsOSGiUndoOperation`.
+  /// The name of an operation's type: `SmartTagsOSGiUndoOperation` for `smart-tags.osgi-undo`.
   private func typeName(of name: String) -> String {
     name.split { $0 == "." || $0 == "-" }.map { word in
       Self.acronyms[String(word)] ?? word.prefix(1).uppercased() + word.dropFirst()

@@ -4,13 +4,13 @@ import Testing
 
 @testable import Engine
 
-/// Looking again for changes that may still arrive.
+/// Repeated looks for changes that may still arrive.
 @Suite struct SearchTests {
   private static let both = [
     Change("/page", before: nil, after: "a page"), Change("title", before: nil, after: "Tags"),
   ]
 
-  /// Something that shows more of the wanted changes with each look.
+  /// An operation that shows more of the wanted changes with each look.
   private final class Thing: Operation {
     struct Wanted: DecodedInputs {
       init(_ inputs: OperationInputs, _ context: EngineContext) {}
@@ -18,7 +18,7 @@ import Testing
 
     let signature = OperationSignature(name: "thing", inputs: [], changes: true)
     let undo = Undo.impossible(handAct: "Do it.")
-    /// How many of the changes each look finds still missing; the last stays.
+    /// The number of changes that each look finds missing; the last number repeats.
     private let missing: Mutex<[Int]>
     let looks = Mutex(0)
 
@@ -38,14 +38,14 @@ import Testing
     }
   }
 
-  /// What looking came to.
+  /// The result of the looks: their number, the waits between them, and the missing changes.
   private struct Course: Equatable {
     var looks: Int
     var waits: Int
     var left: [Change]
   }
 
-  /// Nobody is asked.
+  /// A transport that fails: these operations send no request.
   private struct NoTransport: HTTPTransport {
     func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
       throw .cancelled(sent: false)

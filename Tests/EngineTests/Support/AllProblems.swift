@@ -2,7 +2,7 @@ import Engine
 import HTTP
 import Values
 
-/// One of every problem, in the order of their declaration.
+/// One example of every problem, in the order of their declaration.
 enum AllProblems {
   static let input: [Problem] = [
     .unknownOperation("x.y"), .missingInput("orgId"),

@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-/// A sandbox over real HTTP, and the engine in front of it.
+/// A sandbox over real HTTP, and an engine that operates on it.
 struct AuthorStage {
   let sandbox: Sandbox
   let runner: OperationRunner
@@ -17,7 +17,7 @@ struct AuthorStage {
     runner = OperationRunner(catalog: .standard, context: context)
   }
 
-  /// The author, and whatever else.
+  /// The inputs for the author, with others added.
   func inputs(
     _ texts: [String: String] = [:], _ secrets: [String: String] = [:]
   ) -> OperationInputs {
@@ -28,14 +28,14 @@ struct AuthorStage {
         .mapValues { Secret(copying: $0.utf8) })
   }
 
-  /// The author as one who may only read, and without looking at users.
+  /// The inputs for an account that can only read and cannot see users.
   func readerInputs(_ texts: [String: String] = [:]) -> OperationInputs {
     let facts = sandbox.facts
     return inputs(
       texts.merging(["user": facts.readerUser]) { $1 }, ["password": facts.readerPassword])
   }
 
-  /// Looks, applies what is to be changed, and concludes.
+  /// Looks, applies the changes, and concludes.
   func done(_ name: String, _ inputs: OperationInputs) async throws -> Conclusion {
     let look = try await runner.look(name, inputs)
     if let conclusion = look.conclusion { return conclusion }
@@ -43,7 +43,7 @@ struct AuthorStage {
     return conclusion
   }
 
-  /// The problem of looking or applying; nil when there is none.
+  /// The problem of a look or its apply; nil when there is none.
   func problem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
     do throws(Problem) {
       let look = try await runner.look(name, inputs)
@@ -73,6 +73,6 @@ struct AuthorStage {
       ])
   }
 
-  /// The other side has moved meanwhile.
+  /// The author changed between the look and the apply.
   struct Outdated: Error {}
 }

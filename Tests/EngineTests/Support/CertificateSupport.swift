@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Values
 
-/// What people do to PEM before a program sees it.
+/// The changes that people make to PEM before a program reads it.
 enum KeyShape: String, CaseIterable {
   case asItIs, crlf, carriageReturns, byteOrderMark, utf16, leadingSpaces, trailingSpaces
   case textAround, escaped, escapedTwice, oneLine, jsonString, jsonArray, jsonMember, noLastLineEnd
@@ -36,7 +36,7 @@ enum KeyShape: String, CaseIterable {
   }
 }
 
-/// A folder of its own for one test, and the tools that judge what is in it.
+/// A folder of its own for one test, and the tools that judge its files.
 final class CertificateScratch {
   let path: String
 
@@ -51,7 +51,7 @@ final class CertificateScratch {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }
 
-  /// What `openssl` prints; the test fails when it fails.
+  /// The output of `openssl`; the test fails when it fails.
   func openssl(_ arguments: [String]) throws -> [UInt8] {
     let (status, output, complaint) = try run("/usr/bin/openssl", arguments)
     try #require(status == 0, "openssl \(arguments): \(complaint)")
@@ -95,7 +95,7 @@ enum CertificateTools {
   static func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }
 
-/// A pair that is made once for all tests, valid for 365 days from 2026-11-21T00:00:00Z.
+/// A pair that is created once for all tests, valid for 365 days from 2026-11-21T00:00:00Z.
 enum CertificateSample {
   static let password = "correct horse"
   static let start = Date(timeIntervalSince1970: 1_795_219_200)
@@ -103,7 +103,7 @@ enum CertificateSample {
 
   private static let fresh = Mutex<[String: KeyPair]>([:])
 
-  /// A pair of this run, valid for 365 days from now; made once for each name and size.
+  /// A pair of this run, valid for 365 days from now; created once for each name and size.
   static func fresh(_ name: String, bits: Int = 2048) throws -> KeyPair {
     try fresh.withLock { pairs in
       let key = "\(bits) \(name)"

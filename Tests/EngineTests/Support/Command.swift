@@ -3,12 +3,12 @@ import TestSupport
 
 /// Runs another program, as an oracle.
 enum Command {
-  /// Whether the program is there.
+  /// Whether the program exists.
   static func exists(_ path: String) -> Bool {
     FileManager.default.isExecutableFile(atPath: path)
   }
 
-  /// What it prints, with its exit status.
+  /// Runs a program and returns its output and exit status.
   static func run(
     _ path: String, _ arguments: [String], input: Data? = nil
   ) throws -> (status: Int32, output: Data) {

@@ -3,7 +3,7 @@ import Values
 
 @testable import Engine
 
-/// Made-up credentials in every shape that is handed out.
+/// Made-up credentials in every form that Adobe issues.
 enum Fixture {
   static let client = "0123456789abcdef0123456789abcdef"
   static let secret = "p8e-QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ"
@@ -89,7 +89,7 @@ enum Fixture {
     try CredentialDocument(Array(text.utf8))
   }
 
-  /// A file of its own in the folder of temporary files.
+  /// Writes a text to a new file in the folder of temporary files and returns its path.
   static func file(_ text: String) -> String {
     let path = NSTemporaryDirectory() + "credential-\(UUID().uuidString).json"
     _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))

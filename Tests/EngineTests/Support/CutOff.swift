@@ -2,8 +2,9 @@ import HTTP
 
 @testable import Engine
 
-/// Whether an error is that of a run whose connection was cut: a change that was on its way may have
-/// arrived, and only looking tells.
+/// Whether an error is that of a run whose connection was cut.
+///
+/// A change that was on its way may have arrived, and only another look shows it.
 func isCutOff(_ error: any Error) -> Bool {
   switch error as? Problem {
   case .cancelled: true

@@ -4,12 +4,12 @@ import HTTP
 import Synchronization
 import Values
 
-/// A small Developer Console that keeps what is made in it, and can fail at any call.
+/// A small Developer Console that keeps the created objects, and can fail at any call.
 final class FakeConsole: Sendable {
-  /// What happens to one call.
+  /// The failure of one call.
   enum Fault: CaseIterable, Sendable {
     case status401, status403, status409, status429, status500
-    /// The change is made, and 500 comes back.
+    /// The change is applied, and 500 comes back.
     case status500Afterwards
     /// The request never goes out.
     case unsent
@@ -34,7 +34,7 @@ final class FakeConsole: Sendable {
     var profiles = [("77", "Smart Content Services")]
     /// Whether the scope comes with the service, as it should.
     var attachesScopes = true
-    /// Whether the download and the list of secrets carry values.
+    /// Whether the download and the list of secrets contain values.
     var downloadsSecrets = true
     var listsSecretValues = true
     var subscriptionErrors = "[]"
@@ -254,8 +254,9 @@ final class FakeConsole: Sendable {
 }
 
 extension FakeConsole {
-  /// A console with one credential, whose secrets were made and last used on these days, counted
-  /// from 2026-01-01.
+  /// A console with one credential, whose secrets were created and last used on these days.
+  ///
+  /// The days count from 2026-01-01.
   static func holding(
     _ days: (made: Int, used: Int?)..., change: (inout State) -> Void = { _ in }
   ) -> FakeConsole {
@@ -278,7 +279,7 @@ extension FakeConsole {
 }
 
 extension OperationInputs {
-  /// The inputs of the operations on the console that ``FakeConsole`` is.
+  /// The inputs of operations on the console of a ``FakeConsole``.
   static func console(
     _ more: [String: String] = [:], memory: [String: String] = [:]
   ) -> OperationInputs {

@@ -15,13 +15,13 @@ final class FakeKeystore: Sendable {
   }
 
   struct State: Sendable {
-    /// Nil when the user has no store.
+    /// The entries; nil when the user has no store.
     var entries: [Entry]?
-    /// What the next key pair turns into.
+    /// The entry that the next upload of a key pair creates.
     var next: Entry?
     var losses: [FakeSling.Loss] = []
     var refusal: Reaction?
-    /// Whether removals are taken and not made.
+    /// Whether removals are accepted and not applied.
     var keeps = false
   }
 
@@ -36,7 +36,7 @@ final class FakeKeystore: Sendable {
 
   var transport: ScriptedTransport { ScriptedTransport { self.react(to: $0) } }
 
-  /// As Java's `Date.toString()` writes it.
+  /// A date in the form of Java's `Date.toString()`.
   static func java(_ date: Date?, zone: String = "UTC", offset: Int = 0) -> String {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")
@@ -90,11 +90,11 @@ final class FakeKeystore: Sendable {
 }
 
 extension FakeKeystore.Entry {
-  /// One whose certificate has ended.
+  /// An entry whose certificate has expired.
   static let old = FakeKeystore.Entry(
     alias: "similaritysearch", notAfter: "Sat Jun 30 12:00:00 AEST 2018", serial: 123_456)
 
-  /// What AEM tells of a certificate in its list.
+  /// The entry that AEM's list shows for a certificate.
   static func of(
     _ certificate: Certificate, zone: String = "UTC", offset: Int = 0
   ) -> FakeKeystore.Entry {
@@ -106,7 +106,7 @@ extension FakeKeystore.Entry {
 }
 
 extension OperationInputs {
-  /// The inputs of the operations on the keystore that ``FakeKeystore`` is.
+  /// The inputs of operations on the keystore of a ``FakeKeystore``.
   static func keystore(
     _ more: [String: String] = [:], user: String = "dam-update-service", store: String? = nil
   ) -> OperationInputs {

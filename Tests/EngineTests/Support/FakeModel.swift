@@ -16,7 +16,7 @@ final class FakeModel: Sendable {
     var runtime: [Step]?
     var losses: [FakeSling.Loss] = []
     var generates = true
-    /// Answers the infinity reading with 300 and this depth.
+    /// The depth in the answer 300 to a reading with `infinity`; nil to answer with the whole tree.
     var cutAt: Int?
   }
 

@@ -4,30 +4,30 @@ import Values
 
 /// A small AEM with a tree of nodes, plain Sling POST, encryption, and ways to misbehave.
 final class FakeSling: Sendable {
-  /// How it behaves; tests change it before they start.
+  /// The behavior of the server; tests change it before they start.
   struct Behaviour: Sendable {
-    /// Whether `@Encrypted` is obeyed.
+    /// Whether the server obeys `@Encrypted`.
     var encrypts = true
     /// The state of the crypto bundle; nil leaves it out of the list.
     var crypto: Int? = 32
-    /// What becomes of `/bin/wcmcommand`.
+    /// The answer of `/bin/wcmcommand`.
     var command = Command.exists
-    /// Properties that are taken with success and not stored.
+    /// Properties that the server accepts and does not store.
     var ignored: Set<String> = []
-    /// Paths whose deletions are taken and not made.
+    /// Whether deletions are accepted and not applied.
     var keepsSecrets = false
-    /// For each POST in order, whether it is lost before or after it is carried out.
+    /// The loss of each POST in order: before or after it takes effect.
     var losses: [Loss] = []
-    /// The status of every POST, when it refuses them all.
+    /// The answer to every POST, when the server refuses them all.
     var refusal: Reaction?
-    /// Whether somebody else makes each page a moment before it is asked for.
+    /// Whether somebody else creates each page a moment before the request for it.
     var hasRival = false
   }
 
   enum Command: Sendable {
     case exists
     case missing
-    /// As on a bare Sling, which takes the post for a node to create.
+    /// The answer of a bare Sling, which takes the POST for a node to create.
     case takenForANode
   }
 
@@ -35,7 +35,7 @@ final class FakeSling: Sendable {
     case none
     case before
     case after
-    /// No answer comes, and three looks later it is carried out.
+    /// No answer comes, and the change takes effect three looks later.
     case late
   }
 
@@ -45,9 +45,9 @@ final class FakeSling: Sendable {
       "/etc/cloudservices": [:], "/etc/cloudservices/smarttagging": [:],
     ]
     var encryptions = 0
-    /// How many reads there were.
+    /// The number of reads so far.
     var looks = 0
-    /// A change that is carried out later.
+    /// A change that takes effect later.
     var late: (request: SeenRequest, after: Int)?
   }
 
@@ -57,7 +57,7 @@ final class FakeSling: Sendable {
     state.withLock { $0.behaviour = behaviour }
   }
 
-  /// The transport to it.
+  /// The transport that leads to this server.
   var transport: ScriptedTransport {
     ScriptedTransport { self.react(to: $0) }
   }
@@ -169,7 +169,7 @@ extension FakeSling {
     "orgId": "0123456789ABCDEF01234567@AdobeOrg",
   ]
 
-  /// One that holds a Smart Tags configuration; with these other values.
+  /// A server with a Smart Tags configuration, in which these values differ.
   static func holdingSmartTags(_ changes: [String: String] = [:]) -> FakeSling {
     let sling = FakeSling()
     sling.put(smartTagsPage, ["jcr:primaryType": "cq:Page"])

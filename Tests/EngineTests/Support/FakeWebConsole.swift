@@ -8,15 +8,15 @@ import Values
 /// A web console with configurations, and the folder of their files, which it installs at once.
 final class FakeWebConsole: Sendable {
   struct State: Sendable {
-    /// Properties by PID; a PID's factory is what stands before its last `.` or `~`.
+    /// Properties by PID; the factory of a PID is the part before its last `.` or `~`.
     var held: [String: [String: JSONValue]] = [:]
     /// The bytes of files by name.
     var files: [String: String] = [:]
-    /// Whether the console knows filters.
+    /// Whether the console accepts filters.
     var filters = true
     /// Names that the console lists without their values.
     var untold: Set<String> = []
-    /// Where AEM's form is.
+    /// The path of AEM's form; nil when it is missing.
     var form: String?
     var losses: [FakeSling.Loss] = []
   }
@@ -31,7 +31,7 @@ final class FakeWebConsole: Sendable {
 
   var transport: ScriptedTransport { ScriptedTransport { self.react(to: $0) } }
 
-  /// A pair as AEM's form makes it for a JWT credential.
+  /// A pair as AEM's form creates it for a JWT credential.
   static func jwtPair(
     _ number: Int, title: String, client: String, type: String
   ) -> [String: [String: JSONValue]] {
@@ -127,7 +127,7 @@ final class FakeWebConsole: Sendable {
     return loss == .after ? .failure(.dropped(sent: true)) : .json("{}")
   }
 
-  /// Takes a multipart upload of one `.config` file.
+  /// Accepts a multipart upload of one `.config` file.
   private static func install(_ body: String, _ state: inout State) {
     guard let open = body.firstRange(of: "filename=\""),
       let close = body[open.upperBound...].firstRange(of: "\""),

@@ -21,7 +21,8 @@ final class KeyFiles {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Writes a pair, the same for equal names; gives the path of its PKCS#12 file and its certificate.
+  /// Writes a pair, the same for equal names; returns the path of its PKCS#12 file and its
+  /// certificate.
   func pair(_ name: String, alias: String = "similaritysearch") throws -> (
     path: String, certificate: Certificate
   ) {
@@ -42,8 +43,9 @@ final class KeyFiles {
     return (try write(pair.store, "\(name).p12"), file.certificates[0])
   }
 
-  /// The same pair with 1,000 rounds of key derivation in the place of 600,000: each reading of the
-  /// files takes all of them.
+  /// The same pair with 1,000 rounds of key derivation in place of 600,000.
+  ///
+  /// Each reading of the files takes all rounds.
   private func light(_ pair: KeyPair, _ alias: String) throws -> KeyPair {
     let (heavy, plain) = (try write(pair.store, "heavy.p12"), path("plain.pem"))
     defer { for file in [heavy, plain] { try? FileManager.default.removeItem(atPath: file) } }

@@ -8,13 +8,13 @@ import Values
 
 /// An author with the two old files, and a folder for the copies.
 final class OSGiBench: Sendable {
-  /// The ways in which the old files come about.
+  /// The origin of the old files.
   enum Origin: CaseIterable, Sendable {
-    /// By hand, as singletons.
+    /// Files written by hand, as singletons.
     case hand
-    /// Written back from the console.
+    /// Files that the console wrote back.
     case console
-    /// Written back from a newer console.
+    /// Files that a newer console wrote back.
     case json
   }
 
@@ -87,7 +87,7 @@ final class OSGiBench: Sendable {
     _ = try await look().apply()
   }
 
-  /// The new ones are there with the new values, the old ones are gone, and never too early.
+  /// Expects the new files with the new values, no old files, and a safe order of changes.
   func expectDone(_ location: SourceLocation = #_sourceLocation) {
     let state = author.state.withLock { $0 }
     #expect(!state.wasUnsafe, sourceLocation: location)

@@ -5,44 +5,45 @@ import Values
 
 @testable import Engine
 
-/// A small author with a folder of configuration files, an installer and a web console, as seen on
-/// a real Sling; it can die at any request.
+/// A small author with a folder of configuration files, an installer and a web console.
+///
+/// It behaves as a real Sling did, and can die at any request.
 final class OSGiFakeAuthor: HTTPTransport {
-  /// What becomes of the bytes of an upload.
+  /// The treatment of an upload's bytes.
   enum Keeping: Sendable {
     case whole
-    /// Others are kept, which nobody can read.
+    /// The author keeps other bytes, which nobody can read.
     case damaged
-    /// No file is kept.
+    /// The author keeps no file.
     case nothing
   }
 
-  /// What is there.
+  /// The state of the author: files, configurations and the faults to come.
   struct State: Sendable {
     var files: [String: [UInt8]] = [:]
-    /// By PID.
+    /// The configurations in Config Admin, by PID.
     var held: [String: OSGiConfiguration] = [:]
     /// PIDs that the console wrote to files itself; deleting the file leaves them.
     var writtenBack: Set<String> = []
-    /// Requests that are still answered; nil for ever.
+    /// The number of requests that are still answered; nil for no limit.
     var left: Int?
-    /// Whether the last answered request is carried out and its answer lost.
+    /// Whether the last answered request takes effect and its answer is lost.
     var losesAnswer = false
     var requests = 0
-    /// Whether an old file went before the new configurations were held.
+    /// Whether an old file disappeared before the new configurations existed.
     var wasUnsafe = false
-    /// What the installer will hold, and from which request on.
+    /// The configurations to come, each with the request from which on the installer has it.
     var pending: [(due: Int, pid: String, configuration: OSGiConfiguration?)] = []
-    /// Whether uploads are taken and never installed.
+    /// Whether uploads are accepted and never installed.
     var isInstallerAsleep = false
-    /// What becomes of the bytes of an upload; the installer takes them whole.
+    /// The treatment of an upload's bytes; the installer uses all of them.
     var keeping = Keeping.whole
-    /// What a changing request was.
+    /// A description of each changing request.
     var changes: [String] = []
   }
 
   let state = Mutex(State())
-  /// Asked after each change whether everything is still safe.
+  /// The check after each change that everything is still safe.
   private let isSafe: @Sendable (State) -> Bool
 
   init(isSafe: @escaping @Sendable (State) -> Bool = { _ in true }) {
@@ -127,7 +128,9 @@ final class OSGiFakeAuthor: HTTPTransport {
     return HTTPResponse(status: 404)
   }
 
-  /// `orgId` and `grants` have no metatype: the console gives their names alone.
+  /// A configuration as the console shows it.
+  ///
+  /// `orgId` and `grants` have no metatype: the console returns their names alone.
   private static func shown(_ pid: String, _ configuration: OSGiConfiguration) -> JSONValue {
     let untold = ["auth.token.provider.authorization.grants", "auth.token.provider.orgId"]
     var properties: [String: JSONValue] = [:]

@@ -5,7 +5,7 @@ import Values
 
 @testable import Engine
 
-/// A request as the other side saw it.
+/// A request as the server received it.
 struct SeenRequest: Sendable {
   var method: String
   var path: String
@@ -25,7 +25,7 @@ struct SeenRequest: Sendable {
   subscript(field: String) -> String? { form.first { $0.name == field }?.value }
 }
 
-/// What the other side does with a request.
+/// The reaction of the server to a request.
 enum Reaction: Sendable {
   case answer(HTTPResponse)
   case failure(HTTPFailure)
@@ -59,7 +59,7 @@ enum Reaction: Sendable {
   }
 }
 
-/// Answers by method and path; the last reaction of a route repeats; the rest of the world is 404.
+/// Answers by method and path; the last reaction of a route repeats, and other paths are a 404.
 final class ScriptedTransport: HTTPTransport {
   private let routes: Mutex<[String: [Reaction]]>
   private let requests = Mutex<[SeenRequest]>([])
@@ -73,13 +73,13 @@ final class ScriptedTransport: HTTPTransport {
     self.otherwise = otherwise
   }
 
-  /// Everything that was asked, in order.
+  /// All requests, in order.
   var seen: [SeenRequest] { requests.withLock { $0 } }
 
-  /// The lines `METHOD path` of what was asked.
+  /// The lines `METHOD path` of all requests.
   var lines: [String] { seen.map { "\($0.method) \($0.path)" } }
 
-  /// Only what could change something.
+  /// Only the requests that could change something.
   var posts: [SeenRequest] { seen.filter { $0.method == "POST" } }
 
   func on(_ route: String, _ reactions: Reaction...) {
@@ -108,14 +108,14 @@ final class ScriptedTransport: HTTPTransport {
   }
 }
 
-/// What a run showed on the way.
+/// The progress that a run reported.
 final class Watch: Sendable {
   let progress = Mutex<[Engine.Progress]>([])
   let slept = Mutex<[Duration]>([])
 }
 
 extension ScriptedTransport {
-  /// A context on this transport that never really waits.
+  /// A context on this transport that never waits.
   func context(_ watch: Watch = Watch(), now: Date = Date(timeIntervalSince1970: 1_795_000_000))
     -> EngineContext
   {
@@ -125,19 +125,19 @@ extension ScriptedTransport {
       sleep: { duration in watch.slept.withLock { $0.append(duration) } }, now: { now })
   }
 
-  /// Looks; gives the problem instead when there is one.
+  /// Looks; returns the problem instead when there is one.
   func look(
     _ name: String, _ inputs: OperationInputs, _ watch: Watch = Watch()
   ) async throws(Problem) -> Look {
     try await OperationRunner(catalog: .standard, context: context(watch)).look(name, inputs)
   }
 
-  /// Looks and applies.
+  /// Looks and applies; throws the problem of either.
   func apply(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Applied {
     try await look(name, inputs).apply()
   }
 
-  /// The problem of looking.
+  /// The problem of a look; nil when there is none.
   func problem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
     do throws(Problem) {
       _ = try await look(name, inputs)
@@ -147,7 +147,7 @@ extension ScriptedTransport {
     }
   }
 
-  /// The problem of applying.
+  /// The problem of an apply; nil when there is none.
   func applyProblem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
     do throws(Problem) {
       _ = try await apply(name, inputs)
@@ -159,7 +159,7 @@ extension ScriptedTransport {
 }
 
 extension OperationInputs {
-  /// An author on this machine, and whatever else.
+  /// The inputs for an author on this machine, with others added.
   static func author(
     _ texts: [String: String] = [:], url: String = "http://127.0.0.1:4502",
     memory: [String: String] = [:]

@@ -5,7 +5,7 @@ import Values
 
 @testable import Engine
 
-/// A sandbox in which something is changed over real HTTP, and then taken back.
+/// A sandbox on which a change is applied over real HTTP, and then undone.
 struct UndoStage {
   let sandbox: Sandbox
   let runner: OperationRunner
@@ -38,7 +38,7 @@ struct UndoStage {
       ])
   }
 
-  /// Applies an operation and gives what its plan recorded.
+  /// Applies an operation and returns the values that its plan recorded for an undo.
   func change(_ name: String, _ inputs: OperationInputs) async throws -> [String: String] {
     let look = try await runner.look(name, inputs)
     guard case .done = try await look.apply() else {

@@ -2,18 +2,18 @@ import Glibc
 import Values
 import Wizard
 
-/// A walk that notes what it is told and answers from a script.
+/// A walk that notes the events it receives and answers from a script.
 final class FakeWalk: WalkDriving {
   var view: ScreenView
   var saveState = SaveState.saved(at: "14:02")
   var ending: Ending?
-  /// What came, in order.
+  /// The events so far, in order.
   private(set) var events: [WizardEvent] = []
-  /// What came as secrets, by field.
+  /// The bytes of the secrets so far, by field.
   private(set) var secrets: [String: [UInt8]] = [:]
-  /// What changes when an event comes.
+  /// Changes the walk when an event comes.
   var answer: (FakeWalk, WizardEvent) -> Void
-  /// What changes when results are taken.
+  /// Changes the walk when results are taken.
   var results: (FakeWalk) -> Void = { _ in }
   private let ends: (read: Int32, write: Int32)
 
@@ -38,7 +38,7 @@ final class FakeWalk: WalkDriving {
     _ = write(ends.write, &byte, 1)
   }
 
-  /// The end to announce with from another thread.
+  /// The descriptor by which another thread announces results.
   var announcer: Int32 { ends.write }
 
   func takeResults() {

@@ -3,17 +3,17 @@ import Wizard
 
 @testable import FullScreen
 
-/// A face without a terminal: keys go in, pictures and what has to be done come out.
+/// A face without a terminal: keys go in, pictures and actions come out.
 struct Stage {
   private(set) var state: FaceState
   private(set) var size: Size
-  /// What time it is; keys that are pressed one by one come a second apart.
+  /// The current time; keys that are pressed one by one come a second apart.
   var now = Duration.zero
   let walk: FakeWalk
 
   var view: ScreenView { walk.view }
 
-  /// Shows a view in a window.
+  /// Shows a view in a window of this size.
   init(
     _ view: ScreenView, _ columns: Int = 80, _ rows: Int = 24, glyphs: Glyphs = .unicode,
     save: SaveState = .saved(at: "14:02")
@@ -26,7 +26,7 @@ struct Stage {
     state.adopt(view, size: size, at: now)
   }
 
-  /// Widths of characters come from the C library, which asks the locale.
+  /// Sets a UTF-8 locale, from which the C library takes the widths of characters.
   static func useUnicode() {
     _ = isUnicode
   }
@@ -44,7 +44,7 @@ struct Stage {
     return all
   }
 
-  /// A key that comes so long after what was before.
+  /// Presses a key this long after the last one.
   @discardableResult
   mutating func press(_ key: Key, after delay: Duration) -> [FaceAction] {
     now += delay
@@ -57,7 +57,7 @@ struct Stage {
     state.adopt(walk.view, size: size, at: now)
   }
 
-  /// Types text.
+  /// Types a text, one key for each scalar.
   @discardableResult
   mutating func type(_ text: String) -> [FaceAction] {
     var all: [FaceAction] = []
@@ -65,7 +65,7 @@ struct Stage {
     return all
   }
 
-  /// Shows another view, as a result that comes back does.
+  /// Shows another view, as a result does when it arrives.
   mutating func show(_ view: ScreenView) {
     walk.view = view
     state.adopt(view, size: size, at: now)
@@ -87,8 +87,8 @@ struct Stage {
     return all
   }
 
-  /// The picture now.
+  /// The picture of the current view.
   var frame: Frame { ScreenRenderer.render(walk.view, state, size) }
-  /// The picture's text.
+  /// The text of the current picture.
   var text: String { frame.text }
 }

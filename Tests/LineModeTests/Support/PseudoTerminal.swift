@@ -1,14 +1,14 @@
 import Dispatch
 import Glibc
 
-/// A terminal without a screen: what is typed at one end is read at the other.
+/// A terminal without a screen: a program reads at one end what is typed at the other.
 final class PseudoTerminal: Sendable {
-  /// There is none to be had.
+  /// The system has no pseudo-terminal to offer.
   struct Unavailable: Error {}
 
-  /// Where a person types, and reads what the terminal shows.
+  /// The end at which a person types, and reads the output of the terminal.
   let person: Int32
-  /// Where a program reads.
+  /// The end at which a program reads.
   let line: Int32
 
   init() throws(Unavailable) {
@@ -51,7 +51,7 @@ final class PseudoTerminal: Sendable {
     return group
   }
 
-  /// What the terminal has shown since it was opened.
+  /// The output of the terminal since it was opened.
   func shown() -> String {
     _ = fcntl(person, F_SETFL, O_NONBLOCK)
     var bytes: [UInt8] = Array(repeating: 0, count: 4096)

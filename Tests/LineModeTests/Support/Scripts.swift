@@ -47,7 +47,7 @@ enum Scripts {
     author.walk(try .fixture(procedure), "main", start: screen)
   }
 
-  /// A procedure of these screens and values; it begins with `form`.
+  /// A walk through these screens and values, from the screen `form`.
   static func walk(screens: String, values: String) throws -> Walk {
     let text =
       #"{"format": "aem-setup-screens/1", "procedure": "main", "title": "Main","#

@@ -3,7 +3,7 @@ import LineMode
 
 /// A person who types these lines and then ends the input.
 final class Typing {
-  /// What the face printed.
+  /// The lines that the face printed.
   private(set) var printed: [String] = []
   private let ends: (read: Int32, write: Int32)
   private(set) var face = LineFace(descriptor: -1)
@@ -16,7 +16,7 @@ final class Typing {
     self.init(text: lines.map { $0 + "\n" }.joined())
   }
 
-  /// - Parameter text: exactly what is typed.
+  /// Creates a person who types exactly this text.
   init(text: String) {
     var pair: [Int32] = [-1, -1]
     _ = pipe(&pair)
@@ -29,10 +29,10 @@ final class Typing {
 
   deinit { close(ends.read) }
 
-  /// Everything that was printed, as one text.
+  /// All printed lines, as one text.
   var transcript: String { printed.joined(separator: "\n") }
 
-  /// Whether nothing is left of what was typed.
+  /// Whether the face has read everything that was typed.
   var isAllRead: Bool {
     var byte: UInt8 = 0
     return read(ends.read, &byte, 1) == 0

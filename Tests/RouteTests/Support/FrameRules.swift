@@ -5,15 +5,18 @@ import Wizard
 
 @testable import FullScreen
 
-/// What holds for the pictures of every view: whatever can have the focus comes into sight, and no
-/// text is cut off.
+/// The rules for the pictures of every view.
+///
+/// Everything that can have the focus can be scrolled into sight, and no text is cut off.
 enum FrameRules {
   private static let sizes = [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)]
-  /// When keys count, also where changes have just appeared.
+  /// The time at which keys count, also after changes have just appeared.
   private static let later = Duration.seconds(1)
   private static let checked = Mutex<Set<String>>([])
 
-  /// - Throws: ``RouteFault`` with the first rule that is broken; a view is looked at once.
+  /// Checks a view, once for equal views.
+  ///
+  /// - Throws: ``RouteFault`` with the first rule that is broken.
   static func check(_ view: ScreenView) throws {
     // Ports differ from walk to walk; they do not make another picture.
     let content = view.signature.filter { !$0.isNumber }
@@ -78,7 +81,7 @@ enum FrameRules {
 }
 
 extension ScreenView.Element {
-  /// What it says, in the pieces that stand together.
+  /// The texts of the element, each one as it appears without a break.
   fileprivate var texts: [String] {
     switch self {
     case .text(let text), .heading(let text), .finding(_, let text): [text]

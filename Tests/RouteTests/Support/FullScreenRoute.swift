@@ -4,7 +4,7 @@ import Wizard
 
 @testable import FullScreen
 
-/// Walks with keys: looks at the view, and moves and types as a person at a terminal does.
+/// Walks with keys: reads the view, and moves and types as a person at a terminal does.
 struct FullScreenRoute {
   private let person: RoutePerson
   private var driver: FaceDriver
@@ -27,7 +27,7 @@ struct FullScreenRoute {
     }
   }
 
-  /// Goes as far as it gets.
+  /// Walks to the end, or to the screen where the person gives up.
   mutating func go() throws {
     while true {
       waitForResults()
@@ -40,7 +40,7 @@ struct FullScreenRoute {
     }
   }
 
-  /// Everything that can be read, without looking at what is out of sight.
+  /// Everything that can be read, whether it is in sight or not.
   private var text: String {
     let layout = ScreenLayout(view, driver.state, size)
     return (layout.title + layout.body.lines.map(\.runs) + layout.message)
@@ -55,7 +55,9 @@ struct FullScreenRoute {
     }
   }
 
-  /// - Returns: false when there is nothing to go on with.
+  /// Carries out the person's next act.
+  ///
+  /// - Returns: false when no act continues the walk.
   private mutating func act() throws -> Bool {
     if try person.skips() {
       try reach(.action(.skip))
@@ -131,7 +133,7 @@ struct FullScreenRoute {
 }
 
 extension ScreenView {
-  /// What leads on from here, when anything does.
+  /// The action that continues from here; nil when there is none.
   var mainAction: ActionView.Action? {
     switch defaultAction?.action {
     case .next?, .confirm?, .finish?, .retry?, .mend?: defaultAction?.action

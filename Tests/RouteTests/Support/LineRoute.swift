@@ -3,13 +3,13 @@ import Wizard
 
 @testable import LineMode
 
-/// Walks with lines: reads what was printed, and types what it asks for.
+/// Walks with lines: reads the printed text, and types the answers.
 final class LineRoute: LineReading {
   private let person: RoutePerson
   private var printed: [String] = []
-  /// How much of what was printed the person has read.
+  /// The number of printed lines that the person has read.
   private var readCount = 0
-  /// The rest of an answer of several lines.
+  /// The remaining lines of an answer of several lines.
   private var rest: [String] = []
   private var fault: (any Error)?
 
@@ -19,7 +19,7 @@ final class LineRoute: LineReading {
     self.person = person
   }
 
-  /// Goes as far as it gets.
+  /// Walks to the end, or to the screen where the person gives up.
   func go() throws {
     let face = LineFace(reading: self) { [self] in printed.append($0) }
     _ = face.run(walk)
@@ -39,7 +39,7 @@ final class LineRoute: LineReading {
     answer().map { Secret(copying: $0.utf8) }
   }
 
-  /// Nil at the end of input, which is where the person gives up.
+  /// The next line; nil at the end of input, where the person gives up.
   private func answer() -> String? {
     guard fault == nil else { return nil }
     do {

@@ -3,7 +3,7 @@ import Engine
 @testable import Wizard
 
 extension ProcedureCatalog {
-  /// The operations that there are, and a stand-in for each that screens name and that is missing.
+  /// All existing operations, and a stand-in for each one that screens name and that is missing.
   var operations: OperationCatalog {
     let standard = OperationCatalog.standard.operations
     let named = procedures.values.flatMap(\.screens).compactMap(\.task?.operation)
@@ -12,7 +12,7 @@ extension ProcedureCatalog {
   }
 }
 
-/// Fails as soon as it is asked for anything, where the machine would wait for it for ever.
+/// Fails as soon as it starts, because the machine would wait for a missing operation forever.
 private struct MissingOperation: Operation {
   let name: String
 

@@ -13,12 +13,12 @@ import Wizard
 struct PlanRun {
   let script: RouteScript
 
-  /// What plan and apply say.
+  /// The results of a plan and of its apply.
   struct Outcome: Sendable {
-    /// Each step as `screen operation: what changes`.
+    /// Each step as `screen operation: change`.
     var plan: [String]
     var apply: [String]
-    /// How many changes were made.
+    /// The number of changes that apply made.
     var changes: Int
   }
 
@@ -63,7 +63,7 @@ struct PlanRun {
     return UnattendedFace(mode, answers: answers.texts).run(walk)
   }
 
-  /// What the script says, else what the sandbox offers, else the first answer or a sample.
+  /// The answers of the script, else those of the sandbox, else the first option or a sample.
   private func answers(
     _ offers: SandboxOffers
   ) throws -> (texts: [String: String], secrets: [String: Secret]) {

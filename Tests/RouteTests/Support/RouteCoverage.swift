@@ -1,13 +1,13 @@
 import Wizard
 
-/// Which ways out, and which answers, no walk has taken.
+/// The transitions and the answers that no walk has taken.
 struct RouteCoverage {
-  /// Ways out, as `procedure/screen -> target when …`.
+  /// Transitions, as `procedure/screen -> target when …`.
   private(set) var untaken: [String] = []
   /// Answers that can be chosen, as `procedure/screen: value`.
   private(set) var unchosen: [String] = []
 
-  /// Ways that no script can take, with the reason; as in ``untaken``.
+  /// Transitions that no script can take, with the reason; as in ``untaken``.
   static let impossible: [String: String] = [
     "brand-portal-jwt/read -> ended when certificate.isExpired is yes and certificate.expires is"
       + " known": freshCertificate,

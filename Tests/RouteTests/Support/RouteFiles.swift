@@ -11,10 +11,10 @@ enum RouteFiles {
   static let folder =
     environment["AEM_SETUP_ROUTES"].map { URL(filePath: $0) } ?? root.appending(path: "Scripts")
 
-  /// Where a line for each walk is added; nil for nowhere.
+  /// The file to which each walk adds a line; nil for none.
   static let log = environment["AEM_SETUP_ROUTES_LOG"]
 
-  /// Whether the ways that no script takes are told.
+  /// Whether the tests print the transitions that no script takes.
   static let wantsCoverage = environment["AEM_SETUP_ROUTES_COVERAGE"] == "1"
 
   /// The procedures; `AEM_SETUP_SCREENS` names a folder of others than the built-in ones.
@@ -35,7 +35,7 @@ enum RouteFiles {
     return all.filter { $0.id.contains(filter) }
   }()
 
-  /// What cannot be read, and why.
+  /// The files that cannot be read, each with the reason.
   static let faults = entries.compactMap { entry in
     if case .unreadable(let words) = entry { words } else { String?.none }
   }
@@ -68,7 +68,7 @@ enum RouteFiles {
     }
   }
 
-  /// What one entry of a file is.
+  /// The kinds of entries in a file.
   private enum Entry: Decodable {
     case script(RouteScript)
     /// Rows that are enforced inside the engine; tests of the ledger look after them.

@@ -4,11 +4,11 @@ import Wizard
 @testable import FullScreen
 @testable import aem_setup
 
-/// Why a walk did not go as its script says.
+/// The reason why a walk did not go as its script says.
 struct RouteFault: Error, CustomStringConvertible {
-  /// One sentence.
+  /// The reason in one sentence.
   var description: String
-  /// The way there, and what was seen last.
+  /// The path to the fault, and the last picture.
   var details = ""
 
   init(_ words: String, details: String = "") {
@@ -17,24 +17,24 @@ struct RouteFault: Error, CustomStringConvertible {
   }
 }
 
-/// Who walks: knows the script and the sandbox, and decides what to answer; how it is told to the
-/// program is a face's matter.
+/// The person who walks: knows the script and the sandbox, and decides on the answers.
 ///
-/// What the script does not name takes what is known already, else the sandbox's offer, else the
-/// preset, else the first answer that can be chosen, a tick, or a text that passes the checks.
+/// A face carries the answers to the program. A value that the script does not name comes from what
+/// is known already, else from the sandbox's offer, else from the preset. The last resort is the
+/// first answer that can be chosen, a tick, or a text that passes the checks.
 final class RoutePerson {
   let script: RouteScript
   let walk: Walk
   private let offers: SandboxOffers
-  /// The screens in the order in which they were reached, each with what was answered there.
+  /// The screens in the order in which they were reached, each with its answers.
   private(set) var path: [Stop] = []
-  /// The ways out that were taken.
+  /// The transitions that were taken.
   private(set) var taken: Set<WayOut> = []
   /// The answers that were chosen, as `procedure/screen: value`.
   private(set) var chosen: Set<String> = []
-  /// What the screen at hand has shown since it was reached, without white space.
+  /// The text that the current screen has shown since it was reached, without white space.
   private(set) var shown = ""
-  /// The view that was answered, or given up, last.
+  /// The last view that the person answered or gave up on.
   private(set) var lastView: ScreenView
   private var position: [ScreenKey] = []
   private var met: Set<String> = []
@@ -47,7 +47,7 @@ final class RoutePerson {
     var answers: [String] = []
   }
 
-  /// What is done with a field.
+  /// The treatment of a field.
   enum Filling: Equatable {
     case keep
     case text(String)
@@ -60,12 +60,13 @@ final class RoutePerson {
     lastView = walk.view
   }
 
-  /// Notes what is shown now, before anything is answered.
+  /// Notes the current view, before anything is answered.
   ///
   /// - Parameters:
   ///   - text: what the face has shown since the last time.
   ///   - question: what the face asks for, where it asks for one thing after the other.
   /// - Returns: false when nothing changes any more, whatever is answered.
+  /// - Throws: ``RouteFault`` when the walk reaches a screen for the fourth time.
   func sees(_ text: String, question: String = "") throws -> Bool {
     lastView = walk.view
     if walk.state.position != position {
@@ -83,7 +84,7 @@ final class RoutePerson {
     return met.insert(walk.view.signature + question).inserted
   }
 
-  /// Whether the script passes the screen at hand over.
+  /// Whether the script skips the current screen.
   func skips() throws -> Bool {
     guard script.skips.contains(walk.key.description) else { return false }
     guard walk.view.action(.skip) != nil else {
@@ -93,7 +94,7 @@ final class RoutePerson {
     return true
   }
 
-  /// What goes into a field.
+  /// The value for a field.
   func filling(of field: FieldView) throws -> Filling {
     let definition = walk.catalog.values[field.name]
     guard let definition else { throw RouteFault("\(field.name) is no value") }
@@ -118,7 +119,7 @@ final class RoutePerson {
     return .text(text)
   }
 
-  /// The answer to the question at hand.
+  /// The answer to the current question.
   func option(in options: [OptionView]) throws -> OptionView {
     guard case .choice(let choice)? = walk.catalog.screen(walk.key)?.kind else {
       throw RouteFault("it asks nothing")
@@ -137,7 +138,7 @@ final class RoutePerson {
     return option
   }
 
-  /// The things whose tick has to change.
+  /// The items whose tick has to change.
   func toggles(in items: [ItemView]) throws -> [ItemView] {
     guard case .checklist(let definitions)? = walk.catalog.screen(walk.key)?.kind else { return [] }
     return try items.filter { item in
@@ -154,7 +155,7 @@ final class RoutePerson {
     return offer
   }
 
-  /// What the engine has ticked stays.
+  /// Whether the engine has ticked the item, which then stays ticked.
   private func isFound(_ item: ItemView, _ definitions: [ChecklistItem]) -> Bool {
     definitions[item.index].found?.holds(in: known) ?? false
   }
@@ -166,7 +167,7 @@ final class RoutePerson {
     return try filled(texts[min(visit, texts.count) - 1])
   }
 
-  /// Puts in what stands in braces: a short name of the sandbox's, or a value.
+  /// The text with each name in braces replaced by the sandbox's offer or a known value.
   private func filled(_ text: String) throws -> String {
     var result = ""
     var rest = text[...]
@@ -182,7 +183,7 @@ final class RoutePerson {
     return result + rest
   }
 
-  /// What scripts call the values that they name most.
+  /// The short names that scripts have for frequent values.
   static let shortNames = [
     "aem": "aem.url", "ims": "ims.url", "console": "console.url", "user": "aem.user",
     "password": "aem.password", "clientId": "credential.clientId",
@@ -200,13 +201,14 @@ final class RoutePerson {
     path[path.count - 1].answers.append(words)
   }
 
-  /// What conditions see: of a secret only that it was given.
+  /// The values as conditions see them: a secret only as `given`.
   private var known: [String: String] {
     let secrets = walk.state.secrets.mapValues { _ in "given" }
     return walk.state.texts.merging(secrets) { text, _ in text }
   }
 
-  /// Whether the condition is about a value that the way itself sets: it need not hold afterwards.
+  /// Whether the transition itself sets a value of the condition, which then need not hold
+  /// afterwards.
   private static func isOvertaken(_ condition: Condition, by set: [String: String]?) -> Bool {
     condition.tests.contains { set?[$0.value] != nil }
   }
@@ -230,7 +232,7 @@ final class RoutePerson {
   }
 }
 
-/// One way out of a screen, by its place in the file.
+/// One transition of a screen, by its place in the file.
 struct WayOut: Hashable {
   var from: ScreenKey
   var index: Int

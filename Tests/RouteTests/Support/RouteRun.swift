@@ -9,13 +9,13 @@ import Wizard
 
 /// One script, walked once with one face against a sandbox of its own.
 struct RouteRun: Sendable {
-  /// How the program is told.
+  /// The face through which the person uses the program.
   enum Face: String, CaseIterable, Sendable {
     case fullScreen = "full screen"
     case lines = "line mode"
   }
 
-  /// What came of a walk, in words that do not depend on addresses and times.
+  /// The result of a walk, in words that do not depend on addresses and times.
   struct Result: Sendable {
     var face: Face
     var path: [String]
@@ -68,7 +68,7 @@ struct RouteRun: Sendable {
     return result(person, sandbox, folder, seconds)
   }
 
-  /// The sandbox that the script wants.
+  /// The sandbox that the script requires.
   func sandbox(_ folder: String) throws -> Sandbox {
     // The sandbox's own release has no preset.
     let presets = try script.presets.filter { $0 != "aem-6.5.20" }.map { name in
@@ -88,7 +88,7 @@ struct RouteRun: Sendable {
     return try Sandbox(SandboxOptions(faults: faults, folder: folder, presets: presets))
   }
 
-  /// A walk that has not begun.
+  /// A walk before its first event.
   func makeWalk(actor: ValueSource = .person) throws -> Walk {
     let catalog = try RouteFiles.catalog.get()
     guard let procedure = catalog.procedure(script.procedure) else {
@@ -111,7 +111,7 @@ struct RouteRun: Sendable {
     }
   }
 
-  /// Whether it ended where the script says, on the way that the script says.
+  /// Checks that the walk ended where the script says, along the screens that the script names.
   private func judge(_ person: RoutePerson) throws {
     let walk = person.walk
     let here = walk.key.description

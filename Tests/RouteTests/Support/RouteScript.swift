@@ -1,29 +1,31 @@
 import Testing
 
-/// One way through a procedure, as a file in `Scripts/` tells it.
+/// One path through a procedure, from a file in `Scripts/`.
 struct RouteScript: Decodable, Sendable {
   /// The file's name and the script's, such as `target/oauth`.
   var id: String { "\(file)/\(name)" }
-  /// The file that it stands in, without its ending.
+  /// The file of the script, without its extension.
   var file = ""
   var name: String
   var title: String
   var procedure: String
   var presets: [String]
   var faults: [String]
-  /// By value name; of several, each visit of the screen takes the next one, and the last stays.
+  /// The answers by value name.
+  ///
+  /// Of several answers each visit of the screen takes the next one, and the last one repeats.
   var answers: [String: Answers]
   var skips: [String]
   var visits: [String]
   var avoids: [String]
   /// The screen on which the walk ends finished.
   var end: String?
-  /// The screen that it does not get past.
+  /// The screen that the walk does not get past; nil for a walk that finishes.
   var stops: Stop?
   /// The rows that it tries to break.
   var rows: [String]
 
-  /// Where a walk has to stop, and what the screen says then.
+  /// The screen at which a walk has to stop, and the text that it shows then.
   struct Stop: Decodable, Sendable {
     var at: String
     var saying: String

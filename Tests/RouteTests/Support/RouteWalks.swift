@@ -1,8 +1,8 @@
-/// The walks of this process, each made once, for all tests that ask for it.
+/// The walks of this process, each run once for all tests that ask for it.
 actor RouteWalks {
   static let shared = RouteWalks()
 
-  /// How a walk went.
+  /// The result of a walk, or its fault.
   enum Outcome: Sendable {
     case walked(RouteRun.Result)
     case failed(RouteRun.Face, RouteFault)

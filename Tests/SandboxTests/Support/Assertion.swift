@@ -2,13 +2,13 @@ import Foundation
 import Sandbox
 import Values
 
-/// A JWT for the exchange, made without any code of the sandbox: the `openssl` program signs it.
+/// A JWT for the exchange, created without any code of the sandbox: the `openssl` program signs it.
 struct Assertion {
   var claims: [String: JSONValue]
   var header: JSONValue = ["alg": "RS256", "typ": "JWT"]
   let key: String
 
-  /// What the sandbox takes for its JWT credential.
+  /// Creates the claims that the sandbox accepts for its JWT credential.
   init(
     _ jwt: SandboxJWT, _ facts: SandboxFacts, metascopes: [String]? = nil, host: String? = nil,
     key: String? = nil
@@ -22,7 +22,7 @@ struct Assertion {
     for metascope in metascopes ?? jwt.metascopes { claims["\(host)/s/\(metascope)"] = true }
   }
 
-  /// The compact form.
+  /// The JWT in the compact form, with its signature.
   func signed() throws -> String {
     let parts = try [header, .object(claims)].map { Self.encoded(Data(try $0.encoded())) }
     let text = parts.joined(separator: ".")
@@ -31,7 +31,7 @@ struct Assertion {
     return "\(text).\(Self.encoded(signature))"
   }
 
-  /// The same without a signature.
+  /// The JWT in the compact form, without a signature.
   func unsigned() throws -> String {
     let parts = try [header, .object(claims)].map { Self.encoded(Data(try $0.encoded())) }
     return parts.joined(separator: ".") + "."
@@ -93,7 +93,7 @@ extension Rehearsal {
     return "/organizations/\(try organization())/projects/\(project)/workspaces/\(workspace)"
   }
 
-  /// The list that subscribes to a service with all its product profiles.
+  /// The list that adds a service with all its product profiles.
   func subscription(_ code: String) throws -> JSONValue {
     let path = "/organizations/\(try organization())/services?sdkCodes=\(code)"
     let service = try console.get(path).json.array?.first

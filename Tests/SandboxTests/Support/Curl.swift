@@ -9,16 +9,16 @@ struct Curl: Sendable {
   var user: String?
   var password = ""
   var agent = "sandbox-tests/1"
-  /// The authority to trust, PEM.
+  /// The certificate of the authority to trust, as PEM.
   var authority: String?
   /// Header fields of every request.
   var standing: [String] = []
   /// The generation of the author that answers.
   var generation = SandboxGeneration.sling11
-  /// A server that shall run as long as this client may ask it.
+  /// A server that must run as long as this client may call it.
   var server: Sandbox?
 
-  /// What came back; `status` is 0 when the connection ended without an answer.
+  /// The answer of a server; `status` is 0 when the connection ended without one.
   struct Reply {
     var status = 0
     var headers: [String: String] = [:]

@@ -3,13 +3,14 @@ import Sandbox
 import Synchronization
 import Values
 
-/// A real Apache Sling, to see whether the contract is what Sling does.
+/// A real Apache Sling, which shows whether Sling fulfills the contract.
 enum RealSling {
   /// The script that starts one: the environment variable `AEM_SETUP_SLING`.
   static let script = ProcessInfo.processInfo.environment["AEM_SETUP_SLING"]
 
-  /// The two generations, each started once; they end by themselves when this process does,
-  /// because their inputs close.
+  /// The two generations, each started once.
+  ///
+  /// They end by themselves when this process does, because their inputs close.
   private static let older: Result<Curl, any Error> = Result { try start(.sling11) }
   private static let newer: Result<Curl, any Error> = Result { try start(.sling12) }
 
@@ -45,6 +46,6 @@ enum RealSling {
     return Curl(base: url, user: user, password: password, generation: generation)
   }
 
-  /// Holds the pipes whose closing ends the servers.
+  /// The pipes whose closing ends the servers.
   private static let keptOpen = Mutex<[Pipe]>([])
 }

@@ -20,7 +20,7 @@ struct Rehearsal {
       server: sandbox)
   }
 
-  /// The author, as the account that may only read.
+  /// The author, as the account that can only read.
   var reader: Curl {
     Curl(
       base: facts.aem, user: facts.readerUser, password: facts.readerPassword, server: sandbox)

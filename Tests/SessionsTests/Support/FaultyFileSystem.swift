@@ -8,14 +8,14 @@ final class FaultyFileSystem: FileSystem {
   enum Fault: Sendable {
     /// The call fails and does nothing.
     case fail(Int32)
-    /// From this call on every call fails, closing apart.
+    /// This call and every later one fail, except for closing.
     case failForever(Int32)
-    /// The call is made, and fails all the same.
+    /// The call takes effect, and fails all the same.
     case failAfterwards(Int32)
     /// The process ends before the call; the kernel closes its files.
     case kill
 
-    /// Whether a file that is there is said not to be.
+    /// Whether the fault reports an existing file as missing.
     var saysMissing: Bool {
       switch self {
       case .fail(let code), .failForever(let code): code == ENOENT
@@ -39,10 +39,10 @@ final class FaultyFileSystem: FileSystem {
   private let limit: Int?
   private let interrupts: Bool
 
-  /// - Parameters:
-  ///   - place: the call that the fault hits, counted from 1.
-  ///   - writeLimit: how many bytes one write takes at most.
-  ///   - interrupts: every second call is interrupted by a signal.
+  /// Creates a file system with one fault, or none.
+  ///
+  /// The fault hits the call numbered `place`, counted from 1. A write takes `writeLimit` bytes at
+  /// most, and with `interrupts` a signal interrupts every second call.
   init(_ fault: Fault? = nil, at place: Int = 0, writeLimit: Int? = nil, interrupts: Bool = false) {
     self.fault = fault
     self.place = place
@@ -52,7 +52,7 @@ final class FaultyFileSystem: FileSystem {
 
   /// Whether the run came as far as the fault.
   var wasReached: Bool { state.withLock { $0.calls >= place } }
-  /// Whether a descriptor was synchronized once more after that had failed.
+  /// Whether a descriptor was synchronized again after that had failed.
   var syncedAgain: Bool { state.withLock { $0.syncedAgain } }
   /// Descriptors that nobody has closed.
   var stillOpen: Int { state.withLock { $0.open.count } }

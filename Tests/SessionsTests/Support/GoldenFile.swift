@@ -1,6 +1,8 @@
-/// One file of every format version there has been, kept for ever.
+/// One file of every version of the format, kept forever.
 enum GoldenFile {
-  /// Made without this program's code; the sum is `sha256sum` of the text with zeros in its place.
+  /// A file created without this program's code.
+  ///
+  /// Its sum is the `sha256sum` of the text with zeros in the sum's place.
   static let version1 = """
     {
       "body" : {

@@ -4,7 +4,7 @@ import Values
 
 @testable import Sessions
 
-/// A folder of its own for one test; it goes with the test.
+/// A folder of its own for one test; it is removed with the test.
 final class Scratch {
   let path: String
 
@@ -55,6 +55,6 @@ extension NewSession {
 }
 
 extension Date {
-  /// 2026-11-21T08:05:00Z
+  /// The time at which tests open and save sessions: 2026-11-21T08:05:00Z.
   static let sample = Date(timeIntervalSince1970: 1_795_248_300)
 }

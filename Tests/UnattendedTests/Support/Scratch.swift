@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that goes away with its test.
+/// A folder that is removed with its test.
 final class Scratch {
   let path: String
 
@@ -11,7 +11,7 @@ final class Scratch {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file and gives its path.
+  /// Writes a file and returns its path.
   func file(_ name: String, _ text: String) throws -> String {
     let place = path + "/" + name
     try Data(text.utf8).write(to: URL(fileURLWithPath: place))

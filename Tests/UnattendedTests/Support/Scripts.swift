@@ -58,7 +58,7 @@ enum Scripts {
     try .fixture(main, sub)
   }
 
-  /// Everything that the way without an end asks for.
+  /// The answers to every question up to a finished end.
   static let answers = [
     "colour": "red", "ready": "yes", "url": "https://author:4502", "thing": "a", "sub.given": "x",
     "user": "admin",

@@ -4,11 +4,11 @@ import Foundation
 
 /// The screens that a person can reach, by the rows that they cite.
 struct CitedScreens {
-  /// Row to the screens that cite it.
+  /// The screens that cite a row, by the row's ID.
   private(set) var byRow: [String: [ScreenKey]] = [:]
   private let catalog: ProcedureCatalog
 
-  /// Follows all ways of the listed procedures, through calls.
+  /// Follows all transitions of the listed procedures, through calls.
   init(_ catalog: ProcedureCatalog) {
     self.catalog = catalog
     var open = catalog.procedures.values.filter(\.isListed).map { ScreenKey($0.name, $0.start) }
@@ -25,7 +25,9 @@ struct CitedScreens {
     byRow = byRow.mapValues { $0.sorted() }
   }
 
-  /// Whether a screen that cites the row shows this text; of a path its parts may stand apart.
+  /// Whether a screen that cites the row shows this text.
+  ///
+  /// The parts of a path can appear apart from each other.
   func show(_ label: StyledText.Span, of row: String) -> Bool {
     let shown = (byRow[row] ?? []).flatMap(texts).map { StyledText($0).plain.lowercased() }
     let wanted = label.text.lowercased()
@@ -34,7 +36,7 @@ struct CitedScreens {
       || parts.allSatisfy { part in shown.contains { $0.contains(part) } }
   }
 
-  /// All that a screen says, asks for, finds and hands over.
+  /// All texts of a screen, with those of its tasks and forms.
   private func texts(on key: ScreenKey) -> [String] {
     guard let screen = catalog.screen(key) else { return [] }
     var texts = screen.ownTexts + screen.transitions.compactMap(\.set).flatMap(\.values)
@@ -59,7 +61,7 @@ struct CitedScreens {
 }
 
 extension Screen {
-  /// Every text that stands in the screen itself.
+  /// Every text in the screen itself.
   var ownTexts: [String] {
     let texts = [title, skipNote ?? ""] + allTexts
     return switch kind {

@@ -2,9 +2,9 @@ import Foundation
 
 @testable import Wizard
 
-/// The rows of the documented procedures: what the screens have to cover, by id.
+/// The rows of the documented procedures, which the screens have to cover, by ID.
 struct Ledger {
-  /// What a row says, by its id.
+  /// The text of a row, by its ID.
   private(set) var rows: [String: String] = [:]
 
   /// The folder of the two documents, when there is one.

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Wizard
 
-/// What ``LedgerTests`` and ``SeedWordingTests`` stand on, shown on small documents.
+/// The parts under ``LedgerTests`` and ``SeedWordingTests``, tested on small documents.
 @Suite("Reading rows and comparing words")
 struct LedgerReadingTests {
   private static let document = """

@@ -5,7 +5,7 @@ import Values
 struct RouteScripts {
   /// The rows of all entries.
   private(set) var rows: Set<String> = []
-  /// What is wrong with the entries, in sentences.
+  /// The faults of the entries, in sentences.
   private(set) var faults: [String] = []
 
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
@@ -30,8 +30,9 @@ struct RouteScripts {
     }
   }
 
-  /// Whether there is a test of that name, such as `EngineTests/TokenTests/reuse`: its folder, its
-  /// suite and its function.
+  /// Whether a test of that name exists.
+  ///
+  /// A name is folder, suite and function, such as `EngineTests/TokenTests/reuse`.
   static func isThere(_ name: String) -> Bool {
     let parts = name.split(separator: "/").map(String.init)
     guard parts.count == 3, let function = parts.last else { return false }

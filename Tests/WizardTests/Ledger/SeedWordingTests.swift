@@ -31,7 +31,7 @@ struct SeedWordingTests {
 }
 
 extension Procedure {
-  /// Every text of the file, with where it stands.
+  /// Every text of the file, with its place.
   fileprivate var placedTexts: [(place: String, text: String)] {
     let titles = [title, summary] + steps.map(\.title) + routes.values.map(\.title)
     return titles.map { ("titles", $0) }
@@ -40,7 +40,7 @@ extension Procedure {
 }
 
 extension Screen {
-  /// Its texts without the values that are to be copied.
+  /// The texts of the screen without the values that are to be copied.
   fileprivate var ownWords: [String] {
     guard case .walkthrough(let walkthrough) = kind else { return ownTexts }
     let copied = Set(walkthrough.acts.compactMap(\.copy))

@@ -2,13 +2,13 @@ import Foundation
 
 @testable import Wizard
 
-/// Finds where a text says the same as others, word for word.
+/// Finds the places where a text repeats others word for word.
 struct SharedRuns {
-  /// How many words in a row are too many.
+  /// The number of words in a row that is too many.
   static let limit = 8
 
   private var sources: [String: [String]] = [:]
-  /// Where each run of ``limit`` words begins.
+  /// The places where each run of ``limit`` words begins.
   private var index: [ArraySlice<String>: [(source: String, start: Int)]] = [:]
 
   /// The sources by name; Markdown.
@@ -23,9 +23,9 @@ struct SharedRuns {
     }
   }
 
-  /// The runs of a screen's text that stand in a source too, each with that source.
+  /// The runs of a screen's text that appear in a source too, each with that source.
   ///
-  /// Labels, values and addresses do not count as words, and a run goes on across them.
+  /// Labels, values and addresses do not count as words, and a run continues across them.
   func runs(in text: String) -> [String] {
     let tokens = Self.tokens(text)
     let words = tokens.map(\.word)

@@ -2,12 +2,12 @@ import Testing
 
 @testable import Engine
 
-/// Every loss has its finding, its place and its mend.
+/// Every loss has its finding, its place and its fix.
 @Suite struct OSGiLinterTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var file: String
     var kinds: [String]
-    /// The mended file; nil when the content cannot or need not be mended.
+    /// The fixed file; nil when the content cannot or need not be fixed.
     var mended: String?
     var name = "a.config"
     var siblings: [String] = []

@@ -46,7 +46,7 @@ import Testing
   }
 }
 
-/// A generator that gives the same numbers again (SplitMix64).
+/// A generator that returns the same numbers again (SplitMix64).
 private struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
@@ -71,7 +71,9 @@ private struct SeededGenerator: RandomNumberGenerator {
     return (0..<count).map { _ in pick(pieces) }.joined()
   }
 
-  /// Names as they occur; a first character that no writer escapes and every reader skips is none.
+  /// A realistic name.
+  ///
+  /// It never begins with a character that no writer escapes and every reader skips.
   mutating func name() -> String {
     let count = 1 + Int(next() % 8)
     return (0..<count).map { _ in pick(["a", "b", "z", "Z", "0", ".", "_", "-"]) }.joined()

@@ -10,7 +10,7 @@ import Testing
     #expect(rendered(vector.file, .newest) == vector.result)
   }
 
-  /// The generations differ in nothing but spaces around `=`.
+  /// The generations differ only in spaces around `=`.
   @Test(arguments: OSGiVectors.all.indices)
   func olderReadersDifferWhereTheyShould(_ index: Int) {
     let (file, result) = OSGiVectors.all[index]
@@ -19,7 +19,8 @@ import Testing
     #expect(rendered(file, .last18) == rendered(file, .aem65))
   }
 
-  /// As `ConfigurationHandler` says it: only where a name may begin, and up to the line's end.
+  /// Comments by the rule of `ConfigurationHandler`: only where a name can begin, and up to the
+  /// line's end.
   @Test(
     "Comments between entries", arguments: FelixReaderAge.allCases,
     [

@@ -45,7 +45,7 @@ struct OSGiSlingTests {
   }
 }
 
-/// Carries requests until a certain change, and then none.
+/// Carries requests until a certain change, and none after it.
 final class MortalTransport: HTTPTransport {
   private struct State {
     var changes = 0
@@ -57,7 +57,7 @@ final class MortalTransport: HTTPTransport {
   private let client = HTTPClient(options: HTTPOptions())
   private let state = Mutex(State())
 
-  /// Changes that were sent.
+  /// The number of changes that were sent.
   var changes: Int { state.withLock(\.changes) }
 
   func fail(atChange change: Int, losingAnswer: Bool) {
@@ -134,7 +134,7 @@ final class RealSling: Sendable {
     return try await OperationRunner(catalog: .standard, context: context).look(name, inputs)
   }
 
-  /// Migrates.
+  /// Migrates the pair.
   ///
   /// - Returns: how many changes were sent.
   @discardableResult
@@ -163,7 +163,7 @@ final class RealSling: Sendable {
   ])
   private static let old = zip(SmartTagsOSGi.factories, [oldProvider, oldCustomizer])
 
-  /// Makes the pair as it is before a migration.
+  /// Creates the pair as it is before a migration.
   ///
   /// - Returns: the names of the instances, by factory.
   func makeOldPair(byHand: Bool) async throws -> [String: String] {
@@ -220,7 +220,7 @@ final class RealSling: Sendable {
     }
   }
 
-  /// Either the old files or both new configurations are there.
+  /// Whether either the old files or both new configurations exist.
   func isSafe(_ instances: [String: String]) async throws -> Bool {
     let files = try await author.configurationFiles().map(\.name)
     var isOld = true

@@ -1,4 +1,4 @@
-/// Files and what the reference reader makes of them; found by running Felix's own.
+/// Files and the values that the reference reader, Felix's own, finds in them.
 enum OSGiVectors {
   /// A file, and `OUT {name=Type:<value>, …}` or `ERR` and the reason.
   static let all: [(file: String, result: String)] = [
