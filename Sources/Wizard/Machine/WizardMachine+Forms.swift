@@ -155,7 +155,9 @@ extension WizardMachine {
   private func isListed(_ answer: String, _ choice: Choice) -> Bool {
     if let list = choice.list, state.pending[list] != nil { return true }
     if listed(choice).contains(where: { $0.value == answer }) { return true }
-    return state.records.values.contains { $0.hasChanged && $0.inputs[choice.value] == answer }
+    return state.records.values.contains {
+      ($0.hasChanged || $0.intent != nil) && $0.inputs[choice.value] == answer
+    }
   }
 
   /// The items that an operation found for a choice.
