@@ -66,6 +66,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
     var present: OSGiConfiguration?
     /// The configuration that AEM has now; nil when it has none.
     var held: HeldConfiguration?
+    /// The configuration of the old name, as long as AEM holds it though its file is gone.
+    var oldPID: String?
   }
 
   /// A file that the migration created.
@@ -93,21 +95,28 @@ struct SmartTagsOSGiUndoOperation: Operation {
     }
     context.report(Progress("Comparing with the local copies"))
     var found = Observation(copies: copies, restored: [], created: [])
+    let files = try await author.configurationFiles()
     for name in copies.copies {
       let bytes = try copies.bytes(name)
       guard let kept = OSGiFileName(name), let wanted = OSGiFileContent.read(bytes, kept) else {
         throw .osgi(.damagedCopies(path: "\(copies.path)/\(name)"))
       }
-      let target = Self.target(kept)
+      // An interrupted migration may not have deleted it yet; then it stays where it is.
+      let isThere = files.contains(kept)
+      let moved = Self.target(kept)
+      let target = isThere ? kept : moved
+      let isOldHeld =
+        target == kept ? false : try await author.heldConfiguration(kept.stem) != nil
       let present = try await author.configurationFile(target.name)
       found.restored.append(
         Restored(
           copy: name, target: target, wanted: wanted,
-          isReadWhole: target != kept || OSGiFileContent.losses(bytes, kept) == 0,
+          isReadWhole: target != kept
+            || moved == kept && OSGiFileContent.losses(bytes, kept) == 0,
           present: present.flatMap { OSGiFileContent.read($0, target) },
-          held: try await author.heldConfiguration(target.installedPID)))
+          held: try await author.heldConfiguration(target.installedPID),
+          oldPID: isOldHeld ? kept.stem : nil))
     }
-    let files = try await author.configurationFiles()
     for name in copies.created.compactMap(OSGiFileName.init)
     where !found.restored.contains(where: { $0.target == name }) {
       let present = files.contains(name) ? try await author.configurationFile(name.name) : nil
@@ -135,6 +144,9 @@ struct SmartTagsOSGiUndoOperation: Operation {
           Change(
             "\(cleaner.line(file.target.installedPID)) as AEM holds it",
             before: file.held == nil ? nil : "other values", after: "as in the local copy"))
+      }
+      if let pid = file.oldPID {
+        plan.changes.append(Change("Old configuration", before: cleaner.line(pid), after: nil))
       }
       if file.copy != file.target.name, wanted.isOfSession {
         plan.left.append(
@@ -179,6 +191,9 @@ struct SmartTagsOSGiUndoOperation: Operation {
     }
     for file in observed.restored where file.isReadWhole {
       try await author.waitUntilHeld(file.target.installedPID, file.wanted, context)
+    }
+    for pid in observed.restored.compactMap(\.oldPID) {
+      try await author.deleteConfiguration(pid, context)
     }
     for file in observed.created {
       context.report(Progress("Deleting \(file.name.name)"))

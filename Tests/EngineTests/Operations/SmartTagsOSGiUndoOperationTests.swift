@@ -28,7 +28,7 @@ struct SmartTagsOSGiUndoOperationTests {
       }
       // Under whichever name: the old values, and nothing else.
       #expect(
-        Set(after.held.values.map(Self.text)) == Set(before.held.values.map(Self.text)),
+        after.held.values.map(Self.text).sorted() == before.held.values.map(Self.text).sorted(),
         "killed at \(request)")
     }
   }
