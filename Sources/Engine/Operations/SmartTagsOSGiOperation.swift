@@ -57,6 +57,8 @@ struct SmartTagsOSGiOperation: Operation {
     var customizer: SmartTagsOSGiPart
     /// The one that asks for tokens.
     var provider: SmartTagsOSGiPart
+    /// The folder of the local copies of this migration.
+    var copies: String
 
     /// Both parts in the order in which they are written; the provider needs its customizer.
     var parts: [SmartTagsOSGiPart] { [customizer, provider] }
@@ -74,7 +76,8 @@ struct SmartTagsOSGiOperation: Operation {
     let names = try await author.configurationFiles()
     let provider = try await findProvider(names, author)
     let customizer = try await findCustomizer(of: provider, names, author)
-    var found = Observation(customizer: customizer, provider: provider)
+    let copies = try OSGiCopies.current(in: wanted.copiesFolder, url: author.address.text)
+    var found = Observation(customizer: customizer, provider: provider, copies: copies.path)
     context.report(Progress("Reading the configurations in the web console"))
     found.customizer = try await held(found.customizer, author)
     found.provider = try await held(found.provider, author)
@@ -84,7 +87,7 @@ struct SmartTagsOSGiOperation: Operation {
   func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {
     let cleaner = wanted.author.cleaner
     var plan = Plan()
-    plan.restore = [SmartTagsOSGiUndoOperation.session: "yes"]
+    plan.restore = [SmartTagsOSGiUndoOperation.session: observed.copies]
     for part in observed.parts {
       plan.changes += part.changes(to: wanted.content(of: part), cleaner)
       for file in part.old {

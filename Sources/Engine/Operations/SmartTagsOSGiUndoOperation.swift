@@ -23,8 +23,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
     let copiesFolder: String
     /// The folder of the copies that are known: of a session its own.
     let copies: String?
-    /// Whether a session undoes its own migration, and no other.
-    let isOfSession: Bool
+    /// The folder of the copies that a session planned; nil when no session undoes its own migration.
+    let planned: String?
     let clientID: String?
     let organization: String?
 
@@ -33,13 +33,14 @@ struct SmartTagsOSGiUndoOperation: Operation {
       copiesFolder = OSGiCopies.root(
         try inputs[SmartTagsOSGiOperation.Wanted.folder], author.address)
       copies = inputs.memory[Memory.copies]
-      isOfSession = inputs.restore[SmartTagsOSGiUndoOperation.session] != nil
+      planned = inputs.restore[SmartTagsOSGiUndoOperation.session]
       clientID = inputs[TokenProviderInputs.clientID.optional]
       organization = inputs[TokenProviderInputs.organization.optional]
     }
   }
 
-  /// The entry of ``Plan/restore`` of a session, which undoes its own migration only.
+  /// The entry of ``Plan/restore`` of a session, which undoes its own migration only: the folder of
+  /// its local copies.
   static let session = "session"
 
   /// The local copies, and what of them exists.
@@ -148,7 +149,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
       if let pid = file.oldPID {
         plan.changes.append(Change("Old configuration", before: cleaner.line(pid), after: nil))
       }
-      if file.copy != file.target.name, wanted.isOfSession {
+      if file.copy != file.target.name, wanted.planned != nil {
         plan.left.append(
           Remainder(
             "\(cleaner.line(file.copy)) cannot come back under its old name: AEM's installer would not"
@@ -245,10 +246,10 @@ struct SmartTagsOSGiUndoOperation: Operation {
   /// The migration to undo: of a session its own, else the newest of the author.
   private static func copies(_ wanted: Wanted) throws(Problem) -> OSGiCopies? {
     if let used = wanted.copies { return try OSGiCopies(reading: used) }
-    let newest = try OSGiCopies.newest(in: wanted.copiesFolder)
-    // A session that does not know its copies was interrupted, so its migration is not done.
-    if wanted.isOfSession { return newest?.isDone == false ? newest : nil }
-    guard let newest else { throw .osgi(.noCopies(folder: wanted.copiesFolder)) }
+    if let planned = wanted.planned { return try OSGiCopies.kept(in: planned) }
+    guard let newest = try OSGiCopies.newest(in: wanted.copiesFolder) else {
+      throw .osgi(.noCopies(folder: wanted.copiesFolder))
+    }
     return newest
   }
 

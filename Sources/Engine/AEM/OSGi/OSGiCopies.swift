@@ -50,6 +50,13 @@ struct OSGiCopies: Sendable {
     return OSGiCopies(path: "\(root)/\(name((last ?? 0) + 1))", url: url)
   }
 
+  /// The migration of a folder; nil when none has kept anything there, or it was undone.
+  static func kept(in path: String) throws(Problem) -> OSGiCopies? {
+    guard FileManager.default.fileExists(atPath: "\(path)/\(manifest)") else { return nil }
+    let copies = try OSGiCopies(reading: path)
+    return copies.isUndone ? nil : copies
+  }
+
   private init(path: String, url: String) {
     self.path = path
     self.url = url
