@@ -24,8 +24,8 @@ import Values
   }
 
   @Test func theCredentialOfAnInterruptedRunGoesWholeThoughTheNextFoundIt() async throws {
-    let plan = try await plan(absent: ["project", "credential", "service"])
-    #expect(plan.changes.map(\.after) == [nil, nil])
+    let plan = try await plan(absent: ["credential", "service"])
+    #expect(plan.changes.map(\.after) == [nil])
     #expect(plan.left.isEmpty)
   }
 
