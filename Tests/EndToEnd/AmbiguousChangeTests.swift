@@ -22,7 +22,7 @@ import Values
     // Keys count for nothing in the half second after a plan has appeared.
     usleep(600_000)
     try terminal.press("Tab")
-    var now = try terminal.rest().frame
+    var now = try terminal.wait(for: "Enter Make these").frame
     for _ in 0..<10 where now.text.contains("below: PgDn") {
       try terminal.press("PageDown")
       now = try terminal.rest().frame
@@ -87,9 +87,9 @@ import Values
     _ = try walker.walk { !$0.isPlan }
     let shown = try focus(terminal)
     #expect(shown.text.contains("a Smart Tags configuration"), "\(shown.text)")
-    let fields = "createPage&parentPath=/etc/cloudservices/smarttagging&label=smart-tags&title=Mine"
-    try sandbox.write("\(fields)&template=/t", to: "cmd", of: "/bin/wcmcommand")
-    #expect(try sandbox.resource(page + ".json") != .null)
+    // Another person's whole run, and what that person prefers.
+    #expect(try Program.run("apply", sandbox.answers, in: Scratch()).ending == .exit(0))
+    try sandbox.write("https://example.org/mine", to: "./serviceUrl", of: page + "/jcr:content")
     let changes = try sandbox.log.changes().count
 
     try terminal.press("Enter")
@@ -97,6 +97,7 @@ import Values
     #expect(other.frame.isPlan, "\(other.frame.text)")
     #expect(!other.frame.isPlanFocused, "an agreement does not carry over: \(other.frame.text)")
     #expect(!other.frame.text.contains("a Smart Tags configuration"), "\(other.frame.text)")
+    #expect(other.frame.text.contains("https://example.org/mine"), "\(other.frame.text)")
     #expect(try sandbox.log.changes().count == changes)
     // A held Enter does not agree to it either.
     for _ in 0..<10 { try terminal.press("Enter") }
