@@ -67,7 +67,7 @@ struct UnattendedFaceTests {
     #expect(result.steps[2].changes == [Change("value", before: "0", after: "1")])
     #expect(result.steps[2].detail == "Mind the value.")
     #expect(
-      result.steps[3].detail == "This waits for \"Change\", whose changes are not made yet.")
+      result.steps[3].detail == "This waits for \"Change\", whose changes are not applied yet.")
     #expect(result.status == .pending)
     #expect(author.current.writes == 0 && walk.ending == .finished)
   }
@@ -148,7 +148,7 @@ struct UnattendedFaceTests {
     }
     #expect(findings.contains { $0.hasPrefix("Address: ") })
     let (other, _) = try run(.apply, FakeAuthor(), ["thing": "no such thing"])
-    #expect(other.stop == .needsPerson("Which thing?", ["Choose one of the answers first."]))
+    #expect(other.stop == .needsPerson("Which thing?", ["Choose an answer first."]))
   }
 
   @Test("What is only doubtful is kept, as a person would by going on")
@@ -192,7 +192,7 @@ struct UnattendedFaceTests {
       ends.document(procedure: "main", route: "r", session: nil) == [
         "procedure": "main", "route": "r", "session": .null, "result": "failed", "steps": [],
         "verdict": "unverified",
-        "reasons": ["aem-setup verified nothing on this way.", "The procedure is not finished."],
+        "reasons": ["aem-setup verified nothing in these steps.", "The procedure is not finished."],
         "stop": ["code": "routeEnds", "cause": "No way", "advice": ["Blue ends here."]],
       ])
     let author = FakeAuthor()

@@ -116,7 +116,9 @@ extension ValueReference.Failure {
     case .command(let command, let status):
       "The command \(command) printed nothing or failed (exit status \(status))."
     case .tooSlow(let command, let seconds):
-      "The command \(command) did not end within \(seconds) s and was stopped."
+      seconds > 0
+        ? "The command \(command) did not end within \(seconds) s and was stopped."
+        : "The time for this run was over before the command \(command) ended."
     case .tooMuch(let command):
       "The command \(command) printed more than 1 MiB and was stopped."
     case .tooLarge(let place): "What \(place) gives is larger than 64 KiB."

@@ -90,7 +90,7 @@ struct Walker {
     let label = String(frame.focus)
     if frame.field != nil, !texts.isEmpty, !toppedForms.contains(frame.title) {
       // Another key takes the message away again.
-      let isAtTop = frame.text.contains("It ends here.")
+      let isAtTop = frame.text.contains("You are at the end.")
       if isAtTop { toppedForms.insert(frame.title) }
       try terminal.press(isAtTop ? "Home" : "Up")
     } else if let field = frame.field {
