@@ -66,7 +66,7 @@ import Values
     #expect(once.frame.isPlan && !once.frame.isPlanFocused, "\(once.frame.text)")
     for _ in 0..<10 { try terminal.press("Enter") }
     let last = try focus(terminal)
-    #expect(last.text.contains("Confirm again"), "\(last.text)")
+    #expect(last.text.contains("Check in AEM first"), "\(last.text)")
     #expect(try sent(to: sandbox) == 1)
 
     // The change arrives between the two acts: the second one sends nothing that is there already.

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// The answers of an answers file, and its gaps, when nobody is at the terminal.
-@Suite(.timeLimit(.minutes(5))) struct AnswersTests {
+@Suite(.timeLimit(.minutes(15))) struct AnswersTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

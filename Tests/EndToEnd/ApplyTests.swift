@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// `plan` and `apply` with the answers that the sandbox offers.
-@Suite(.timeLimit(.minutes(5))) struct ApplyTests {
+@Suite(.timeLimit(.minutes(15))) struct ApplyTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

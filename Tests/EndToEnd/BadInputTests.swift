@@ -4,7 +4,7 @@ import Testing
 import Values
 
 /// Mistakes of people are reported in a sentence that helps.
-@Suite(.timeLimit(.minutes(5))) struct BadInputTests {
+@Suite(.timeLimit(.minutes(15))) struct BadInputTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

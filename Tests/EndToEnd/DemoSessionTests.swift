@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// The session that a demo leaves behind, and its report by `show`.
-@Suite(.timeLimit(.minutes(5))) struct DemoSessionTests {
+@Suite(.timeLimit(.minutes(15))) struct DemoSessionTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

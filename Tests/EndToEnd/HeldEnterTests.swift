@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// An Enter key that is held down confirms no plan.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct HeldEnterTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct HeldEnterTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -4,7 +4,7 @@ import Values
 
 /// Text from elsewhere reaches the terminal by name, and none of its control characters takes
 /// effect.
-@Suite(.timeLimit(.minutes(5))) struct HostileTextTests {
+@Suite(.timeLimit(.minutes(15))) struct HostileTextTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

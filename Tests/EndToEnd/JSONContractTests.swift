@@ -3,7 +3,7 @@ import Values
 
 /// With `--json` a command prints exactly one JSON document on standard output, whatever its
 /// result.
-@Suite(.timeLimit(.minutes(5))) struct JSONContractTests {
+@Suite(.timeLimit(.minutes(15))) struct JSONContractTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

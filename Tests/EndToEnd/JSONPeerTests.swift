@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// The same documents are JSON for this program and for Python.
-@Suite(.timeLimit(.minutes(5))) struct JSONPeerTests {
+@Suite(.timeLimit(.minutes(15))) struct JSONPeerTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

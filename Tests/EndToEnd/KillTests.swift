@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// Walks that are killed without warning at any moment, and then continued.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct KillTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
@@ -81,7 +81,7 @@ import Values
 }
 
 /// `apply`, killed after each request that it sends.
-@Suite(.timeLimit(.minutes(5))) struct KilledApplyTests {
+@Suite(.timeLimit(.minutes(15))) struct KilledApplyTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

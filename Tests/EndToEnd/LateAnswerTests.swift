@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// Changes whose answers come too late, and other people who change the same author.
-@Suite(.timeLimit(.minutes(5))) struct LateAnswerTests {
+@Suite(.timeLimit(.minutes(15))) struct LateAnswerTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Line mode over a pipe, without a terminal.
-@Suite(.timeLimit(.minutes(5))) struct LineModeTests {
+@Suite(.timeLimit(.minutes(15))) struct LineModeTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Secrets are in locked memory alone, and no other process can read it.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct MemoryTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct MemoryTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// An option that a command does not have is refused before anything happens.
-@Suite(.timeLimit(.minutes(5))) struct OptionTests {
+@Suite(.timeLimit(.minutes(15))) struct OptionTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Brand Portal and Target in a terminal, killed without warning half way, and continued.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ProcedureWalkTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ProcedureWalkTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

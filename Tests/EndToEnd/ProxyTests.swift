@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// The requests that a proxy receives, and the messages when it fails.
-@Suite(.timeLimit(.minutes(5))) struct ProxyTests {
+@Suite(.timeLimit(.minutes(15))) struct ProxyTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

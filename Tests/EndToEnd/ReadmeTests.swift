@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// Every fenced example of README does what it says.
-@Suite(.timeLimit(.minutes(5))) struct ReadmeTests {
+@Suite(.timeLimit(.minutes(15))) struct ReadmeTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// The program does not mistake the refusal of a write for a missing page.
-@Suite(.timeLimit(.minutes(5))) struct RefusedWriteTests {
+@Suite(.timeLimit(.minutes(15))) struct RefusedWriteTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// Sessions that cannot be saved, are gone, or are damaged.
-@Suite(.timeLimit(.minutes(5))) struct SavedRecordTests {
+@Suite(.timeLimit(.minutes(15))) struct SavedRecordTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

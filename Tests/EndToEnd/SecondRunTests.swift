@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// A run that finds the results of an earlier one changes nothing and reports no problem.
-@Suite(.timeLimit(.minutes(5))) struct SecondRunTests {
+@Suite(.timeLimit(.minutes(15))) struct SecondRunTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// No secret remains anywhere, in any form.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct SecretTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SecretTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Session files that cannot be resumed, or only from the generation before.
-@Suite(.timeLimit(.minutes(5))) struct SessionFileTests {
+@Suite(.timeLimit(.minutes(15))) struct SessionFileTests {
   private let scratch: Scratch
   private let path: String
 

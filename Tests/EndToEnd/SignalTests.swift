@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Signals during full screen, in a shell that has to survive.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct SignalTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SignalTests {
   private let scratch: Scratch
   private let terminal: TmuxTerminal
 

@@ -6,7 +6,7 @@ import Values
 @Suite(
   .enabled(
     if: ProcessInfo.processInfo.environment["AEM_SETUP_SLING"] != nil,
-    "set AEM_SETUP_SLING to the script that runs a Sling author"), .timeLimit(.minutes(5)))
+    "set AEM_SETUP_SLING to the script that runs a Sling author"), .timeLimit(.minutes(15)))
 struct SlingTests {
   @Test func isToldApartFromAEMAndLeftAsItIs() throws {
     let scratch = try Scratch()

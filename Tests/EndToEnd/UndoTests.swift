@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// The command `undo` of the real program.
-@Suite(.timeLimit(.minutes(5))) struct UndoProgramTests {
+@Suite(.timeLimit(.minutes(15))) struct UndoProgramTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// The verdict of a run, in its first line and in its exit status.
-@Suite(.timeLimit(.minutes(5))) struct VerdictTests {
+@Suite(.timeLimit(.minutes(15))) struct VerdictTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// From the home screen to the verified end, with the keyboard, in windows of several sizes.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct WalkTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct WalkTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

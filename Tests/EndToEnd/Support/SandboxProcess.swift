@@ -83,7 +83,7 @@ final class SandboxProcess: Sendable {
   /// Everything that can be changed at all, as text that is equal for equal states.
   ///
   /// This is the repository, the configurations of AEM's own sign-in, the keys of the user that
-  /// tags, and the projects of Developer Console.
+  /// tags, and the projects of Developer Console with the client secrets of their credentials.
   func everything() throws -> String {
     let console = "/system/console/configMgr/(service.factoryPid%3D"
     let factories = [
@@ -98,7 +98,13 @@ final class SandboxProcess: Sendable {
     let id = organizations.array?.first?["id"]?.string ?? ""
     let projects = try consoleDocument(
       "/console/organizations/\(id)/projects?includeCredentials=true")
-    let found = JSONValue.array(author + [projects.withoutNoise(ims: ims)])
+    let workspaces = projects.array?.flatMap { $0["workspaces"]?.array ?? [] } ?? []
+    let credentials = workspaces.flatMap { $0["credentials"]?.array ?? [] }
+    let secrets = try credentials.compactMap { $0["id_integration"]?.string }.map {
+      try consoleDocument("/console/organizations/\(id)/credentials/\($0)/secrets")
+    }
+    let found = JSONValue.array(
+      author + ([projects] + secrets).map { $0.withoutNoise(ims: ims) })
     return String(decoding: try found.encoded(pretty: true), as: UTF8.self)
   }
 
@@ -180,6 +186,8 @@ extension JSONValue {
   }
 
   private static func isTime(_ name: String) -> Bool {
-    ["created", "lastmodified", "last_modified"].contains { name.lowercased().contains($0) }
+    ["created", "lastmodified", "last_modified", "usages"].contains {
+      name.lowercased().contains($0)
+    }
   }
 }
