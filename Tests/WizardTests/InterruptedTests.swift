@@ -50,6 +50,29 @@ import Testing
     #expect(unsent.request(for: change)?.interrupted == nil)
   }
 
+  @Test("What somebody else did between plan and change is not this session's change")
+  func othersChanges() throws {
+    var there = try cutOff()
+    there.act(.settled(run: there.run, Settlement(.passed)))
+    let record = try #require(there.state.records[change])
+    #expect(!record.hasChanged && record.made.isEmpty && record.intent == nil)
+    #expect(there.undoable.isEmpty)
+    var moved = try cutOff()
+    moved.act(.proposed(run: moved.run, plan))
+    #expect(moved.phase == .proposed(plan))
+    #expect(moved.state.records[change]?.intent == nil && moved.undoable.isEmpty)
+  }
+
+  @Test("What an interrupted run sent stays its change, whoever is first the next time")
+  func ownChanges() throws {
+    var machine = try cutOff()
+    machine.phase = .looking(nil)
+    machine.act(.proposed(run: machine.run, plan), .confirm)
+    machine.act(.settled(run: machine.run, Settlement(.passed)))
+    let record = try #require(machine.state.records[change])
+    #expect(record.hasChanged && record.made.count == 1)
+  }
+
   @Test("An undo knows what may still arrive")
   func undoKnows() throws {
     #expect(try cutOff().undoable.first?.open == .interrupted)

@@ -110,6 +110,7 @@ extension WizardMachine {
     case .applying:
       forgetUnsent()
       phase = .proposed(plan)
+      return [.save]
     case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting: break
     }
     return []
@@ -129,6 +130,8 @@ extension WizardMachine {
       }
       return [.save] + startTask()
     case .looking, .applying:
+      // What somebody else has done meanwhile is not this session's change.
+      if case .applying = phase, memory == nil { forgetUnsent() }
       keep(settlement, of: key, memory: memory, at: now)
       phase = .done
       return [.save]
@@ -184,10 +187,7 @@ extension WizardMachine {
   }
 
   /// Removes a change from the record that was confirmed and, as is known, never sent.
-  mutating func forgetUnsent() {
-    _ = state.records[key]?.made.popLast()
-    state.records[key]?.isOpen = false
-  }
+  private mutating func forgetUnsent() { state.records[key] = earlierRecord }
 
   private mutating func keep(
     _ settlement: Settlement, of key: ScreenKey, memory: [String: String]?, at now: Date

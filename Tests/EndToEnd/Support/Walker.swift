@@ -94,7 +94,7 @@ struct Walker {
       if isAtTop { toppedForms.insert(frame.title) }
       try terminal.press(isAtTop ? "Home" : "Up")
     } else if let field = frame.field {
-      let isAsked = ["hidden while you type", "asked again"].contains {
+      let isAsked = ["hidden while you type", "enter it again"].contains {
         field.remark.contains($0)
       }
       if isAsked, let secret = secrets.first(where: { label.hasPrefix($0.key) }) {
