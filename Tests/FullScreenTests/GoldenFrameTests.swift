@@ -253,7 +253,7 @@ struct GoldenFrameTests {
             Adobe Target
               Not available: its screens are missing.
 
-          Sessions to go on with
+          Sessions to continue
 
             Smart Tags
               Step 4 of 6, saved on 2026-11-20 14:02.
@@ -261,7 +261,7 @@ struct GoldenFrameTests {
 
 
 
-         Up/Down move   Enter start   F1 keys   q leave
+         Up/Down move   Enter start   F1 keys   q exit
         """)
   }
 }

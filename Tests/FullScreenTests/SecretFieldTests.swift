@@ -67,7 +67,7 @@ struct SecretFieldTests {
 
   @Test(arguments: [
     (FieldView.SecretState.missing, "hidden while you type"),
-    (.lost, "asked again: it is not stored"), (.given, "given, hidden"),
+    (.lost, "enter it again: it is not stored"), (.given, "entered, hidden"),
   ])
   func stateIsSaidInWords(_ state: FieldView.SecretState, _ words: String) {
     let view = Views.screen("Secret", [Views.field("s", "Client secret", secret: state)], [])

@@ -144,7 +144,7 @@ struct TranscriptTests {
     let typing = Typing(
       "http://localhost:4502", "", "hunter2", "", "", "skip", "skip  not  today", "quit")
     #expect(typing.face.run(walk) == .left)
-    #expect(typing.transcript.contains("Say in a few words why; the reason is kept in the record."))
+    #expect(typing.transcript.contains("Enter a short reason. The report shows it."))
     #expect(walk.state.records[ScreenKey("main", "change")]?.reason == "not today")
     #expect(typing.transcript.contains("Change: skipped: not today"))
   }
@@ -155,10 +155,10 @@ struct TranscriptTests {
     walk.start()
     let typing = Typing("", "", "skip x", "quit")
     #expect(typing.face.run(walk) == .left)
-    let ticks = "Note: Tick every line first. If one does not hold, leave and see to it."
+    let ticks = "Note: Tick every line first. If one is not true, exit and fix it."
     #expect(typing.printed.count { $0 == ticks } == 2)
     #expect(
-      typing.printed.contains("Note: This step cannot be skipped: later ones need it."))
+      typing.printed.contains("Note: You cannot skip this step: later steps need it."))
     #expect(typing.printed.count { $0.contains("What must be there") } == 1)
   }
 
@@ -170,7 +170,7 @@ struct TranscriptTests {
     #expect(typing.face.run(walk) == .left)
     #expect(typing.printed.count { $0 == "Type a number from 1 to 2." } == 2)
     #expect(typing.printed.contains("Note: Not yet."))
-    #expect(typing.printed.contains("Note: Choose one of the answers first."))
+    #expect(typing.printed.contains("Note: Choose an answer first."))
     #expect(walk.key == ScreenKey("main", "colour"))
   }
 

@@ -52,6 +52,6 @@ enum HomeRenderer {
         hints.append(KeyHint("Enter", what, rank: 0))
       }
     }
-    return hints + [KeyHint("F1", "keys", rank: 3), KeyHint("q", "leave", rank: 1)]
+    return hints + [KeyHint("F1", "keys", rank: 3), KeyHint("q", "exit", rank: 1)]
   }
 }
