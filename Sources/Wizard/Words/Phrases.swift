@@ -22,7 +22,7 @@ enum Phrases {
     Check in AEM first whether the change has arrived. Confirm again to send it again.
     """
   static let repeats = """
-    aem-setup sent these changes before and got no answer. They may still arrive, and AEM would then
+    aem-setup sent these changes before and got no answer. They may still arrive, and AEM would then \
     have them twice. Here you confirm twice.
     """
   static let confirmFirst = "Confirm the changes first, or go back."
