@@ -53,12 +53,6 @@ extension ProblemText {
     }
   }
 
-  /// A certificate file of this machine cannot be used.
-  static func certificateFile(_ path: String, _ problem: CertificateProblem) -> ProblemText {
-    let text = ProblemText(problem)
-    return ProblemText(text.code, "\(path): \(text.cause)", advice: text.advice)
-  }
-
   private static func claim(_ found: String) -> String {
     found.isEmpty ? ", and is missing" : ", and is \(found)"
   }

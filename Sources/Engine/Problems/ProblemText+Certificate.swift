@@ -66,6 +66,12 @@ extension ProblemText {
     block.map { "The PEM block number \($0)" } ?? "The file"
   }
 
+  /// A certificate file of this machine cannot be used.
+  static func certificateFile(_ path: String, _ problem: CertificateProblem) -> ProblemText {
+    let text = ProblemText(problem)
+    return ProblemText(text.code, "\(path): \(text.cause)", advice: text.advice)
+  }
+
   private static func request(_ flaw: KeyPairRequest.Flaw) -> ProblemText {
     switch flaw {
     case .commonName:
