@@ -23,34 +23,3 @@ package struct Conclusion: Sendable {
     self.outcome = outcome
   }
 }
-
-/// One thing that was verified, and where.
-package struct Evidence: Equatable, Sendable, Codable {
-  /// The thing that was verified, such as `Product version`.
-  package var what: String
-  /// The finding; cleaned for the terminal, never a secret.
-  package var found: String
-
-  /// Pairs the thing with the finding.
-  package init(_ what: String, _ found: String) {
-    self.what = what
-    self.found = found
-  }
-}
-
-/// One of several things to choose from.
-package struct ListedItem: Equatable, Sendable, Codable {
-  /// The value by which the choice is recorded.
-  package var value: String
-  /// The text that the person reads.
-  package var label: String
-  /// A second line that helps to distinguish it from the others.
-  package var detail: String
-
-  /// Describes a thing to choose.
-  package init(value: String, label: String, detail: String = "") {
-    self.value = value
-    self.label = label
-    self.detail = detail
-  }
-}

@@ -11,12 +11,6 @@ package struct Input<Value: Sendable>: OperationInput {
   package var name: String { parameter.name }
 }
 
-/// An input of any type, as signatures list them.
-package protocol OperationInput: Sendable {
-  /// The parameter that the signature lists for it.
-  var parameter: OperationSignature.Parameter { get }
-}
-
 extension Input<String> {
   /// A piece of text that must be there.
   package static func text(_ name: String) -> Self {

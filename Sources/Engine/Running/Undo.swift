@@ -19,31 +19,3 @@ package enum Undo: Sendable {
     }
   }
 }
-
-/// A change that an undo found by somebody else: neither as it was before nor as it was written.
-package struct Drift: Hashable, Sendable, Codable {
-  /// The difference, as a whole sentence.
-  package var sentence: String
-  /// The path of what causes it; once that is gone, the drift is gone too.
-  package var cause: String?
-
-  /// Describes a drift, and what else causes it.
-  package init(_ sentence: String, causedBy cause: String? = nil) {
-    self.sentence = sentence
-    self.cause = cause
-  }
-}
-
-/// A thing that an undo leaves as it is because nothing from here can restore it.
-package struct Remainder: Equatable, Sendable, Codable {
-  /// The thing that stays, as a path or a few words.
-  package var what: String
-  /// The steps that a person has to take, as whole sentences.
-  package var act: String
-
-  /// Describes what stays and what to do about it.
-  package init(_ what: String, act: String) {
-    self.what = what
-    self.act = act
-  }
-}
