@@ -59,12 +59,12 @@ let package = Package(
     module("LineMode", ["Values", "Wizard"]),
     module("Unattended", ["Engine", "Values", "Wizard"]),
     module("Sandbox", ["CIdentity", "CMicroHTTPD", "Values"]),
+    module("Rehearsal", ["Sandbox", "Values", "Wizard"]),
     .executableTarget(
       name: "aem-setup",
       dependencies: [
-        "CCrash", "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "Sessions",
-        "Unattended",
-        "Values", "Wizard",
+        "CCrash", "CGetopt", "Engine", "FullScreen", "HTTP", "LineMode", "Rehearsal", "Sandbox",
+        "Sessions", "Unattended", "Values", "Wizard",
       ],
       swiftSettings: strict),
 
@@ -83,14 +83,14 @@ let package = Package(
     tests(
       "App",
       [
-        "aem-setup", "Engine", "Sandbox", "Sessions", "TestSupport", "Unattended", "Values",
-        "Wizard",
+        "aem-setup", "Engine", "Rehearsal", "Sandbox", "Sessions", "TestSupport", "Unattended",
+        "Values", "Wizard",
       ]),
     .testTarget(
       name: "RouteTests",
       dependencies: [
-        "aem-setup", "Engine", "FullScreen", "HTTP", "LineMode", "Sandbox", "TestSupport",
-        "Unattended", "Values", "Wizard",
+        "aem-setup", "Engine", "FullScreen", "HTTP", "LineMode", "Rehearsal", "Sandbox",
+        "TestSupport", "Unattended", "Values", "Wizard",
       ],
       exclude: ["Scripts"], swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Rehearsal
 import Sandbox
 import TestSupport
 import Testing
@@ -113,7 +114,9 @@ extension CommandLineTests {
           #expect(isKnown, "\(value)")
         }
       }
-      #expect(throws: Failure.self) { try answers.write("nothing") }
+      let unknown = RehearsalFailure.noAnswers(procedure: "nothing")
+      #expect(throws: unknown) { try answers.write("nothing") }
+      #expect(Failure(unknown).status == .misuse)
     }
   }
 }

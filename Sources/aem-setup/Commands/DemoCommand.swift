@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Rehearsal
 import Sandbox
 import Sessions
 import Unattended
@@ -66,7 +67,7 @@ struct DemoCommand {
   ) throws(Failure) -> Sandbox {
     var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
-    options.presets += SandboxCommand.prepared
+    options.presets += SandboxOffers.prepared
     // Where certificates are shown, the author holds one, and it ends soon.
     if procedure == "certificate" { options.presets.append(.jwtExpiring) }
     let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])
@@ -90,7 +91,13 @@ struct DemoCommand {
     var offer = InteractiveCommand.Offer()
     offer.origin = SessionOrigin(.demo, sandboxState: folder.path)
     for (value, definition) in wiring.catalog.values.sorted(by: { $0.key < $1.key }) {
-      guard let answer = try offers.answer(to: value) else { continue }
+      let found: String?
+      do throws(RehearsalFailure) {
+        found = try offers.answer(to: value)
+      } catch {
+        throw Failure(error)
+      }
+      guard let answer = found else { continue }
       switch definition.kind {
       case .list: continue
       case .secret: offer.secrets[value] = Secret(copying: answer.utf8)
@@ -111,8 +118,14 @@ struct DemoCommand {
       Output.line(notice)
       Output.line("There is no terminal, so the whole procedure runs by itself.")
     }
+    let file: String
+    do throws(RehearsalFailure) {
+      file = try answers.write(name)
+    } catch {
+      throw Failure(error)
+    }
     return try UnattendedCommand(wiring)
-      .run(.apply, try answers.write(name), session: folder.session, isKept: false)
+      .run(.apply, file, session: folder.session, isKept: false)
   }
 
   private static func port(of address: String) -> UInt16? {

@@ -1,6 +1,7 @@
 import Dispatch
 import FoundationEssentials
 import Glibc
+import Rehearsal
 import Sandbox
 import Values
 import Wizard
@@ -13,11 +14,6 @@ struct SandboxCommand {
   init(_ wiring: Wiring) {
     self.wiring = wiring
   }
-
-  /// The results of what a person does in AEM's own pages, already present in the sandbox.
-  ///
-  /// Nobody can do it there, and the answers for every procedure have to lead to its end.
-  static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
 
   /// The sandbox that the arguments describe.
   static func options(_ arguments: Arguments) throws(Failure) -> SandboxOptions {
@@ -56,7 +52,7 @@ struct SandboxCommand {
     let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
     defer { folder.remove() }
     var options = try Self.options(arguments)
-    if options.presets.isEmpty { options.presets = Self.prepared }
+    if options.presets.isEmpty { options.presets = SandboxOffers.prepared }
     options.folder = folder.path
     options.tls = arguments.has(.tls)
     let sandbox: Sandbox
@@ -77,7 +73,11 @@ struct SandboxCommand {
 
   private func announce(_ sandbox: Sandbox, _ answers: SandboxAnswers) throws(Failure) {
     var files: [String: String] = [:]
-    for name in answers.procedures { files[name] = try answers.write(name) }
+    do throws(RehearsalFailure) {
+      for name in answers.procedures { files[name] = try answers.write(name) }
+    } catch {
+      throw Failure(error)
+    }
     guard arguments.has(.json) else {
       let facts = sandbox.facts
       Output.line("AEM author     \(facts.aem)  user \(facts.user), password \(facts.password)")

@@ -1,3 +1,4 @@
+import Rehearsal
 import Sandbox
 import Sessions
 import Unattended
@@ -66,6 +67,16 @@ extension Failure {
 
   init(_ failure: SandboxFailure) {
     self.init("The sandbox cannot be started: \(failure.description)")
+  }
+
+  init(_ failure: RehearsalFailure) {
+    switch failure {
+    case .sandbox(let failure): self.init(failure)
+    case .noAnswer(let value): self.init("The sandbox has nothing for \(value).")
+    case .noAnswers(let procedure):
+      self.init("The sandbox has no answers for \"\(procedure)\".", status: .misuse)
+    case .unwritable(let path): self.init("\(path) cannot be written.")
+    }
   }
 
   init(_ failure: ScreenFileFailure) {

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import HTTP
+import Rehearsal
 import Sandbox
 import TestSupport
 import Values

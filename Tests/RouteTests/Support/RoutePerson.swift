@@ -1,4 +1,5 @@
 import Foundation
+import Rehearsal
 import Wizard
 
 @testable import FullScreen

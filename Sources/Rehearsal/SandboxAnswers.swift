@@ -1,5 +1,4 @@
 import Glibc
-import Sandbox
 import Values
 import Wizard
 
@@ -8,13 +7,13 @@ import Wizard
 /// Every question of a procedure, and of those that it calls, has its answer in the file, whether
 /// the way comes past it or not: the sandbox's offer, else the preset, else the first answer that
 /// can be chosen, or a text that passes the checks. What is given on the way is left to that.
-struct SandboxAnswers {
+package struct SandboxAnswers {
   private let offers: SandboxOffers
   private let catalog: ProcedureCatalog
   private let folder: String
 
   /// Prepares to write into a private folder.
-  init(_ offers: SandboxOffers, _ catalog: ProcedureCatalog, in folder: String) {
+  package init(_ offers: SandboxOffers, _ catalog: ProcedureCatalog, in folder: String) {
     self.offers = offers
     self.catalog = catalog
     self.folder = folder
@@ -48,21 +47,21 @@ struct SandboxAnswers {
   ]
 
   /// The procedures that have a file: all that can be started.
-  var procedures: [String] { catalog.headings.filter(\.isListed).map(\.name) }
+  package var procedures: [String] { catalog.headings.filter(\.isListed).map(\.name) }
 
   /// Writes the file of a procedure.
   ///
   /// - Returns: its path.
-  func write(_ procedure: String) throws(Failure) -> String {
+  package func write(_ procedure: String) throws(RehearsalFailure) -> String {
     guard let document = try document(procedure).map({ JSONValue.object($0) }) else {
-      throw Failure("The sandbox has no answers for \"\(procedure)\".", status: .misuse)
+      throw .noAnswers(procedure: procedure)
     }
     let path = "\(folder)/\(procedure).json"
     try Self.write((try? document.encoded(pretty: true)) ?? [], to: path)
     return path
   }
 
-  private func document(_ name: String) throws(Failure) -> [String: JSONValue]? {
+  private func document(_ name: String) throws(RehearsalFailure) -> [String: JSONValue]? {
     guard procedures.contains(name) else { return nil }
     let screens = screens(of: name)
     let given = Set(screens.flatMap(\.givenValues))
@@ -111,7 +110,7 @@ struct SandboxAnswers {
 
   private func answer(
     to value: String, on screens: [Screen], in procedure: String, isGiven: Bool
-  ) throws(Failure) -> JSONValue? {
+  ) throws(RehearsalFailure) -> JSONValue? {
     guard let definition = catalog.values[value] else { return nil }
     if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
       return .string(text)
@@ -152,12 +151,12 @@ struct SandboxAnswers {
     return choices.isEmpty ? nil : choices
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  private static func write(_ bytes: [UInt8], to path: String) throws(RehearsalFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Failure("\(path) cannot be written.") }
+    guard descriptor >= 0 else { throw .unwritable(path: path) }
     defer { close(descriptor) }
     guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-      throw Failure("\(path) cannot be written.")
+      throw .unwritable(path: path)
     }
   }
 }

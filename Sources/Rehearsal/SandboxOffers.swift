@@ -1,4 +1,3 @@
-import Engine
 import FoundationEssentials
 import Sandbox
 import Values
@@ -7,32 +6,37 @@ import Wizard
 /// The sandbox's content for the values that procedures ask for, none of it a real secret.
 ///
 /// What takes time, or a file, is created when it is asked for.
-struct SandboxOffers {
+package struct SandboxOffers {
+  /// The results of what a person does in AEM's own pages, already present in the sandbox.
+  ///
+  /// Nobody can do it there, and the answers for every procedure have to lead to its end.
+  package static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
+
   private let sandbox: Sandbox
   private let values: [String: ValueDefinition]
   private let folder: String
 
   /// The offers of a running sandbox for these values; files go into a private folder.
-  init(_ sandbox: Sandbox, for values: [String: ValueDefinition], in folder: String) {
+  package init(_ sandbox: Sandbox, for values: [String: ValueDefinition], in folder: String) {
     self.sandbox = sandbox
     self.values = values
     self.folder = folder
   }
 
   /// The sandbox's answer for a value, by its name or else by its check; nil when it has none.
-  func answer(to value: String) throws(Failure) -> String? {
+  package func answer(to value: String) throws(RehearsalFailure) -> String? {
     do {
       if let source = Self.sources[value] { return try source(self) }
       return values[value].flatMap(check(of:)).flatMap(known)
     } catch let failure as SandboxFailure {
-      throw Failure(failure)
+      throw .sandbox(failure)
     } catch {
-      throw Failure("The sandbox has nothing for \(value).")
+      throw .noAnswer(value: value)
     }
   }
 
   /// A text that passes the checks of a value for which nothing better is known.
-  func sample(for definition: ValueDefinition) throws(Failure) -> String {
+  package func sample(for definition: ValueDefinition) throws(RehearsalFailure) -> String {
     switch check(of: definition) {
     case .serviceURL: sandbox.facts.serviceURL
     case .assetPath: "/content/dam/sandbox/bicycle.jpg"
@@ -78,7 +82,7 @@ struct SandboxOffers {
     // The sandbox has none of AEM's own pages to fill in a form on, and takes any word here.
     "ims.way": { _ in "engine" },
     "ims.validatorType": { _ in "sandbox" },
-    // What ``SandboxCommand/prepared`` holds.
+    // What the presets of ``prepared`` create.
     "target.configurationState": { _ in "existing" },
     "target.name": { _ in "main" },
     "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
