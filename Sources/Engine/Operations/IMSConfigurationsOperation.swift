@@ -22,7 +22,7 @@ struct IMSConfigurationsOperation: Operation {
 
     let author: AuthorClient
     /// The product whose configurations are listed; nil for all.
-    let product: IMSProduct?
+    let product: AdobeProduct?
     /// The PID of one that counts besides.
     let chosen: String?
 
@@ -30,11 +30,12 @@ struct IMSConfigurationsOperation: Operation {
       author = try AuthorClient(inputs, context)
       chosen = inputs[Self.chosen]
       let name = inputs[Self.product]
-      product = name.flatMap(IMSProduct.init)
+      product = AdobeProduct.signedInAt.first { $0.rawValue == name }
       guard name == nil || product != nil else {
         throw .unusableInput(
           name: Self.product.name,
-          sentence: "It is one of \(IMSProduct.allCases.map(\.rawValue).joined(separator: ", ")).")
+          sentence:
+            "It is one of \(AdobeProduct.signedInAt.map(\.rawValue).joined(separator: ", ")).")
       }
     }
   }
@@ -44,7 +45,7 @@ struct IMSConfigurationsOperation: Operation {
     /// Every IMS configuration of the author, by PID.
     var all: [IMSConfiguration]
     /// The signs of their products, by PID; nil when no product was asked for.
-    var signs: [String: IMSProduct.Sign]?
+    var signs: [String: AdobeProduct.Sign]?
   }
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
@@ -54,8 +55,8 @@ struct IMSConfigurationsOperation: Operation {
     guard wanted.product != nil else { return found }
     context.report(Progress("Looking what refers to them"))
     let users = try await author.imsUsers()
-    var signs: [String: IMSProduct.Sign] = [:]
-    for one in found.all { signs[one.pid] = IMSProduct.sign(of: one, users: users) }
+    var signs: [String: AdobeProduct.Sign] = [:]
+    for one in found.all { signs[one.pid] = AdobeProduct.sign(of: one, users: users) }
     found.signs = signs
     return found
   }

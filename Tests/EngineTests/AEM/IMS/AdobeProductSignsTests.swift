@@ -5,7 +5,7 @@ import Values
 @testable import Engine
 
 @Suite("ims.configurations of one product")
-struct IMSProductTests {
+struct AdobeProductSignsTests {
   private static let provider = FakeWebConsole.provider
 
   private func configuration(
@@ -32,22 +32,22 @@ struct IMSProductTests {
     var one = configuration(
       title: "Brand Portal", validator: "adobe-ims-similaritysearch",
       scope: "openid, target_sdk", claims: [metascope])
-    let users = ["p": (product: IMSProduct.smartTags, path: "/conf/x")]
-    let all: [(IMSProduct?, String?)] = [
+    let users = ["p": (product: AdobeProduct.smartTags, path: "/conf/x")]
+    let all: [(AdobeProduct?, String?)] = [
       (.brandPortal, "its metascope ent_brand_portal_sdk"),
       (.smartTags, "the word in its validator adobe-ims-similaritysearch"),
       (.brandPortal, "its title Brand Portal"), (.target, "its scope only: target_sdk"),
       (nil, nil),
     ]
     #expect(
-      IMSProduct.sign(of: one, users: users)
-        == IMSProduct.Sign(product: .smartTags, words: "/conf/x, which refers to it"))
+      AdobeProduct.sign(of: one, users: users)
+        == AdobeProduct.Sign(product: .smartTags, words: "/conf/x, which refers to it"))
     for (step, (product, words)) in all.enumerated() {
       if step > 0 { one.claims = [] }
       if step > 1 { one.validator = "adobe-ims" }
       if step > 2 { one.title = "Ours" }
       if step > 3 { one.scope = "openid" }
-      let sign = IMSProduct.sign(of: one, users: [:])
+      let sign = AdobeProduct.sign(of: one, users: [:])
       #expect(sign?.product == product)
       #expect(sign?.words == words)
     }
@@ -58,7 +58,7 @@ struct IMSProductTests {
     let longer = configuration(
       scope: "target_sdk_other,xread_pc.dma_smart_content",
       claims: [#""https://h/s/ent_brand_portal_sdk_x" : true"#])
-    #expect(IMSProduct.sign(of: longer, users: [:]) == nil)
+    #expect(AdobeProduct.sign(of: longer, users: [:]) == nil)
   }
 
   @Test("Two of Brand Portal are double, one with a JWT credential; others are not counted")

@@ -1,47 +1,18 @@
 import Values
 
-/// Adobe's products that an author signs in at with an Adobe IMS configuration.
+/// What shows the product that an Adobe IMS configuration of an author is for.
 ///
-/// AEM does not say anywhere which product a configuration is for; several things show it, some of
-/// them better than others.
-enum IMSProduct: String, CaseIterable, Sendable {
-  case smartTags = "smart-tags"
-  case brandPortal = "brand-portal"
-  case target
+/// AEM does not say it anywhere; several things show it, some of them better than others.
+extension AdobeProduct {
+  /// The products that an author signs in at with an Adobe IMS configuration.
+  static let signedInAt: [AdobeProduct] = [.smartTags, .brandPortal, .target]
 
   /// A sign of the product of a configuration, in words for a person.
   struct Sign: Equatable, Sendable {
     /// The product that the words point to.
-    var product: IMSProduct
+    var product: AdobeProduct
     /// Such as `its metascope ent_brand_portal_sdk`.
     var words: String
-  }
-
-  /// The product's name in sentences.
-  var name: String {
-    switch self {
-    case .smartTags: "Smart Tags"
-    case .brandPortal: "Brand Portal"
-    case .target: "Adobe Target"
-    }
-  }
-
-  /// The metascope of its service accounts (JWT).
-  private var metascope: String {
-    switch self {
-    case .smartTags: "ent_smartcontent_sdk"
-    case .brandPortal: "ent_brand_portal_sdk"
-    case .target: "ent_marketing_sdk"
-    }
-  }
-
-  /// A scope that no other product has; none of Brand Portal's is published.
-  private var scope: String? {
-    switch self {
-    case .smartTags: "read_pc.dma_smart_content"
-    case .brandPortal: nil
-    case .target: "target_sdk"
-    }
   }
 
   /// Words by which a validator or a title hints at it, lowercase and without anything else.
@@ -50,6 +21,7 @@ enum IMSProduct: String, CaseIterable, Sendable {
     case .smartTags: ["similaritysearch", "smarttag", "smartcontent"]
     case .brandPortal: ["brandportal", "mediaportal"]
     case .target: ["target"]
+    case .ioManagement: []
     }
   }
 
@@ -58,14 +30,14 @@ enum IMSProduct: String, CaseIterable, Sendable {
   /// `users` has, by PID, the path of what refers to a configuration and the product that it is
   /// for.
   static func sign(
-    of configuration: IMSConfiguration, users: [String: (product: IMSProduct, path: String)]
+    of configuration: IMSConfiguration, users: [String: (product: AdobeProduct, path: String)]
   ) -> Sign? {
     if let user = users[configuration.pid] {
       return Sign(product: user.product, words: "\(user.path), which refers to it")
     }
     let scopes = configuration.scope.split { $0 == "," || $0.isWhitespace }.map(String.init)
-    func first(_ words: (IMSProduct) -> String?) -> Sign? {
-      allCases.compactMap { product in
+    func first(_ words: (AdobeProduct) -> String?) -> Sign? {
+      signedInAt.compactMap { product in
         words(product).map { Sign(product: product, words: $0) }
       }.first
     }
@@ -80,7 +52,7 @@ enum IMSProduct: String, CaseIterable, Sendable {
       ?? hint(configuration.title, "its title")
       // Last, because one credential can have the scopes of several products.
       ?? first { product in
-        product.scope.flatMap { scopes.contains($0) ? "its scope only: \($0)" : nil }
+        product.keyScope.flatMap { scopes.contains($0) ? "its scope only: \($0)" : nil }
       }
   }
 }
@@ -88,8 +60,8 @@ enum IMSProduct: String, CaseIterable, Sendable {
 extension AuthorClient {
   /// The cloud services that refer to the IMS configurations of an author, by PID, as far as they
   /// can be seen.
-  func imsUsers() async throws(Problem) -> [String: (product: IMSProduct, path: String)] {
-    var users: [String: (product: IMSProduct, path: String)] = [:]
+  func imsUsers() async throws(Problem) -> [String: (product: AdobeProduct, path: String)] {
+    var users: [String: (product: AdobeProduct, path: String)] = [:]
     for service in try await brandPortalServices(in: BrandPortalService.folder) ?? [] {
       users[service.imsConfiguration] = (.brandPortal, service.path)
     }
