@@ -13,7 +13,7 @@ enum LineCommand: Equatable {
   /// `again`, to check or try again.
   case retry
   /// `fix`, to go to the step with the problem.
-  case mend
+  case fix
   /// `skip REASON`, to skip the screen; the reason is empty when it is missing.
   case skip(String)
   /// `steps`, to list the steps.
@@ -37,7 +37,7 @@ enum LineCommand: Equatable {
     case ("quit", true), ("leave", true): self = .leave
     case ("yes", true), ("apply", true): self = .confirm
     case ("again", true): self = .retry
-    case ("fix", true): self = .mend
+    case ("fix", true): self = .fix
     case ("steps", true): self = .steps
     case ("clear", true): self = .clear
     case ("help", true), ("?", true): self = .help

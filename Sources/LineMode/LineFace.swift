@@ -171,7 +171,7 @@ package final class LineFace {
     case .back, .leave, .steps, .help, .jump, .skip: return .command(command)
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
-    case .number, .text, .confirm, .retry, .mend:
+    case .number, .text, .confirm, .retry, .fix:
       let text = field.reads == .document ? readDocument(from: line) : line
       send(.edit(field: field.name, text: text), to: walk)
     }
@@ -195,7 +195,7 @@ package final class LineFace {
     case .leave: send(.leave, to: walk)
     case .confirm: send(.confirm, to: walk)
     case .retry: send(.retry, to: walk)
-    case .mend: send(.mend, to: walk)
+    case .fix: send(.fix, to: walk)
     case .skip(let reason): send(.skip(reason: reason), to: walk)
     case .help: for line in LinePhrases.help { output(line) }
     case .steps: for line in LineText.steps(of: view) { output(line) }
@@ -217,7 +217,7 @@ package final class LineFace {
     case .next: send(.next, to: walk)
     case .finish: send(.finish, to: walk)
     case .retry: send(.retry, to: walk)
-    case .mend: send(.mend, to: walk)
+    case .fix: send(.fix, to: walk)
     case .confirm: output(LinePhrases.sayYes)
     case .cancel, .back, .skip, .leave, nil: output(LinePhrases.notUnderstood)
     }

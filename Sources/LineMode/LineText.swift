@@ -32,7 +32,7 @@ enum LineText {
       case .finish: "Enter to finish"
       case .confirm: "yes to make these changes"
       case .retry: "again to check again"
-      case .mend: "fix to go to the problem"
+      case .fix: "fix to go to the problem"
       case .skip: "skip REASON"
       case .back: "back"
       case .leave: "quit"

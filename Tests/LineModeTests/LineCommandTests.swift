@@ -10,7 +10,7 @@ struct LineCommandTests {
       ("", .enter), ("   ", .enter), ("7", .number(7)), (" 7 ", .number(7)), ("-1", .number(-1)),
       ("back", .back), (" BACK ", .back), ("quit", .leave), ("leave", .leave), ("yes", .confirm),
       ("apply", .confirm),
-      ("again", .retry), ("fix", .mend), ("steps", .steps), ("clear", .clear), ("help", .help),
+      ("again", .retry), ("fix", .fix), ("steps", .steps), ("clear", .clear), ("help", .help),
       ("?", .help), ("skip", .skip("")), ("skip no time  now", .skip("no time now")),
       ("jump 3", .jump(3)), ("jump", .text("jump")), ("jump far", .text("jump far")),
       ("back to it", .text("back to it")), ("yes please", .text("yes please")),

@@ -195,7 +195,7 @@ struct ResumeTests {
       return
     }
     #expect(earlier == ScreenKey("main", "look"))
-    #expect(machine.act(.mend).contains { if case .look = $0 { true } else { false } })
+    #expect(machine.act(.fix).contains { if case .look = $0 { true } else { false } })
     #expect(machine.key == earlier)
   }
 

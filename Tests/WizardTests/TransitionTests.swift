@@ -90,7 +90,7 @@ struct RandomWalkTests {
       .edit(field: "sub.given", text: "x"), .leaveField("url"),
       .secretGiven(field: "password", source: .person, finding: nil),
       .jump(ScreenKey("main", keys[Int.random(in: 0..<keys.count, using: &random)])),
-      .skip(reason: "r"), .confirm, .retry, .mend, .cancel, .postpone,
+      .skip(reason: "r"), .confirm, .retry, .fix, .cancel, .postpone,
       .settled(run: run, Fixture.found), .settled(run: run, Fixture.found),
       .proposed(run: run, Fixture.plan), .applied(run: run, Settlement(.passed), memory: [:]),
       .failed(run: run, ProblemReport(.cancelled)), .progressed(run: run, Progress("p")),

@@ -94,7 +94,7 @@ struct KeyHint: Equatable {
   private static func onward(_ view: ScreenView, _ glyphs: Glyphs) -> String? {
     guard let action = view.actions.first, action.unavailable == nil else { return nil }
     return switch action.action {
-    case .next, .finish, .retry, .mend: glyphs.adapt(action.label)
+    case .next, .finish, .retry, .fix: glyphs.adapt(action.label)
     case .confirm: "to the buttons"
     case .skip, .cancel, .back, .leave: nil
     }

@@ -82,7 +82,7 @@ extension FaceState {
   mutating func advance(_ view: ScreenView) -> [FaceAction] {
     guard let action = view.actions.first else { return [] }
     switch action.action {
-    case .next, .finish, .retry, .mend:
+    case .next, .finish, .retry, .fix:
       return act(on: action)
     case .confirm:
       // Changes are never made by an Enter that was meant for something else.
@@ -125,7 +125,7 @@ extension FaceState {
       hasPressedOn = true
       return [.send(.finish)]
     case .retry: return [.send(.retry)]
-    case .mend: return [.send(.mend)]
+    case .fix: return [.send(.fix)]
     case .cancel: return [.send(.cancel)]
     case .back: return [.send(.back)]
     case .leave: return [.send(.leave)]

@@ -52,7 +52,7 @@ extension ScreenView {
     if !options.isEmpty { return .nothing }
     let action = defaultAction ?? actions.first
     switch action?.action {
-    case .next?, .finish?, .retry?, .mend?: return action.map { .action($0.action) } ?? .nothing
+    case .next?, .finish?, .retry?, .fix?: return action.map { .action($0.action) } ?? .nothing
     // An Enter too many must not stop what it has started, nor lead back in a circle.
     case .confirm?, .skip?, .cancel?, .back?, .leave?, nil: return .nothing
     }

@@ -27,7 +27,7 @@ package enum WizardEvent: Equatable, Sendable {
   /// Check or try again.
   case retry
   /// Go to the earlier step that has to be fixed.
-  case mend
+  case fix
   /// Stop the operation that is running.
   case cancel
   /// Save and exit; the procedure stays unfinished.

@@ -100,7 +100,7 @@ extension WizardMachine {
     }
     if !isGood {
       let isWrong = fields.contains { findings[$0]?.severity == .error }
-      refusal = isWrong ? Phrases.mendFields : Phrases.keepOrMend
+      refusal = isWrong ? Phrases.fixFields : Phrases.keepOrFix
     }
     return isGood
   }

@@ -36,7 +36,7 @@ extension WizardMachine {
       return accept(names) ? startTask() : []
     case .idle: return startTask()
     case .proposed: return refuse(Phrases.confirmFirst)
-    case .failed, .broken: return refuse(Phrases.mendFirst)
+    case .failed, .broken: return refuse(Phrases.fixFirst)
     case .waiting(let earlier): return refuse(Phrases.waitsFor(title(of: earlier)))
     case .verifying, .looking, .applying: return refuse(Phrases.stillRunning)
     }
@@ -82,8 +82,8 @@ extension WizardMachine {
   }
 
   /// Goes to the earlier step that is no longer true.
-  mutating func mend(at now: Date) -> [WizardEffect] {
-    guard case .broken(let earlier, _) = phase else { return refuse(Phrases.nothingToMend) }
+  mutating func fix(at now: Date) -> [WizardEffect] {
+    guard case .broken(let earlier, _) = phase else { return refuse(Phrases.nothingToFix) }
     verified.remove(earlier)
     let effects = jump(to: earlier, at: now)
     return effects + (phase == .done ? retry() : [])

@@ -84,7 +84,7 @@ package struct WizardMachine: Sendable {
     case .postpone: return postpone(at: now)
     case .confirm: return confirm(at: now)
     case .retry: return retry()
-    case .mend: return mend(at: now)
+    case .fix: return fix(at: now)
     case .cancel: return phase.isRunning ? [.stop(run: run)] : []
     case .leave: return leave()
     case .finish: return finish()

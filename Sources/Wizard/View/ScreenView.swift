@@ -273,7 +273,7 @@ package struct ActionView: Equatable, Sendable {
     /// Check or try again.
     case retry
     /// Go to the earlier step that has to be fixed.
-    case mend
+    case fix
     /// Skip this screen, with a reason.
     case skip
     /// Stop the operation that is running.

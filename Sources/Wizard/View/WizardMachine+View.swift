@@ -127,7 +127,7 @@ extension WizardMachine {
     case .failed: [ActionView(.retry, Phrases.retryLabel)]
     case .broken(let earlier, _):
       [
-        ActionView(.mend, Phrases.mendLabel(title(of: earlier))),
+        ActionView(.fix, Phrases.fixLabel(title(of: earlier))),
         ActionView(.retry, Phrases.retryLabel),
       ]
     case .waiting: []

@@ -16,8 +16,8 @@ enum Phrases {
   static let notFinished = "The procedure is not finished yet."
   static let secretMissing = "Required."
   static let valueMissing = "Required."
-  static let mendFields = "Fix the marked fields."
-  static let keepOrMend = "Check the marked values. Continue again to keep them."
+  static let fixFields = "Fix the marked fields."
+  static let keepOrFix = "Check the marked values. Continue again to keep them."
   static let confirmRepeat = """
     Check in AEM first whether the change has arrived. Confirm again to send it again.
     """
@@ -26,11 +26,11 @@ enum Phrases {
     have them twice. Here you confirm twice.
     """
   static let confirmFirst = "Confirm the changes first, or go back."
-  static let mendFirst = "Fix this first; the screen says how."
+  static let fixFirst = "Fix this first; the screen says how."
   static let stillRunning = "It is still running. Esc stops it."
   static let nothingProposed = "No changes are proposed here."
   static let nothingToRetry = "There is nothing to try again here."
-  static let nothingToMend = "There is nothing to fix here."
+  static let nothingToFix = "There is nothing to fix here."
   static let secretsAgain = """
     aem-setup does not store secrets. Enter these again; everything else is kept.
     """
@@ -108,7 +108,7 @@ enum Phrases {
     "\"\(title)\" was done before and is no longer true."
   }
 
-  static func mendLabel(_ title: String) -> String {
+  static func fixLabel(_ title: String) -> String {
     "Go to \"\(title)\""
   }
 

@@ -136,7 +136,7 @@ extension ScreenView {
   /// The action that continues from here; nil when there is none.
   var mainAction: ActionView.Action? {
     switch defaultAction?.action {
-    case .next?, .confirm?, .finish?, .retry?, .mend?: defaultAction?.action
+    case .next?, .confirm?, .finish?, .retry?, .fix?: defaultAction?.action
     case .skip?, .cancel?, .back?, .leave?, nil: nil
     }
   }

@@ -77,7 +77,7 @@ final class LineRoute: LineReading {
     switch main {
     case .confirm: return "yes"
     case .retry: return "again"
-    case .mend: return "fix"
+    case .fix: return "fix"
     case .next, .finish, .skip, .cancel, .back, .leave: return ""
     }
   }
