@@ -49,7 +49,7 @@ struct AuthorClient: DecodedInputs {
     as authorization: HTTPAuthorization
   ) throws(Problem) {
     address = try WebAddress.read(try inputs[Self.url], of: "the AEM author")
-    _ = try inputs.checked(Self.url) { CredentialFormats.authorAddress($0)?.flaw }
+    _ = try inputs.checked(Self.url) { AuthorFormats.authorAddress($0)?.flaw }
     if address.scheme == "http", !address.isLoopback, inputs[Self.allowsPlainHTTP] != "yes" {
       throw .plainHTTP(host: address.host)
     }

@@ -48,37 +48,6 @@ extension CredentialFormats {
     return .warning("The Service URL is on smartcontent.adobe.io, not on \(address.host).")
   }
 
-  /// The address of an AEM author: scheme, host, port, and the context path if it has one.
-  package static func authorAddress(_ value: String) -> FormatNote? {
-    if let note = unusable(value, "address of the author") { return note }
-    guard let address = try? WebAddress(value) else { return nil }
-    if address.path.hasSuffix(".html") || address.query != nil {
-      return .error("This is the address of a page; give the author's own: \(address.origin).")
-    }
-    let pages = ["/aem", "/libs", "/crx", "/system", "/etc", "/content", "/apps", "/conf"]
-    if pages.contains(where: { address.path == $0 || address.path.hasPrefix($0 + "/") }) {
-      return .error("This is a path inside AEM; give the author's own: \(address.origin).")
-    }
-    if address.scheme == "http", !address.isLoopback {
-      return .warning("Over http the password can be read on its way; prefer https.")
-    }
-    return nil
-  }
-
-  /// The name of a configuration's node.
-  package static func nodeName(_ value: String) -> FormatNote? {
-    if value.trimmed.isEmpty { return .error("The name is empty.") }
-    let isPlain = value.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || byte == 0x2D || byte == 0x5F
-    }
-    guard isPlain else {
-      return .error("The name may hold letters, digits, hyphens and underscores only.")
-    }
-    if value.count > 100 { return .error("The name is longer than 100 characters.") }
-    return nil
-  }
-
   /// Why a text is no address at all.
   static func unusable(_ value: String, _ what: String) -> FormatNote? {
     if let note = common(value, what), note.isError || value.trimmed.contains(" ") {

@@ -1,7 +1,7 @@
 import HTTP
 import Values
 
-/// Values of Brand Portal, Target and Assets.
+/// Values of Brand Portal and Target, and the payload of a service account (JWT).
 extension CredentialFormats {
   /// The domain of all Brand Portal tenants.
   private static let brandPortal = "brand-portal.adobe.com"
@@ -61,36 +61,5 @@ extension CredentialFormats {
     } catch {
       return .error(ProblemText.payload(error).cause)
     }
-  }
-
-  /// The path of a page below `/content`.
-  package static func sitePath(_ value: String) -> FormatNote? {
-    if let note = path(value, below: "/content", "page") { return note }
-    if value.hasSuffix(".html") { return .error("The path of a page has no .html at its end.") }
-    if value == "/content/dam" || value.hasPrefix("/content/dam/") {
-      return .warning("Below /content/dam are assets; pages stand elsewhere below /content.")
-    }
-    return nil
-  }
-
-  /// The path of an asset, or of a folder of assets, below `/content/dam`.
-  package static func assetPath(_ value: String) -> FormatNote? {
-    path(value, below: "/content/dam", "asset")
-  }
-
-  private static func path(_ value: String, below root: String, _ what: String) -> FormatNote? {
-    if value.trimmed.isEmpty { return .error("The path is empty.") }
-    if value.contains("://") {
-      return .error("This is an address; give the path alone, from \(root) on.")
-    }
-    guard value.hasPrefix("\(root)/"), value.count > root.count + 1 else {
-      return .error("The path of the \(what) starts with \(root)/.")
-    }
-    if value.hasSuffix("/") { return .error("The path has a slash at its end.") }
-    let names = value.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    if names.contains(where: { ["", ".", ".."].contains($0) }) {
-      return .error("The path has an empty name or dots in place of a name.")
-    }
-    return nil
   }
 }

@@ -29,7 +29,7 @@ struct BrandPortalConfigurationOperation: Operation {
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
       author = try AuthorClient(inputs, context)
-      name = try inputs.checked(Self.name) { CredentialFormats.nodeName($0)?.flaw }
+      name = try inputs.checked(Self.name) { AuthorFormats.nodeName($0)?.flaw }
       origin =
         try WebAddress
         .read(try inputs[BrandPortalTenant.url], of: BrandPortalTenant.owner).origin

@@ -35,7 +35,7 @@ struct SmartTagsConfigurationOperation: Operation {
     var cleaner: Cleaner { page.author.cleaner }
 
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
-      let name = try inputs.checked(Self.name) { CredentialFormats.nodeName($0)?.flaw }
+      let name = try inputs.checked(Self.name) { AuthorFormats.nodeName($0)?.flaw }
       page = SmartTagsConfigurationPage(name: name, author: try AuthorClient(inputs, context))
       title = try inputs[Self.title]
       serviceURL = try inputs[SmartTagsConfiguration.serviceURL.input]

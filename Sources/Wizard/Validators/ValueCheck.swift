@@ -53,10 +53,10 @@ package enum ValueCheck: String, CaseIterable, Sendable {
 
   private func note(_ text: String) -> FormatNote? {
     switch self {
-    case .authorAddress: CredentialFormats.authorAddress(text)
+    case .authorAddress: AuthorFormats.authorAddress(text)
     case .imsAddress: CredentialFormats.imsAddress(text)
     case .serviceURL: CredentialFormats.serviceURL(text)
-    case .nodeName: CredentialFormats.nodeName(text)
+    case .nodeName: AuthorFormats.nodeName(text)
     case .clientID: CredentialFormats.clientID(text)
     case .clientSecret: nil
     case .organizationID: CredentialFormats.organizationID(text)
@@ -65,8 +65,8 @@ package enum ValueCheck: String, CaseIterable, Sendable {
     case .tenantAddress: CredentialFormats.tenantAddress(text)
     case .tenantID: CredentialFormats.tenantID(text)
     case .jwtPayload: CredentialFormats.jwtPayload(text)
-    case .sitePath: CredentialFormats.sitePath(text)
-    case .assetPath: CredentialFormats.assetPath(text)
+    case .sitePath: AuthorFormats.sitePath(text)
+    case .assetPath: AuthorFormats.assetPath(text)
     }
   }
 }

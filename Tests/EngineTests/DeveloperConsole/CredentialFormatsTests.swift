@@ -19,9 +19,6 @@ struct CredentialFormatsTests {
     #expect(Formats.imsAddress("http://127.0.0.1:9000") == nil)
     #expect(Formats.serviceURL("https://smartcontent.adobe.io/apac") == nil)
     #expect(Formats.serviceURL("https://mc.adobe.io/marketingcloud/smartcontent") == nil)
-    #expect(Formats.authorAddress("https://aem.example.com:4502") == nil)
-    #expect(Formats.authorAddress("http://localhost:4502/context") == nil)
-    #expect(Formats.nodeName("smart-tags_1") == nil)
   }
 
   @Test(arguments: [
@@ -122,19 +119,6 @@ struct CredentialFormatsTests {
   ])
   func serviceURL(value: String, sentence: String) {
     #expect(Formats.serviceURL(value)?.sentence == sentence)
-  }
-
-  @Test(arguments: [
-    ("", true), ("aem:4502", true), ("https://u:p@h", true), ("https://h/aem/start.html", true),
-    ("https://h/crx/de", true), ("https://h?x=1", true), ("http://aem.example.com", false),
-  ])
-  func authorAddress(value: String, isError: Bool) {
-    #expect(Formats.authorAddress(value)?.isError == isError)
-  }
-
-  @Test(arguments: ["", " ", "a/b", "a b", "..", "ü", String(repeating: "a", count: 101)])
-  func nodeName(value: String) {
-    #expect(Formats.nodeName(value)?.isError == true)
   }
 
   @Test func onlyWhatIsUnusableIsAnError() {

@@ -3,7 +3,7 @@ import Testing
 
 private typealias Formats = CredentialFormats
 
-@Suite("Formats of the values of Brand Portal, Target and Assets")
+@Suite("Formats of the values of Brand Portal and Target")
 struct ProductFormatsTests {
   @Test func goodValuesPass() {
     for value in [
@@ -16,8 +16,6 @@ struct ProductFormatsTests {
       #expect(Formats.tenantID(value) == nil)
     }
     #expect(Formats.jwtPayload(" {\"exp\": 1}\n") == nil)
-    #expect(Formats.sitePath("/content/we-retail/us/en") == nil)
-    #expect(Formats.assetPath("/content/dam/my folder/a.b.jpg") == nil)
   }
 
   @Test(arguments: [
@@ -100,30 +98,5 @@ struct ProductFormatsTests {
   func jwtPayload(value: String, sentence: String) {
     #expect(Formats.jwtPayload(value)?.sentence == sentence)
     #expect(Formats.jwtPayload(value)?.isError == true)
-  }
-
-  @Test(arguments: [
-    ("", "The path is empty."),
-    ("https://a/content/x", "This is an address; give the path alone, from /content on."),
-    ("/contents/x", "The path of the page starts with /content/."),
-    ("/content/", "The path of the page starts with /content/."),
-    ("/content/x/", "The path has a slash at its end."),
-    ("/content//x", "The path has an empty name or dots in place of a name."),
-    ("/content/../x", "The path has an empty name or dots in place of a name."),
-    ("/content/x.html", "The path of a page has no .html at its end."),
-    (
-      "/content/dam/x", "Below /content/dam are assets; pages stand elsewhere below /content."
-    ),
-  ])
-  func sitePath(value: String, sentence: String) {
-    #expect(Formats.sitePath(value)?.sentence == sentence)
-    #expect(Formats.sitePath(value)?.isError == !value.contains("/dam/"))
-  }
-
-  @Test func assetPath() {
-    #expect(
-      Formats.assetPath("/content/x.jpg")?.sentence
-        == "The path of the asset starts with /content/dam/.")
-    #expect(Formats.assetPath("/content/dam")?.isError == true)
   }
 }
