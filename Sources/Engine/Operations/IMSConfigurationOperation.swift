@@ -77,11 +77,11 @@ struct IMSConfigurationOperation: Operation {
     case .form:
       context.report(Progress("Looking for the form of Adobe IMS Configurations"))
       found.form = try await IMSForm.find(author)
-      for held in try await author.instances(of: SmartTagsOSGi.customizer) {
+      for held in try await author.instances(of: TokenProvider.customizer) {
         found.held[held.pid] = held
       }
     case .files(let pair):
-      for factory in SmartTagsOSGi.factories {
+      for factory in TokenProvider.factories {
         for held in try await author.instances(of: factory) { found.held[held.pid] = held }
       }
       for part in pair.parts {
@@ -124,7 +124,7 @@ struct IMSConfigurationOperation: Operation {
       let target = cleaner.line(part.file.name)
       if held == nil {
         plan.changes.append(
-          Change("\(SmartTagsOSGi.folder)/\(target)", before: nil, after: "a file"))
+          Change("\(OSGiFileName.folder)/\(target)", before: nil, after: "a file"))
       }
       for name in differences(of: part, observed) {
         replaced.append(name)
@@ -141,7 +141,7 @@ struct IMSConfigurationOperation: Operation {
         pair, observed, replacing: replaced, cleaner)
       plan.cautions = [
         "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
-          + " \(SmartTagsOSGi.folder) can read it."
+          + " \(OSGiFileName.folder) can read it."
       ]
     }
     return plan
@@ -236,7 +236,7 @@ extension IMSConfigurationOperation {
           throw .imsConfiguration(
             .differs(
               title: cleaner.line(other.title, limit: 80), pid: cleaner.line(other.pid),
-              names: [SmartTagsOSGi.Property.title]))
+              names: [TokenProvider.Property.title]))
         }
       } else if other.validator == pair.validator {
         throw .imsConfiguration(
@@ -246,8 +246,8 @@ extension IMSConfigurationOperation {
       }
     }
     let rival = observed.held.values.sorted { $0.pid < $1.pid }.first {
-      $0.factory == SmartTagsOSGi.customizer && $0.pid != pair.customizer.pid
-        && $0.text(SmartTagsOSGi.Property.customizerType) == pair.validator
+      $0.factory == TokenProvider.customizer && $0.pid != pair.customizer.pid
+        && $0.text(TokenProvider.Property.customizerType) == pair.validator
     }
     if let rival {
       throw .imsConfiguration(
@@ -277,12 +277,12 @@ extension IMSConfigurationOperation {
       Set(scopes.split { $0 == "," || $0.isWhitespace }.map(String.init))
     }
     var names: [String] = []
-    if match.grant == .jwt { names.append(SmartTagsOSGi.Property.grants) }
-    if match.validator != pair.validator { names.append(SmartTagsOSGi.Property.validator) }
-    if words(match.scope) != words(pair.scopes) { names.append(SmartTagsOSGi.Property.scope) }
-    guard match.customizers.count == 1 else { return names + [SmartTagsOSGi.Property.partner] }
+    if match.grant == .jwt { names.append(TokenProvider.Property.grants) }
+    if match.validator != pair.validator { names.append(TokenProvider.Property.validator) }
+    if words(match.scope) != words(pair.scopes) { names.append(TokenProvider.Property.scope) }
+    guard match.customizers.count == 1 else { return names + [TokenProvider.Property.partner] }
     let secret = OSGiConfiguration(
-      pair.customizer.content.properties.filter { $0.name == SmartTagsOSGi.Property.secret }
+      pair.customizer.content.properties.filter { $0.name == TokenProvider.Property.secret }
         .map { ($0.name, $0.value) })
     return names + (observed.held[match.customizers[0]]?.differences(from: secret) ?? [])
   }
@@ -315,7 +315,7 @@ extension IMSConfigurationOperation {
           + " (inferred)"
       } ?? "was there already"
     case .files(let pair) where match.pid == pair.provider.pid:
-      "two OSGi configurations in \(SmartTagsOSGi.folder), as Adobe's instructions for Smart"
+      "two OSGi configurations in \(OSGiFileName.folder), as Adobe's instructions for Smart"
         + " Tags write them (inferred: AEM's own form was not used)"
     case .files: "was there already"
     }

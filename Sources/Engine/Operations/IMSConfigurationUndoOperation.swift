@@ -135,7 +135,7 @@ struct IMSConfigurationUndoOperation: Operation {
     var plan = Plan(
       changes: observed.parts.map { part in
         Change(
-          cleaner.line(part.file.map { "\(SmartTagsOSGi.folder)/\($0.name)" } ?? part.pid),
+          cleaner.line(part.file.map { "\(OSGiFileName.folder)/\($0.name)" } ?? part.pid),
           before: part.file == nil ? "a configuration" : "a file and its configuration", after: nil)
       })
     for part in observed.parts where part.isProvider {
@@ -199,10 +199,10 @@ struct IMSConfigurationUndoOperation: Operation {
     }
     let cleaner = wanted.author.cleaner
     let written = [
-      (SmartTagsOSGi.Property.title, wanted.title),
-      (SmartTagsOSGi.Property.clientID, wanted.clientID),
-      (SmartTagsOSGi.Property.organization, wanted.organizationID),
-      (SmartTagsOSGi.Property.scope, wanted.scopes),
+      (TokenProvider.Property.title, wanted.title),
+      (TokenProvider.Property.clientID, wanted.clientID),
+      (TokenProvider.Property.organization, wanted.organizationID),
+      (TokenProvider.Property.scope, wanted.scopes),
     ]
     return written.compactMap { name, wanted in
       guard let wanted, let now = held.text(name), words(now) != words(wanted) else { return nil }

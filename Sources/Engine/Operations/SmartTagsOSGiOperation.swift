@@ -32,18 +32,18 @@ struct SmartTagsOSGiOperation: Operation {
     /// All properties of one part as they should be.
     func content(of part: SmartTagsOSGiPart) -> OSGiConfiguration {
       var content = part.content
-      if part.factory == SmartTagsOSGi.customizer {
-        content[SmartTagsOSGi.Property.secret] = .scalar(.secret(provider.secret))
+      if part.factory == TokenProvider.customizer {
+        content[TokenProvider.Property.secret] = .scalar(.secret(provider.secret))
         return content
       }
       let organization = provider.organization
-      content[SmartTagsOSGi.Property.grants] = .text("client_credentials")
-      content[SmartTagsOSGi.Property.organization] = .text(organization)
-      content[SmartTagsOSGi.Property.claims] = SmartTagsOSGi.claims(organization)
-      content[SmartTagsOSGi.Property.scope] = .text(provider.scopes ?? SmartTagsOSGi.scopes)
-      content[SmartTagsOSGi.Property.validator] = .text(SmartTagsOSGi.validator)
-      content[SmartTagsOSGi.Property.clientID] = .text(provider.clientID)
-      content[SmartTagsOSGi.Property.tokenAddress] = .text(provider.tokenAddress)
+      content[TokenProvider.Property.grants] = .text("client_credentials")
+      content[TokenProvider.Property.organization] = .text(organization)
+      content[TokenProvider.Property.claims] = TokenProvider.claims(organization)
+      content[TokenProvider.Property.scope] = .text(provider.scopes ?? SmartTagsOSGi.scopes)
+      content[TokenProvider.Property.validator] = .text(SmartTagsOSGi.validator)
+      content[TokenProvider.Property.clientID] = .text(provider.clientID)
+      content[TokenProvider.Property.tokenAddress] = .text(provider.tokenAddress)
       return content
     }
   }
@@ -72,7 +72,7 @@ struct SmartTagsOSGiOperation: Operation {
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
     let author = wanted.author
-    context.report(Progress("Reading \(SmartTagsOSGi.folder)"))
+    context.report(Progress("Reading \(OSGiFileName.folder)"))
     let names = try await author.configurationFiles()
     let provider = try await findProvider(names, author)
     let customizer = try await findCustomizer(of: provider, names, author)
@@ -150,7 +150,7 @@ struct SmartTagsOSGiOperation: Operation {
     ]
     for part in observed.parts {
       conclusion.evidence.append(
-        Evidence("File", cleaner.line("\(SmartTagsOSGi.folder)/\(part.target.name)")))
+        Evidence("File", cleaner.line("\(OSGiFileName.folder)/\(part.target.name)")))
       conclusion.evidence.append(
         Evidence("Held by AEM, read back property by property", cleaner.line(part.newPID)))
     }
@@ -166,7 +166,7 @@ struct SmartTagsOSGiOperation: Operation {
   private func findProvider(
     _ names: [OSGiFileName], _ author: AuthorClient
   ) async throws(Problem) -> SmartTagsOSGiPart {
-    let parts = try await parts(SmartTagsOSGi.provider, names, author)
+    let parts = try await parts(TokenProvider.factory, names, author)
     let fitting = parts.filter { SmartTagsOSGi.isProvider($0.content) }
     guard let only = fitting.first else {
       throw .osgi(
@@ -182,11 +182,11 @@ struct SmartTagsOSGiOperation: Operation {
   private func findCustomizer(
     of provider: SmartTagsOSGiPart, _ names: [OSGiFileName], _ author: AuthorClient
   ) async throws(Problem) -> SmartTagsOSGiPart {
-    guard let type = provider.content.string(SmartTagsOSGi.Property.partner), !type.isEmpty else {
+    guard let type = provider.content.string(TokenProvider.Property.partner), !type.isEmpty else {
       throw .osgi(.partnerMissing(type: nil))
     }
-    let fitting = try await parts(SmartTagsOSGi.customizer, names, author).filter {
-      $0.content.string(SmartTagsOSGi.Property.customizerType) == type
+    let fitting = try await parts(TokenProvider.customizer, names, author).filter {
+      $0.content.string(TokenProvider.Property.customizerType) == type
     }
     guard let only = fitting.first else {
       throw .osgi(.partnerMissing(type: author.cleaner.line(type)))

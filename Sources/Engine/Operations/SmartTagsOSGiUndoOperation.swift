@@ -225,8 +225,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
       observed.restored.map { ($0.target.name, $0.present, $0.wanted) }
       + observed.created.map { ($0.name.name, $0.present, nil) }
     let written = [
-      (SmartTagsOSGi.Property.clientID, wanted.clientID),
-      (SmartTagsOSGi.Property.organization, wanted.organization),
+      (TokenProvider.Property.clientID, wanted.clientID),
+      (TokenProvider.Property.organization, wanted.organization),
     ]
     var drift: [Drift] = []
     for file in files {
@@ -255,7 +255,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
 
   /// The name under which a kept file is restored.
   private static func target(_ kept: OSGiFileName) -> OSGiFileName {
-    for factory in SmartTagsOSGi.factories {
+    for factory in TokenProvider.factories {
       guard let (mark, name) = kept.instance(of: factory), mark == .dot,
         OSGiFileName.isUUID(name), let file = OSGiFileName("\(factory)-\(name).config")
       else { continue }

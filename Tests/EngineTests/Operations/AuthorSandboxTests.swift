@@ -118,7 +118,7 @@ struct AuthorSandboxTests {
         "orgId": facts.orgID, "imsUrl": facts.ims,
       ], ["clientSecret": facts.clientSecret])
     let made = try await done(runner, "ims.configuration", wanted)
-    #expect(made.texts["pid"] == "\(SmartTagsOSGi.provider)~smart-tags")
+    #expect(made.texts["pid"] == "\(TokenProvider.factory)~smart-tags")
     #expect(try await runner.look("ims.configuration", wanted).plan.isEmpty)
   }
 

@@ -20,12 +20,12 @@ struct IMSConfigurationUndoOperationTests {
     ])
     // Of a change of what is there only the earlier values are known.
     let earlier = try await stage.change("ims.configuration", other)
-    #expect(earlier.keys.sorted() == ["before.\(SmartTagsOSGi.Property.scope)"])
+    #expect(earlier.keys.sorted() == ["before.\(TokenProvider.Property.scope)"])
     let look = try await stage.runner.look("ims.configuration.undo", stage.restoring(restore))
     #expect(
       look.plan.changes.map(\.what) == [
-        "/apps/system/config/\(SmartTagsOSGi.provider)-tags.config",
-        "/apps/system/config/\(SmartTagsOSGi.customizer)-tags.config",
+        "/apps/system/config/\(TokenProvider.factory)-tags.config",
+        "/apps/system/config/\(TokenProvider.customizer)-tags.config",
       ])
     #expect(look.plan.cautions.count == 1)
     _ = try await look.apply()
@@ -53,7 +53,7 @@ struct IMSConfigurationUndoOperationTests {
       "brand-portal.configuration",
       stage.inputs([
         "name": "bp", "tenantUrl": stage.sandbox.facts.brandPortalURL,
-        "imsConfiguration": "\(SmartTagsOSGi.provider)~tags",
+        "imsConfiguration": "\(TokenProvider.factory)~tags",
       ]))
     let look = try await stage.runner.look("ims.configuration.undo", stage.restoring(restore))
     #expect(look.plan.drift.map(\.cause) == ["\(BrandPortalService.folder)/bp"])

@@ -147,14 +147,14 @@ struct RealAuthorTests {
   /// An OSGi configuration by its file: written, installed, and deleted again.
   private func files(_ sling: RealAuthor, _ author: AuthorClient) async throws {
     let context = EngineContext(transport: HTTPClient(options: HTTPOptions()))
-    let name = try #require(OSGiFileName("\(SmartTagsOSGi.customizer)-contract.config"))
+    let name = try #require(OSGiFileName("\(TokenProvider.customizer)-contract.config"))
     let wanted = OSGiConfiguration([
-      (SmartTagsOSGi.Property.customizerType, .text("contract")),
-      (SmartTagsOSGi.Property.secret, .text("a=b \"c\"")),
+      (TokenProvider.Property.customizerType, .text("contract")),
+      (TokenProvider.Property.secret, .text("a=b \"c\"")),
     ])
     try await author.upload(name.name, OSGiFileContent.write(wanted, name))
     try await author.waitUntilHeld(name.installedPID, wanted, context)
-    let held = try await author.instances(of: SmartTagsOSGi.customizer)
+    let held = try await author.instances(of: TokenProvider.customizer)
     #expect(held.map(\.pid) == [name.installedPID])
     #expect(held.first?.differences(from: wanted) == [])
     try await author.deleteFile(name.name)
@@ -162,6 +162,6 @@ struct RealAuthorTests {
     for _ in 1...40 where try await author.heldConfiguration(name.installedPID) != nil {
       try await context.wait(.milliseconds(250))
     }
-    #expect(try await author.instances(of: SmartTagsOSGi.customizer).isEmpty)
+    #expect(try await author.instances(of: TokenProvider.customizer).isEmpty)
   }
 }

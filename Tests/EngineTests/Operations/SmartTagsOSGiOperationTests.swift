@@ -94,17 +94,17 @@ struct SmartTagsOSGiOperationTests {
     await #expect(throws: Problem.osgi(.providerMissing(found: []))) { try await empty.migrate() }
 
     let twice = OSGiBench(.hand)
-    twice.author.put("\(SmartTagsOSGi.provider).99.config", OSGiBench.provider)
+    twice.author.put("\(TokenProvider.factory).99.config", OSGiBench.provider)
     await #expect(
       throws: Problem.osgi(
         .severalProviders([
-          "\(SmartTagsOSGi.provider)-1234.config", "\(SmartTagsOSGi.provider)-99.config",
+          "\(TokenProvider.factory)-1234.config", "\(TokenProvider.factory)-99.config",
         ]))
     ) { try await twice.migrate() }
 
     let alone = OSGiBench(.hand)
     alone.author.state.withLock { state in
-      state.files = state.files.filter { $0.key.hasPrefix(SmartTagsOSGi.provider) }
+      state.files = state.files.filter { $0.key.hasPrefix(TokenProvider.factory) }
     }
     await #expect(throws: Problem.osgi(.partnerMissing(type: "adobe-ims-similaritysearch"))) {
       try await alone.migrate()

@@ -44,13 +44,13 @@ final class OSGiBench: Sendable {
     self.instance = instance
     author = OSGiFakeAuthor { state in
       // An old file may go only when both new configurations are held.
-      let isHeld = SmartTagsOSGi.factories.allSatisfy { state.held["\($0)~\(instance)"] != nil }
-      let isOld = SmartTagsOSGi.factories.allSatisfy { factory in
+      let isHeld = TokenProvider.factories.allSatisfy { state.held["\($0)~\(instance)"] != nil }
+      let isOld = TokenProvider.factories.allSatisfy { factory in
         state.files.keys.contains { $0.hasPrefix("\(factory).\(instance)") }
       }
       return isHeld || isOld
     }
-    for (factory, text) in zip(SmartTagsOSGi.factories, [Self.provider, Self.customizer]) {
+    for (factory, text) in zip(TokenProvider.factories, [Self.provider, Self.customizer]) {
       guard origin == .json else {
         author.put("\(factory).\(instance).config", text, writtenBack: origin == .console)
         continue
@@ -93,14 +93,14 @@ final class OSGiBench: Sendable {
     #expect(!state.wasUnsafe, sourceLocation: location)
     #expect(
       state.files.keys.sorted()
-        == SmartTagsOSGi.factories.map { "\($0)-\(instance).config" }.sorted(),
+        == TokenProvider.factories.map { "\($0)-\(instance).config" }.sorted(),
       sourceLocation: location)
     #expect(
-      state.held.keys.sorted() == SmartTagsOSGi.factories.map { "\($0)~\(instance)" }.sorted(),
+      state.held.keys.sorted() == TokenProvider.factories.map { "\($0)~\(instance)" }.sorted(),
       sourceLocation: location)
-    let customizer = state.held["\(SmartTagsOSGi.customizer)~\(instance)"]
+    let customizer = state.held["\(TokenProvider.customizer)~\(instance)"]
     #expect(customizer?.string("auth.ims.client.secret") == "hush= \"x", sourceLocation: location)
-    let provider = state.held["\(SmartTagsOSGi.provider)~\(instance)"]
+    let provider = state.held["\(TokenProvider.factory)~\(instance)"]
     let expected = [
       "auth.token.provider.client.id": "new-id", "auth.token.provider.title": "Smart Tags",
       "auth.token.provider.authorization.grants": "client_credentials",

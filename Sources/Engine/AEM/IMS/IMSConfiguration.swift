@@ -45,33 +45,33 @@ struct IMSConfiguration: Equatable, Sendable {
   init(_ held: HeldConfiguration, file: OSGiConfiguration?, customizers: [HeldConfiguration]) {
     func text(_ name: String) -> String { held.text(name) ?? file?.string(name) ?? "" }
     pid = held.pid
-    title = text(SmartTagsOSGi.Property.title)
-    if title.isEmpty { title = text(SmartTagsOSGi.Property.name) }
-    clientID = text(SmartTagsOSGi.Property.clientID)
-    scope = text(SmartTagsOSGi.Property.scope)
-    validator = text(SmartTagsOSGi.Property.validator)
+    title = text(TokenProvider.Property.title)
+    if title.isEmpty { title = text(TokenProvider.Property.name) }
+    clientID = text(TokenProvider.Property.clientID)
+    scope = text(TokenProvider.Property.scope)
+    validator = text(TokenProvider.Property.validator)
     claims =
-      held.texts(SmartTagsOSGi.Property.claims)
-      ?? file?[SmartTagsOSGi.Property.claims]?.elements.map(\.text) ?? []
-    let addresses = [SmartTagsOSGi.Property.tokenAddress, SmartTagsOSGi.Property.endpoint].map(text)
+      held.texts(TokenProvider.Property.claims)
+      ?? file?[TokenProvider.Property.claims]?.elements.map(\.text) ?? []
+    let addresses = [TokenProvider.Property.tokenAddress, TokenProvider.Property.endpoint].map(text)
     host = addresses.lazy.compactMap { (try? WebAddress($0))?.host }.first ?? ""
-    let grants = text(SmartTagsOSGi.Property.grants)
+    let grants = text(TokenProvider.Property.grants)
     grant =
       if grants.contains("client_credentials") {
         .oauth
-      } else if addresses.contains(where: { $0.contains(SmartTagsOSGi.endedPath) }) {
+      } else if addresses.contains(where: { $0.contains(TokenProvider.endedPath) }) {
         .jwt
-      } else if addresses.contains(where: { $0.contains(SmartTagsOSGi.tokenPath) }) {
+      } else if addresses.contains(where: { $0.contains(TokenProvider.tokenPath) }) {
         .oauth
       } else {
         .unknown
       }
-    let type = text(SmartTagsOSGi.Property.partner)
+    let type = text(TokenProvider.Property.partner)
     customizerType = type
     self.customizers =
       type.isEmpty
       ? []
-      : customizers.filter { $0.text(SmartTagsOSGi.Property.customizerType) == type }.map(\.pid)
+      : customizers.filter { $0.text(TokenProvider.Property.customizerType) == type }.map(\.pid)
   }
 }
 
@@ -80,10 +80,10 @@ extension AuthorClient {
 
   /// The IMS configurations of the author, by PID.
   func imsConfigurations() async throws(Problem) -> [IMSConfiguration] {
-    let customizers = try await instances(of: SmartTagsOSGi.customizer)
+    let customizers = try await instances(of: TokenProvider.customizer)
     let files = try await filesIfVisible()
     var found: [IMSConfiguration] = []
-    for held in try await instances(of: SmartTagsOSGi.provider) {
+    for held in try await instances(of: TokenProvider.factory) {
       var content: OSGiConfiguration?
       if let name = files.first(where: { $0.stem == held.pid || $0.installedPID == held.pid }) {
         content = try await configurationFile(name.name).flatMap { OSGiFileContent.read($0, name) }

@@ -8,7 +8,7 @@ import Values
 struct IMSConfigurationPair: Sendable {
   /// One of the two configurations, as a file.
   struct Part: Sendable {
-    /// Its file in ``SmartTagsOSGi/folder``.
+    /// Its file in ``OSGiFileName/folder``.
     let file: OSGiFileName
     /// The names and values that the file gets.
     let content: OSGiConfiguration
@@ -52,25 +52,25 @@ struct IMSConfigurationPair: Sendable {
     }
     (self.title, self.validator, self.scopes) = (title, validator, scopes)
     provider = try Self.part(
-      SmartTagsOSGi.provider, title,
+      TokenProvider.factory, title,
       [
-        (SmartTagsOSGi.Property.name, .text(validator)),
-        (SmartTagsOSGi.Property.title, .text(title)),
-        (SmartTagsOSGi.Property.grants, .text("client_credentials")),
-        (SmartTagsOSGi.Property.organization, .text(inputs.organization)),
-        (SmartTagsOSGi.Property.claims, SmartTagsOSGi.claims(inputs.organization)),
-        (SmartTagsOSGi.Property.scope, .text(scopes)),
-        (SmartTagsOSGi.Property.validator, .text(validator)),
-        (SmartTagsOSGi.Property.clientID, .text(inputs.clientID)),
-        (SmartTagsOSGi.Property.tokenAddress, .text(inputs.tokenAddress)),
-        (SmartTagsOSGi.Property.endpoint, .text(inputs.tokenAddress)),
-        (SmartTagsOSGi.Property.partner, .text(validator)),
+        (TokenProvider.Property.name, .text(validator)),
+        (TokenProvider.Property.title, .text(title)),
+        (TokenProvider.Property.grants, .text("client_credentials")),
+        (TokenProvider.Property.organization, .text(inputs.organization)),
+        (TokenProvider.Property.claims, TokenProvider.claims(inputs.organization)),
+        (TokenProvider.Property.scope, .text(scopes)),
+        (TokenProvider.Property.validator, .text(validator)),
+        (TokenProvider.Property.clientID, .text(inputs.clientID)),
+        (TokenProvider.Property.tokenAddress, .text(inputs.tokenAddress)),
+        (TokenProvider.Property.endpoint, .text(inputs.tokenAddress)),
+        (TokenProvider.Property.partner, .text(validator)),
       ])
     customizer = try Self.part(
-      SmartTagsOSGi.customizer, title,
+      TokenProvider.customizer, title,
       [
-        (SmartTagsOSGi.Property.secret, .scalar(.secret(inputs.secret))),
-        (SmartTagsOSGi.Property.customizerType, .text(validator)),
+        (TokenProvider.Property.secret, .scalar(.secret(inputs.secret))),
+        (TokenProvider.Property.customizerType, .text(validator)),
       ])
   }
 

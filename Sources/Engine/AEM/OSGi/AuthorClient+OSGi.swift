@@ -7,8 +7,8 @@ extension AuthorClient {
 
   /// The names of the configuration files in the folder.
   func configurationFiles() async throws(Problem) -> [OSGiFileName] {
-    guard let folder = try await node(SmartTagsOSGi.folder, depth: 1)?.object else {
-      throw .osgi(.folderMissing(path: SmartTagsOSGi.folder, user: cleaner.line(user)))
+    guard let folder = try await node(OSGiFileName.folder, depth: 1)?.object else {
+      throw .osgi(.folderMissing(path: OSGiFileName.folder, user: cleaner.line(user)))
     }
     return folder.filter { $0.value.object != nil && !$0.key.contains("/") }.keys.sorted()
       .compactMap(OSGiFileName.init)
@@ -53,9 +53,9 @@ extension AuthorClient {
         throw .noAnswer(system: .author, error)
       }
       form.add("\(name)@TypeHint", "nt:file")
-      let response = try await post(Sling.encoded(SmartTagsOSGi.folder), form.finish())
+      let response = try await post(Sling.encoded(OSGiFileName.folder), form.finish())
       guard (200...201).contains(response.status) else {
-        throw refusal(response, path: SmartTagsOSGi.folder)
+        throw refusal(response, path: OSGiFileName.folder)
       }
     } arrived: { () async throws(Problem) in
       try await configurationFile(name)?.equals(bytes) ?? false
@@ -117,6 +117,6 @@ extension AuthorClient {
   }
 
   private static func path(_ name: String) -> String {
-    Sling.encoded("\(SmartTagsOSGi.folder)/\(name)")
+    Sling.encoded("\(OSGiFileName.folder)/\(name)")
   }
 }

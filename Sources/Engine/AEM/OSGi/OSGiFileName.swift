@@ -1,5 +1,8 @@
 /// The name of a configuration file in a `config` folder, and the configuration that it stands for.
 package struct OSGiFileName: Equatable, Sendable {
+  /// The folder of the repository in which the files of an author's own configurations are.
+  static let folder = "/apps/system/config"
+
   /// The whole name, such as `com.example.Service~main.cfg.json`.
   package let name: String
   /// The name without its extension.

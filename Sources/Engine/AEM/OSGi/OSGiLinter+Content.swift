@@ -35,7 +35,7 @@ extension OSGiLinter {
   /// Factory and instance name of a file whose name has a dot where a hyphen was meant: one of the
   /// two factories of Smart Tags, or any stem that ends with a number.
   private static func dotted(_ file: OSGiFileName) -> (factory: String, instance: String)? {
-    for factory in SmartTagsOSGi.factories {
+    for factory in TokenProvider.factories {
       if let (mark, name) = file.instance(of: factory) {
         return mark == .dot ? (factory, name) : nil
       }
@@ -69,37 +69,37 @@ extension OSGiLinter {
           wouldRead: OSGiSecrets.isSecret(property) ? OSGiSecrets.mask : value, mend: mend))
     }
     for property in meant.properties {
-      guard let text = property.value.string, text.contains(SmartTagsOSGi.endedPath) else {
+      guard let text = property.value.string, text.contains(TokenProvider.endedPath) else {
         continue
       }
-      add(.jwtAddress, property.name, "write …\(SmartTagsOSGi.tokenPath)")
-      let whole = text.contains(SmartTagsOSGi.endedPath + "/") ? "/" : ""
+      add(.jwtAddress, property.name, "write …\(TokenProvider.tokenPath)")
+      let whole = text.contains(TokenProvider.endedPath + "/") ? "/" : ""
       mended[property.name] = .text(
-        text.replacing(SmartTagsOSGi.endedPath + whole, with: SmartTagsOSGi.tokenPath))
+        text.replacing(TokenProvider.endedPath + whole, with: TokenProvider.tokenPath))
     }
-    if let organization = meant.string(SmartTagsOSGi.Property.organization),
+    if let organization = meant.string(TokenProvider.Property.organization),
       !organization.hasSuffix("@AdobeOrg")
     {
-      add(.organizationID, SmartTagsOSGi.Property.organization, "end it with @AdobeOrg")
+      add(.organizationID, TokenProvider.Property.organization, "end it with @AdobeOrg")
       if Self.isOrganization(organization) {
-        mended[SmartTagsOSGi.Property.organization] = .text(organization + "@AdobeOrg")
+        mended[TokenProvider.Property.organization] = .text(organization + "@AdobeOrg")
       }
     }
-    if let claims = meant[SmartTagsOSGi.Property.claims], let issuer = Self.issuer(in: claims),
+    if let claims = meant[TokenProvider.Property.claims], let issuer = Self.issuer(in: claims),
       !issuer.hasSuffix("@AdobeOrg")
     {
-      add(.organizationID, SmartTagsOSGi.Property.claims, "end it with @AdobeOrg")
+      add(.organizationID, TokenProvider.Property.claims, "end it with @AdobeOrg")
       if Self.isOrganization(issuer) {
-        mended[SmartTagsOSGi.Property.claims] = claims.replacing(
+        mended[TokenProvider.Property.claims] = claims.replacing(
           "\"\(issuer)\"", with: "\"\(issuer)@AdobeOrg\"")
       }
     }
-    if let validator = meant.string(SmartTagsOSGi.Property.validator),
+    if let validator = meant.string(TokenProvider.Property.validator),
       validator != SmartTagsOSGi.validator,
       SmartTagsOSGi.isProvider(meant) || validator.lowercased().contains("jwt")
     {
-      add(.validatorType, SmartTagsOSGi.Property.validator, "write \(SmartTagsOSGi.validator)")
-      mended[SmartTagsOSGi.Property.validator] = .text(SmartTagsOSGi.validator)
+      add(.validatorType, TokenProvider.Property.validator, "write \(SmartTagsOSGi.validator)")
+      mended[TokenProvider.Property.validator] = .text(SmartTagsOSGi.validator)
     }
     return (findings, mended)
   }

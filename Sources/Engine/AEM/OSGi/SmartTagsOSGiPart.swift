@@ -4,7 +4,7 @@ import Values
 struct SmartTagsOSGiPart: Sendable {
   /// A file and its bytes.
   struct File: Sendable {
-    /// The file's name in ``SmartTagsOSGi/folder``.
+    /// The file's name in ``OSGiFileName/folder``.
     let name: OSGiFileName
     /// Its content, which may contain a secret.
     let bytes: Secret
@@ -13,7 +13,7 @@ struct SmartTagsOSGiPart: Sendable {
     var content: OSGiConfiguration { OSGiFileContent.read(bytes, name) ?? OSGiConfiguration() }
   }
 
-  /// The PID of the factory, ``SmartTagsOSGi/provider`` or ``SmartTagsOSGi/customizer``.
+  /// The PID of the factory, ``TokenProvider/factory`` or ``TokenProvider/customizer``.
   let factory: String
   /// The instance's own name, a number or a UUID.
   let instance: String

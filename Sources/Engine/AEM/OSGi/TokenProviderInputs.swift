@@ -31,7 +31,7 @@ struct TokenProviderInputs: Sendable {
     let list = (inputs[Self.scopes] ?? "").split(separator: ",").map(\.trimmed)
       .filter { !$0.isEmpty }.joined(separator: ", ")
     scopes = list.isEmpty ? nil : list
-    tokenAddress = try Self.imsAddress(inputs).appending(SmartTagsOSGi.tokenPath).text
+    tokenAddress = try Self.imsAddress(inputs).appending(TokenProvider.tokenPath).text
   }
 
   /// The address of IMS, which AEM asks and this program does not.

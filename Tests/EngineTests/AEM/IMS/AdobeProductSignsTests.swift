@@ -12,12 +12,12 @@ struct AdobeProductSignsTests {
     title: String = "", validator: String = "", scope: String = "", claims: [String] = []
   ) -> IMSConfiguration {
     let properties: [String: JSONValue] = [
-      SmartTagsOSGi.Property.title: .string(title),
-      SmartTagsOSGi.Property.validator: .string(validator),
-      SmartTagsOSGi.Property.scope: .string(scope),
+      TokenProvider.Property.title: .string(title),
+      TokenProvider.Property.validator: .string(validator),
+      TokenProvider.Property.scope: .string(scope),
     ]
     let told = properties.mapValues { JSONValue.object(["is_set": true, "value": $0]) }.merging([
-      SmartTagsOSGi.Property.claims: .object([
+      TokenProvider.Property.claims: .object([
         "is_set": true, "values": .array(claims.map(JSONValue.string)),
       ])
     ]) { $1 }

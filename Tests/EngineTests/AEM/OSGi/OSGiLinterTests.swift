@@ -46,8 +46,8 @@ import Testing
     Case(file: "a=\"1\"", kinds: ["0:0 singleton-name"], name: "x.y.1234.config"),
     Case(
       file: "a=\"1\"", kinds: ["0:0 singleton-name", "0:0 two-names"],
-      name: "\(SmartTagsOSGi.provider).1234.config",
-      siblings: ["\(SmartTagsOSGi.provider)-1234.config"]),
+      name: "\(TokenProvider.factory).1234.config",
+      siblings: ["\(TokenProvider.factory)-1234.config"]),
     Case(
       file: "a=\"1\"", kinds: ["0:0 markup-in-name"],
       name: "com.**adobe**.granite.x.config"),

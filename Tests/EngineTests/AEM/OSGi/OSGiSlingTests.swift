@@ -161,7 +161,7 @@ final class RealSling: Sendable {
   private static let oldCustomizer = OSGiConfiguration([
     ("customizer.type", .text(type)), ("auth.ims.client.secret", .text("old==")),
   ])
-  private static let old = zip(SmartTagsOSGi.factories, [oldProvider, oldCustomizer])
+  private static let old = zip(TokenProvider.factories, [oldProvider, oldCustomizer])
 
   /// Creates the pair as it is before a migration.
   ///
@@ -246,7 +246,7 @@ final class RealSling: Sendable {
   /// Deletes everything of the two factories.
   func clear() async throws {
     for file in try await author.configurationFiles() {
-      for factory in SmartTagsOSGi.factories where file.instance(of: factory) != nil {
+      for factory in TokenProvider.factories where file.instance(of: factory) != nil {
         try await author.deleteFile(file.name)
         for pid in [file.installedPID, file.stem] {
           try await author.deleteConfiguration(pid, EngineContext(transport: transport))
