@@ -286,7 +286,7 @@ package struct UnattendedFace {
       }
       if mode == .apply, let agreed = result.confirmed[walk.key], agreed != plan.changes {
         note(.pending, changes: plan.changes, detail: ProblemText(.worldMoved).cause)
-        return .failed(ProblemReport(.worldMoved))
+        return .failed(ProblemText(.worldMoved))
       }
       if mode == .apply {
         if let stop = moved(plan, task, walk, &result) ?? doubled(task, walk) { return stop }
@@ -319,7 +319,7 @@ package struct UnattendedFace {
       // What is only planned may be what it misses.
       note(.pending, detail: "\(Self.looksAfterwards) \(problem.cause)")
       walk.send(.postpone)
-    case .failed(let problem) where problem.code == ProblemReport.heldCode:
+    case .failed(let problem) where problem.code == WriteRefusal.code:
       note(.needsPerson, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .needsPerson(problem.cause, problem.advice)
     case .failed(let problem):
@@ -329,17 +329,17 @@ package struct UnattendedFace {
       let findings = Self.findings(in: walk.view)
       note(.failed, detail: findings.joined(separator: " "))
       return .failed(
-        problem ?? ProblemReport(code: "broken", cause: findings.first ?? "", advice: []))
+        problem ?? ProblemText("broken", findings.first ?? "", advice: []))
     case .idle, .verifying, .looking, .applying:
       walk.send(.retry)
     }
     return nil
   }
 
-  private static func notRecorded(_ reason: String) -> ProblemReport {
-    ProblemReport(
-      code: "notSaved",
-      cause: "The changes of this step are made, but its record is not safe. \(reason)",
+  private static func notRecorded(_ reason: String) -> ProblemText {
+    ProblemText(
+      "notSaved",
+      "The changes of this step are made, but its record is not safe. \(reason)",
       advice: ["Then apply again: it looks first, and what is made is not made twice."])
   }
 

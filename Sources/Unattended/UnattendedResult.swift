@@ -16,7 +16,7 @@ package struct UnattendedResult: Sendable {
   /// Why a run stopped.
   package enum Stop: Equatable, Sendable {
     /// An operation failed; what happened and what to do.
-    case failed(ProblemReport)
+    case failed(ProblemText)
     /// Secrets are neither in the file nor in this process; the names of their values.
     case secretsMissing([String])
     /// A screen asks for something that no answer gives; its title and what it says.

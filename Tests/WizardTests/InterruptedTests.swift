@@ -18,7 +18,7 @@ import Testing
 
   private func ambiguous() throws -> WizardMachine {
     var machine = try cutOff()
-    var report = ProblemReport(code: ProblemText.ambiguousCode, cause: "No answer.", advice: [])
+    var report = ProblemText(ProblemText.ambiguousCode, "No answer.", advice: [])
     report.underWay = plan.changes[0]
     machine.act(.failed(run: machine.run, report))
     return machine
@@ -35,7 +35,7 @@ import Testing
 
   @Test("An answer, whichever, ends it")
   func anAnswerEndsIt() throws {
-    let report = ProblemReport(code: "x", cause: "No.", advice: [])
+    let report = ProblemText("x", "No.", advice: [])
     var failed = try cutOff()
     failed.act(.failed(run: failed.run, report))
     #expect(failed.request(for: change)?.interrupted == nil)

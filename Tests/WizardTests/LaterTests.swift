@@ -94,7 +94,7 @@ struct LaterTests {
   func unplannable() throws {
     var machine = try postponed()
     machine.act(.settled(run: machine.run, Settlement(.passed)), .next, .postpone)
-    let report = ProblemReport(code: "x", cause: "C", advice: [])
+    let report = ProblemText("x", "C", advice: [])
     machine.act(.failed(run: machine.run, report))
     #expect(machine.phase == .waiting(on: ScreenKey("main", "make")))
   }

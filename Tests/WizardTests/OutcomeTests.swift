@@ -62,7 +62,7 @@ struct OutcomeTests {
   @Test("A failure that is skipped stays a failure")
   func skipped() throws {
     var machine = try Fixture.changing()
-    let report = ProblemReport(code: "c", cause: "It broke.", advice: [])
+    let report = ProblemText("c", "It broke.", advice: [])
     machine.act(.failed(run: machine.run, report), .skip(reason: "later"))
     #expect(machine.key.screen == "summary")
     #expect(machine.verdict.grade == .fails)

@@ -96,7 +96,7 @@ struct TaskTests {
   func failure() throws {
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, Fixture.plan), .confirm)
-    let report = ProblemReport(code: "x", cause: "No.", advice: ["Try."])
+    let report = ProblemText("x", "No.", advice: ["Try."])
     #expect(machine.act(.failed(run: machine.run, report)) == [.save])
     #expect(machine.state.records[change]?.intent == Fixture.now)
     #expect(machine.view.elements.contains(.finding(.error, "No.")))
@@ -111,7 +111,7 @@ struct TaskTests {
     var machine = try Fixture.changing()
     #expect(machine.act(.cancel) == [.stop(run: machine.run)])
     #expect(machine.phase.isRunning)
-    machine.act(.failed(run: machine.run, ProblemReport(.cancelled)))
+    machine.act(.failed(run: machine.run, ProblemText(.cancelled)))
     #expect(!machine.phase.isRunning)
   }
 
@@ -189,7 +189,7 @@ struct ResumeTests {
     var machine = try reborn(try Fixture.changing())
     _ = machine.start(at: Fixture.now)
     machine.act(.secretGiven(field: "password", source: .person, finding: nil), .next)
-    machine.act(.failed(run: machine.run, ProblemReport(.cancelled)))
+    machine.act(.failed(run: machine.run, ProblemText(.cancelled)))
     guard case .broken(let earlier, _?) = machine.phase else {
       Issue.record("\(machine.phase)")
       return

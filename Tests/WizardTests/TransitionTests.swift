@@ -93,7 +93,7 @@ struct RandomWalkTests {
       .skip(reason: "r"), .confirm, .retry, .fix, .cancel, .postpone,
       .settled(run: run, Fixture.found), .settled(run: run, Fixture.found),
       .proposed(run: run, Fixture.plan), .applied(run: run, Settlement(.passed), memory: [:]),
-      .failed(run: run, ProblemReport(.cancelled)), .progressed(run: run, Progress("p")),
+      .failed(run: run, ProblemText(.cancelled)), .progressed(run: run, Progress("p")),
     ]
     return events[Int.random(in: 0..<events.count, using: &random)]
   }

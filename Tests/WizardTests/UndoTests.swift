@@ -21,10 +21,10 @@ import Testing
   func intentCounts() throws {
     var machine = try Fixture.changing()
     machine.act(.proposed(run: machine.run, plan(["page": "absent"])), .confirm)
-    machine.act(.failed(run: machine.run, ProblemReport(code: "x", cause: "No.", advice: [])))
+    machine.act(.failed(run: machine.run, ProblemText("x", "No.", advice: [])))
     machine.act(.retry)
     machine.act(.proposed(run: machine.run, plan(["page": "present"])), .confirm)
-    machine.act(.failed(run: machine.run, ProblemReport(code: "x", cause: "No.", advice: [])))
+    machine.act(.failed(run: machine.run, ProblemText("x", "No.", advice: [])))
     #expect(machine.undoable.count == 1)
     #expect(restored(machine.undoable.first)["restore.page"] == "absent")
   }
@@ -36,7 +36,7 @@ import Testing
     // The author had moved: nothing was sent, and there is another plan.
     machine.act(.proposed(run: machine.run, plan(["page": "present"])), .confirm)
     #expect(restored(machine.undoable.first)["restore.page"] == "present")
-    let report = ProblemReport(code: "x", cause: "No.", advice: [])
+    let report = ProblemText("x", "No.", advice: [])
     machine.act(.notSent(run: machine.run, report))
     #expect(machine.undoable.isEmpty)
   }

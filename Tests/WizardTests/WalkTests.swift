@@ -93,7 +93,7 @@ struct WalkTests {
     #expect(
       walk.phase
         == .failed(
-          ProblemReport(.readsBackDifferently([Change("value", before: "2", after: "1")]))))
+          ProblemText(.readsBackDifferently([Change("value", before: "2", after: "1")]))))
     #expect(saver.saved.last?.records[walk.key]?.intent != nil)
   }
 

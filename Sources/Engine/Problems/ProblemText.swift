@@ -1,13 +1,15 @@
 import HTTP
 
 /// The words for a problem: the only place that has them.
-package struct ProblemText: Equatable, Sendable {
+package struct ProblemText: Equatable, Sendable, Codable {
   /// A name for it that does not change, such as `author.password`.
   package let code: String
   /// The finding, and what was expected instead.
   package let cause: String
-  /// The steps to take next, the likeliest first.
+  /// The steps to take next, one act in each sentence, the likeliest first.
   package let advice: [String]
+  /// The change that was sent, got no answer and may still arrive, when the engine knows it.
+  package var underWay: Change?
 
   /// The name of ``Problem/changeAmbiguous(_:)``.
   package static let ambiguousCode = "write.ambiguous"
@@ -44,6 +46,7 @@ package struct ProblemText: Equatable, Sendable {
           + " there.",
         "When it does not show even then, resume this session at a terminal. There you decide"
           + " whether it is sent again.")
+      underWay = lost.underWay
     case .worldMoved:
       self.init(
         "write.moved", "What the changes rest on is not as it was a moment ago.",
@@ -88,11 +91,20 @@ package struct ProblemText: Equatable, Sendable {
   }
 
   /// The words as they are, with advice that was put together.
-  init(_ code: String, _ cause: String, advice: [String]) {
+  package init(_ code: String, _ cause: String, advice: [String]) {
     self.code = code
     // A sentence that begins with the name of a system.
     self.cause = cause.hasPrefix("the ") ? "The " + cause.dropFirst(4) : cause
     self.advice = advice
+  }
+
+  /// Whether something was sent that may still arrive.
+  package var isAmbiguous: Bool { code == Self.ambiguousCode }
+
+  /// Whether what is under way is among the changes that a plan would make: it has not arrived.
+  package func isUnderWay(in plan: Plan) -> Bool {
+    guard let underWay else { return true }
+    return plan.makes(underWay)
   }
 
   /// Why a text is no address, as the end of a sentence.

@@ -17,9 +17,9 @@ package enum TaskPhase: Equatable, Sendable {
   /// The operation finished; the record says whether it passed.
   case done
   /// The operation failed; what happened and what to do.
-  case failed(ProblemReport)
+  case failed(ProblemText)
   /// An earlier step is no longer true; why, when that is known.
-  case broken(ScreenKey, ProblemReport?)
+  case broken(ScreenKey, ProblemText?)
   /// In a dry run: an earlier step's changes would have to be applied first.
   case waiting(on: ScreenKey)
 

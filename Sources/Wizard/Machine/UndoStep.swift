@@ -32,7 +32,7 @@ package struct UndoStep: Equatable, Sendable {
     /// The run was cut off in the middle of its changes.
     case interrupted
     /// A change got no answer and did not show; how to look for it, and what it was.
-    case unanswered(TaskRequest, ProblemReport)
+    case unanswered(TaskRequest, ProblemText)
   }
 
   /// The change that got no answer, in words; nil when there is none.

@@ -43,7 +43,7 @@ package enum WizardEvent: Equatable, Sendable {
   /// The changes were applied and verified.
   case applied(run: Int, Settlement, memory: [String: String])
   /// The run failed; what happened and what to do.
-  case failed(run: Int, ProblemReport)
+  case failed(run: Int, ProblemText)
   /// The intent could not be saved, so the changes were not sent.
-  case notSent(run: Int, ProblemReport)
+  case notSent(run: Int, ProblemText)
 }

@@ -125,7 +125,7 @@ extension WizardMachine {
     case .verifying(let earlier, _):
       keep(settlement, of: earlier, memory: memory, at: now)
       if case .failed(let reason) = state.records[earlier]?.result {
-        phase = .broken(earlier, ProblemReport(code: "failed", cause: reason, advice: []))
+        phase = .broken(earlier, ProblemText("failed", reason, advice: []))
         return [.save]
       }
       return [.save] + startTask()
@@ -141,7 +141,7 @@ extension WizardMachine {
   }
 
   /// Records the failure of a run, unless a newer run has begun.
-  mutating func failed(_ run: Int, _ report: ProblemReport, at now: Date) -> [WizardEffect] {
+  mutating func failed(_ run: Int, _ report: ProblemText, at now: Date) -> [WizardEffect] {
     guard run == self.run else { return [] }
     switch phase {
     case .verifying(let earlier, _):

@@ -155,11 +155,11 @@ package struct StepRecord: Codable, Equatable, Sendable {
   /// The reason for skipping the screen, as the person entered it.
   package var reason: String?
   /// The failure: what happened and what to do; nil unless it failed.
-  package var problem: ProblemReport?
+  package var problem: ProblemText?
   /// The report of a change that was sent, got no answer and may still arrive.
   ///
   /// It is nil once the change shows, or once a person has decided to send it again.
-  package var unanswered: ProblemReport?
+  package var unanswered: ProblemText?
 
   /// A record of something that just happened.
   package init(_ status: Status, by confirmedBy: ValueSource, at: Date) {

@@ -41,7 +41,7 @@ extension WizardMachine {
     plan.changes.map { .change($0) } + plan.cautions.map { .finding(.warning, $0) }
   }
 
-  private func elements(of report: ProblemReport) -> [ScreenView.Element] {
+  private func elements(of report: ProblemText) -> [ScreenView.Element] {
     [.finding(.error, report.cause)] + report.advice.map { .finding(.note, $0) }
   }
 

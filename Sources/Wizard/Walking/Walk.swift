@@ -110,7 +110,7 @@ package final class Walk: WalkDriving {
       switch letter {
       case .progressed(let run, let progress): send(.progressed(run: run, progress))
       case .failed(let run, let problem):
-        send(.failed(run: run, ProblemReport(problem)))
+        send(.failed(run: run, ProblemText(problem)))
       case .looked(let run, let request, let look): settle(run, request, look)
       case .applied(let run, let request, .outdated(let look)): settle(run, request, look)
       case .applied(let run, let request, .done(let conclusion, let memory)):

@@ -10,6 +10,9 @@ package protocol WriteLocking: AnyObject {
 
 /// Why nothing may be changed just now.
 package struct WriteRefusal: Error, Equatable, Sendable {
+  /// The code of the problem that it is told as.
+  package static let code = "held"
+
   /// The reason in a sentence: who is changing the author.
   package var reason: String
   /// The advice in a sentence.

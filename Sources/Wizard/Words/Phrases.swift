@@ -112,15 +112,15 @@ enum Phrases {
     "Go to \"\(title)\""
   }
 
-  static func held(_ refusal: WriteRefusal) -> ProblemReport {
-    ProblemReport(
-      code: ProblemReport.heldCode, cause: refusal.reason, advice: [refusal.advice])
+  static func held(_ refusal: WriteRefusal) -> ProblemText {
+    ProblemText(
+      WriteRefusal.code, refusal.reason, advice: [refusal.advice])
   }
 
-  static func saveFailed(_ reason: String) -> ProblemReport {
-    ProblemReport(
-      code: "notSaved",
-      cause: "aem-setup could not save the session, so it sent nothing. \(reason)",
+  static func saveFailed(_ reason: String) -> ProblemText {
+    ProblemText(
+      "notSaved",
+      "aem-setup could not save the session, so it sent nothing. \(reason)",
       advice: ["Free space or fix the folder, then try again."])
   }
 }
