@@ -1,5 +1,3 @@
-import Engine
-
 /// An effect that the caller of the machine has to carry out after an event.
 ///
 /// Effects are carried out in order: a save that comes before a run is finished before that run
@@ -15,48 +13,4 @@ package enum WizardEffect: Equatable, Sendable {
   case stop(run: Int)
   /// End the walk: the person exits, or the procedure is finished.
   case end(Ending)
-}
-
-/// A run of an operation: which operation, and with which values.
-package struct TaskRequest: Equatable, Sendable {
-  /// Counts the runs of a process; results of an older run are dropped.
-  package var run: Int
-  /// The screen it is for.
-  package var screen: ScreenKey
-  /// The operation's name in the catalog, such as `smart-tags.osgi`.
-  package var operation: String
-  /// Input name to text.
-  package var texts: [String: String]
-  /// Input name to the name of a secret in the store.
-  package var secrets: [String: String]
-  /// Output name to the name of the secret to put into the store.
-  package var secretOutputs: [String: String]
-  /// The texts that an earlier run of this screen asked to be remembered.
-  package var memory: [String: String]
-  /// Names of inputs that are known after apply; until then they have a placeholder.
-  package var later: Set<String> = []
-  /// The changes that an earlier run had planned when it was cut off; nil when its outcome is
-  /// known.
-  package var interrupted: Plan?
-
-  package init(
-    run: Int, screen: ScreenKey, operation: String, texts: [String: String],
-    secrets: [String: String], secretOutputs: [String: String], memory: [String: String]
-  ) {
-    self.run = run
-    self.screen = screen
-    self.operation = operation
-    self.texts = texts
-    self.secrets = secrets
-    self.secretOutputs = secretOutputs
-    self.memory = memory
-  }
-}
-
-/// Why a walk ends.
-package enum Ending: String, Equatable, Sendable, Codable {
-  /// Every step is done.
-  case finished
-  /// The person saved and left.
-  case left
 }
