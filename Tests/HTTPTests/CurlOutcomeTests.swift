@@ -7,12 +7,13 @@ import Testing
 @Suite struct CurlOutcomeTests {
   private func failure(
     _ code: CURLcode, _ message: String = "", isSent: Bool = true, connectStatus: Int = 0,
-    proxy: String? = nil, verification: ccurl_verification = CCURL_UNVERIFIED
+    proxy: String? = nil, verification: ccurl_verification = CCURL_UNVERIFIED,
+    totalLimit: Double = 30
   ) throws -> HTTPFailure {
     CurlOutcome(
       code: code, message: message, address: try WebAddress("https://[::1]:8443/"), isSent: isSent,
       connectStatus: connectStatus, verification: verification,
-      proxy: proxy.map { Proxy($0, from: "--proxy") }, connectLimit: 10, totalLimit: 30,
+      proxy: proxy.map { Proxy($0, from: "--proxy") }, connectLimit: 10, totalLimit: totalLimit,
       authorityFile: nil
     ).failure
   }
@@ -32,6 +33,16 @@ import Testing
       #expect(try failure(code) == .dropped(sent: true))
       #expect(try failure(code, isSent: false) == .dropped(sent: false))
     }
+  }
+
+  @Test func theLimitThatRanOutIsNamed() throws {
+    let code = CURLE_OPERATION_TIMEDOUT
+    #expect(try failure(code) == .timedOut(.total, seconds: 30, sent: true))
+    #expect(
+      try failure(code, isSent: false) == .timedOut(.connecting, seconds: 10, sent: false))
+    #expect(
+      try failure(code, isSent: false, totalLimit: 5)
+        == .timedOut(.total, seconds: 5, sent: false))
   }
 
   @Test func theRefusingSideIsNamed() throws {

@@ -165,6 +165,16 @@ import Values
       await failure(client(), request) == .timedOut(.total, seconds: 0.2, sent: true))
   }
 
+  @Test func aRequestWithItsOwnLimitMayThinkInSilence() async throws {
+    let server = EvilServer { peer in
+      peer.readRequest()
+      usleep(600_000)
+      peer.write(ok())
+    }
+    let request = HTTPRequest(.get, try address(server), timeout: 60)
+    #expect(try await client { $0.stallTimeout = 0.2 }.send(request).text == "fine")
+  }
+
   @Test func aHandshakeThatNeverEndsIsConnecting() async throws {
     let server = EvilServer { $0.awaitEnd() }
     let request = HTTPRequest(.get, try WebAddress("https://127.0.0.1:\(server.port)"))

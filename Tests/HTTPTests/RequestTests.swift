@@ -133,6 +133,20 @@ import Values
     }
   }
 
+  @Test func anEmptyTokenAndHugeCredentialsAreRefused() async throws {
+    let huge = String(repeating: "x", count: (16 << 10) + 1)
+    let (secret, hugeSecret) = (Secret(copying: "p".utf8), Secret(copying: huge.utf8))
+    let authorizations: [HTTPAuthorization] = [
+      .bearer(Secret(copying: [])), .bearer(hugeSecret), .basic(user: huge, password: secret),
+      .basic(user: "a", password: hugeSecret),
+    ]
+    let to = try WebAddress("http://127.0.0.1:9")
+    for authorization in authorizations {
+      let request = HTTPRequest(.get, to, authorization: authorization)
+      #expect(await failure(client(), request) == .unsafeHeader(name: "Authorization"))
+    }
+  }
+
   @Test func aHugeHeaderIsRefused() async throws {
     let header = HTTPHeader("X", String(repeating: "x", count: 65536))
     let request = HTTPRequest(.get, try WebAddress("http://127.0.0.1:9"), headers: [header])

@@ -82,4 +82,15 @@ import Testing
     let response = try await client().send(HTTPRequest(.get, address(server)))
     #expect(response.text == "until the end")
   }
+
+  @Test func namesOfHeadersAndMediaTypesHaveNoCase() {
+    let headers = [
+      HTTPHeader("X-A", "first"), HTTPHeader("x-a", "second"),
+      HTTPHeader("content-TYPE", "Text/HTML ; charset=utf-8"),
+    ]
+    let response = HTTPResponse(status: 200, headers: headers)
+    #expect(response.header("x-A") == "first")
+    #expect(response.mediaType == "text/html")
+    #expect(HTTPResponse(status: 200).mediaType == "")
+  }
 }
