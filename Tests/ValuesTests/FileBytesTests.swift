@@ -45,7 +45,8 @@ struct FileBytesTests {
   @Test(
     "Amounts of bytes are told in the largest unit that fits",
     arguments: [
-      (1, "1 byte"), (500, "500 bytes"), (65_536, "64 KiB"), (8 << 20, "8 MiB"),
+      (0, "0 bytes"), (1, "1 byte"), (500, "500 bytes"), (1024, "1 KiB"), (1536, "1536 bytes"),
+      (65_536, "64 KiB"), (1 << 20, "1 MiB"), ((1 << 20) + 1024, "1025 KiB"), (8 << 20, "8 MiB"),
       (1_500_000, "1500000 bytes"),
     ])
   func amounts(_ bytes: Int, _ text: String) {

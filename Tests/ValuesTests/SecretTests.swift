@@ -33,6 +33,27 @@ struct SecretTests {
     #expect(bytes(builder.finish()) == Array("client_secret=s3cret&".utf8))
   }
 
+  @Test(
+    "Base64 has every digit and pads what is missing",
+    arguments: [
+      ([], ""), (Array("f".utf8), "Zg=="), (Array("fo".utf8), "Zm8="), (Array("foo".utf8), "Zm9v"),
+      (Array("foob".utf8), "Zm9vYg=="), ([0xFB, 0xFF, 0xBF], "+/+/"),
+      (
+        [
+          0x00, 0x10, 0x83, 0x10, 0x51, 0x87, 0x20, 0x92, 0x8B, 0x30, 0xD3, 0x8F, 0x41, 0x14, 0x93,
+          0x51, 0x55, 0x97, 0x61, 0x96, 0x9B, 0x71, 0xD7, 0x9F, 0x82, 0x18, 0xA3, 0x92, 0x59, 0xA7,
+          0xA2, 0x9A, 0xAB, 0xB2, 0xDB, 0xAF, 0xC3, 0x1C, 0xB3, 0xD3, 0x5D, 0xB7, 0xE3, 0x9E, 0xBB,
+          0xF3, 0xDF, 0xBF,
+        ],
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+      ),
+    ] as [([UInt8], String)])
+  func base64(_ plain: [UInt8], _ text: String) {
+    let builder = SecretBuilder()
+    plain.withUnsafeBytes { builder.append(base64: $0) }
+    #expect(String(decoding: bytes(builder.finish()), as: UTF8.self) == text)
+  }
+
   @Test("A builder that was finished starts empty, and does not touch what it gave")
   func finishes() {
     let builder = SecretBuilder()

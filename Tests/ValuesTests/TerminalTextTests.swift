@@ -58,6 +58,16 @@ struct TerminalTextTests {
   }
 
   @Test(
+    "In JSON what an encoder leaves as it is gets escaped, and text stays",
+    arguments: [
+      ("\"Grüße 👍\\n\"", "\"Grüße 👍\\n\""), ("a\u{7F}b", "a\\u007Fb"), ("\u{9B}2J", "\\u009B2J"),
+      ("\u{202E}", "\\u202E"), ("\u{E0041}", "\\uDB40\\uDC41"), ("{\n}", "{\n}"),
+    ])
+  func json(_ text: String, _ written: String) {
+    #expect(TerminalText.json(text) == written)
+  }
+
+  @Test(
     "A limit counts characters and marks the cut",
     arguments: [
       ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("éàü!", 3, "éà…"), ("", 3, ""), ("abc", 1, "…"),
