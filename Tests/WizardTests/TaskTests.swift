@@ -174,6 +174,23 @@ struct ResumeTests {
     #expect(effects.contains { if case .look = $0 { true } else { false } })
   }
 
+  @Test("A task begins only with secrets that are accepted")
+  func doubtfulSecret() throws {
+    func looks(_ effects: [WizardEffect]) -> Bool {
+      effects.contains { if case .look = $0 { true } else { false } }
+    }
+    var machine = try reborn(try Fixture.looking())
+    _ = machine.start(at: Fixture.now)
+    #expect(!looks(machine.act(.next)))
+    #expect(machine.refusal == Phrases.fixFields)
+    let doubt = Finding(.warning, "It ends with a blank.")
+    machine.act(.secretGiven(field: "password", source: .person, finding: doubt))
+    #expect(!looks(machine.act(.next)), "the warning was not shown before")
+    #expect(machine.phase == .needsSecrets(["password"]))
+    #expect(machine.refusal == Phrases.keepOrFix)
+    #expect(looks(machine.act(.next)))
+  }
+
   @Test("What a task relies on is verified again first")
   func relies() throws {
     var machine = try reborn(try Fixture.changing())
