@@ -103,6 +103,15 @@ struct AttackTests {
     }
   }
 
+  @Test func aFileLargerThanAnySessionIsNotRead() throws {
+    let scratch = try Scratch()
+    try scratch.makeSession("first")
+    try #require(truncate(scratch.session, (64 << 20) + 1) == 0)
+    #expect(throws: SessionFailure.tooLarge(path: scratch.session)) {
+      try SessionStore.read(scratch.session)
+    }
+  }
+
   @Test func aSessionThatIsNotThereLeavesNoTrace() throws {
     let scratch = try Scratch()
     #expect(throws: SessionFailure.notFound(path: scratch.session)) {

@@ -42,4 +42,25 @@ struct ReserveTests {
     }
     #expect(used > 3)
   }
+
+  @Test func roomIsKeptAgainAfterItWasUsed() throws {
+    var used = 0
+    for call in 1...80 {
+      let scratch = try Scratch()
+      try scratch.makeSession("older", "old")
+      let system = FaultyFileSystem(.fail(ENOSPC), at: call)
+      guard
+        let store = try? SessionStore.open(scratch.session, now: .sample, system: system)
+      else { continue }
+      do throws(SessionFailure) {
+        try store.save("new", status: .inProgress, now: .sample)
+      } catch .reserveUsed {
+        used += 1
+        #expect(access(scratch.session + ".reserve", F_OK) == 0, "call \(call)")
+        store.close()
+        #expect(access(scratch.session + ".reserve", F_OK) != 0, "call \(call)")
+      } catch { continue }
+    }
+    #expect(used > 3)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import Values
 
@@ -110,6 +111,44 @@ struct SavingTests {
     try FileManager.default.removeItem(atPath: scratch.session)
     try store.save("third", status: .inProgress, now: .sample)
     #expect(try SessionStore.read(scratch.session).document.state == "third")
+  }
+
+  @Test func theNumberOfAFailedGenerationIsNotUsedAgain() throws {
+    var failed = 0
+    for call in 1...60 {
+      let scratch = try Scratch()
+      try scratch.makeSession("first", "second")
+      let system = FaultyFileSystem(.fail(EIO), at: call)
+      guard
+        let store = try? SessionStore.open(scratch.session, now: .sample, system: system)
+      else { continue }
+      do throws(SessionFailure) {
+        try store.save("third", status: .inProgress, now: .sample)
+      } catch .system {
+        failed += 1
+        try store.save("fourth", status: .inProgress, now: .sample)
+        #expect(store.document.generation == 4, "call \(call)")
+      } catch { continue }
+    }
+    #expect(failed > 3)
+  }
+
+  @Test func onlyASessionOfAnswersNotesWhichFileContinuesIt() throws {
+    let scratch = try Scratch()
+    try scratch.makeSession("first")
+    let person = try SessionStore.open(scratch.session, now: .sample)
+    try person.noteAnswers("/a.json", now: .sample)
+    #expect(person.document.generation == 1 && person.document.origin.path == nil)
+
+    var new = NewSession.sample()
+    new.origin = SessionOrigin(.answers, path: "/a.json")
+    let path = scratch.path + "/answers.json"
+    let store = try SessionStore.create(new, at: path, now: .sample)
+    try store.noteAnswers("/a.json", now: .sample)
+    #expect(store.document.generation == 1, "nothing has changed")
+    try store.noteAnswers("/b.json", now: .sample)
+    let read = try SessionStore.read(path).document
+    #expect(read.generation == 2 && read.origin.path == "/b.json")
   }
 
   @Test func aClosedStoreSavesNothing() throws {
