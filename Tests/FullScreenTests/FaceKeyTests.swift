@@ -114,6 +114,18 @@ struct FaceKeyTests {
     }
   }
 
+  @Test func aMessageGoesWithTheNextKey() {
+    var stage = Stage(Views.choice)
+    stage.press(.up)
+    #expect(stage.state.message == Wording.noFurther)
+    for key in [Key.down, .control("l"), .function(1)] {
+      stage.press(.control("a"))
+      #expect(stage.state.message == Wording.unknownKey)
+      stage.press(key)
+      #expect(stage.state.message == nil)
+    }
+  }
+
   @Test func passingOverNeedsAReason() {
     var stage = Stage(Views.proposal)
     stage.press(.tab, .right, .enter)

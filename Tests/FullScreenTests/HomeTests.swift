@@ -32,6 +32,20 @@ struct HomeTests {
     }
   }
 
+  @Test func theTerminalIsDrawnAgainAndSuspended() {
+    for key in [Key.control("l"), .function(3)] {
+      #expect(press(key).1 == .redraw)
+      #expect(press(.function(1), key).1 == .redraw)
+    }
+    #expect(press(.control("z")).1 == .suspend)
+  }
+
+  @Test func aMessageGoesWithTheNextKey() {
+    #expect(press(.up).0.message == Wording.noFurther)
+    #expect(press(.up, .down).0.message == nil)
+    #expect(press(.up, .control("l")).0.message == nil)
+  }
+
   @Test func endsHold() {
     #expect(press(.up).0.selection == 0)
     #expect(press(.end, .down).0.selection == 2)

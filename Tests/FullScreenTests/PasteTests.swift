@@ -44,6 +44,18 @@ struct PasteTests {
     #expect(stage.state.message == Wording.fieldFull)
   }
 
+  @Test func aSecretFieldTakesNoMoreThanAnother() {
+    let view = Views.screen("Secret", [Views.field("s", "Key", secret: .missing)], [])
+    var stage = Stage(view)
+    let whole = paste(String(repeating: "A", count: 64 * 1024 - 4).utf8)
+    #expect(stage.press(.paste(whole)).count == 1)
+    #expect(stage.press(.paste(paste("12345".utf8))) == [])
+    #expect(stage.state.message == Wording.fieldFull)
+    #expect(stage.press(.paste(paste("1234".utf8))).count == 1)
+    #expect(stage.press(.scalar("5")) == [])
+    #expect(stage.state.secrets["s"]?.shape.byteCount == 64 * 1024)
+  }
+
   @Test func documentOfSeveralLinesStaysTheSameDocument() throws {
     let source = "{\r\n\t\"exp\": 1,\n    \"iss\": \"A  B\",\n  \"aud\": \"https://ims/c/1\"\n}\n"
     var view = Views.form
