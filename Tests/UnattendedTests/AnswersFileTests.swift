@@ -96,4 +96,18 @@ struct AnswersFileTests {
       try AnswersFile.read(path)
     }
   }
+
+  @Test("Only the secrets that are asked for are fetched, within the time that is left")
+  func fetches() throws {
+    let file = try read(
+      #"""
+      {"procedure": "p", "answers": {"a": {"command": ["sleep", "1000"]},
+       "b": {"command": ["printf", "s3cret\n"]}, "c": {"command": ["false"]}}}
+      """#)
+    let found = try file.resolveSecrets(["b", "none"])
+    #expect(found.keys.sorted() == ["b"])
+    #expect(found["b"]?.equals(Secret(copying: "s3cret".utf8)) == true)
+    let late = AnswersFile.Failure.reference(name: "a", .tooSlow("sleep", seconds: 1))
+    #expect(throws: late) { try file.resolveSecrets(["a", "b"], seconds: 0.3) }
+  }
 }

@@ -41,6 +41,20 @@ struct MissingAnswersTests {
     #expect(try gaps(answers).map(\.name) == ["user"])
   }
 
+  @Test("A preset is suggested only when everything in it is known")
+  func filledPreset() throws {
+    let script = Scripts.main.replacing(
+      #""preset": "admin""#, with: #""preset": "admin of {url}""#)
+    #expect(script != Scripts.main)
+    let catalog = try Scripts.catalog(script)
+    func suggestion(_ answers: [String: String]) -> String? {
+      MissingAnswers(catalog: catalog, answers: answers, secrets: []).gaps(in: "main")
+        .first { $0.name == "user" }?.suggestion
+    }
+    #expect(suggestion([:]) == nil)
+    #expect(suggestion(["url": "https://a:4502"]) == "admin of https://a:4502")
+  }
+
   @Test("An answer decides the way; what lies off it is not asked for")
   func way() throws {
     #expect(try gaps(["colour": "blue"], secrets: []) == [])

@@ -192,7 +192,9 @@ struct UnattendedFaceTests {
       ends.document(procedure: "main", route: "r", session: nil) == [
         "procedure": "main", "route": "r", "session": .null, "result": "failed", "steps": [],
         "verdict": "unverified",
-        "reasons": ["aem-setup verified nothing in these steps.", "The procedure is not finished."],
+        "reasons": [
+          "aem-setup verified nothing in these steps.", "The procedure is not finished.",
+        ],
         "stop": ["code": "routeEnds", "cause": "No way", "advice": ["Blue ends here."]],
       ])
     let author = FakeAuthor()
@@ -266,6 +268,53 @@ struct UnattendedFaceTests {
     #expect(!walk.state.isFinished)
     let (confirmed, _) = try run(.apply, FakeAuthor(), ["main/summary": "done"], of: script)
     #expect(words(confirmed) == ["main/summary confirmed"] && confirmed.stop == nil)
+  }
+
+  @Test("What a step would create is not made when the file gives it, too")
+  func doubled() throws {
+    let script = Scripts.main.replacing(
+      #""relies": ["look"], "success": "Changed."}, "next": "again""#,
+      with: #"""
+        "outputs": {"made": "note"}, "relies": ["look"], "success": "Changed."}, "next": "again"
+        """#)
+    #expect(script != Scripts.main)
+    let author = FakeAuthor(holds: "0")
+    let (result, _) = try run(.apply, author, ["note": "mine"], of: script)
+    guard case .answersRefused("Change", let findings)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(findings.first?.hasPrefix("This creates note, and the file gives it too.") == true)
+    #expect(author.current.writes == 0)
+    let (made, _) = try run(.apply, author, of: script)
+    #expect(made.stop == nil && author.current.writes == 1)
+  }
+
+  /// Saves everything until the author was written to.
+  private final class FullDisk: StateSaving {
+    let author: FakeAuthor
+
+    init(_ author: FakeAuthor) { self.author = author }
+
+    func save(_ state: WizardState) throws(SaveRefusal) {
+      if author.current.writes > 0 { throw SaveRefusal("The disk is full.") }
+    }
+  }
+
+  @Test("Changes whose record cannot be saved are told, and nothing more is done")
+  func notRecorded() throws {
+    let author = FakeAuthor(holds: "0")
+    let walk = author.walk(
+      try Scripts.catalog(), "main", start: "welcome", actor: .answers, saver: FullDisk(author))
+    walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
+    let result = UnattendedFace(.apply, answers: Scripts.answers).run(walk)
+    #expect(
+      words(result) == ["main/ticks confirmed", "main/look unchanged", "main/change changed"])
+    guard case .failed(let problem)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(problem.code == "notSaved" && problem.cause.hasSuffix("The disk is full."))
   }
 
   @Test("After the deadline nothing more is begun, and what was done is said")
