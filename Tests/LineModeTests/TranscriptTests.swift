@@ -185,6 +185,26 @@ struct TranscriptTests {
     #expect(walk.state.values["note"]?.text == "")
   }
 
+  @Test("A field is judged and kept as soon as it is left")
+  func leavesFields() throws {
+    let walk = try Scripts.walk(from: "form")
+    walk.start()
+    let typing = Typing("http://localhost:4502", "quit")
+    #expect(typing.face.run(walk) == .left)
+    #expect(walk.state.values["url"]?.text == "http://localhost:4502")
+  }
+
+  @Test("Enter tries again where that comes first")
+  func enterRetries() throws {
+    let author = FakeAuthor(holds: "0")
+    author.change { $0.problems = [.missingInput("url")] }
+    let walk = try Scripts.walk(author, from: "form")
+    walk.start()
+    let typing = Typing("http://localhost:4502", "", "hunter2", "", "quit")
+    #expect(typing.face.run(walk) == .left)
+    #expect(typing.printed.contains("Done: It holds 0."))
+  }
+
   @Test("A failure is told with its advice, and again tries again")
   func failure() throws {
     let author = FakeAuthor(holds: "0")
