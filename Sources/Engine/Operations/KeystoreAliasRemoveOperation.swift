@@ -33,9 +33,7 @@ struct KeystoreAliasRemoveOperation: Operation {
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> KeystoreStateOperation.Observation
   {
-    let client = wanted.keystore
-    context.report(Progress("Reading the keystore of \(client.shownUser)"))
-    return .init(store: try await client.read(), now: context.now())
+    try await .init(reading: wanted.keystore, context)
   }
 
   func plan(

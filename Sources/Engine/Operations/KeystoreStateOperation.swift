@@ -29,12 +29,17 @@ struct KeystoreStateOperation: Operation {
     var store: Keystore
     /// The time of day.
     var now: Date
+
+    /// Reads the keystore of a client.
+    init(reading client: KeystoreClient, _ context: EngineContext) async throws(Problem) {
+      context.report(Progress("Reading the keystore of \(client.shownUser)"))
+      store = try await client.read()
+      now = context.now()
+    }
   }
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
-    let client = wanted.keystore
-    context.report(Progress("Reading the keystore of \(client.shownUser)"))
-    return Observation(store: try await client.read(), now: context.now())
+    try await Observation(reading: wanted.keystore, context)
   }
 
   func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
