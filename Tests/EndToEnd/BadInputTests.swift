@@ -199,7 +199,7 @@ import Values
     try terminal.type("quit")
     let end = try terminal.waitForEnd()
     #expect(end.status == 4)
-    #expect(end.frame.text.contains("Saved. Go on with"))
+    #expect(end.frame.text.contains("Saved. Continue with"))
   }
 
   @Test func unknownTerminalIsTakenForASimpleOneAndNamed() throws {

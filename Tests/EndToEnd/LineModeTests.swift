@@ -44,7 +44,7 @@ import Testing
       "start", "smart-tags", "--plain", in: scratch,
       input: beginning.map { $0 + "\n" }.joined())
     #expect(first.ending == .exit(4))
-    #expect(first.output.contains("Saved. Go on with: aem-setup resume"))
+    #expect(first.output.contains("Saved. Continue with: aem-setup resume"))
     #expect(try Program.run("sessions", in: scratch).output.contains("not finished"))
 
     let second = try Program.run(

@@ -39,7 +39,7 @@ import Testing
     try terminal.press("Enter")
     try terminal.wait(for: "What do you want to do?")
     try terminal.press("C-x")
-    try terminal.wait(for: "Saved. Go on with")
+    try terminal.wait(for: "Saved. Continue with")
     try expectSaneTerminal(after: 4)
   }
 

@@ -125,7 +125,7 @@ struct InteractiveCommand {
       Output.complain(reason)
       if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
     } else {
-      Output.line("Saved. Go on with: aem-setup resume \(store.path)")
+      Output.line("Saved. Continue with: aem-setup resume \(store.path)")
     }
     switch outcome {
     case .ended where walk.isRecordLost: return ExitStatus.failed.rawValue
