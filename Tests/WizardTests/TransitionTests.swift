@@ -1,4 +1,5 @@
 import Engine
+import TestSupport
 import Testing
 
 @testable import Wizard
@@ -62,7 +63,7 @@ struct TransitionTests {
 struct RandomWalkTests {
   @Test("No order of events traps, and every state survives its own encoding", arguments: 0..<40)
   func random(_ seed: Int) throws {
-    var generator = Seeded(state: UInt64(seed + 1))
+    var generator = SplitMix(state: UInt64(seed + 1))
     var machine = try Fixture.machine()
     for _ in 0..<120 {
       let before = machine.state
@@ -80,7 +81,7 @@ struct RandomWalkTests {
     }
   }
 
-  private func event(_ random: inout Seeded, _ machine: WizardMachine) -> WizardEvent {
+  private func event(_ random: inout SplitMix, _ machine: WizardMachine) -> WizardEvent {
     let run = machine.run - (Int.random(in: 0..<5, using: &random) == 0 ? 1 : 0)
     let keys = ["welcome", "colour", "form", "look", "which", "change", "summary"]
     let events: [WizardEvent] = [
@@ -96,18 +97,5 @@ struct RandomWalkTests {
       .failed(run: run, ProblemText(.cancelled)), .progressed(run: run, Progress("p")),
     ]
     return events[Int.random(in: 0..<events.count, using: &random)]
-  }
-}
-
-/// A generator whose numbers a seed decides (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

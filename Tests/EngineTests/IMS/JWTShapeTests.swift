@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -133,19 +134,4 @@ struct JWTShapeTests {
     let letters = Array("aZ09 /+=._-\"\\\n\t\u{0}\u{7F}äß漢😀e\u{301}\u{2028}\u{202E}")
     return String((0..<random.below(24)).map { _ in letters[random.below(letters.count)] })
   }
-}
-
-/// A generator that returns the same sequence each time.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -5,7 +6,7 @@ import Testing
 /// Random configurations come back as they were, and random bytes do no harm.
 @Suite struct OSGiRandomTests {
   @Test func tenThousandConfigurationsAreReadAsTheyWereWritten() {
-    var random = SeededGenerator(state: 1)
+    var random = SplitMix(state: 1)
     for _ in 0..<10_000 {
       let configuration = random.configuration()
       let bytes = FelixConfigWriter().write(configuration)
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func twentyThousandBrokenFilesAreReadWithoutHarm() {
-    var random = SeededGenerator(state: 2)
+    var random = SplitMix(state: 2)
     for _ in 0..<20_000 {
       let bytes = Bool.random(using: &random) ? random.bytes() : random.mutated()
       for age in FelixReaderAge.allCases {
@@ -46,23 +47,12 @@ import Testing
   }
 }
 
-/// A generator that returns the same numbers again (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
+extension SplitMix {
+  fileprivate mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[Int(next() % UInt64(elements.count))]
   }
 
-  mutating func text() -> String {
+  fileprivate mutating func text() -> String {
     let pieces = [
       "a", "Z", "0", " ", "=", "\"", "\\", ",", "[", "]", "(", ")", "\t", "\n", "\r", "é", "漢",
       "𝒳", "\u{1}", "\u{8}", "\u{C}", "\u{A0}", "u0041", "n", "secret", "'", "{", "}", "$",
@@ -74,12 +64,12 @@ private struct SeededGenerator: RandomNumberGenerator {
   /// A realistic name.
   ///
   /// It never begins with a character that no writer escapes and every reader skips.
-  mutating func name() -> String {
+  fileprivate mutating func name() -> String {
     let count = 1 + Int(next() % 8)
     return (0..<count).map { _ in pick(["a", "b", "z", "Z", "0", ".", "_", "-"]) }.joined()
   }
 
-  mutating func scalar(_ type: OSGiType) -> OSGiScalar {
+  fileprivate mutating func scalar(_ type: OSGiType) -> OSGiScalar {
     switch type.boxed {
     case .integer: .integer(Int32(truncatingIfNeeded: next()))
     case .long: .long(Int64(truncatingIfNeeded: next()))
@@ -93,7 +83,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
-  mutating func configuration() -> OSGiConfiguration {
+  fileprivate mutating func configuration() -> OSGiConfiguration {
     var result = OSGiConfiguration()
     for _ in 0..<(next() % 6) {
       let type = pick(OSGiType.allCases)
@@ -105,13 +95,13 @@ private struct SeededGenerator: RandomNumberGenerator {
     return result
   }
 
-  mutating func bytes() -> [UInt8] {
+  fileprivate mutating func bytes() -> [UInt8] {
     (0..<(next() % 60)).map { _ in
       pick([UInt8(truncatingIfNeeded: next())] + Array("=\"\\[]( ),\n\rILFxa1u#".utf8))
     }
   }
 
-  mutating func mutated() -> [UInt8] {
+  fileprivate mutating func mutated() -> [UInt8] {
     var bytes = Array(pick(OSGiVectors.all).file.utf8)
     for _ in 0..<(1 + next() % 4) {
       let place = Int(next() % UInt64(bytes.count + 1))
