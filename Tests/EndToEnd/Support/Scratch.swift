@@ -17,7 +17,13 @@ final class Scratch: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes the folder, again while a server that saw its starter end still writes into it.
+  deinit {
+    _ = try? waitFor("the removal of \(path)", within: .seconds(10)) {
+      try? FileManager.default.removeItem(atPath: path)
+      return FileManager.default.fileExists(atPath: path) ? nil : true
+    }
+  }
 
   /// The folder in which the program keeps its state.
   var state: String { "\(path)/state" }

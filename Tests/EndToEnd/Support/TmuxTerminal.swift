@@ -32,8 +32,21 @@ final class TmuxTerminal: Sendable {
       ] + environment + words)
   }
 
+  /// Ends the server, and waits for the program in the pane, which may still save what it has.
   deinit {
+    let processes = (try? self.processes) ?? []
     _ = try? scratch.run(["tmux", "-L", socket, "kill-server"])
+    _ = try? waitFor("the end of \(processes)") {
+      processes.allSatisfy { kill($0, 0) != 0 } ? true : nil
+    }
+  }
+
+  /// The process in the pane and the server itself.
+  private var processes: [pid_t] {
+    get throws {
+      try tmux(["display-message", "-p", "#{pane_pid} #{pid}"])
+        .split(whereSeparator: \.isWhitespace).compactMap { pid_t($0) }
+    }
   }
 
   /// Every different picture so far, one after the other.
