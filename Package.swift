@@ -37,10 +37,10 @@ let package = Package(
     shim("CGetopt", links: []),
     shim("CMemory", links: []),
     shim("CNcurses", links: ["ncursesw", "tinfo"]),
-    shim("CCurl", links: ["curl"]),
+    shim("CCurl", links: []),
     shim("CIdentity", links: ["crypto"]),
     shim("COpenSSL", links: ["crypto"]),
-    shim("CMicroHTTPD", links: ["microhttpd"]),
+    shim("CMicroHTTPD", links: []),
     shim("CYajl", links: ["yajl"]),
 
     .executableTarget(name: "embed-screens", swiftSettings: strict),

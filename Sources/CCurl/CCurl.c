@@ -1,9 +1,78 @@
 #include "CCurl.h"
 
+#include <dlfcn.h>
 #include <malloc.h>
 #include <openssl/x509_vfy.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+// libcurl brings thirty libraries along, which take longer to load than everything else does up to
+// the first frame. So it is loaded when the first request is due. The functions below stand in for
+// the library's own: this target includes its header and does not link it.
+
+// The functions that are called, each with the type that the header gives it.
+#define FUNCTIONS(of)                                                                         \
+  of(curl_global_init_mem) of(curl_easy_init) of(curl_easy_cleanup) of(curl_easy_setopt)      \
+  of(curl_easy_getinfo) of(curl_easy_nextheader) of(curl_easy_strerror)                       \
+  of(curl_slist_append) of(curl_slist_free_all) of(curl_multi_init) of(curl_multi_cleanup)    \
+  of(curl_multi_add_handle) of(curl_multi_remove_handle) of(curl_multi_perform)               \
+  of(curl_multi_poll) of(curl_multi_wakeup) of(curl_multi_info_read)
+
+// The header turns these two into macros that check types, which a pointer cannot have.
+#undef curl_easy_setopt
+#undef curl_easy_getinfo
+
+#define MEMBER(name) __typeof__(name) *name;
+static struct { FUNCTIONS(MEMBER) } library;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static const char *failure;
+
+static void load(void) {
+  void *handle = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (handle == NULL) {
+    failure = strdup(dlerror());
+    return;
+  }
+#define LOAD(name)                                                      \
+  if ((library.name = (__typeof__(name) *)dlsym(handle, #name)) == NULL) \
+    failure = "libcurl.so.4 lacks " #name ", so it is too old";
+  FUNCTIONS(LOAD)
+}
+
+const char *ccurl_load(void) {
+  pthread_once(&once, load);
+  return failure;
+}
+
+CURL *curl_easy_init(void) { return library.curl_easy_init(); }
+void curl_easy_cleanup(CURL *easy) { library.curl_easy_cleanup(easy); }
+struct curl_header *curl_easy_nextheader(CURL *easy, unsigned int origin, int request,
+                                         struct curl_header *last) {
+  return library.curl_easy_nextheader(easy, origin, request, last);
+}
+const char *curl_easy_strerror(CURLcode code) { return library.curl_easy_strerror(code); }
+struct curl_slist *curl_slist_append(struct curl_slist *list, const char *line) {
+  return library.curl_slist_append(list, line);
+}
+void curl_slist_free_all(struct curl_slist *list) { library.curl_slist_free_all(list); }
+CURLM *curl_multi_init(void) { return library.curl_multi_init(); }
+CURLMcode curl_multi_cleanup(CURLM *multi) { return library.curl_multi_cleanup(multi); }
+CURLMcode curl_multi_add_handle(CURLM *multi, CURL *easy) {
+  return library.curl_multi_add_handle(multi, easy);
+}
+CURLMcode curl_multi_remove_handle(CURLM *multi, CURL *easy) {
+  return library.curl_multi_remove_handle(multi, easy);
+}
+CURLMcode curl_multi_perform(CURLM *multi, int *running) {
+  return library.curl_multi_perform(multi, running);
+}
+CURLMcode curl_multi_poll(CURLM *multi, struct curl_waitfd extra[], unsigned int count, int wait,
+                          int *ready) {
+  return library.curl_multi_poll(multi, extra, count, wait, ready);
+}
+CURLMcode curl_multi_wakeup(CURLM *multi) { return library.curl_multi_wakeup(multi); }
 
 // libcurl copies passwords, tokens and bodies into memory of its own and frees it as it is.
 
@@ -24,14 +93,15 @@ static void *wipe_and_realloc(void *memory, size_t size) {
 }
 
 CURLcode ccurl_start(void) {
-  return curl_global_init_mem(
+  if (ccurl_load() != NULL) return CURLE_FAILED_INIT;
+  return library.curl_global_init_mem(
     CURL_GLOBAL_DEFAULT, malloc, wipe_and_free, wipe_and_realloc, strdup, calloc);
 }
 
 // Sets one option and leaves the function when libcurl refuses it.
 #define SET(option, value)                                      \
   do {                                                          \
-    CURLcode code = curl_easy_setopt(easy, option, value);      \
+    CURLcode code = library.curl_easy_setopt(easy, option, value);      \
     if (code != CURLE_OK) return code;                          \
   } while (0)
 
@@ -133,17 +203,17 @@ CURLcode ccurl_set_message(CURL *easy, char *buffer) {
 
 long ccurl_status(CURL *easy) {
   long status = 0;
-  return curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
+  return library.curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
 }
 
 long ccurl_connect_status(CURL *easy) {
   long status = 0;
-  return curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status) == CURLE_OK ? status : 0;
+  return library.curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status) == CURLE_OK ? status : 0;
 }
 
 enum ccurl_verification ccurl_verification(CURL *easy) {
   long result = X509_V_OK;
-  if (curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result) != CURLE_OK) {
+  if (library.curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result) != CURLE_OK) {
     return CCURL_UNVERIFIED;
   }
   switch (result) {
@@ -165,12 +235,12 @@ enum ccurl_verification ccurl_verification(CURL *easy) {
 
 int64_t ccurl_uploaded(CURL *easy) {
   curl_off_t count = 0;
-  return curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &count) == CURLE_OK ? count : 0;
+  return library.curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &count) == CURLE_OK ? count : 0;
 }
 
 bool ccurl_finished(CURLM *multi, CURLcode *result) {
   int left = 0;
-  for (CURLMsg *message; (message = curl_multi_info_read(multi, &left)) != NULL;) {
+  for (CURLMsg *message; (message = library.curl_multi_info_read(multi, &left)) != NULL;) {
     if (message->msg != CURLMSG_DONE) continue;
     *result = message->data.result;
     return true;

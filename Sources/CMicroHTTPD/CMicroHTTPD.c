@@ -1,10 +1,44 @@
 #include "CMicroHTTPD.h"
 
 #include <arpa/inet.h>
+#include <dlfcn.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+// Only the sandbox needs the library, so it is loaded when a server starts: it brings GnuTLS along,
+// which every other start would wait for.
+
+// The functions that are called, each with the type that the header gives it.
+#define FUNCTIONS(of)                                                                     \
+  of(MHD_start_daemon) of(MHD_stop_daemon) of(MHD_get_daemon_info)                        \
+  of(MHD_get_connection_values) of(MHD_queue_response) of(MHD_add_response_header)        \
+  of(MHD_get_response_headers) of(MHD_create_response_from_buffer) of(MHD_destroy_response)
+
+#define MEMBER(name) __typeof__(name) *name;
+static struct { FUNCTIONS(MEMBER) } library;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static const char *failure;
+
+static void load(void) {
+  void *handle = dlopen("libmicrohttpd.so.12", RTLD_NOW | RTLD_LOCAL);
+  if (handle == NULL) {
+    failure = strdup(dlerror());
+    return;
+  }
+#define LOAD(name)                                                      \
+  if ((library.name = (__typeof__(name) *)dlsym(handle, #name)) == NULL) \
+    failure = "libmicrohttpd.so.12 lacks " #name;
+  FUNCTIONS(LOAD)
+}
+
+const char *cmhd_load(void) {
+  pthread_once(&once, load);
+  return failure;
+}
 
 struct cmhd_server {
   struct MHD_Daemon *daemon;
@@ -114,28 +148,28 @@ static bool collect_body(cmhd_request *request, const char *data, size_t length,
 static enum MHD_Result copy_header(void *context, enum MHD_ValueKind kind, const char *name,
                                    const char *value) {
   (void)kind;
-  return MHD_add_response_header(context, name, value);
+  return library.MHD_add_response_header(context, name, value);
 }
 
 static enum MHD_Result answer(cmhd_server *server, struct MHD_Connection *connection,
                               cmhd_request *request) {
   cmhd_reply reply = {.status = MHD_HTTP_OK};
-  reply.headers = MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
+  reply.headers = library.MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
   if (reply.headers == NULL) return MHD_NO;
   server->handler(server->context, request, &reply);
 
   enum MHD_Result result = MHD_NO;
   if (!reply.dropped) {
     if (reply.response == NULL) {
-      reply.response = MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
+      reply.response = library.MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
     }
     if (reply.response != NULL) {
-      MHD_get_response_headers(reply.headers, copy_header, reply.response);
-      result = MHD_queue_response(connection, reply.status, reply.response);
+      library.MHD_get_response_headers(reply.headers, copy_header, reply.response);
+      result = library.MHD_queue_response(connection, reply.status, reply.response);
     }
   }
-  if (reply.response != NULL) MHD_destroy_response(reply.response);
-  MHD_destroy_response(reply.headers);
+  if (reply.response != NULL) library.MHD_destroy_response(reply.response);
+  library.MHD_destroy_response(reply.headers);
   return result;
 }
 
@@ -150,7 +184,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
   if (!request->seen) {
     request->seen = true;
     request->method = method;
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, collect_header, request);
+    library.MHD_get_connection_values(connection, MHD_HEADER_KIND, collect_header, request);
     return MHD_YES;
   }
   if (*length > 0) {
@@ -164,6 +198,7 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
 cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t body_limit,
                         const char *key_pem, const char *certificate_pem, cmhd_handler handler,
                         void *context) {
+  if (cmhd_load() != NULL) return NULL;
   cmhd_server *server = calloc(1, sizeof *server);
   if (server == NULL) return NULL;
   server->handler = handler;
@@ -180,7 +215,7 @@ cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t bod
       {MHD_OPTION_END, 0, NULL}};
   bool is_secured = key_pem != NULL && certificate_pem != NULL;
   if (is_secured) flags |= MHD_USE_TLS;
-  server->daemon = MHD_start_daemon(
+  server->daemon = library.MHD_start_daemon(
       flags, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
       (struct sockaddr *)&address, MHD_OPTION_ARRAY, is_secured ? secured : plain,
       MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT,
@@ -195,12 +230,12 @@ cmhd_server *cmhd_start(uint16_t port, unsigned int connection_limit, size_t bod
 
 uint16_t cmhd_port(const cmhd_server *server) {
   const union MHD_DaemonInfo *info =
-      MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+      library.MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
   return info == NULL ? 0 : info->port;
 }
 
 void cmhd_stop(cmhd_server *server) {
-  MHD_stop_daemon(server->daemon);
+  library.MHD_stop_daemon(server->daemon);
   free(server);
 }
 
@@ -229,13 +264,13 @@ bool cmhd_request_is_too_large(const cmhd_request *request) { return request->to
 void cmhd_reply_status(cmhd_reply *reply, unsigned int status) { reply->status = status; }
 
 bool cmhd_reply_header(cmhd_reply *reply, const char *name, const char *value) {
-  return MHD_add_response_header(reply->headers, name, value) == MHD_YES;
+  return library.MHD_add_response_header(reply->headers, name, value) == MHD_YES;
 }
 
 bool cmhd_reply_body(cmhd_reply *reply, const uint8_t *bytes, size_t length) {
-  if (reply->response != NULL) MHD_destroy_response(reply->response);
+  if (reply->response != NULL) library.MHD_destroy_response(reply->response);
   reply->response =
-      MHD_create_response_from_buffer(length, (void *)(uintptr_t)bytes, MHD_RESPMEM_MUST_COPY);
+      library.MHD_create_response_from_buffer(length, (void *)(uintptr_t)bytes, MHD_RESPMEM_MUST_COPY);
   return reply->response != NULL;
 }
 

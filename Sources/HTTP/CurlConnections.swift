@@ -12,7 +12,7 @@ final class CurlConnections: @unchecked Sendable {
   /// Prepares libcurl for the process when this is the first.
   init() {
     guard Self.isStarted, let multi = curl_multi_init() else {
-      fatalError("libcurl cannot start")
+      fatalError("libcurl cannot start: \(Self.unavailability ?? "it is out of memory")")
     }
     self.multi = multi
   }
@@ -20,6 +20,9 @@ final class CurlConnections: @unchecked Sendable {
   deinit {
     curl_multi_cleanup(multi)
   }
+
+  /// The reason why libcurl cannot be loaded, in the system's words; nil when it can.
+  static var unavailability: String? { ccurl_load().map { String(cString: $0) } }
 
   private static let isStarted: Bool = {
     // The first would write the keys of every connection to a file; the second picks another TLS.

@@ -18,6 +18,10 @@ package final class HTTPClient: HTTPTransport {
     self.options = options
   }
 
+  /// The reason why no client can be created: libcurl cannot be loaded, in the system's words; nil
+  /// when it can.
+  package static var unavailability: String? { CurlConnections.unavailability }
+
   /// Sends a request and waits for the whole answer; see ``HTTPTransport/send(_:)``.
   ///
   /// A changing request is never sent twice: when a kept connection turns out to be dead after the

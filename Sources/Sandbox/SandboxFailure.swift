@@ -18,6 +18,8 @@ package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
   case noCertificate
   /// OpenSSL has no random bytes.
   case noRandomness
+  /// GNU libmicrohttpd cannot be loaded; why.
+  case noServerLibrary(String)
 
   /// One sentence for a person.
   package var description: String {
@@ -33,6 +35,9 @@ package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
     case .folderUnusable(let path): "The folder \(path) cannot be made or written to."
     case .noCertificate: "OpenSSL makes no certificate."
     case .noRandomness: "OpenSSL gives no random bytes."
+    case .noServerLibrary(let reason):
+      "The sandbox cannot load GNU libmicrohttpd: \(reason). Install it: apt-get install"
+        + " libmicrohttpd12."
     }
   }
 }

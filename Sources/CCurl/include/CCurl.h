@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/// Loads libcurl, the first time; why it cannot be loaded, or NULL once it is.
+const char *ccurl_load(void);
+
 /// Starts libcurl once per process, with memory that is wiped when libcurl frees it.
 CURLcode ccurl_start(void);
 

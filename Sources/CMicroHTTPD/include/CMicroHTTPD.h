@@ -19,6 +19,9 @@ typedef struct cmhd_reply cmhd_reply;
 /// Answers one request. It is called on the thread of the connection, never twice for a request.
 typedef void (*cmhd_handler)(void *context, const cmhd_request *request, cmhd_reply *reply);
 
+/// Loads the library, the first time; why it cannot be loaded, or NULL once it is.
+const char *cmhd_load(void);
+
 /// Starts to listen on 127.0.0.1.
 ///
 /// `port` 0 takes any free one. A body above `body_limit` bytes is not kept: the handler is called

@@ -19,6 +19,7 @@ final class HTTPListener: @unchecked Sendable {
   init(
     port: UInt16, tls: TLSIdentity? = nil, handler: @escaping Handler
   ) throws(SandboxFailure) {
+    if let reason = cmhd_load() { throw .noServerLibrary(String(cString: reason)) }
     let context = Unmanaged.passRetained(HandlerBox(handler))
     guard
       let server = cmhd_start(

@@ -16,6 +16,7 @@ struct Commands {
   /// - Returns: the exit status.
   func run() throws(Failure) -> Int32 {
     try OpenFiles.check(for: arguments)
+    try ClientLibrary.check(for: arguments)
     return switch arguments.command {
     case .home: try InteractiveCommand(wiring).home()
     case .start: try InteractiveCommand(wiring).start(arguments.words[0])

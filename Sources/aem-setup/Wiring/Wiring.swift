@@ -67,6 +67,8 @@ struct Wiring {
     _ state: WizardState, saver: any StateSaving, lock: (any WriteLocking)? = nil,
     fingerprintKey: [UInt8], actor: ValueSource
   ) throws(Failure) -> Walk {
+    // The home list leads here without a command of its own.
+    try ClientLibrary.check()
     let mailbox: Mailbox
     do throws(Mailbox.Failure) {
       mailbox = try Mailbox()
