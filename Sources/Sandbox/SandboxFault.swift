@@ -23,6 +23,7 @@ package enum SandboxFault: String, CaseIterable, Codable, Sendable {
   case validationUnreadable = "validation-unreadable"
   case agentsMissing = "agents-missing"
   case agentTestFails = "agent-test-fails"
+  case agentTestUnclear = "agent-test-unclear"
   case queueBlocked = "queue-blocked"
   case imsFormHidden = "ims-form-hidden"
   case serverError = "server-error"
@@ -93,6 +94,8 @@ package enum SandboxFault: String, CaseIterable, Codable, Sendable {
     case .agentsMissing:
       "Saving a Brand Portal configuration makes two of its four agents; saving again the rest."
     case .agentTestFails: "The test of a Brand Portal agent fails for want of a token."
+    case .agentTestUnclear:
+      "Neither the test page of a Brand Portal agent nor its log says how the test ended."
     case .queueBlocked: "The queues of the Brand Portal agents are blocked."
     case .imsFormHidden: "The servlets of the IMS configurations cannot be found."
     case .serverError: "The author answers the first change of each path with 500 and does nothing."

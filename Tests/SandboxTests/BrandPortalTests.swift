@@ -104,6 +104,19 @@ struct BrandPortalTests {
     #expect(log.contains(#/\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d/#))
   }
 
+  @Test("agent-test-unclear says neither that a test succeeded nor that it failed")
+  func unclearTest() throws {
+    let rehearsal = try Rehearsal(.agentTestUnclear)
+    _ = try Self.save(rehearsal, try Self.makeIMS(rehearsal).text)
+    let name = try names(rehearsal)[0]
+    for page in ["test", "log"] {
+      let answer = try rehearsal.aem.get("\(Self.agents)/\(name).\(page).html")
+      #expect(answer.status == 200)
+      #expect(answer.text.contains("Sending TEST request"))
+      for word in ["succe", "fail"] { #expect(!answer.text.lowercased().contains(word)) }
+    }
+  }
+
   @Test("agents-missing, agent-test-fails and queue-blocked")
   func faults() throws {
     let missing = try Rehearsal(.agentsMissing)

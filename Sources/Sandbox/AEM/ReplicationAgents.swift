@@ -126,6 +126,7 @@ struct ReplicationAgents: Sendable {
     guard agent.properties["enableOauth"]?.text == "true" else {
       return lines + ["Replication (TEST) of /content not successful: Conn refused"]
     }
+    if faults.contains(.agentTestUnclear) { return lines }
     let pid = agent.properties["accessTokenProviderPid"]?.text ?? ""
     if faults.contains(.agentTestFails) || state.author.configurations[pid] == nil {
       return lines + [
@@ -145,7 +146,8 @@ struct ReplicationAgents: Sendable {
     let isWell = lines.last?.hasSuffix("/content successful.") ?? false
     let rows = lines.map { "\(stamp) - \(HTMLText.escaped($0))<br>" }
     let verdict =
-      title == "Test" ? "<p>Replication test \(isWell ? "succeeded" : "failed")</p>\n" : ""
+      title == "Test" && !faults.contains(.agentTestUnclear)
+      ? "<p>Replication test \(isWell ? "succeeded" : "failed")</p>\n" : ""
     return .html(
       """
       <html><head><title>AEM Replication | \(title)</title></head>

@@ -18,6 +18,8 @@ struct RouteCoverage {
     "target-jwt/ended -> certificate": freshCertificate,
     "ims-configuration/look-again -> title when ims.anyConfiguration is no":
       "Who mends in the sandbox deletes one of two at a time, and so never all of them.",
+    "client-secret/secrets -> add when secret.newId is known":
+      "Only who goes back, or resumes, after the new secret was added comes here again.",
     "jwt-migration/title -> release": authorKnown,
     "jwt-migration/release -> move": authorKnown,
     "oauth-credential/service -> names when console.anyProfile is no":
