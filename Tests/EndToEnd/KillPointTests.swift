@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// `apply` and `undo`, killed at every request of every route that changes something, and a
@@ -11,7 +10,7 @@ import Testing
 @Suite(.serialized) struct KillPointTests {
   @Test func everyEndIsRight() throws {
     let wish = ProcessInfo.processInfo.environment["AEM_SETUP_KILL_POINTS"] ?? "1"
-    let benches = try Self.inParallel(ChangingRoute.changing) { try KillBench($0) }
+    let benches = try sideBySide(ChangingRoute.changing) { try KillBench($0) }
     var points = benches.flatMap { bench in bench.points.map { (bench, $0) } }
     if let limit = Int(wish) {
       points = benches.enumerated().flatMap { index, bench in
@@ -23,7 +22,7 @@ import Testing
         return chosen.flatMap { Self.spread($0, limit) }.map { (bench, $0) }
       }
     }
-    let wrongs = try Self.inParallel(points) { $0.0.wrong(at: $0.1) }
+    let wrongs = try sideBySide(points) { $0.0.wrong(at: $0.1) }
     var rows: [String: (tried: Int, wrong: Int)] = [:]
     for ((bench, point), wrong) in zip(points, wrongs) {
       rows["\(bench.route), \(point.sequel)", default: (0, 0)].tried += 1
@@ -41,30 +40,5 @@ import Testing
   private static func spread(_ points: [KillPoint], _ limit: Int) -> [KillPoint] {
     guard limit < points.count else { return points }
     return (1...limit).map { points[$0 * points.count / (limit + 1)] }
-  }
-
-  /// Applies a function to each element, several at a time.
-  private static func inParallel<Element: Sendable, Value: Sendable>(
-    _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Value
-  ) throws -> [Value] {
-    let width = ProcessInfo.processInfo.environment["AEM_SETUP_KILL_WORKERS"].flatMap(Int.init) ?? 4
-    let queue = OperationQueue()
-    queue.maxConcurrentOperationCount = width
-    let outcomes = Outcomes<Value>()
-    for (index, element) in elements.enumerated() {
-      queue.addOperation {
-        let outcome = Result { try work(element) }
-        outcomes.byPlace.withLock { $0[index] = outcome }
-      }
-    }
-    queue.waitUntilAllOperationsAreFinished()
-    return try outcomes.byPlace.withLock { outcomes in
-      try elements.indices.compactMap { try outcomes[$0]?.get() }
-    }
-  }
-
-  /// The results of functions that ran side by side, by the index of the element.
-  private final class Outcomes<Value: Sendable>: Sendable {
-    let byPlace = Mutex<[Int: Result<Value, any Error>]>([:])
   }
 }

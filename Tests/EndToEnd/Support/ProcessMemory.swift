@@ -24,16 +24,29 @@ struct ProcessMemory {
       var bytes = [UInt8](repeating: 0, count: mapping.range.count)
       let count = pread(memory, &bytes, bytes.count, off_t(mapping.range.lowerBound))
       guard count > 0 else { continue }
-      let data = Data(bytes.prefix(count))
       for (name, text) in texts {
-        var start = data.startIndex
-        while let place = data.range(of: Data(text.utf8), in: start..<data.endIndex) {
-          found.append("\(name) in \(mapping.name)")
-          start = place.upperBound
-        }
+        let copies = Self.copies(of: Array(text.utf8), in: bytes, upTo: count)
+        found += Array(repeating: "\(name) in \(mapping.name)", count: copies)
       }
     }
     return found
+  }
+
+  /// The number of times that some bytes occur in the first `count` of others.
+  private static func copies(of wanted: [UInt8], in bytes: [UInt8], upTo count: Int) -> Int {
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return 0 }
+      var copies = 0
+      var place = 0
+      while place + wanted.count <= count,
+        let first = memchr(base + place, Int32(wanted[0]), count - wanted.count - place + 1)
+      {
+        let isCopy = memcmp(first, wanted, wanted.count) == 0
+        copies += isCopy ? 1 : 0
+        place = UnsafeRawPointer(first) - base + (isCopy ? wanted.count : 1)
+      }
+      return copies
+    }
   }
 
   /// Whether all of its threads wait.
@@ -53,10 +66,12 @@ struct ProcessMemory {
     var all: [(name: String, range: Range<Int>)] = []
     var last: (name: String, range: Range<Int>)?
     for line in text.split(separator: "\n") {
+      // Each mapping has a line with its range, many with figures, and one with its flags.
+      let isFigure = line.first?.isUppercase == true && !line.hasPrefix("VmFlags:")
+      if isFigure { continue }
       let words = line.split(separator: " ", omittingEmptySubsequences: true)
-      if let match = words.first?.wholeMatch(of: #/([0-9a-f]+)-([0-9a-f]+)/#),
-        let start = Int(match.1, radix: 16), let end = Int(match.2, radix: 16)
-      {
+      let ends = words.first?.split(separator: "-").map { Int($0, radix: 16) } ?? []
+      if ends.count == 2, let start = ends[0], let end = ends[1] {
         let isWritable = words.count > 1 && words[1].hasPrefix("rw")
         last = isWritable ? (words.count > 5 ? String(words[5]) : "a heap", start..<end) : nil
       } else if words.first == "VmFlags:", let mapping = last, !words.contains("lo") {

@@ -60,7 +60,8 @@ private func inputs(
 private func run(
   _ name: String, _ inputs: OperationInputs, over transport: any HTTPTransport
 ) async throws(Problem) -> Conclusion {
-  let runner = OperationRunner(catalog: .standard, context: EngineContext(transport: transport))
+  let context = EngineContext(transport: transport, sleep: { _ in })
+  let runner = OperationRunner(catalog: .standard, context: context)
   let look = try await runner.look(name, inputs)
   if let conclusion = look.conclusion { return conclusion }
   guard case .done(let conclusion, _) = try await look.apply() else {
