@@ -1,11 +1,11 @@
 import CCurl
 import Glibc
 
-/// The open connections of one client: a libcurl multi handle.
+/// The open connections of one lane: a libcurl multi handle.
 ///
 /// `@unchecked Sendable` is safe because the handle itself never changes, ``wake()`` is the one
 /// call that libcurl allows from any thread, and ``drive(_:until:)`` is called only on the serial
-/// queue of the client that owns this.
+/// queue of the lane that owns this.
 final class CurlConnections: @unchecked Sendable {
   private let multi: UnsafeMutableRawPointer
 

@@ -1,21 +1,19 @@
-import Dispatch
-
 /// The only connection to the network: libcurl, with the settings that a tool with credentials
 /// needs.
 ///
-/// Redirects are never followed, answers never decompressed, cookies never kept. Requests of one
-/// client go out one after the other, over one connection where the server keeps it open, on a
-/// thread of their own.
+/// Redirects are never followed, answers never decompressed, cookies never kept. Requests that are
+/// sent at the same time are under way together, up to ``HTTPOptions/connectionLimit``. Those that
+/// follow one another share a connection where the server keeps it open.
 package final class HTTPClient: HTTPTransport {
   private let options: HTTPOptions
-  private let connections = CurlConnections()
-  private let queue = DispatchQueue(label: "HTTPClient")
+  private let lanes: CurlLanes
 
   /// A client that connects nowhere yet.
   ///
   /// Ignores SIGPIPE in the whole process, because a server may hang up while it is written to.
   package init(options: HTTPOptions) {
     self.options = options
+    lanes = CurlLanes(limit: options.connectionLimit)
   }
 
   /// The reason why no client can be created: libcurl cannot be loaded, in the system's words; nil
@@ -28,19 +26,19 @@ package final class HTTPClient: HTTPTransport {
   /// request went out, the failure says so instead.
   package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     let pending = PendingAnswer()
-    let (options, connections, queue) = (options, connections, queue)
+    let (options, lanes) = (options, lanes)
     let answer = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         guard pending.wait(with: continuation) else { return }
-        queue.async {
-          guard pending.begin() else { return }
-          pending.finish(
-            Self.answer(to: request, options, on: connections) { pending.isCancelled })
+        lanes.run { connections in
+          guard pending.begin() else { return {} }
+          let answer = Self.answer(to: request, options, on: connections) { pending.isCancelled }
+          return { pending.finish(answer) }
         }
       }
     } onCancel: {
       pending.cancel()
-      connections.wake()
+      lanes.wake()
     }
     return try answer.get()
   }

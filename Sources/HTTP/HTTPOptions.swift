@@ -14,6 +14,9 @@ package struct HTTPOptions: Sendable {
   package var totalTimeout: Double = 30
   /// Seconds without a byte after which the exchange is given up.
   package var stallTimeout: Double = 15
+  /// The most requests of one client that are under way at the same time, each over its own
+  /// connection.
+  package var connectionLimit: Int = 12
   /// The largest body that is taken, in bytes.
   package var bodyLimit: Int = 8 << 20
   /// The value of `User-Agent`.

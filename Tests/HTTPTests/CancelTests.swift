@@ -5,8 +5,9 @@ import Testing
 ///
 /// The limits of time are so long that only a cancellation ends these in good time.
 @Suite(.timeLimit(.minutes(1))) struct CancelTests {
-  private func patient() -> HTTPClient {
+  private func patient(connections: Int = 12) -> HTTPClient {
     client {
+      $0.connectionLimit = connections
       $0.totalTimeout = 600
       $0.stallTimeout = 600
       $0.connectTimeout = 600
@@ -41,7 +42,7 @@ import Testing
       peer.readRequest()
       peer.awaitEnd()
     }
-    let (client, to) = (patient(), try address(server))
+    let (client, to) = (patient(connections: 1), try address(server))
     let first = Task { await failure(client, HTTPRequest(.get, to)) }
     while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
     let second = Task { await failure(client, HTTPRequest(.get, to)) }

@@ -31,9 +31,9 @@ import Testing
     #expect(server.requests.count == 5)
   }
 
-  @Test func concurrentRequestsWaitForEachOther() async throws {
+  @Test func overOneConnectionRequestsWaitForEachOther() async throws {
     let server = EvilServer(answering: ok())
-    let client = client()
+    let client = client { $0.connectionLimit = 1 }
     let to = try address(server)
     try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<8 { group.addTask { try await client.send(HTTPRequest(.get, to)).status } }
