@@ -20,6 +20,26 @@ struct ReleaseTests {
     }
   }
 
+  @Test(
+    "The versions of some bundles differ between releases",
+    arguments: [
+      ([], "1.1.0", "5.12.26"), ([.imsPackage], "1.1.26", "5.12.26"),
+      ([.servicePack21], "1.1.26", "5.12.27"),
+      ([.servicePack22, .hotfixMissing], "1.1.26", "5.12.26"),
+      ([.servicePack22, .hotfixUploaded], "1.1.26", "5.12.26"),
+      ([.servicePack23], "1.1.26", "5.12.27.CQ650-B0004"),
+      ([.lts], "1.1.26", "5.12.27.CQ650-B0004"),
+    ] as [([SandboxPreset], String, String)])
+  func bundles(presets: [SandboxPreset], form: String, smartTags: String) throws {
+    let aem = try Rehearsal(options: SandboxOptions(presets: presets)).aem
+    let json = try aem.get("/system/console/bundles.json").json
+    let versions = Dictionary(
+      (json["data"]?.array ?? []).map { ($0["symbolicName"]?.string, $0["version"]?.string) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(versions["com.adobe.cq.adobeims.core"] == form)
+    #expect(versions["com.day.cq.dam.cq-dam-similaritysearch"] == smartTags)
+  }
+
   private func packages(
     _ presets: SandboxPreset..., query: String = ""
   ) throws -> [String: JSONValue] {

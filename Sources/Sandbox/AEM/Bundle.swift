@@ -27,6 +27,12 @@ struct Bundle: Sendable {
 
   /// The symbolic name of Smart Tags.
   static let smartTags = "com.day.cq.dam.cq-dam-similaritysearch"
+  /// The symbolic name of Adobe IMS Configurations.
+  static let imsForm = "com.adobe.cq.adobeims.core"
+  /// The symbolic name of the bundle that asks for tokens.
+  static let oauth = "com.adobe.granite.auth.oauth"
+  /// The symbolic name of the bundle that signs people in with IMS.
+  static let ims = "com.adobe.granite.auth.ims"
   /// The symbolic name of the bundle that encrypts values.
   static let crypto = "com.adobe.granite.crypto"
 
@@ -45,7 +51,8 @@ struct Bundle: Sendable {
     let known = settings.isAEM ? sling + product : sling
     return known.enumerated().compactMap { index, entry in
       var bundle = Bundle(
-        id: index, name: entry.name, symbolicName: entry.symbolicName, version: entry.version,
+        id: index, name: entry.name, symbolicName: entry.symbolicName,
+        version: settings.version(ofBundle: entry.symbolicName) ?? entry.version,
         isFragment: entry.symbolicName.hasSuffix(".fragment.transaction"))
       if bundle.isFragment { bundle.state = .resolved }
       switch bundle.symbolicName {
@@ -90,21 +97,41 @@ struct Bundle: Sendable {
   ]
 
   private static let product: [Entry] = [
-    ("Adobe Granite Crypto", crypto, "3.1.2"),
+    ("Adobe Granite Crypto", crypto, "3.4.22"),
     ("Adobe Granite CSRF", "com.adobe.granite.csrf", "1.2.0"),
     ("Adobe Granite Keystore", "com.adobe.granite.keystore", "2.0.6"),
-    ("Adobe Granite OAuth", "com.adobe.granite.auth.oauth", "1.4.0"),
-    ("Adobe Granite IMS Authentication", "com.adobe.granite.auth.ims", "1.6.0"),
+    ("Adobe Granite OAuth", oauth, "1.10.8"),
+    ("Adobe Granite IMS Authentication", ims, "1.4.38"),
+    ("Adobe IMS Core Bundle", imsForm, "1.1.0"),
     ("Adobe Granite JMX", "com.adobe.granite.jmx", "1.0.4"),
     ("Adobe Granite Workflow Core", "com.adobe.granite.workflow.core", "2.2.0"),
     ("Adobe Granite Replication Core", "com.adobe.granite.replication.core", "5.18.0"),
     ("Day Communique 5 WCM Core", "com.day.cq.wcm.cq-wcm-core", "5.12.250"),
     ("Day Communique 5 DAM Core", "com.day.cq.dam.cq-dam-core", "5.12.410"),
-    ("Day Communique 5 DAM Similarity Search", smartTags, "1.0.60"),
+    ("DAM Similarity Search Bundle", smartTags, "5.12.26"),
     ("Day Communique 5 DAM Media Portal", "com.day.cq.dam.cq-dam-mac-sync", "1.0.24"),
     (
       "Day Communique 5 Analytics Test and Target",
       "com.day.cq.analytics.cq-analytics-testandtarget", "1.4.0"
     ),
   ]
+}
+
+extension AuthorSettings {
+  /// The version of a bundle that differs between releases, after Adobe's bundle lists of AEM 6.5.
+  ///
+  /// Nil for the version that all others have. Adobe does not publish three of them: the form before
+  /// it knew OAuth, the Smart Tags bundle of the hotfixes, and those of LTS. Here they are made up.
+  fileprivate func version(ofBundle name: String) -> String? {
+    let isNewer = usesIMSConfiguration
+    switch name {
+    case Bundle.imsForm: return isNewer || presets.contains(.imsPackage) ? "1.1.26" : nil
+    case Bundle.smartTags:
+      guard isNewer, missingHotfix == nil else { return nil }
+      return Packages.hotfix(of: servicePack) == nil ? "5.12.27.CQ650-B0004" : "5.12.27"
+    case Bundle.oauth where isNewer: return servicePack == 21 ? "1.10.32.B0002" : "1.10.32.B0004"
+    case Bundle.ims where isNewer: return "1.4.48"
+    default: return nil
+    }
+  }
 }
