@@ -12,6 +12,16 @@ extension AuthorClient {
     return try json(try await get(address), path: address)
   }
 
+  /// Fails unless a node can be read: what is missing below it is then not there, and not just not
+  /// to be seen.
+  ///
+  /// - Throws: ``AuthorProblem/notFound(path:user:)``.
+  func requireVisible(_ path: String) async throws(Problem) {
+    guard try await node(path) != nil else {
+      throw .author(.notFound(path: cleaner.line(path), user: user))
+    }
+  }
+
   /// Reads a node and all that is below it, in parts when it is too large for one answer.
   ///
   /// Sling refuses large trees with 300 and the addresses that it would answer, deepest first.
@@ -32,11 +42,11 @@ extension AuthorClient {
   {
     guard let members = node.object else { return node }
     if levels == 0 { return try await tree(path) ?? node }
-    var whole = members
-    for (name, child) in members where child.object != nil {
-      whole[name] = try await completed(child, path: "\(path)/\(name)", levels: levels - 1)
+    let children = members.filter { $0.value.object != nil }.sorted { $0.key < $1.key }
+    let read = try await concurrently(children) { name, child async throws(Problem) in
+      (name, try await completed(child, path: "\(path)/\(name)", levels: levels - 1))
     }
-    return .object(whole)
+    return .object(members.merging(read) { $1 })
   }
 
   /// Deletes a node with all that is below it, when it exists; only reading it again shows whether

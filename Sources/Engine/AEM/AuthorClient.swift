@@ -1,7 +1,8 @@
 import HTTP
 import Values
 
-/// One AEM author: its address, and the user and password that go along with every request.
+/// One AEM author: its address, and the credentials that go along with every request, which are a
+/// user and a password, or an access token.
 ///
 /// Redirects are answers, never followed: a redirect to the login form means that AEM did not check
 /// the credentials.
@@ -12,8 +13,10 @@ struct AuthorClient: DecodedInputs {
   static let allowsPlainHTTP = Input.optional("allowPlainHTTP")
   private static let login = Input.text("user")
   private static let password = Input.secret("password")
+  /// An access token in the place of user and password.
+  static let token = Input.secret("token", insteadOf: [login.name, password.name])
   /// The inputs that ``init(_:_:)`` reads.
-  static let inputs: [any OperationInput] = [url, login, password, allowsPlainHTTP]
+  static let inputs: [any OperationInput] = [url, login, password, token, allowsPlainHTTP]
 
   /// The user's name, fit to be shown.
   let user: String
@@ -21,33 +24,31 @@ struct AuthorClient: DecodedInputs {
   let cleaner: Cleaner
   /// The host of its address, in lowercase.
   var host: String { address.host }
+  /// Whether its address is one of AEM as a Cloud Service, such as
+  /// `author-p12345-e6789.adobeaemcloud.com` (Adobe's page about the Externalizer).
+  var isCloudAddress: Bool { host.hasSuffix(".adobeaemcloud.com") }
   /// Its address, without a path.
   let address: WebAddress
+  /// Whether it is asked with an access token.
+  let usesToken: Bool
   private let authorization: HTTPAuthorization
-  let context: EngineContext
+  private(set) var context: EngineContext
 
-  /// Takes the address, the user and the password of the inputs.
+  /// Takes the address and the credentials of the inputs: the token, or else user and password.
   ///
   /// - Throws: ``Problem/plainHTTP(host:)`` when the password would travel unprotected to another
   ///   machine and nobody has confirmed that.
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
-    let login = try inputs[Self.login]
-    try self.init(
-      inputs, context, user: login,
-      as: .basic(user: login, password: try inputs[Self.password]))
-  }
-
-  /// Takes an access token instead of a user and a password: AEM as a Cloud Service.
-  init(
-    _ inputs: OperationInputs, _ context: EngineContext, token: Secret
-  ) throws(Problem) {
-    try self.init(inputs, context, user: "of the token", as: .bearer(token))
-  }
-
-  private init(
-    _ inputs: OperationInputs, _ context: EngineContext, user: String,
-    as authorization: HTTPAuthorization
-  ) throws(Problem) {
+    let user: String
+    if let token = inputs[Self.token] {
+      user = "of the token"
+      authorization = .bearer(token)
+      usesToken = true
+    } else {
+      user = try inputs[Self.login]
+      authorization = .basic(user: user, password: try inputs[Self.password])
+      usesToken = false
+    }
     address = try WebAddress.read(try inputs[Self.url], of: "the AEM author")
     _ = try inputs.checked(Self.url) { AuthorFormats.authorAddress($0)?.flaw }
     if address.scheme == "http", !address.isLoopback, inputs[Self.allowsPlainHTTP] != "yes" {
@@ -55,8 +56,14 @@ struct AuthorClient: DecodedInputs {
     }
     cleaner = inputs.cleaner
     self.user = cleaner.line(user, limit: 80)
-    self.authorization = authorization
     self.context = context
+  }
+
+  /// The same author, whose readers share what they ask for: each address is asked for once.
+  func sharingReads() -> AuthorClient {
+    var client = self
+    client.context.transport = SharedReads(context.transport)
+    return client
   }
 
   /// Reads a path of the author.
@@ -176,7 +183,9 @@ struct AuthorClient: DecodedInputs {
       method, address.appending(path, query: query), headers: headers,
       authorization: authorization, body: body, timeout: timeout)
     let response = try await context.transport.answer(to: request, from: .author)
-    if response.status == 401 { throw .author(.password(user: user)) }
+    if response.status == 401 {
+      throw usesToken ? .cloudService(.tokenRefused) : .author(.password(user: user))
+    }
     if response.status == 503 {
       throw .author(.notReady(detail: cleaner.message(of: response)))
     }
@@ -186,7 +195,9 @@ struct AuthorClient: DecodedInputs {
           path: path, status: response.status, message: cleaner.message(of: response),
           wait: cleaner.retryAfter(of: response)))
     }
-    if response.isLoginForm { throw .author(.loginPage) }
+    if response.isLoginForm {
+      throw usesToken ? .cloudService(.tokenRefused) : .author(.loginPage)
+    }
     return response
   }
 }

@@ -1,3 +1,4 @@
+import HTTP
 import Values
 
 /// The bundles of `/system/console/bundles.json`.
@@ -8,6 +9,8 @@ struct BundleList: Equatable, Sendable {
     var name: String
     /// Its state in words, such as `Active`.
     var state: String
+    /// Its version, such as `5.12.26`; empty when the console does not show it.
+    var version: BundleVersion
     /// Whether it is where it should be: active, or a resolved fragment.
     var isStable: Bool
   }
@@ -23,6 +26,7 @@ struct BundleList: Equatable, Sendable {
       let isFragment = entry["fragment"]?.bool ?? false
       return Bundle(
         name: entry["symbolicName"]?.string ?? "?", state: entry["state"]?.string ?? "?",
+        version: BundleVersion(entry["version"]?.string ?? ""),
         isStable: raw == 32 || (isFragment && raw == 4))
     }
   }
@@ -49,5 +53,18 @@ extension AuthorClient {
       throw .author(.notJSON(path: path, found: "another document"))
     }
     return list
+  }
+}
+
+extension AuthorClient {
+  private static let installer =
+    "/system/sling/monitoring/mbeans/org/apache/sling/installer/Installer/"
+    + "Sling%20OSGi%20Installer.json"
+
+  /// Whether the OSGi installer is at work; nil when its MBean is absent or closed.
+  func isInstalling() async throws(Problem) -> Bool? {
+    let response = try await get(Self.installer)
+    guard response.status == 200 else { return nil }
+    return (try? JSONValue(parsing: response.body))?["Active"]?.bool
   }
 }

@@ -1,3 +1,4 @@
+import HTTP
 import Values
 
 /// The version that AEM's product information names.
@@ -57,5 +58,51 @@ struct ProductVersion: Equatable, Sendable {
     case (5, _): return "sp21-or-newer"
     default: return "other"
     }
+  }
+}
+
+extension AuthorClient {
+  private static let productInfo = "/system/console/status-productinfo.txt"
+
+  /// The product version, from the console's plain text, or else from its JSON or its page.
+  ///
+  /// - Throws: ``AuthorProblem/slingOnly`` for a Sling that is no AEM, and for anything else that
+  ///   the author is not, or that it does not tell, the problem of the plain text.
+  func productVersion() async throws(Problem) -> ProductVersion {
+    let response = try await get(Self.productInfo, accept: "text/plain")
+    if response.status == 200, let version = ProductVersion(productInfo: response.text) {
+      return version
+    }
+    if response.status == 403 { throw .author(.noConsoleRights(user: user)) }
+    if let version = await productVersionElsewhere() { return version }
+    switch response.status {
+    case 200:
+      let isPage = response.mediaType == "text/html"
+      let found = cleaner.line(isPage ? HTMLText.plain(response.text) : response.text, limit: 80)
+      throw .author(isPage ? .notAuthor(found: found) : .versionUnreadable(found: found))
+    case 404:
+      // Felix answers 404 for an unknown page of its console; so does everything that is no AEM.
+      let bundles = try await get(Self.bundlesPath)
+      if bundles.status == 403 { throw .author(.noConsoleRights(user: user)) }
+      if let json = try? JSONValue(parsing: bundles.body), BundleList(json) != nil {
+        throw .author(.slingOnly)
+      }
+      throw .author(.notAuthor(found: cleaner.message(of: response)))
+    default: throw unexpected(response, path: Self.productInfo)
+    }
+  }
+
+  /// The version from the two other forms; nil where neither names one.
+  private func productVersionElsewhere() async -> ProductVersion? {
+    if let lines = try? await get("/system/console/status-productinfo.json"), lines.status == 200,
+      let list = (try? JSONValue(parsing: lines.body))?.array,
+      let version = ProductVersion(
+        productInfo: list.compactMap(\.string).joined(separator: "\n"))
+    {
+      return version
+    }
+    let page = try? await get("/system/console/productinfo", accept: "text/html")
+    guard let page, page.status == 200 else { return nil }
+    return ProductVersion(productInfo: HTMLText.plain(page.text))
   }
 }

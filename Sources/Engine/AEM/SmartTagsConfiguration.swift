@@ -1,3 +1,6 @@
+import HTTP
+import Values
+
 /// The legacy cloud configuration of Smart Tags: a page with six properties.
 enum SmartTagsConfiguration {
   /// The page above all configurations.
@@ -39,6 +42,52 @@ enum SmartTagsConfiguration {
     Property(name: "orgId", label: "Organization ID"),
   ]
 
+  /// A configuration that exists, as far as lists show it.
+  struct Found: Equatable, Sendable {
+    /// The name of its page.
+    let name: String
+    /// Its title; the name where it has none.
+    let title: String
+    /// Its Service URL; empty where it has none.
+    let serviceURL: String
+  }
+
   /// The path of a configuration.
   static func path(_ name: String) -> String { "\(folder)/\(name)" }
+}
+
+extension AuthorClient {
+  /// Reads the folder of the Smart Tags configurations, two levels deep.
+  ///
+  /// - Returns: nil when there is no folder although its parent can be read.
+  /// - Throws: ``AuthorProblem/notFound(path:user:)`` when the parent cannot be read either: then
+  ///   "none" would be a guess.
+  func configurations() async throws(Problem) -> JSONValue? {
+    let folder = SmartTagsConfiguration.folder
+    let address = "\(folder).2.json"
+    let response = try await get(address)
+    if response.status == 300 { return try await node(folder, depth: 1) }
+    if let tree = try json(response, path: address) { return tree }
+    try await requireVisible(SmartTagsConfiguration.services)
+    return nil
+  }
+
+  /// The legacy configurations of Smart Tags, by name.
+  func smartTagsConfigurations() async throws(Problem) -> [SmartTagsConfiguration.Found] {
+    let pages = (try await configurations()?.object ?? [:]).sorted { $0.key < $1.key }.filter {
+      name, page in
+      (page["jcr:primaryType"]?.string == "cq:Page" || page["jcr:content"]?.object != nil)
+        && TerminalText.line(name) == name
+    }
+    return try await concurrently(pages) { name, page async throws(Problem) in
+      // A reading that Sling has cut short shows the page without its content.
+      let content =
+        if let content = page["jcr:content"] { content } else {
+          try await node("\(SmartTagsConfiguration.path(name))/jcr:content") ?? [:]
+        }
+      return SmartTagsConfiguration.Found(
+        name: name, title: content["jcr:title"]?.string ?? name,
+        serviceURL: content["serviceUrl"]?.string ?? "")
+    }
+  }
 }

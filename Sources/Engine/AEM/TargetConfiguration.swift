@@ -83,9 +83,7 @@ extension AuthorClient {
   func targetConfigurations() async throws(Problem) -> [TargetConfiguration] {
     guard let tree = try await tree(TargetConfiguration.folder) else {
       // Tells "not there" from "not to be seen".
-      guard try await node(SmartTagsConfiguration.services) != nil else {
-        throw .author(.notFound(path: SmartTagsConfiguration.services, user: user))
-      }
+      try await requireVisible(SmartTagsConfiguration.services)
       return []
     }
     return (tree.object ?? [:]).sorted { $0.key < $1.key }.compactMap {

@@ -103,15 +103,20 @@ struct UpdateAssetModel: Equatable, Sendable {
   /// Reads the design, the site's own before the shipped one before the old one, and the runtime
   /// model.
   static func read(_ author: AuthorClient) async throws(Problem) -> UpdateAssetModel {
-    for page in [site, shipped, old] {
-      guard let flow = try await author.orderedNode(Self.flow(of: page), depth: 2) else { continue }
+    async let run = attempt { () async throws(Problem) in try await author.tree(runtime) }
+    let pages = [site, shipped, old]
+    let flows = try await concurrently(pages) { page async throws(Problem) in
+      try await author.orderedNode(Self.flow(of: page), depth: 2)
+    }
+    for (page, flow) in zip(pages, flows) {
+      guard let flow else { continue }
       var model = UpdateAssetModel(
         page: page, steps: flow.children.map(Step.init), runtimeSteps: nil)
       // In the old page the runtime model lies beside the design, whose steps must not count.
       let runtime =
         page == old
         ? try await author.tree("\(old)/jcr:content").map { $0.without("flow") }
-        : try await author.tree(runtime)
+        : try await run.get()
       model.runtimeSteps = runtime.map { metaData(running: process, in: $0) }
       return model
     }

@@ -1,5 +1,4 @@
 import HTTP
-import Values
 
 /// `aem.author`: whether an AEM author answers, takes the password, is ready, and which one it is.
 ///
@@ -57,19 +56,11 @@ struct AEMAuthorOperation: Operation {
     case unknown
   }
 
-  /// The domain below which Adobe runs the authors of AEM as a Cloud Service, such as
-  /// `author-p12345-e6789.adobeaemcloud.com` (Adobe's page about the Externalizer).
-  private static let cloudDomain = ".adobeaemcloud.com"
-  private static let productInfo = "/system/console/status-productinfo.txt"
-  private static let installer =
-    "/system/sling/monitoring/mbeans/org/apache/sling/installer/Installer/"
-    + "Sling%20OSGi%20Installer.json"
-
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
     let author = wanted.author
-    if author.host.hasSuffix(Self.cloudDomain) { return .cloudAddress(host: author.host) }
+    if author.isCloudAddress { return .cloudAddress(host: author.host) }
     context.report(Progress("Reading the product version", done: 0, of: 3))
-    let version = try await readVersion(author)
+    let version = try await author.productVersion()
     if version.isTooOld { throw .author(.tooOld(version: version.text)) }
     context.report(Progress("Reading the bundles", done: 1, of: 3))
     let bundles = try await author.bundles()
@@ -150,39 +141,14 @@ struct AEMAuthorOperation: Operation {
     return conclusion
   }
 
-  private func readVersion(_ author: AuthorClient) async throws(Problem) -> ProductVersion {
-    let response = try await author.get(Self.productInfo, accept: "text/plain")
-    switch response.status {
-    case 200:
-      if let version = ProductVersion(productInfo: response.text) { return version }
-      let isPage = response.mediaType == "text/html"
-      let found = author.cleaner.line(
-        isPage ? HTMLText.plain(response.text) : response.text, limit: 80)
-      throw .author(isPage ? .notAuthor(found: found) : .versionUnreadable(found: found))
-    case 403: throw .author(.noConsoleRights(user: author.user))
-    case 404:
-      // Felix answers 404 for an unknown page of its console; so does everything that is no AEM.
-      let bundles = try await author.get(AuthorClient.bundlesPath)
-      if bundles.status == 403 { throw .author(.noConsoleRights(user: author.user)) }
-      if let json = try? JSONValue(parsing: bundles.body), BundleList(json) != nil {
-        throw .author(.slingOnly)
-      }
-      throw .author(.notAuthor(found: author.cleaner.message(of: response)))
-    default: throw author.unexpected(response, path: Self.productInfo)
-    }
-  }
-
   private func readInstaller(
     _ author: AuthorClient, _ context: EngineContext
   ) async throws(Problem) -> Installer {
     let pause = 2
     let attempts = 6
     for attempt in 1...attempts {
-      let response = try await author.get(Self.installer)
-      guard response.status == 200, let json = try? JSONValue(parsing: response.body),
-        let isActive = json["Active"]?.bool
-      else { return .unknown }
-      if !isActive { return .idle }
+      guard let isInstalling = try await author.isInstalling() else { return .unknown }
+      if !isInstalling { return .idle }
       guard attempt < attempts else { break }
       context.report(
         Progress("Waiting for the OSGi installer to finish", done: attempt, of: attempts))

@@ -51,7 +51,7 @@ struct BrandPortalCleanOperation: Operation {
     let remains = try await author.brandPortalRemains(tenant, context)
     return Observation(
       remains: remains,
-      queues: try await author.queues(of: remains.agents.filter { tenant.owns($0) }, context))
+      queues: try await author.queues(of: remains.agents.filter { tenant.owns($0) }))
   }
 
   func plan(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Plan {

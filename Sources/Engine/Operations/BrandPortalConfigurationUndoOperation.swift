@@ -90,7 +90,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
     var observed = Observation(
       service: services.first { $0.name == name },
       queues: try await author.queues(
-        of: found.agents.filter { isNew($0.path, in: Self.agents) }, context),
+        of: found.agents.filter { isNew($0.path, in: Self.agents) }),
       users: users)
     if restore[Self.folder] == Self.absent, found.hasUserFolder {
       let children = try await author.node(BrandPortalTenant.userFolder, depth: 1)?.object ?? [:]

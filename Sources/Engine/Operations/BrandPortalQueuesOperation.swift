@@ -18,7 +18,7 @@ struct BrandPortalQueuesOperation: Operation {
     context.report(Progress("Reading the replication agents"))
     let agents = try await author.replicationAgents()
       .filter { $0.isBrandPortal(tenant: wanted.tenant) }
-    return try await author.queues(of: agents, context)
+    return try await author.queues(of: agents)
   }
 
   func conclude(_ observed: [AgentQueue], _ wanted: Wanted) throws(Problem) -> Conclusion {

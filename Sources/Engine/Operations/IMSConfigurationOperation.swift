@@ -183,7 +183,7 @@ struct IMSConfigurationOperation: Operation {
     conclusion.evidence = [
       Evidence("IMS configuration", cleaner.line(match.title, limit: 80)),
       Evidence("Its PID", cleaner.line(match.pid)),
-      Evidence("Read back", IMSConfigurationsOperation.words(match, cleaner)),
+      Evidence("Read back", match.words(cleaner)),
       Evidence("Its customizer", cleaner.line(match.customizers.joined(separator: ", "))),
       Evidence("Way", Self.way(to: match, observed, wanted)),
     ]

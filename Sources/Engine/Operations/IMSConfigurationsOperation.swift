@@ -29,14 +29,7 @@ struct IMSConfigurationsOperation: Operation {
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
       author = try AuthorClient(inputs, context)
       chosen = inputs[Self.chosen]
-      let name = inputs[Self.product]
-      product = AdobeProduct.signedInAt.first { $0.rawValue == name }
-      guard name == nil || product != nil else {
-        throw .unusableInput(
-          name: Self.product.name,
-          sentence:
-            "It is one of \(AdobeProduct.signedInAt.map(\.rawValue).joined(separator: ", ")).")
-      }
+      product = try AdobeProduct.signedIn(inputs[Self.product], input: Self.product.name)
     }
   }
 
@@ -70,13 +63,13 @@ struct IMSConfigurationsOperation: Operation {
     var conclusion = Conclusion(.passed)
     conclusion.lists["configurations"] = chosen.map { found in
       ListedItem(
-        value: found.pid, label: Self.label(found, cleaner), detail: Self.words(found, cleaner))
+        value: found.pid, label: found.label(cleaner), detail: found.words(cleaner))
     }
     let kind = product.map { " for \($0.name)" } ?? ""
     conclusion.evidence = [Evidence("Adobe IMS configurations\(kind)", String(chosen.count))]
     for found in chosen {
-      let title = Self.label(found, cleaner)
-      conclusion.evidence.append(Evidence(title, Self.words(found, cleaner)))
+      let title = found.label(cleaner)
+      conclusion.evidence.append(Evidence(title, found.words(cleaner)))
       if let sign = observed.signs?[found.pid] {
         conclusion.cautions.append(
           "\(title) counts for \(sign.product.name) by \(cleaner.line(sign.words, limit: 120)).")
@@ -102,11 +95,6 @@ struct IMSConfigurationsOperation: Operation {
     return conclusion
   }
 
-  /// The name of a configuration in sentences.
-  private static func label(_ found: IMSConfiguration, _ cleaner: Cleaner) -> String {
-    cleaner.line(found.title.isEmpty ? found.pid : found.title, limit: 80)
-  }
-
   private static func cautions(
     _ found: IMSConfiguration, _ title: String, _ cleaner: Cleaner
   ) -> [String] {
@@ -128,25 +116,11 @@ struct IMSConfigurationsOperation: Operation {
 
   /// A sentence about those whose product nothing shows.
   private static func untold(_ observed: Observation, _ cleaner: Cleaner) -> String? {
-    let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { label($0, cleaner) }
+    let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { $0.label(cleaner) }
     return names.isEmpty
       ? nil
       : "Nothing tells which product these serve, so they were not counted:"
         + " \(names.joined(separator: ", "))."
-  }
-
-  /// A configuration in one line.
-  static func words(_ found: IMSConfiguration, _ cleaner: Cleaner) -> String {
-    var parts = [
-      "client ID \(cleaner.line(found.clientID.isEmpty ? "none" : found.clientID, limit: 60))",
-      found.grant.rawValue,
-    ]
-    if !found.host.isEmpty { parts.append(cleaner.line(found.host, limit: 80)) }
-    if !found.validator.isEmpty {
-      parts.append("validator \(cleaner.line(found.validator, limit: 60))")
-    }
-    if !found.scope.isEmpty { parts.append("scope \(cleaner.line(found.scope, limit: 120))") }
-    return parts.joined(separator: ", ")
   }
 
   /// A sentence for each value that should appear once and appears more often.

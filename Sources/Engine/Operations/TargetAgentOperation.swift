@@ -6,30 +6,23 @@ import HTTP
 struct TargetAgentOperation: Operation {
   let signature = OperationSignature(
     name: "target.agent", inputs: AuthorClient.inputs,
-    outputs: [.text("state", oneOf: ["missing", "enabled", "disabled", "wrong-uri"])],
+    outputs: [.text("state", oneOf: TargetAgents.states)],
     changes: false)
 
-  /// The address that the agent has to keep.
-  private static let address = "tnt:///"
-
   func observe(_ author: AuthorClient, _ context: EngineContext) async throws(Problem)
-    -> [ReplicationAgent]
+    -> TargetAgents
   {
     context.report(Progress("Reading the replication agents"))
-    return try await author.replicationAgents().filter(Self.isTarget)
+    return TargetAgents(among: try await author.replicationAgents())
   }
 
   func conclude(
-    _ observed: [ReplicationAgent], _ author: AuthorClient
+    _ observed: TargetAgents, _ author: AuthorClient
   ) throws(Problem) -> Conclusion {
     let cleaner = author.cleaner
-    // One that works says more than one that is left over.
-    let agent =
-      observed.first { $0.transportURI == Self.address && $0.isEnabled }
-      ?? observed.first { $0.transportURI == Self.address } ?? observed.first
     var conclusion = Conclusion(.passed)
-    guard let agent else {
-      conclusion.texts["state"] = "missing"
+    conclusion.texts["state"] = observed.state.rawValue
+    guard let agent = observed.agent else {
       conclusion.evidence = [
         Evidence(
           "Agent Test and Target",
@@ -38,32 +31,23 @@ struct TargetAgentOperation: Operation {
       ]
       return conclusion
     }
-    let isRight = agent.transportURI == Self.address
-    conclusion.texts["state"] = isRight ? (agent.isEnabled ? "enabled" : "disabled") : "wrong-uri"
     let uri = cleaner.line(agent.transportURI, limit: 120)
     conclusion.evidence = [
       Evidence("Agent \(cleaner.line(agent.title, limit: 60))", cleaner.line(agent.path)),
       Evidence("URI (transportUri)", uri.isEmpty ? "none" : uri),
       Evidence("Enabled", agent.isEnabled ? "yes" : "no"),
     ]
-    if !isRight {
+    if observed.state == .wrongURI {
       conclusion.cautions.append(
-        "The URI should be \(Self.address): AEM's own transport for Target, no address on the web.")
+        "The URI should be \(TargetAgents.address): AEM's own transport for Target, no address on the web."
+      )
       if !agent.isEnabled { conclusion.cautions.append("The agent is switched off, too.") }
     }
-    if observed.count > 1 {
+    if observed.all.count > 1 {
       conclusion.cautions.append(
-        "There are \(observed.count) such agents:"
-          + " \(observed.map { cleaner.line($0.name, limit: 60) }.joined(separator: ", ")).")
+        "There are \(observed.all.count) such agents:"
+          + " \(observed.all.map { cleaner.line($0.name, limit: 60) }.joined(separator: ", ")).")
     }
     return conclusion
-  }
-
-  /// Whether an agent is Target's, by its transport, or by its name or title.
-  private static func isTarget(_ agent: ReplicationAgent) -> Bool {
-    agent.transportURI.hasPrefix("tnt:")
-      || [agent.name, agent.title].contains {
-        $0.lowercased().filter(\.isLetter).contains("testandtarget")
-      }
   }
 }

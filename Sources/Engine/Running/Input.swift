@@ -39,6 +39,11 @@ extension Input<Secret> {
 }
 
 extension Input<Secret?> {
+  /// A secret that may come in the place of other inputs.
+  static func secret(_ name: String, insteadOf others: Set<String>) -> Self {
+    Self(parameter: .init(name: name, kind: .secret, isOptional: true, replaces: others))
+  }
+
   /// A secret that may be missing.
   package static func optionalSecret(_ name: String) -> Self {
     Self(parameter: .init(name: name, kind: .secret, isOptional: true))

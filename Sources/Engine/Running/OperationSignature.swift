@@ -6,6 +6,8 @@ package struct OperationSignature: Equatable, Sendable {
   package var inputs: [Parameter]
   /// The values it returns when it succeeds.
   package var outputs: [Parameter]
+  /// The parts that it reads, each of which can fail on its own; none for most operations.
+  package var parts: [String]
   /// Whether it can change anything on the other side.
   package var changes: Bool
   /// The meaning of its outcome.
@@ -16,14 +18,26 @@ package struct OperationSignature: Equatable, Sendable {
   /// Without `verifies`, one that changes something verifies what it changed, and any other one
   /// only looks.
   package init(
-    name: String, inputs: [any OperationInput], outputs: [Parameter] = [], changes: Bool,
-    verifies: Verification? = nil
+    name: String, inputs: [any OperationInput], outputs: [Parameter] = [],
+    parts: [String] = [], changes: Bool, verifies: Verification? = nil
   ) {
     self.name = name
     self.inputs = inputs.map(\.parameter)
     self.outputs = outputs
+    self.parts = parts
     self.changes = changes
     self.verifies = verifies ?? (changes ? .itself : .nothing)
+  }
+
+  /// Whether a run needs an input, when `given` are the names of those that get something.
+  ///
+  /// An input that takes the place of others is needed where none of them gets anything, and they
+  /// are not needed where it alone does.
+  package func needs(_ input: Parameter, given: Set<String>) -> Bool {
+    if !input.replaces.isEmpty { return given.isDisjoint(with: input.replaces) }
+    guard !given.contains(input.name) else { return !input.isOptional }
+    let isReplaced = inputs.contains { given.contains($0.name) && $0.replaces.contains(input.name) }
+    return !input.isOptional && !isReplaced
   }
 
   /// The meaning of an operation's outcome.
@@ -44,6 +58,8 @@ package struct OperationSignature: Equatable, Sendable {
     package var kind: Kind
     /// Whether the operation can do without it.
     package var isOptional: Bool
+    /// The names of the inputs in whose place it may come, such as `password` for a token.
+    package var replaces: Set<String> = []
     /// The values that it can have; nil when they are not known beforehand.
     package var contents: Set<String>?
 

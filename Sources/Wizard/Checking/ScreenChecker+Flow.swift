@@ -92,8 +92,11 @@ extension ScreenChecker {
     }
     switch screen.kind {
     case .task(let task):
+      let signature = signatures[task.operation]
+      let given = Set(task.inputs.keys)
       let optional = Set(
-        (signatures[task.operation]?.inputs ?? []).filter(\.isOptional).map(\.name))
+        (signature?.inputs ?? []).filter { signature?.needs($0, given: given) == false }
+          .map(\.name))
       used += task.inputs.filter { !optional.contains($0.key) }.values
       // What it says when it went well may name what it has just found.
       let found = Set(task.outputs.map { Array($0.values) } ?? [])

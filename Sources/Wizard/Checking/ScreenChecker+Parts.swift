@@ -80,7 +80,8 @@ extension ScreenChecker {
     let constants = task.constants ?? [:]
     for input in signature.inputs {
       guard let value = task.inputs[input.name] else {
-        if !input.isOptional, constants[input.name] == nil {
+        let given = Set(task.inputs.keys).union(constants.keys)
+        if signature.needs(input, given: given), constants[input.name] == nil {
           faults.append(fault(procedure, screen.id, "the input \"\(input.name)\" gets nothing"))
         }
         continue

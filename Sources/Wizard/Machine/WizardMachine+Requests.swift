@@ -64,7 +64,9 @@ extension WizardMachine {
       guard let task = screen(key)?.task, let signature = signatures[task.operation] else {
         continue
       }
-      for input in signature.inputs where input.kind == .secret && !input.isOptional {
+      let given = Set(task.inputs.keys)
+      for input in signature.inputs
+      where input.kind == .secret && signature.needs(input, given: given) {
         guard let value = task.inputs[input.name], !secretsAtHand.contains(value),
           state.pending[value] == nil
         else { continue }

@@ -5,7 +5,7 @@ import Testing
 struct ConsoleCredentialUndoOperationTests {
   private let stage: UndoStage
 
-  init() throws { stage = try UndoStage() }
+  init() throws { stage = try UndoStage(console: true) }
 
   @Test("A project and a credential that were made are gone again")
   func made() async throws {

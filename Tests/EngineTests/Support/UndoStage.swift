@@ -9,8 +9,11 @@ import Values
 struct UndoStage {
   let sandbox: Sandbox
   let runner: OperationRunner
+  /// Whether inputs have the token of Developer Console, and not the password of the author.
+  private let isConsole: Bool
 
-  init() throws {
+  init(console isConsole: Bool = false) throws {
+    self.isConsole = isConsole
     sandbox = try Sandbox(SandboxOptions(validationDelay: 0))
     runner = OperationRunner(
       catalog: .standard, context: EngineContext(transport: HTTPClient(options: HTTPOptions())))
@@ -32,9 +35,9 @@ struct UndoStage {
     return OperationInputs(
       texts: texts,
       secrets: [
-        "password": Secret(copying: facts.password.utf8),
         "clientSecret": Secret(copying: facts.clientSecret.utf8),
-        "token": Secret(copying: sandbox.userToken.utf8),
+        isConsole ? "token" : "password":
+          Secret(copying: (isConsole ? sandbox.userToken : facts.password).utf8),
       ])
   }
 

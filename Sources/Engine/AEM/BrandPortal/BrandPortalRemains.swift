@@ -34,8 +34,8 @@ extension AuthorClient {
     for (folder, parent) in places {
       if let found = try await brandPortalServices(in: folder) {
         services += found
-      } else if try await node(parent) == nil {
-        throw .author(.notFound(path: parent, user: user))
+      } else {
+        try await requireVisible(parent)
       }
     }
     context.report(Progress("Looking for \(tenant.replicationUser)", done: 2, of: 3))
@@ -58,10 +58,7 @@ extension AuthorClient {
         Sling.isName($0.key) && $0.value["rep:authorizableId"]?.string == name
       }.keys.sorted().map { "\(folder)/\($0)" }
     }
-    let home = "/home/users"
-    if found.isEmpty, try await node(home) == nil {
-      throw .author(.notFound(path: home, user: user))
-    }
+    if found.isEmpty { try await requireVisible("/home/users") }
     return found
   }
 }

@@ -39,7 +39,13 @@ struct BrandPortalTenant: Equatable, Sendable {
 
   /// Whether an address from AEM leads to the tenant.
   func owns(_ address: String) -> Bool {
-    (try? WebAddress(address))?.origin == origin
+    Self.isSame(address, origin)
+  }
+
+  /// Whether two addresses lead to the same tenant, whatever their paths.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    guard let origin = (try? WebAddress(one))?.origin else { return false }
+    return origin == (try? WebAddress(other))?.origin
   }
 
   /// Whether an agent is one of the tenant's: it sends there, or acts for the tenant's user.

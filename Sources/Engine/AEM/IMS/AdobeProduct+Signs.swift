@@ -7,6 +7,17 @@ extension AdobeProduct {
   /// The products that an author signs in at with an Adobe IMS configuration.
   static let signedInAt: [AdobeProduct] = [.smartTags, .brandPortal, .target]
 
+  /// The product of a name that an input has; nil when it has none.
+  ///
+  /// - Throws: ``Problem/unusableInput(name:sentence:)`` for the name of any other thing.
+  static func signedIn(_ name: String?, input: String) throws(Problem) -> AdobeProduct? {
+    guard let name else { return nil }
+    if let product = signedInAt.first(where: { $0.rawValue == name }) { return product }
+    throw .unusableInput(
+      name: input,
+      sentence: "It is one of \(signedInAt.map(\.rawValue).joined(separator: ", ")).")
+  }
+
   /// A sign of the product of a configuration, in words for a person.
   struct Sign: Equatable, Sendable {
     /// The product that the words point to.
@@ -61,11 +72,14 @@ extension AuthorClient {
   /// The cloud services that refer to the IMS configurations of an author, by PID, as far as they
   /// can be seen.
   func imsUsers() async throws(Problem) -> [String: (product: AdobeProduct, path: String)] {
+    async let targets = attempt { () async throws(Problem) in
+      try await tree(TargetConfiguration.folder)
+    }
     var users: [String: (product: AdobeProduct, path: String)] = [:]
     for service in try await brandPortalServices(in: BrandPortalService.folder) ?? [] {
       users[service.imsConfiguration] = (.brandPortal, service.path)
     }
-    for (name, page) in try await tree(TargetConfiguration.folder)?.object ?? [:] {
+    for (name, page) in try await targets.get()?.object ?? [:] {
       guard let found = TargetConfiguration(name: name, page: page) else { continue }
       for value in found.properties.values { users[value] = (.target, found.path) }
     }

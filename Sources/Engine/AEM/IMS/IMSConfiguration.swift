@@ -18,6 +18,8 @@ struct IMSConfiguration: Equatable, Sendable {
   var pid: String
   /// The title that a person entered for it.
   var title: String
+  /// The provider's name in the console, a word that AEM chose.
+  var name: String
   /// The client id of the credential.
   var clientID: String
   /// The scopes, as they are written.
@@ -46,7 +48,8 @@ struct IMSConfiguration: Equatable, Sendable {
     func text(_ name: String) -> String { held.text(name) ?? file?.string(name) ?? "" }
     pid = held.pid
     title = text(TokenProvider.Property.title)
-    if title.isEmpty { title = text(TokenProvider.Property.name) }
+    name = text(TokenProvider.Property.name)
+    if title.isEmpty { title = name }
     clientID = text(TokenProvider.Property.clientID)
     scope = text(TokenProvider.Property.scope)
     validator = text(TokenProvider.Property.validator)
@@ -80,17 +83,18 @@ extension AuthorClient {
 
   /// The IMS configurations of the author, by PID.
   func imsConfigurations() async throws(Problem) -> [IMSConfiguration] {
-    let customizers = try await instances(of: TokenProvider.customizer)
-    let files = try await filesIfVisible()
-    var found: [IMSConfiguration] = []
-    for held in try await instances(of: TokenProvider.factory) {
+    async let listed = attempt { () async throws(Problem) in try await filesIfVisible() }
+    let held = try await concurrently(TokenProvider.factories) { factory async throws(Problem) in
+      try await instances(of: factory)
+    }
+    let files = try await listed.get()
+    return try await concurrently(held[0]) { one async throws(Problem) in
       var content: OSGiConfiguration?
-      if let name = files.first(where: { $0.stem == held.pid || $0.installedPID == held.pid }) {
+      if let name = files.first(where: { $0.stem == one.pid || $0.installedPID == one.pid }) {
         content = try await configurationFile(name.name).flatMap { OSGiFileContent.read($0, name) }
       }
-      found.append(IMSConfiguration(held, file: content, customizers: customizers))
+      return IMSConfiguration(one, file: content, customizers: held[1])
     }
-    return found
   }
 
   /// The instances of a factory that the web console shows, by PID.
@@ -105,9 +109,9 @@ extension AuthorClient {
       held = list.map(HeldConfiguration.init).filter { $0.factory == factory }
     }
     if held.isEmpty {
-      for pid in try await listedInstances(of: factory) {
-        if let one = try await heldConfiguration(pid) { held.append(one) }
-      }
+      held = try await concurrently(try await listedInstances(of: factory)) {
+        pid async throws(Problem) in try await heldConfiguration(pid)
+      }.compactMap(\.self)
     }
     return held.sorted { $0.pid < $1.pid }
   }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTP
 import Values
 
 /// The content of the keystore of one AEM user.
@@ -61,5 +62,27 @@ struct Keystore: Equatable, Sendable {
     case .string(let text): Double(text)
     case .null, .bool, .array, .object: nil
     }
+  }
+}
+
+extension AuthorClient {
+  /// The homes of service users that are known; others are looked up by their id.
+  private static let knownHomes = [
+    "dam-update-service": "/home/users/system/dam/dam-update-service"
+  ]
+
+  /// The keystore of a user; nil when no home of that user can be found.
+  func keystore(of userID: String) async throws(Problem) -> Keystore? {
+    if let home = Self.knownHomes[userID], let store = try await keystore(in: home) {
+      return store
+    }
+    guard let home = try await homes(of: userID)?.first else { return nil }
+    return try await keystore(in: home)
+  }
+
+  /// The keystore of the user whose home this is; nil when there is no such home.
+  func keystore(in home: String) async throws(Problem) -> Keystore? {
+    let address = "\(Sling.encoded(home)).ks.json"
+    return try json(try await get(address), path: address).map { Keystore($0, home: home) }
   }
 }

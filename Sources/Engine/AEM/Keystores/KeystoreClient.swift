@@ -20,11 +20,6 @@ struct KeystoreClient: DecodedInputs {
   /// The user's id, fit to be shown.
   var shownUser: String { cleaner.line(userID, limit: 80) }
 
-  /// The homes of service users that are known; others are looked up by their id.
-  private static let knownHomes = [
-    "dam-update-service": "/home/users/system/dam/dam-update-service"
-  ]
-
   init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
     author = try AuthorClient(inputs, context)
     userID = try inputs[Self.user]
@@ -41,9 +36,7 @@ struct KeystoreClient: DecodedInputs {
   ///
   /// - Throws: ``KeystoreProblem/noSuchUser(_:)`` when no home of that user can be found.
   func read() async throws(Problem) -> Keystore {
-    if let home = Self.knownHomes[userID], let store = try await read(home) { return store }
-    guard let home = try await author.homes(of: userID)?.first, let store = try await read(home)
-    else {
+    guard let store = try await author.keystore(of: userID) else {
       throw .keystore(.noSuchUser(shownUser))
     }
     return store
@@ -56,7 +49,7 @@ struct KeystoreClient: DecodedInputs {
     form.add("rePassword", password)
     let finding = "the keystore of \(shownUser) is not there"
     try await send(form.finish(), to: home, finding) { () async throws(Problem) in
-      try await read(home)?.exists ?? false
+      try await author.keystore(in: home)?.exists ?? false
     }
   }
 
@@ -85,7 +78,7 @@ struct KeystoreClient: DecodedInputs {
     }
     let finding = "the alias \(cleaner.line(alias, limit: 60)) is not there"
     try await send(body.finish(), to: home, finding) { () async throws(Problem) in
-      try await read(home)?.entry(alias) != nil
+      try await author.keystore(in: home)?.entry(alias) != nil
     }
   }
 
@@ -93,14 +86,8 @@ struct KeystoreClient: DecodedInputs {
   func remove(alias: String, in home: String) async throws(Problem) {
     let finding = "the alias \(cleaner.line(alias, limit: 60)) is still there"
     try await send(Sling.form([("removeAlias", alias)]).finish(), to: home, finding) {
-      () async throws(Problem) in try await read(home)?.entry(alias) == nil
+      () async throws(Problem) in try await author.keystore(in: home)?.entry(alias) == nil
     }
-  }
-
-  private func read(_ home: String) async throws(Problem) -> Keystore? {
-    let address = "\(Sling.encoded(home)).ks.json"
-    return try author.json(try await author.get(address), path: address)
-      .map { Keystore($0, home: home) }
   }
 
   /// Sends a change; whether it was made is for the next look to say, but a refusal is thrown now.

@@ -33,29 +33,28 @@ extension AuthorClient {
   /// The queues of agents, by their own addresses and by their beans: the higher count wins.
   ///
   /// Beans are closed on some authors, and then only say nothing.
-  func queues(
-    of agents: [ReplicationAgent], _ context: EngineContext
-  ) async throws(Problem) -> [AgentQueue] {
+  func queues(of agents: [ReplicationAgent]) async throws(Problem) -> [AgentQueue] {
     guard !agents.isEmpty else { return [] }
-    let answer = try await get(Self.beans)
-    let document = answer.status == 200 ? try? JSONValue(parsing: answer.body) : nil
-    let beans = (document?.object ?? [:]).values
-    var queues: [AgentQueue] = []
-    for agent in agents {
-      context.report(
-        Progress(
-          "Reading the queue of \(cleaner.line(agent.name, limit: 60))", done: queues.count,
-          of: agents.count))
+    async let shown = attempt { () async throws(Problem) in try await agentBeans() }
+    let counts = try await concurrently(agents) { agent async throws(Problem) in
+      try await waiting(in: agent)
+    }
+    let beans = try await shown.get()
+    return zip(agents, counts).map { agent, waiting in
       let bean = beans.first {
         $0["mbean:objectName"]?.string?.hasSuffix("id=\"\(agent.name)\"") == true
       }
-      let counts = [try await waiting(in: agent), bean?["QueueNumEntries"]?.integer]
-      queues.append(
-        AgentQueue(
-          agent: agent, waiting: counts.compactMap(\.self).max(),
-          isBlocked: bean?["QueueBlocked"]?.bool))
+      return AgentQueue(
+        agent: agent,
+        waiting: [waiting, bean?["QueueNumEntries"]?.integer].compactMap(\.self).max(),
+        isBlocked: bean?["QueueBlocked"]?.bool)
     }
-    return queues
+  }
+
+  private func agentBeans() async throws(Problem) -> [JSONValue] {
+    let answer = try await get(Self.beans)
+    let document = answer.status == 200 ? try? JSONValue(parsing: answer.body) : nil
+    return Array((document?.object ?? [:]).values)
   }
 
   /// The number of items that wait in an agent's queue; nil when it cannot be read.
