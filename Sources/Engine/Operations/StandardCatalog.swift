@@ -2,6 +2,7 @@ extension OperationCatalog {
   /// Every operation of the engine.
   package static let standard = OperationCatalog([
     AEMAuthorOperation(),
+    AEMSurveyOperation(),
     AEMPackageOperation(),
     AEMExternalizerOperation(),
     AEMProxyOperation(),

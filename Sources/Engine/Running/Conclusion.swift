@@ -13,6 +13,8 @@ package struct Conclusion: Sendable {
   package var secrets: [String: Secret] = [:]
   /// The choices for later steps, by the names of the signature's outputs.
   package var lists: [String: [ListedItem]] = [:]
+  /// How far it got with each of its parts, by the names of the signature's parts.
+  package var parts: [String: PartState] = [:]
   /// The evidence for the outcome, in the order to show it.
   package var evidence: [Evidence] = []
   /// The facts that should be known although the outcome is right.
