@@ -33,7 +33,7 @@ struct ScreenFileTests {
   func places() throws {
     for file in Self.files where file.definesValues {
       let text = String(decoding: file.bytes, as: UTF8.self)
-      let names = text.matches(of: #/\n    "([A-Za-z0-9.]+)": \{/#).map { String($0.1) }
+      let names = text.matches(of: #/\n    "([A-Za-z0-9.-]+)": \{/#).map { String($0.1) }
       #expect(names == names.sorted(), "\(file.path)")
       #expect(Set(names) == Set(try file.values().keys), "\(file.path)")
       for name in names {

@@ -1,8 +1,12 @@
+import Engine
+
 extension ScreenChecker {
   /// Checks that every value is used, has a short label, and is explained where a person types it.
   func values() -> [Fault] {
     let screens = catalog.procedures.values.flatMap(\.screens)
-    let used = screens.reduce(into: presetNames) { $0.formUnion($1.usedValues) }
+    // An operation that names a value itself finds it for whoever wants it.
+    let named = Set(signatures.values.flatMap(\.outputs).map(\.name))
+    let used = screens.reduce(into: presetNames.union(named)) { $0.formUnion($1.usedValues) }
     let typed = Set(
       screens.flatMap { screen in
         if case .form(let fields) = screen.kind { fields } else { [String]() }
