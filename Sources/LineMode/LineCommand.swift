@@ -20,6 +20,8 @@ enum LineCommand: Equatable {
   case steps
   /// `jump N`, to the step with that number.
   case jump(Int)
+  /// `fields`, to fill in the fields of the screen again.
+  case fields
   /// `clear`, to empty a field.
   case clear
   /// `help` or `?`, to list the words that work.
@@ -39,6 +41,7 @@ enum LineCommand: Equatable {
     case ("again", true): self = .retry
     case ("fix", true): self = .fix
     case ("steps", true): self = .steps
+    case ("fields", true): self = .fields
     case ("clear", true): self = .clear
     case ("help", true), ("?", true): self = .help
     case ("skip", _): self = .skip(rest)

@@ -14,6 +14,10 @@ package final class LineFace {
   private var shown: [String] = []
   /// Whether the walk was told something since then.
   private var hasActed = false
+  /// The first line of the screen whose fields were asked last.
+  private var screen: String?
+  /// The fields that this screen has asked for, each with what was said about it then.
+  private var asked: [String: String] = [:]
   /// Whether the changes that wait for confirmation were printed.
   private var hasProposed = false
 
@@ -131,20 +135,35 @@ package final class LineFace {
   ///
   /// - Returns: false at the end of input.
   private func ask(_ view: ScreenView, _ walk: any WalkDriving) -> Bool {
-    for field in view.fields where field.finding != nil || !view.hasFindings {
+    let fields = openFields(view)
+    for field in fields {
       switch askField(field, view, walk) {
       case .answered: continue
       case .command(let command): return obey(command, view, walk)
       case .endOfInput: return false
       }
     }
-    if !view.fields.isEmpty {
-      send(.next, to: walk)
+    if !fields.isEmpty {
+      for field in fields { asked[field.name] = field.finding?.text ?? "" }
+      // Another value can have taken a line to tick away.
+      if walk.view.items.allSatisfy(\.isTicked) { send(.next, to: walk) }
       return true
     }
     output(LineText.prompt(for: view))
     guard let line = input.line() else { return false }
     return obey(LineCommand(line), view, walk)
+  }
+
+  /// The fields to ask for now: those that are wrong, or have a new warning, else those that this
+  /// screen has not asked for.
+  private func openFields(_ view: ScreenView) -> [FieldView] {
+    let line = LineText.lines(of: view).first
+    if line != screen { asked = [:] }
+    screen = line
+    let marked = view.fields.filter { field in
+      field.finding.map { $0.severity == .error || asked[field.name] != $0.text } ?? false
+    }
+    return marked.isEmpty ? view.fields.filter { asked[$0.name] == nil } : marked
   }
 
   private enum FieldAnswer {
@@ -168,7 +187,7 @@ package final class LineFace {
     guard let line = input.line() else { return .endOfInput }
     let command = LineCommand(line)
     switch command {
-    case .back, .leave, .steps, .help, .jump, .skip: return .command(command)
+    case .back, .leave, .steps, .help, .jump, .skip, .fields: return .command(command)
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
     case .number, .text, .confirm, .retry, .fix:
@@ -205,6 +224,9 @@ package final class LineFace {
       } else {
         output(LinePhrases.noSuchStep)
       }
+    case .fields:
+      if view.fields.isEmpty { output(LinePhrases.notUnderstood) }
+      asked = [:]
     case .number(let number): pick(number, view, walk)
     case .clear, .text: output(LinePhrases.notUnderstood)
     }

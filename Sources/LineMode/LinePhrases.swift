@@ -13,7 +13,8 @@ enum LinePhrases {
     "Enter continues, or keeps what a field contains. A number picks from a list.",
     "back: one screen back. steps: list the steps. jump N: go to step N.",
     "yes: make the proposed changes. again: check or try again. fix: go to the problem.",
-    "skip REASON: skip a step. clear: empty a field. quit: save and exit.",
+    "skip REASON: skip a step. fields: fill in the fields again. clear: empty a field.",
+    "quit: save and exit.",
   ]
 
   static func notANumber(_ count: Int) -> String {

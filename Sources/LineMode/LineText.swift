@@ -24,9 +24,12 @@ enum LineText {
   /// The text in front of the cursor.
   static func prompt(for view: ScreenView) -> String {
     if !view.options.isEmpty { return "Type a number, or Enter to keep the marked one:" }
-    if !view.items.isEmpty { return "Type a number to tick or untick it, Enter to continue:" }
     let actions = view.actions.filter { $0.unavailable == nil }
-    let words = actions.compactMap { action -> String? in
+    let isPlan = actions.first?.action == .confirm
+    if !view.items.isEmpty, view.fields.isEmpty, actions.first?.action == .next {
+      return "Type a number to tick or untick it, Enter to continue:"
+    }
+    var words = actions.compactMap { action -> String? in
       switch action.action {
       case .next: "Enter to continue"
       case .finish: "Enter to finish"
@@ -39,6 +42,8 @@ enum LineText {
       case .cancel: nil
       }
     }
+    if !view.fields.isEmpty, !words.isEmpty { words.insert("fields to fill them in again", at: 1) }
+    if !view.items.isEmpty, !isPlan { words.insert("a number to tick or untick", at: 0) }
     return words.joined(separator: ", ") + ":"
   }
 

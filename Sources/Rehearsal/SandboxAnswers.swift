@@ -122,7 +122,7 @@ package struct SandboxAnswers {
       let common = choices[0].first { answer in choices.allSatisfy { $0.contains(answer) } }
       return (common ?? choices[0].first).map { .string($0) }
     }
-    if screens.contains(where: \.isChecklist) { return "yes" }
+    if definition.kind == .tick { return "yes" }
     var text = try offers.answer(to: value)
     if text == nil { text = definition.preset.map { filled($0, in: procedure) } }
     if text == nil, !definition.isOptional, !isGiven {
@@ -172,13 +172,9 @@ extension Screen {
   fileprivate var givenValues: [String] {
     let set = transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
     switch kind {
-    case .task(let task): return set + (task.outputs.map { Array($0.values) } ?? [])
+    case .page(let page): return set + (page.task?.outputs.map { Array($0.values) } ?? [])
     case .call(let call): return set + (call.with.map { Array($0.keys) } ?? [])
-    case .notice, .checklist, .choice, .form, .walkthrough, .summary: return set
+    case .choice, .summary: return set
     }
-  }
-
-  fileprivate var isChecklist: Bool {
-    if case .checklist = kind { true } else { false }
   }
 }

@@ -85,12 +85,8 @@ package struct MissingAnswers: Sendable {
   private func acts(at position: PossibleWays.Position) -> [PersonAct] {
     guard let key = position.last, let screen = catalog.screen(key) else { return [] }
     // What the engine may find to be true is not known yet.
-    let found: Set<String>
-    if case .checklist(let items) = screen.kind {
-      found = Set(items.filter { $0.found != nil }.map { $0.value ?? key.description })
-    } else {
-      found = []
-    }
+    let items = screen.page?.items ?? []
+    let found = Set(items.filter { $0.found != nil }.map { $0.value ?? key.description })
     return PersonAct.all(on: screen, key, known: [:])
       .filter { !$0.isConfirmed(in: answers) && !found.contains($0.key) }
   }

@@ -116,11 +116,8 @@ struct PossibleWays {
     let asked = asks(of: screen, &values)
     places[position]?.asks = asked
     places[position]?.next = []
-    switch screen.kind {
-    case .notice(isEnd: true), .summary: break
-    case .notice(isEnd: false), .checklist, .choice, .form, .walkthrough, .task, .call:
-      leave(position, from: position, values)
-    }
+    if case .summary = screen.kind { return }
+    if !screen.isDeadEnd { leave(position, from: position, values) }
   }
 
   /// Takes every way out that can be taken; the end of a called procedure leads back to its caller.
@@ -156,8 +153,8 @@ struct PossibleWays {
       if values[name]?.canBeUnset ?? true { asks.append((name, values[name] == nil)) }
     }
     switch screen.kind {
-    case .form(let fields):
-      for field in fields {
+    case .page(let page):
+      for field in page.fields {
         let definition = catalog.values[field]
         if let answer = answers[field] {
           values[field] = .text(answer)
@@ -170,6 +167,10 @@ struct PossibleWays {
           if values[field]?.canBeUnset ?? true { values[field] = .anything }
         }
       }
+      for value in page.items.compactMap(\.value) { values[value] = .text("yes") }
+      for value in (page.task?.outputs ?? [:]).values {
+        values[value] = Contents(canBeUnset: values[value]?.canBeUnset ?? true)
+      }
     case .choice(let choice):
       let offered = choice.options.filter { $0.unavailable == nil }.map(\.value)
       if let answer = answers[choice.value] {
@@ -181,13 +182,7 @@ struct PossibleWays {
         values[choice.value] =
           choice.list == nil ? Contents(texts: known?.union(offered)) : .anything
       }
-    case .checklist(let items):
-      for value in items.compactMap(\.value) { values[value] = .text("yes") }
-    case .task(let task):
-      for value in (task.outputs ?? [:]).values {
-        values[value] = Contents(canBeUnset: values[value]?.canBeUnset ?? true)
-      }
-    case .notice, .walkthrough, .call, .summary: break
+    case .call, .summary: break
     }
     return asks
   }

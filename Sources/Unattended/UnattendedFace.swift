@@ -12,8 +12,8 @@ package struct UnattendedFace {
     case apply
   }
 
-  private let mode: Mode
-  private let answers: [String: String]
+  let mode: Mode
+  let answers: [String: String]
   private let deadline: Deadline?
   private let agreed: [UnattendedStep]?
   private let report: (UnattendedStep) -> Void
@@ -106,7 +106,7 @@ package struct UnattendedFace {
       walk.send(.cancel)
       walk.settleRunning(until: Deadline(seconds: Self.grace))
     }
-    if case .task(let task)? = walk.catalog.screen(walk.key)?.kind {
+    if let task = walk.catalog.screen(walk.key)?.task {
       note(
         UnattendedStep(
           id: walk.key.description, operation: task.operation, status: .failed,
@@ -134,7 +134,7 @@ package struct UnattendedFace {
     "Look in AEM whether it has arrived. When it has, apply again. When not, aem-setup resume at a"
     + " terminal asks whether to send it again."
   private static let restsOnOlder = "Check again: something it rests on has changed since."
-  private static let looksAfterwards = "This shows only after the changes above. As it is now:"
+  static let looksAfterwards = "This shows only after the changes above. As it is now:"
 
   /// Does what the current screen asks for; the answer is why it cannot, or nil.
   private func step(_ walk: Walk, _ result: inout UnattendedResult) -> UnattendedResult.Stop? {
@@ -143,12 +143,9 @@ package struct UnattendedFace {
     }
     if let stop = confirm(screen, walk, &result) { return stop }
     switch screen.kind {
-    case .notice(isEnd: true):
-      return .routeEnds(walk.view.title, walk.view.texts)
-    case .notice(isEnd: false), .walkthrough, .call, .summary:
-      walk.send(.next)
-    case .checklist(let items):
-      for index in items.indices { walk.send(.tick(item: index, true)) }
+    case .page(let page):
+      return stepPage(page, walk, &result)
+    case .call, .summary:
       walk.send(.next)
     case .choice(let choice):
       if let answer = answers[choice.value] {
@@ -157,69 +154,8 @@ package struct UnattendedFace {
         return .answersMissing(walk.view.title, [choice.value])
       }
       walk.send(.next)
-    case .form(let fields):
-      return stepForm(fields, walk)
-    case .task(let task):
-      return stepTask(task, walk, &result)
     }
     return nil
-  }
-
-  private func stepForm(
-    _ fields: [String], _ walk: Walk
-  ) -> UnattendedResult.Stop? {
-    var missing: [String] = []
-    var refused: [String] = []
-    for field in fields {
-      let definition = walk.catalog.values[field]
-      if let answer = answers[field] {
-        if let created = Self.created(field, walk), created != answer {
-          refused.append(
-            "\(definition?.label ?? field): this session created \(created), and the file says"
-              + " \(answer). Take \(field) out of the file, or write \(created).")
-        } else {
-          walk.send(.edit(field: field, text: answer))
-        }
-      } else if definition?.isOptional == true {
-        // A preset is a help for a person, and never an answer.
-        if definition?.preset != nil { walk.send(.edit(field: field, text: "")) }
-      } else if definition?.kind == .secret {
-        if walk.view.lacksSecret(field) { missing.append(field) }
-      } else if walk.state.values[field] == nil {
-        missing.append(field)
-      }
-    }
-    if !refused.isEmpty { return .answersRefused(walk.view.title, refused) }
-    if mode == .plan, missing.contains(where: { Self.waits(for: $0, walk) }) {
-      // What is only planned gives it; with nothing to go by, the plan ends here.
-      walk.send(.leave)
-      return nil
-    }
-    if !missing.isEmpty { return .answersMissing(walk.view.title, missing) }
-    walk.send(.next)
-    return nil
-  }
-
-  /// Whether an operation whose changes are only planned will give a field.
-  private static func waits(for field: String, _ walk: Walk) -> Bool {
-    walk.state.records.contains { key, record in
-      guard record.status == .pending,
-        case .task(let task)? = walk.catalog.screen(key)?.kind
-      else { return false }
-      return task.outputs?.values.contains(field) == true
-    }
-  }
-
-  /// The text that an operation of this session created for a field.
-  private static func created(_ field: String, _ walk: Walk) -> String? {
-    guard let value = walk.state.values[field], value.source == .engine else { return nil }
-    let isCreated = walk.state.records.contains { key, record in
-      guard record.hasChanged, record.status == .done,
-        case .task(let task)? = walk.catalog.screen(key)?.kind
-      else { return false }
-      return task.outputs?.values.contains(field) == true
-    }
-    return isCreated ? value.text : nil
   }
 
   /// Notes what a person does here.
@@ -256,12 +192,12 @@ package struct UnattendedFace {
   private static let onlyByHand =
     "On this way everything is done by hand; aem-setup has changed nothing and read nothing."
 
-  private func note(_ step: UnattendedStep, _ result: inout UnattendedResult) {
+  func note(_ step: UnattendedStep, _ result: inout UnattendedResult) {
     result.steps.append(step)
     report(step)
   }
 
-  private func stepTask(
+  func stepTask(
     _ task: TaskDefinition, _ walk: Walk, _ result: inout UnattendedResult
   ) -> UnattendedResult.Stop? {
     func note(
@@ -299,6 +235,12 @@ package struct UnattendedFace {
     case .waiting:
       note(.pending, detail: Self.findings(in: walk.view).joined(separator: " "))
       walk.send(.postpone)
+    case .done where walk.isHeldUp:
+      let made = result.confirmed.removeValue(forKey: walk.key)
+      let reason = walk.state.records[walk.key]?.result?.reason ?? ""
+      return stepUnpassed(
+        task, because: ProblemText("notPassed", reason, advice: Self.notes(in: walk.view)),
+        made: made ?? [], walk, &result)
     case .done:
       let made = result.confirmed.removeValue(forKey: walk.key)
       let record = walk.state.records[walk.key]
@@ -322,6 +264,9 @@ package struct UnattendedFace {
     case .failed(let problem) where problem.code == WriteRefusal.code:
       note(.needsPerson, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .needsPerson(problem.cause, problem.advice)
+    case .failed(let problem) where walk.wantsWord:
+      return stepUnpassed(
+        task, because: problem, made: result.confirmed[walk.key] ?? [], walk, &result)
     case .failed(let problem):
       note(.failed, changes: result.confirmed[walk.key] ?? [], detail: problem.cause)
       return .failed(problem)
@@ -330,8 +275,11 @@ package struct UnattendedFace {
       note(.failed, detail: findings.joined(separator: " "))
       return .failed(
         problem ?? ProblemText("broken", findings.first ?? "", advice: []))
+    case .idle where walk.wantsWord:
+      let problem = ProblemText("unreachable", Self.findings(in: walk.view).first ?? "", advice: [])
+      return stepUnpassed(task, because: problem, made: [], walk, &result)
     case .idle, .verifying, .looking, .applying:
-      walk.send(.retry)
+      walk.send(.next)
     }
     return nil
   }
@@ -363,7 +311,7 @@ package struct UnattendedFace {
   /// One of the two would get lost.
   private func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
     let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
-      if case .form(let fields) = screen.kind { fields } else { [String]() }
+      screen.page?.fields ?? []
     }
     let created = Set((task.outputs ?? [:]).values).subtracting(task.inputs.values)
     let doubled = created.intersection(fields ?? []).filter { answers[$0] != nil }.sorted()
@@ -405,26 +353,6 @@ extension UnattendedStep {
     return zip(self.changes, changes).allSatisfy { agreed, now in
       agreed.what == now.what && agreed.before == now.before
         && (agreed.after == now.after || agreed.after == WizardState.knownAfterApply)
-    }
-  }
-}
-
-extension ScreenView {
-  /// Whether a secret's field waits for it.
-  fileprivate func lacksSecret(_ name: String) -> Bool {
-    elements.contains { element in
-      if case .field(let field) = element {
-        field.name == name && field.secret != .given
-      } else {
-        false
-      }
-    }
-  }
-
-  /// The paragraphs of the body, without marks.
-  fileprivate var texts: [String] {
-    elements.compactMap { element in
-      if case .text(let text) = element { StyledText(text).plain } else { nil }
     }
   }
 }

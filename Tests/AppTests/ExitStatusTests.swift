@@ -21,9 +21,9 @@ extension CommandLineTests {
                   "password": {"label": "P", "help": "H", "kind": "secret"}},
        "start": "form",
        "screens": [
-         {"id": "form", "kind": "form", "title": "F", "step": "one",
+         {"id": "form", "kind": "page", "title": "F", "step": "one",
           "fields": ["url", "password"], "next": "change"},
-         {"id": "change", "kind": "task", "title": "C", "step": "one",
+         {"id": "change", "kind": "page", "title": "C", "step": "one",
           "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
                    "success": "S"}, "next": "summary"},
          {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}

@@ -157,7 +157,17 @@ struct PlanTests {
     var view = Views.proposal
     view.elements.insert(Views.field("note", "Note"), at: 0)
     var stage = Stage(view)
-    stage.press(.tab)
+    stage.press(.backTab)
+    #expect(stage.state.focus == .field("note"))
     #expect(stage.press(.enter, .enter, .enter).contains(.send(.confirm)) == false)
+  }
+
+  @Test("With a field above the plan, Tab leads to the button all the same")
+  func buttonFirst() {
+    var view = Views.proposal
+    view.elements.insert(Views.field("note", "Note"), at: 0)
+    var stage = Stage(view)
+    stage.press(.tab)
+    #expect(stage.state.focus == .action(.confirm))
   }
 }

@@ -15,7 +15,7 @@ struct DocumentTests {
   private func walk() throws -> Walk {
     try Scripts.walk(
       screens: #"""
-        {"id": "form", "kind": "form", "title": "F", "step": "one",
+        {"id": "form", "kind": "page", "title": "F", "step": "one",
          "fields": ["payload", "after"], "next": "end"},
         {"id": "end", "kind": "summary", "title": "E", "step": "one"}
         """#,

@@ -132,10 +132,10 @@ struct DamageTests {
   @Test func aLaterFormatIsRefusedAndUntouched() throws {
     let scratch = try Scratch()
     try scratch.makeSession("first", "second")
-    let later = SessionFormat(version: 2, migrations: [:])
+    let later = SessionFormat(version: 3, migrations: [:])
     let bytes = try #require(later.bytes(of: SessionFile(.sample(), now: .sample)))
     try scratch.write(bytes, to: scratch.session)
-    #expect(throws: SessionFailure.newer(path: scratch.session, version: 2)) {
+    #expect(throws: SessionFailure.newer(path: scratch.session, version: 3)) {
       try SessionStore.open(scratch.session, now: .sample)
     }
     #expect(try scratch.bytes(scratch.session) == bytes)
@@ -170,9 +170,23 @@ struct DamageTests {
     #expect(again.document == store.document)
   }
 
-  @Test func aFileOfVersion1OpensForEver() throws {
+  @Test func anEarlierFormatIsRefusedAndUntouched() throws {
     let scratch = try Scratch()
     try scratch.write(GoldenFile.version1.utf8, to: scratch.session)
+    let failure = #expect(throws: SessionFailure.older(path: scratch.session, version: 1)) {
+      try SessionStore.open(scratch.session, now: .sample)
+    }
+    #expect(
+      failure?.cause
+        == "\(scratch.session) was written by an earlier aem-setup, in format version 1.")
+    #expect(try scratch.bytes(scratch.session) == Array(GoldenFile.version1.utf8))
+    try SessionDirectory.forget(scratch.session, now: .sample)
+    #expect(try !scratch.names.contains("s.json"))
+  }
+
+  @Test func aFileOfVersion2OpensForEver() throws {
+    let scratch = try Scratch()
+    try scratch.write(GoldenFile.version2.utf8, to: scratch.session)
     let store = try SessionStore.open(scratch.session, now: .sample)
     #expect(store.document.generation == 7)
     #expect(store.document.state == ["position": ["smart-tags"]])

@@ -63,8 +63,8 @@ struct SessionCodingTests {
   /// The bytes of the golden file with one text replaced, and a checksum that fits.
   private func resealed(_ old: String, _ new: String) throws -> [UInt8] {
     let zeros = String(repeating: "0", count: 64)
-    let sum = "5439b53c36fdf446e17a06be0887d2a399732317ae163061fc836b7ae7e96854"
-    let text = GoldenFile.version1.replacing(sum, with: zeros).replacing(old, with: new)
+    let sum = "b12c133dbd009ebc28ba7860b71fd11010de6b2651e96c221af6fc7bb9d48736"
+    let text = GoldenFile.version2.replacing(sum, with: zeros).replacing(old, with: new)
     try #require(text.contains(zeros) && text.contains(new))
     return Array(
       text.replacing(zeros, with: Checksum.sha256(Array(text.utf8)).hexadecimal).utf8)
@@ -72,9 +72,9 @@ struct SessionCodingTests {
 
   @Test func aFileThatAsksForALaterReaderIsNewer() throws {
     let read = SessionFormat.current.read
-    #expect(read(try resealed("\"minReader\" : 1", "\"minReader\" : 2")) == .newer(version: 2))
-    #expect(read(try resealed("\"version\" : 1", "\"version\" : 3")) == .newer(version: 3))
-    let zero = try resealed("\"version\" : 1", "\"version\" : 0")
+    #expect(read(try resealed("\"minReader\" : 2", "\"minReader\" : 3")) == .newer(version: 3))
+    #expect(read(try resealed("\"version\" : 2", "\"version\" : 4")) == .newer(version: 4))
+    let zero = try resealed("\"version\" : 2", "\"version\" : 0")
     #expect(read(zero) == .damaged(.member("version")))
   }
 

@@ -80,17 +80,17 @@ struct MissingAnswersTests {
        "old": {"label": "Old", "help": "O."}, "last": {"label": "Last", "help": "L."}},
      "start": "form",
      "screens": [
-       {"id": "form", "kind": "form", "title": "F", "step": "one", "fields": ["url"],
+       {"id": "form", "kind": "page", "title": "F", "step": "one", "fields": ["url"],
         "next": "look"},
-       {"id": "look", "kind": "task", "title": "Look", "step": "one",
+       {"id": "look", "kind": "page", "title": "Look", "step": "one",
         "task": {"operation": "fake.look", "inputs": {"url": "url"},
                  "outputs": {"found": "found"}, "success": "Found."},
         "next": [{"when": {"value": "found", "is": ["old"]}, "to": "older"},
                  {"when": {"value": "found", "is": ["ancient"]}, "to": "end"}, {"to": "last"}]},
-       {"id": "older", "kind": "form", "title": "O", "step": "one", "fields": ["old"],
+       {"id": "older", "kind": "page", "title": "O", "step": "one", "fields": ["old"],
         "next": "last"},
-       {"id": "end", "kind": "notice", "title": "E", "step": "one", "end": true},
-       {"id": "last", "kind": "form", "title": "L", "step": "one", "fields": ["last"],
+       {"id": "end", "kind": "page", "title": "E", "step": "one", "end": true},
+       {"id": "last", "kind": "page", "title": "L", "step": "one", "fields": ["last"],
         "next": "summary"},
        {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}
     """#

@@ -223,9 +223,9 @@ struct UnattendedFaceTests {
       #""fields": ["url", "user", "note", "password"], "next": "look"},"#,
       with: #"""
         "fields": ["url", "user", "note", "password"], "next": "hand"},
-        {"id": "hand", "kind": "walkthrough", "title": "By hand", "step": "one",
+        {"id": "hand", "kind": "page", "title": "By hand", "step": "one",
          "walkthrough": {"place": "AEM", "acts": [{"act": "Do it."}]}, "next": "ask"},
-        {"id": "ask", "kind": "notice", "title": "Ask support", "step": "one", "act": true,
+        {"id": "ask", "kind": "page", "title": "Ask support", "step": "one", "act": true,
          "next": "look"},
         """#)
     #expect(script != Scripts.main)
@@ -260,7 +260,7 @@ struct UnattendedFaceTests {
       {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "S",
        "steps": [{"id": "one", "title": "One"}], "values": {}, "start": "welcome",
        "screens": [
-         {"id": "welcome", "kind": "notice", "title": "W", "step": "one", "next": "summary"},
+         {"id": "welcome", "kind": "page", "title": "W", "step": "one", "next": "summary"},
          {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}
       """#
     let (result, walk) = try run(.apply, FakeAuthor(), of: script)

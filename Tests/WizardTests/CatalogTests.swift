@@ -29,7 +29,7 @@ struct CatalogTests {
     #expect(label?.place == ".values.found")
     #expect(label?.detail == "the member \"label\" is missing")
     let choice = failure(
-      changed(#""kind": "notice", "title": "W"#, #""kind": "choice", "title": "W"#))
+      changed(#""kind": "page", "title": "W"#, #""kind": "choice", "title": "W"#))
     #expect(choice?.place == ".screens[0]")
     #expect(choice?.detail == "the member \"choice\" is missing")
   }
@@ -40,7 +40,8 @@ struct CatalogTests {
     #expect(title?.place == ".screens[4].title")
     let next = failure(changed(#""next": "look""#, #""next": 5"#))
     #expect(next?.place == ".screens[4].next")
-    let kind = failure(changed(#""kind": "form""#, #""kind": "from""#))
+    let kind = failure(
+      changed(#""kind": "page", "title": "Form""#, #""kind": "from", "title": "Form""#))
     #expect(kind?.place == ".screens[4].kind")
     #expect(kind?.detail.contains("from") == true)
   }

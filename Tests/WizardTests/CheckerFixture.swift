@@ -17,17 +17,19 @@ enum CheckerFixture {
      "routes": {"short": {"title": "Short", "answers": {"colour": "red"}}},
      "start": "welcome",
      "screens": [
-       {"id": "welcome", "kind": "notice", "title": "Welcome", "step": "one", "next": "colour"},
+       {"id": "welcome", "kind": "page", "title": "Welcome", "step": "one",
+        "text": ["Hello."], "next": "colour"},
        {"id": "colour", "kind": "choice", "title": "Colour?", "step": "one",
         "choice": {"value": "colour", "options": [
           {"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"}]},
         "next": [{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}, {"to": "ticks"}]},
-       {"id": "end", "kind": "notice", "title": "No way", "step": "one", "end": true},
-       {"id": "ticks", "kind": "checklist", "title": "Ticks", "step": "one",
+       {"id": "end", "kind": "page", "title": "No way", "step": "one", "end": true,
+        "text": ["Sorry."]},
+       {"id": "ticks", "kind": "page", "title": "Ticks", "step": "one",
         "items": [{"text": "A licence.", "value": "ready"}], "next": "form"},
-       {"id": "form", "kind": "form", "title": "Form", "step": "one",
+       {"id": "form", "kind": "page", "title": "Form", "step": "one",
         "fields": ["url", "password"], "next": "look"},
-       {"id": "look", "kind": "task", "title": "Look", "step": "one",
+       {"id": "look", "kind": "page", "title": "Look", "step": "one",
         "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
                  "outputs": {"found": "found", "things": "things"}, "success": "Found {found}."},
         "next": "which"},
@@ -35,10 +37,10 @@ enum CheckerFixture {
         "choice": {"value": "thing", "list": "things", "options": []}, "next": "call"},
        {"id": "call", "kind": "call", "title": "Sub", "step": "one",
         "call": {"procedure": "sub", "returns": ["sub.given"]}, "next": "walk"},
-       {"id": "walk", "kind": "walkthrough", "title": "Walk", "step": "one",
+       {"id": "walk", "kind": "page", "title": "Walk", "step": "one",
         "walkthrough": {"place": "There", "acts": [{"act": "Paste.", "copy": "{sub.given}"}]},
         "next": "change"},
-       {"id": "change", "kind": "task", "title": "Change", "step": "one",
+       {"id": "change", "kind": "page", "title": "Change", "step": "one",
         "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
                  "relies": ["look"], "success": "Changed."}, "next": "summary"},
        {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}]}
@@ -49,7 +51,7 @@ enum CheckerFixture {
      "listed": false, "values": {"sub.given": {"label": "Given", "help": "What."}},
      "start": "given",
      "screens": [
-       {"id": "given", "kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
+       {"id": "given", "kind": "page", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
     """#
 
   /// The catalog of these two files.

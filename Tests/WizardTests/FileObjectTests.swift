@@ -26,8 +26,11 @@ struct FileObjectTests {
       #""title": "Welcome""#, #""cite": [], "title": "Welcome""#, at: ".screens[0].cite",
       "\"cite\" is no member of a screen; \"cites\" is"),
     Stray(
-      #""title": "Welcome""#, #""end": false, "fields": [], "title": "Welcome""#,
-      at: ".screens[0].fields", "\"fields\" belongs to a form, and this is a notice"),
+      #""title": "Welcome""#, #""end": false, "choice": {}, "title": "Welcome""#,
+      at: ".screens[0].choice", "\"choice\" belongs to a choice, and this is a page"),
+    Stray(
+      #""title": "Colour?""#, #""fields": [], "title": "Colour?""#,
+      at: ".screens[1].fields", "\"fields\" belongs to a page, and this is a choice"),
     Stray(
       #""start""#, #""begin": 1, "start""#, at: ".begin",
       "\"begin\" is no member of a procedure"),
@@ -47,7 +50,7 @@ struct FileObjectTests {
       #""is": ["blue"]"#, #""is": ["blue"], "not": []"#, at: ".screens[1].next[0].when.not",
       "\"not\" is no member of a condition"),
     Stray(
-      #""title": "Welcome","#, #""title": "Welcome", "text": [{"text": "T", "if": true}],"#,
+      #""text": ["Hello."]"#, #""text": [{"text": "T", "if": true}]"#,
       at: ".screens[0].text[0].if", "\"if\" is no member of a paragraph"),
     Stray(
       #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,

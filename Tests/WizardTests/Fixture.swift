@@ -22,18 +22,18 @@ enum Fixture {
        "sub.given": {"label": "Given", "help": "H"}, "sub.topic": {"label": "Topic"}},
      "start": "welcome",
      "screens": [
-       {"id": "welcome", "kind": "notice", "title": "Welcome", "step": "one", "next": "colour"},
+       {"id": "welcome", "kind": "page", "title": "Welcome", "step": "one", "next": "colour"},
        {"id": "colour", "kind": "choice", "title": "Colour?", "step": "one",
         "choice": {"value": "colour", "options": [
           {"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"},
           {"value": "green", "label": "Green", "unavailable": "Not yet."}]},
         "next": [{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}, {"to": "ticks"}]},
-       {"id": "end", "kind": "notice", "title": "No way", "step": "one", "end": true},
-       {"id": "ticks", "kind": "checklist", "title": "Ticks", "step": "one",
+       {"id": "end", "kind": "page", "title": "No way", "step": "one", "end": true},
+       {"id": "ticks", "kind": "page", "title": "Ticks", "step": "one",
         "items": [{"text": "A", "value": "ready"}, {"text": "B"}], "next": "form"},
-       {"id": "form", "kind": "form", "title": "Form", "step": "two",
+       {"id": "form", "kind": "page", "title": "Form", "step": "two",
         "fields": ["url", "note", "password"], "next": "look"},
-       {"id": "look", "kind": "task", "title": "Look", "step": "two",
+       {"id": "look", "kind": "page", "title": "Look", "step": "two",
         "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
                  "outputs": {"found": "found", "things": "things"}, "success": "Found {found}."},
         "next": "which"},
@@ -42,7 +42,7 @@ enum Fixture {
        {"id": "call", "kind": "call", "title": "Sub", "step": "three",
         "call": {"procedure": "sub", "with": {"sub.topic": "Topic"}, "returns": ["sub.given"]},
         "next": "change"},
-       {"id": "change", "kind": "task", "title": "Change", "step": "three",
+       {"id": "change", "kind": "page", "title": "Change", "step": "three",
         "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
                  "relies": ["look"], "success": "Changed."},
         "skip": "It stays as it is.", "next": "summary"},
@@ -53,10 +53,10 @@ enum Fixture {
     {"format": "aem-setup-screens/1", "procedure": "sub", "title": "Sub", "summary": "S",
      "listed": false, "values": {}, "start": "walk",
      "screens": [
-       {"id": "walk", "kind": "walkthrough", "title": "About {sub.topic}", "step": "x",
+       {"id": "walk", "kind": "page", "title": "About {sub.topic}", "step": "x",
         "walkthrough": {"place": "There", "acts": [{"act": "Press **OK**.", "copy": "{url}"}]},
         "next": "given"},
-       {"id": "given", "kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
+       {"id": "given", "kind": "page", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
     """#
 
   static let operations = OperationCatalog([

@@ -81,8 +81,8 @@ struct GraphTests {
   @Test("Each kind has a shape of its own, and a task names its operation")
   func shapes() throws {
     let main = CheckerFixture.main.replacing(
-      #""kind": "notice", "title": "Welcome""#,
-      with: #""kind": "notice", "skip": "Nothing.", "title": "Say \"{found}\"""#)
+      #""kind": "page", "title": "Welcome""#,
+      with: #""kind": "page", "skip": "Nothing.", "title": "Say \"{found}\"""#)
     let catalog = try CheckerFixture.catalog(main: main)
     let graph = ProcedureGraph(try #require(catalog.procedure("main")), in: catalog)
     let dot = GraphFormat.dot.text(of: graph)

@@ -36,7 +36,7 @@ struct InputNamingTests {
                   "aem.password": {"label": "P", "kind": "secret"}},
        "start": "look",
        "screens": [
-         {"id": "look", "kind": "task", "title": "L", "step": "s",
+         {"id": "look", "kind": "page", "title": "L", "step": "s",
           "task": {"operation": "aem.author", \#(members) "success": "S."}}]}
       """#)
   }

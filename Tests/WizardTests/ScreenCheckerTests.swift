@@ -39,8 +39,8 @@ struct ScreenCheckerTests {
       #"{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}"#, #"{"to": "end"}"#,
       "main/colour: a way out without a condition hides those after it"),
     Mistake(
-      #""kind": "notice", "title": "No way", "step": "one", "end": true"#,
-      #""kind": "notice", "title": "No way", "step": "one""#,
+      #""kind": "page", "title": "No way", "step": "one", "end": true"#,
+      #""kind": "page", "title": "No way", "step": "one""#,
       "main/end: it has no way out; only a summary or an end may"),
     Mistake(#""next": "colour""#, #""next": "ticks""#, "main/colour: no way leads to it"),
     Mistake(
@@ -48,7 +48,7 @@ struct ScreenCheckerTests {
     Mistake(
       ##""kind": "call", "title": "Sub", "step": "one",\##n    "call": {"procedure": "sub","##
         + #" "returns": ["sub.given"]},"#,
-      #""kind": "notice", "title": "Sub", "step": "one","#, "sub: it is neither listed nor called"),
+      #""kind": "page", "title": "Sub", "step": "one","#, "sub: it is neither listed nor called"),
   ]
 
   private static let parts: [Mistake] = [
@@ -81,7 +81,20 @@ struct ScreenCheckerTests {
       #""procedure": "sub", "returns""#, #""procedure": "sup", "returns""#,
       "main/call: it calls \"sup\", which is no procedure"),
     Mistake(
-      #"[{"text": "A licence.", "value": "ready"}]"#, "[]", "main/ticks: it has nothing to tick"),
+      #"[{"text": "A licence.", "value": "ready"}]"#, "[]",
+      "main/ticks: there is nothing to read and to do on it"),
+    Mistake(
+      #""text": ["Sorry."]"#, #""fields": ["url"]"#,
+      "main/end: the way ends here, so nothing on it can be given or done"),
+    Mistake(
+      #""items": ["#, #""act": true, "items": ["#,
+      "main/ticks: its parts say what is to be done, without \"act\""),
+    Mistake(
+      #""relies": ["look"]"#, #""needs": "author", "word": {"text": "I did it."}"#,
+      "main/change: it needs \"aem.reach\", which is no value"),
+    Mistake(
+      #""relies": ["look"]"#, #""needs": "adobe""#,
+      "main/change: it has no word for when \"adobe.reach\" is none, so it is a trap"),
     Mistake(
       "fake.change", "fake.chance",
       "main/change: it runs \"fake.chance\", which is no operation"),
@@ -188,19 +201,19 @@ struct ScreenCheckerTests {
     Mistake(
       #""acts": ["#, #""acts": [\#(acts), "#, "main/walk: it has 10 acts; 9 at most, so split it"),
     Mistake(
-      #""kind": "notice", "title": "Welcome","#,
-      #""kind": "notice", "title": "Welcome", "text": ["\#(words) 9"],"#,
+      #""text": ["Hello."]"#,
+      #""text": ["\#(words) 9"]"#,
       "main/welcome: a paragraph is longer than 400 characters: \"\(words.prefix(40))…\""),
     Mistake(
-      #""kind": "notice", "title": "Welcome","#,
-      #""kind": "notice", "title": "Welcome", "text": ["\#(words)"],"#, ""),
+      #""text": ["Hello."]"#,
+      #""text": ["\#(words)"]"#, ""),
     // 399 characters are six lines; two of them exclude each other, so that 24 are shown.
     Mistake(
-      #""kind": "notice", "title": "Welcome","#,
-      #""kind": "notice", "title": "Welcome", "text": [\#(paragraphs(4))],"#, ""),
+      #""text": ["Hello."]"#,
+      #""text": [\#(paragraphs(4))]"#, ""),
     Mistake(
-      #""kind": "notice", "title": "Welcome","#,
-      #""kind": "notice", "title": "Welcome", "text": [\#(paragraphs(5))],"#,
+      #""text": ["Hello."]"#,
+      #""text": [\#(paragraphs(5))]"#,
       "main/welcome: it takes about 30 lines of 76 columns; 25 at most"),
   ]
 
@@ -233,6 +246,22 @@ struct ScreenCheckerTests {
       "main/call: \"sub\" does not give \"ready2\" on every way through it"),
   ]
 
+  /// A page that asks for what its task takes.
+  private static let pages: [Mistake] = [
+    Mistake(
+      #""title": "Look", "step": "one","#, #""title": "Look", "step": "one", "fields": ["url"],"#,
+      ""),
+    Mistake(
+      #""fields": ["url", "password"], "next""#, #""fields": ["password"], "next""#,
+      "main/look: it uses \"url\", which is not known on every way to it"),
+    Mistake(
+      #""outputs": {"found""#, #""word": {"text": "I saw it."}, "outputs": {"found""#,
+      "main/which: it uses \"things\", which is not known on every way to it"),
+    Mistake(
+      #""outputs": {"found""#, #""word": {"text": "W", "value": "found"}, "outputs": {"found""#,
+      "main/look: it cannot ask for \"found\", which is of kind text"),
+  ]
+
   private static let values: [Mistake] = [
     Mistake(
       #""found": {"label": "Found"}"#, #""found": {"label": "Found"}, "spare": {"label": "S"}"#,
@@ -259,7 +288,7 @@ struct ScreenCheckerTests {
 
   @Test(
     "One mistake is found",
-    arguments: ways + parts + texts + named + contents + sizes + flow + values)
+    arguments: ways + parts + texts + named + contents + sizes + flow + pages + values)
   func mistake(_ mistake: Mistake) throws {
     let parts = CheckerFixture.main.split(separator: mistake.old, omittingEmptySubsequences: false)
     try #require(parts.count == 2, "\(mistake.old) stands there once")
@@ -274,7 +303,7 @@ struct ScreenCheckerTests {
   @Test("A procedure that calls one which calls it back is found")
   func mutualCalls() throws {
     let sub = CheckerFixture.sub.replacing(
-      #""kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]"#,
+      #""kind": "page", "title": "Given", "step": "x", "fields": ["sub.given"]"#,
       with:
         #""kind": "call", "title": "C", "step": "x", "call": {"procedure": "main", "returns": []}"#)
     #expect(
@@ -288,5 +317,20 @@ struct ScreenCheckerTests {
     let first = try CheckerFixture.faults(main: broken)
     #expect(first.count > 10)
     for _ in 0..<5 { #expect(try CheckerFixture.faults(main: broken) == first) }
+  }
+
+  @Test("A task that waits for Continue may take what its own page asks for; on arrival it may not")
+  func ownFields() throws {
+    let main = CheckerFixture.main
+      .replacing(#""fields": ["url", "password"]"#, with: #""fields": ["password"]"#)
+      .replacing(
+        #""title": "Look", "step": "one","#,
+        with: #""title": "Look", "step": "one", "fields": ["url"],"#)
+    #expect(try CheckerFixture.faults(main: main) == [])
+    let early = main.replacing(
+      #""operation": "fake.look","#, with: #""operation": "fake.look", "starts": "arrival","#)
+    #expect(
+      try CheckerFixture.faults(main: early)
+        == ["main/look: it uses \"url\", which is not known on every way to it"])
   }
 }

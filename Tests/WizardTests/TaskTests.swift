@@ -61,7 +61,7 @@ struct TaskTests {
       #""next": "which"}"#,
       with:
         #""next": [{"when": {"value": "found", "is": ["not yet"]}, "to": "remedy"}, {"to": "which"}]},"#
-        + #"{"id": "remedy", "kind": "notice", "title": "Remedy", "step": "two", "next": "look"}"#)
+        + #"{"id": "remedy", "kind": "page", "title": "Remedy", "step": "two", "next": "look"}"#)
     var machine = try Fixture.looking(in: loop)
     var found = Fixture.found
     found.texts = ["found": "not yet"]

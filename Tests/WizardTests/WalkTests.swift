@@ -107,12 +107,12 @@ struct WalkTests {
                   "key": {"label": "K", "kind": "secret"}},
        "start": "form",
        "screens": [
-         {"id": "form", "kind": "form", "title": "F", "step": "one",
+         {"id": "form", "kind": "page", "title": "F", "step": "one",
           "fields": ["url", "password"], "next": "look"},
-         {"id": "look", "kind": "task", "title": "L", "step": "one",
+         {"id": "look", "kind": "page", "title": "L", "step": "one",
           "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
                    "outputs": {"key": "key"}, "success": "S"}, "next": "change"},
-         {"id": "change", "kind": "task", "title": "C", "step": "one",
+         {"id": "change", "kind": "page", "title": "C", "step": "one",
           "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "key"},
                    "success": "S"}, "next": "summary"},
          {"id": "summary", "kind": "summary", "title": "S", "step": "one"}]}

@@ -27,9 +27,11 @@ extension ScreenView {
     }
   }
 
-  /// Everything that can have the focus, in the order of Tab.
+  /// Everything that can have the focus, in the order of Tab; while changes wait for confirmation,
+  /// the buttons come first.
   var focuses: [Focus] {
-    bodyFocuses + actions.map { .action($0.action) }
+    let buttons = actions.map { Focus.action($0.action) }
+    return action(.confirm) == nil ? bodyFocuses + buttons : buttons + bodyFocuses
   }
 
   /// The place where a person most likely wants to begin.

@@ -90,7 +90,7 @@ package struct SessionDirectory: Sendable {
         _ = try FoundSession.read(place, in: folder, format: .current)
       } catch {
         switch error {
-        case .newer: break
+        case .newer, .older: break
         case .damaged where unreadable: break
         default: throw error
         }

@@ -12,7 +12,7 @@ struct SessionFormat: Sendable {
   /// The content of the member `format`.
   static let name = "aem-setup/session"
   /// The format that this version of aem-setup writes.
-  static let current = SessionFormat(version: 1, migrations: [:])
+  static let current = SessionFormat(version: 2, migrations: [:])
 
   /// The version that is written, and the newest that can be read.
   var version: Int
@@ -25,6 +25,8 @@ struct SessionFormat: Sendable {
     case session(SessionFile, version: Int)
     /// Intact, and written by a later version of aem-setup.
     case newer(version: Int)
+    /// Intact, and written by an earlier version from which nothing leads here.
+    case older(version: Int)
     /// Not to be trusted, because of this damage.
     case damaged(SessionDamage)
   }
@@ -52,6 +54,9 @@ struct SessionFormat: Sendable {
       guard let written = document["version"]?.integer else { throw .member("version") }
       guard let reader = document["minReader"]?.integer else { throw .member("minReader") }
       if written > version || reader > version { return .newer(version: max(written, reader)) }
+      guard written < 1 || (written..<version).allSatisfy({ migrations[$0] != nil }) else {
+        return .older(version: written)
+      }
       return .session(
         try SessionCoding.file(of: try migrated(document, from: written)), version: written)
     } catch {

@@ -23,6 +23,8 @@ package enum SessionFailure: Error, Equatable, Sendable {
     path: String, damage: SessionDamage, backup: String, backupDamage: SessionDamage?)
   /// A later program has written it.
   case newer(path: String, version: Int)
+  /// An earlier program has written it, in a format that is no longer read.
+  case older(path: String, version: Int)
   /// The file belongs to another user.
   case foreignOwner(path: String, owner: UInt32)
   /// The path leads to something that is no ordinary file.
@@ -49,7 +51,7 @@ extension SessionFailure {
   package var isSaved: Bool {
     switch self {
     case .notDurable, .reserveUsed: true
-    case .noHome, .notFound, .exists, .held, .authorHeld, .hasOtherNames, .damaged, .newer,
+    case .noHome, .notFound, .exists, .held, .authorHeld, .hasOtherNames, .damaged, .newer, .older,
       .foreignOwner, .notAFile, .tooLarge, .folderNotPrivate, .changedElsewhere, .notEncodable,
       .closed, .system:
       false

@@ -26,6 +26,8 @@ extension SessionFailure {
           ?? "There is no \(shown(backup)) to fall back to.")
     case .newer(let path, let version):
       "\(shown(path)) was written by a later aem-setup, in format version \(version)."
+    case .older(let path, let version):
+      "\(shown(path)) was written by an earlier aem-setup, in format version \(version)."
     case .foreignOwner(let path, let owner):
       "\(shown(path)) belongs to another user (number \(owner))."
     case .notAFile(let path, let kind): "\(shown(path)) is \(kind.words) and no ordinary file."
@@ -56,6 +58,8 @@ extension SessionFailure {
     case .damaged(_, .notASession, _, nil): "Name a session file."
     case .damaged: "Both files are left as they are. Bring one back from a backup, or begin anew."
     case .newer: "Open it with that version; it is left as it is."
+    case .older:
+      "Start the procedure again; what is done already is found. The file is left as it is."
     case .foreignOwner: "Make a copy that is yours and open that."
     case .notAFile: "Name the file itself, or move what is there away."
     case .tooLarge: "It is left as it is. Name a session file."

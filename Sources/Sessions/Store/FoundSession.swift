@@ -66,6 +66,8 @@ struct FoundSession {
       return .good(FoundSession(file: file, bytes: bytes, version: version))
     case .newer(let version):
       throw .newer(path: place.path(of: name), version: version)
+    case .older(let version):
+      throw .older(path: place.path(of: name), version: version)
     case .damaged(let damage):
       return .bad(.damaged(damage, bytes))
     }

@@ -16,23 +16,25 @@ struct BodySize {
   init(_ screen: Screen, help: (String) -> String) {
     lines = Self.paragraphs(screen.text)
     switch screen.kind {
-    case .checklist(let items):
-      for item in items { lines += Self.lines(item.text, item.help, indent: Self.indent) }
+    case .page(let page):
+      add(page, help: help)
     case .choice(let choice):
       for option in choice.options {
         lines += Self.lines(option.label, option.hint, option.unavailable, indent: Self.indent)
       }
-    case .form(let fields):
-      for field in fields { lines += 1 + Self.lines(help(field), indent: Self.box) }
-    case .walkthrough(let walkthrough):
-      lines += Self.lines(walkthrough.place)
-      for act in walkthrough.acts {
-        lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
-        if act.copy != nil { lines += 2 }
-      }
-    case .notice, .task, .call, .summary:
+    case .call, .summary:
       break
     }
+  }
+
+  private mutating func add(_ page: Page, help: (String) -> String) {
+    if let walkthrough = page.walkthrough { lines += Self.lines(walkthrough.place) }
+    for act in page.walkthrough?.acts ?? [] {
+      lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
+      if act.copy != nil { lines += 2 }
+    }
+    for field in page.fields { lines += 1 + Self.lines(help(field), indent: Self.box) }
+    for item in page.allItems { lines += Self.lines(item.text, item.help, indent: Self.indent) }
   }
 
   private static func paragraphs(_ paragraphs: [Paragraph]) -> Int {

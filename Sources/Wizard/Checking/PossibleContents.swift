@@ -27,22 +27,20 @@ struct PossibleContents {
   private mutating func collect(_ screen: Screen) {
     for (name, text) in screen.transitions.compactMap(\.set).joined() { copy(text, to: name) }
     switch screen.kind {
-    case .form(let fields):
-      open.formUnion(fields)
+    case .page(let page):
+      open.formUnion(page.fields)
+      open.formUnion(page.task?.outputs.map { Array($0.values) } ?? [])
+      for name in page.allItems.compactMap(\.value) {
+        asked.insert(name)
+        given[name, default: []].insert("yes")
+      }
     case .choice(let choice):
       asked.insert(choice.value)
       if choice.list != nil { open.insert(choice.value) }
       given[choice.value, default: []].formUnion(choice.options.map(\.value))
-    case .checklist(let items):
-      for name in items.compactMap(\.value) {
-        asked.insert(name)
-        given[name, default: []].insert("yes")
-      }
-    case .task(let task):
-      open.formUnion(task.outputs.map { Array($0.values) } ?? [])
     case .call(let call):
       for (name, text) in call.with ?? [:] { copy(text, to: name) }
-    case .notice, .walkthrough, .summary:
+    case .summary:
       break
     }
   }

@@ -58,12 +58,12 @@ extension ScreenChecker {
   ) -> Set<String> {
     guard screen.skipNote == nil else { return [] }
     switch screen.kind {
-    case .form(let fields):
-      return Set(fields.filter { definition($0)?.isOptional == false })
-    case .choice, .checklist:
-      return Set(screen.askedValues)
-    case .task(let task):
-      return Set(task.outputs.map { Array($0.values) } ?? [])
+    case .page(let page):
+      // Past a task on the person's word nothing is found.
+      let found = page.task?.word == nil ? page.task?.outputs.map { Array($0.values) } : nil
+      return given(on: page).union(found ?? [])
+    case .choice(let choice):
+      return [choice.value]
     case .call(let call):
       guard let called = catalog.procedure(call.procedure) else { return [] }
       let given = before.union(call.with.map { Array($0.keys) } ?? [])
@@ -76,9 +76,15 @@ extension ScreenChecker {
             "\"\(call.procedure)\" does not give \"\(value)\" on every way through it"))
       }
       return known
-    case .notice, .walkthrough, .summary:
+    case .summary:
       return []
     }
+  }
+
+  /// The values that the person has certainly given when a page lets the person on.
+  private func given(on page: Page) -> Set<String> {
+    Set(page.fields.filter { definition($0)?.isOptional == false })
+      .union(page.items.compactMap(\.value))
   }
 
   /// The values that have to be known when a screen is reached.
@@ -91,22 +97,30 @@ extension ScreenChecker {
       }
     }
     switch screen.kind {
-    case .task(let task):
-      let signature = signatures[task.operation]
-      let given = Set(task.inputs.keys)
-      let optional = Set(
-        (signature?.inputs ?? []).filter { signature?.needs($0, given: given) == false }
-          .map(\.name))
-      used += task.inputs.filter { !optional.contains($0.key) }.values
-      // What it says when it went well may name what it has just found.
-      let found = Set(task.outputs.map { Array($0.values) } ?? [])
-      used += Interpolation.names(in: task.success).filter { !found.contains($0) }
+    case .page(let page):
+      guard let task = page.task else { break }
+      let given = page.startsOnArrival ? [] : given(on: page)
+      used += self.uses(task).filter { !given.contains($0) }
     case .choice(let choice):
       used += choice.list.map { [$0] } ?? []
-    case .notice, .checklist, .form, .walkthrough, .call, .summary:
+    case .call, .summary:
       break
     }
     return used
+  }
+
+  /// The values that have to be known when a task begins.
+  private func uses(_ task: TaskDefinition) -> [String] {
+    let signature = signatures[task.operation]
+    let given = Set(task.inputs.keys)
+    let optional = Set(
+      (signature?.inputs ?? []).filter { signature?.needs($0, given: given) == false }
+        .map(\.name))
+    let inputs = task.inputs.filter { !optional.contains($0.key) }.values
+    // What it says afterwards may name what it has just found.
+    let found = Set(task.outputs.map { Array($0.values) } ?? [])
+    let said = [task.success, task.otherwise ?? ""].flatMap { Interpolation.names(in: $0) }
+    return inputs + said.filter { !found.contains($0) }
   }
 }
 
@@ -114,12 +128,13 @@ extension Screen {
   /// The texts below its paragraphs that are shown when it is reached, with values in braces.
   var shownTexts: [String] {
     switch kind {
-    case .checklist(let items): items.flatMap { [$0.text, $0.help ?? ""] }
+    case .page(let page):
+      [page.walkthrough?.place ?? ""]
+        + (page.walkthrough?.acts ?? []).flatMap {
+          [$0.act, $0.see ?? "", $0.otherwise ?? "", $0.copy ?? ""]
+        } + page.allItems.flatMap { [$0.text, $0.help ?? ""] }
     case .choice(let choice): choice.options.flatMap { [$0.label, $0.hint ?? ""] }
-    case .walkthrough(let walkthrough):
-      [walkthrough.place]
-        + walkthrough.acts.flatMap { [$0.act, $0.see ?? "", $0.otherwise ?? "", $0.copy ?? ""] }
-    case .notice, .form, .task, .call, .summary: []
+    case .call, .summary: []
     }
   }
 
@@ -128,13 +143,8 @@ extension Screen {
 
   /// Every condition that it tests.
   var conditions: [Condition] {
-    let items: [ChecklistItem] = if case .checklist(let items) = kind { items } else { [] }
-    return transitions.compactMap(\.when) + text.compactMap(\.when) + items.compactMap(\.found)
+    transitions.compactMap(\.when) + text.compactMap(\.when)
+      + (page?.items.compactMap(\.found) ?? [])
       + [task?.passes, standsInForTest].compactMap(\.self)
-  }
-
-  /// Whether the route ends here unfinished.
-  var isDeadEnd: Bool {
-    if case .notice(isEnd: true) = kind { true } else { false }
   }
 }

@@ -31,6 +31,7 @@ extension ScreenChecker {
       faults.append("passes tests nothing that the task finds, so the task decides nothing")
     }
     guard task.isSurvey else { return faults }
+    if task.otherwise != nil { faults.append("it is a survey, and holds nobody up (otherwise)") }
     let branches = screen.transitions.compactMap(\.when).flatMap(\.values)
     if found.isDisjoint(with: branches) {
       faults.append("it is a survey, and no way out depends on what it finds")

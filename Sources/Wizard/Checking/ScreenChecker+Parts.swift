@@ -40,8 +40,9 @@ extension ScreenChecker {
 
   private func own(_ screen: Screen, _ procedure: Procedure) -> [Fault] {
     switch screen.kind {
-    case .task(let task):
-      return self.task(task, screen, procedure)
+    case .page(let page):
+      return self.page(page, screen).map { fault(procedure, screen.id, $0) }
+        + (page.task.map { self.task($0, screen, procedure) } ?? [])
     case .choice(let choice):
       var faults: [Fault] = []
       if choice.list == nil, !choice.options.contains(where: { $0.unavailable == nil }) {
@@ -61,11 +62,33 @@ extension ScreenChecker {
       return [
         fault(procedure, screen.id, "it calls \"\(call.procedure)\", which is no procedure")
       ]
-    case .checklist(let items):
-      return items.isEmpty ? [fault(procedure, screen.id, "it has nothing to tick")] : []
-    case .notice, .form, .walkthrough, .summary:
+    case .summary:
       return []
     }
+  }
+
+  /// Checks that the parts of a page fit together.
+  private func page(_ page: Page, _ screen: Screen) -> [String] {
+    var faults: [String] = []
+    let isOnlyRead =
+      page.walkthrough == nil && page.fields.isEmpty && page.items.isEmpty && page.task == nil
+    if isOnlyRead, screen.text.isEmpty { faults.append("there is nothing to read and to do on it") }
+    if page.isAct, !isOnlyRead {
+      faults.append("its parts say what is to be done, without \"act\"")
+    }
+    if page.isEnd, !page.fields.isEmpty || !page.items.isEmpty || page.task != nil {
+      faults.append("the way ends here, so nothing on it can be given or done")
+    }
+    guard let task = page.task else { return faults }
+    if let need = task.needs {
+      if definition(need.value) == nil {
+        faults.append("it needs \"\(need.value)\", which is no value")
+      }
+      if task.word == nil {
+        faults.append("it has no word for when \"\(need.value)\" is none, so it is a trap")
+      }
+    }
+    return faults
   }
 
   private func task(
@@ -135,18 +158,21 @@ extension ScreenChecker {
 
   /// Checks that what a screen asks for is defined, and of a kind that this screen can ask for.
   private func asked(_ screen: Screen) -> [String] {
-    screen.askedValues.compactMap { name in
-      guard let kind = definition(name)?.kind else {
-        return "it asks for \"\(name)\", which is no value"
-      }
-      let fits =
-        switch screen.kind {
-        case .choice: kind == .option
-        case .checklist: kind == .tick
-        case .form, .notice, .walkthrough, .task, .call, .summary: kind.isTyped
-        }
-      return fits ? nil : "it cannot ask for \"\(name)\", which is of kind \(kind.rawValue)"
+    switch screen.kind {
+    case .page(let page):
+      page.fields.compactMap { asked($0, fits: \.isTyped) }
+        + page.allItems.compactMap(\.value).compactMap { asked($0) { $0 == .tick } }
+    case .choice(let choice): [asked(choice.value) { $0 == .option }].compactMap(\.self)
+    case .call, .summary: []
     }
+  }
+
+  private func asked(_ name: String, fits: (ValueDefinition.Kind) -> Bool) -> String? {
+    guard let kind = definition(name)?.kind else {
+      return "it asks for \"\(name)\", which is no value"
+    }
+    return fits(kind)
+      ? nil : "it cannot ask for \"\(name)\", which is of kind \(kind.rawValue)"
   }
 
   func definition(_ value: String) -> ValueDefinition? { catalog.values[value] }

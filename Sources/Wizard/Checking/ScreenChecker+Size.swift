@@ -4,8 +4,8 @@ extension ScreenChecker {
     procedure.screens.flatMap { screen -> [Fault] in
       var faults: [Fault] = []
       func say(_ message: String) { faults.append(fault(procedure, screen.id, message)) }
-      if case .walkthrough(let walkthrough) = screen.kind, walkthrough.acts.count > Self.mostActs {
-        say("it has \(walkthrough.acts.count) acts; \(Self.mostActs) at most, so split it")
+      if let acts = screen.page?.walkthrough?.acts, acts.count > Self.mostActs {
+        say("it has \(acts.count) acts; \(Self.mostActs) at most, so split it")
       }
       for paragraph in screen.text {
         let text = StyledText(paragraph.text).plain

@@ -37,9 +37,10 @@ extension Screen {
     let set = [title, skipNote ?? ""] + transitions.compactMap(\.set).flatMap(\.values)
     switch kind {
     case .choice(let choice): return set + choice.options.compactMap(\.unavailable)
-    case .task(let task): return set + [task.success]
+    case .page(let page):
+      return set + [page.task?.success, page.task?.otherwise].compactMap(\.self)
     case .call(let call): return set + (call.with.map { Array($0.values) } ?? [])
-    case .notice, .checklist, .form, .walkthrough, .summary: return set
+    case .summary: return set
     }
   }
 }

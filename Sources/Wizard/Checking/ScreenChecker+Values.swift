@@ -7,10 +7,7 @@ extension ScreenChecker {
     // An operation that names a value itself finds it for whoever wants it.
     let named = Set(signatures.values.flatMap(\.outputs).map(\.name))
     let used = screens.reduce(into: presetNames.union(named)) { $0.formUnion($1.usedValues) }
-    let typed = Set(
-      screens.flatMap { screen in
-        if case .form(let fields) = screen.kind { fields } else { [String]() }
-      })
+    let typed = Set(screens.compactMap(\.page).flatMap(\.fields))
     return catalog.values.sorted { $0.key < $1.key }.flatMap { name, value in
       var messages = words(of: value)
       if !used.contains(name) { messages.append("nothing uses it") }
@@ -57,9 +54,11 @@ extension Screen {
     used += (allTexts + otherTexts + contents).flatMap { Interpolation.names(in: $0) }
     switch kind {
     case .choice(let choice): used += choice.list.map { [$0] } ?? []
-    case .task(let task): used += task.inputs.values
+    case .page(let page):
+      used += page.task.map { Array($0.inputs.values) } ?? []
+      used += page.task?.needs.map { [$0.value] } ?? []
     case .call(let call): used += call.returns
-    case .notice, .checklist, .form, .walkthrough, .summary: break
+    case .summary: break
     }
     return used
   }

@@ -110,9 +110,6 @@ package struct ScreenChecker: Sendable {
 extension Screen {
   /// Whether it may have no way out in a listed procedure.
   fileprivate var mayEnd: Bool {
-    switch kind {
-    case .summary, .notice(isEnd: true): true
-    case .notice(isEnd: false), .checklist, .choice, .form, .walkthrough, .task, .call: false
-    }
+    if case .summary = kind { true } else { isDeadEnd }
   }
 }

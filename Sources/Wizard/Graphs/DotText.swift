@@ -34,7 +34,7 @@ struct DotText {
     let text = (step.map { "\($0). " } ?? "") + node.text
     let lines = text.wrapped(Self.width) + (node.detail.map { ["<\($0)>"] } ?? [])
     let styles =
-      ["filled"] + (node.kind == .notice ? ["rounded"] : [])
+      ["filled"] + (node.kind == .text ? ["rounded"] : [])
       + (node.isOptional ? ["dashed"] : [])
     return "  \(quoted(node.id)) [label=\(quoted(lines.joined(separator: "\n"))),"
       + " \(look.attributes), style=\(quoted(styles.joined(separator: ",")))];"
@@ -84,11 +84,11 @@ struct DotText {
       attributes =
         switch kind {
         case .start: "shape=circle, margin=0, fillcolor=gray85"
-        case .notice: "shape=box"
-        case .checklist: "shape=hexagon"
+        case .text: "shape=box"
+        case .items: "shape=hexagon"
         case .choice: "shape=diamond, margin=0, height=0.45"
-        case .form: "shape=parallelogram, margin=0"
-        case .walkthrough: "shape=note, fillcolor=\"#fff7d6\""
+        case .fields: "shape=parallelogram, margin=0"
+        case .acts: "shape=note, fillcolor=\"#fff7d6\""
         case .task: "shape=box, peripheries=2, fillcolor=\"#e3f0ff\""
         case .call: "shape=folder, fillcolor=\"#eeeeee\""
         case .summary: "shape=ellipse, peripheries=2, fillcolor=\"#e2f5e2\""

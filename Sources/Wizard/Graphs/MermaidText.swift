@@ -26,11 +26,11 @@ enum MermaidText {
     let (open, close): (String, String) =
       switch node.kind {
       case .start, .back: ("((", "))")
-      case .notice: ("(", ")")
-      case .checklist: ("{{", "}}")
+      case .text: ("(", ")")
+      case .items: ("{{", "}}")
       case .choice: ("{", "}")
-      case .form: ("[/", "/]")
-      case .walkthrough: (">", "]")
+      case .fields: ("[/", "/]")
+      case .acts: (">", "]")
       case .task: ("[", "]")
       case .call: ("[[", "]]")
       case .summary: ("([", "])")

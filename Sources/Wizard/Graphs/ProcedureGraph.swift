@@ -31,27 +31,27 @@ package struct ProcedureGraph: Equatable, Sendable {
     var isOptional = false
   }
 
-  /// The kinds of node: one for each kind of screen, and three for starts and ends.
+  /// The kinds of node: of a page by what is most of it, and three for starts and ends.
   enum Kind: Equatable, Sendable, CaseIterable {
     /// The start of the procedure.
     case start
-    /// A notice to read.
-    case notice
-    /// A checklist of items to tick.
-    case checklist
+    /// A page to read.
+    case text
+    /// A page with statements to tick.
+    case items
     /// A question with several answers.
     case choice
-    /// Something to fill in.
-    case form
-    /// Something to do by hand.
-    case walkthrough
-    /// Something that the engine does.
+    /// A page to fill in.
+    case fields
+    /// A page with acts to do by hand.
+    case acts
+    /// A page on which the engine does something.
     case task
     /// A call of another procedure.
     case call
     /// The summary at the end of a procedure.
     case summary
-    /// A notice that ends the route unfinished.
+    /// A page that ends the route unfinished.
     case deadEnd
     /// The return to the procedure that called this one.
     case back
@@ -155,15 +155,29 @@ extension ProcedureGraph.Node {
     text = StyledText(Interpolation.fill(screen.title) { _ in nil }).plain
     isOptional = screen.skipNote != nil
     switch screen.kind {
-    case .notice(isEnd: false): kind = .notice
-    case .notice(isEnd: true): kind = .deadEnd
-    case .checklist: kind = .checklist
+    case .page(let page):
+      kind = .init(page)
+      detail = page.task?.operation
     case .choice: kind = .choice
-    case .form: kind = .form
-    case .walkthrough: kind = .walkthrough
-    case .task(let task): (kind, detail) = (.task, task.operation)
     case .call(let call): (kind, detail) = (.call, call.procedure)
     case .summary: kind = .summary
+    }
+  }
+}
+
+extension ProcedureGraph.Kind {
+  /// The kind of a page: what the engine does counts most, then acts, fields and items.
+  fileprivate init(_ page: Page) {
+    if page.isEnd {
+      self = .deadEnd
+    } else if page.task != nil {
+      self = .task
+    } else if page.walkthrough != nil {
+      self = .acts
+    } else if !page.fields.isEmpty {
+      self = .fields
+    } else {
+      self = page.items.isEmpty ? .text : .items
     }
   }
 }

@@ -4,9 +4,10 @@ import Values
 extension WizardMachine {
   /// Keeps what is typed; a field with a finding is judged again at once.
   mutating func edit(_ field: String, _ text: String) -> [WizardEffect] {
+    if case .applying = phase { return refuse(Phrases.stillRunning) }
     state.drafts[field] = text
     if findings[field] != nil { findings[field] = judge(field, text) }
-    return []
+    return text.trimmed == state.values[field]?.text ? [] : dropResult(of: field)
   }
 
   /// Judges a field that the person leaves, and takes the value over unless it is wrong.
@@ -49,12 +50,14 @@ extension WizardMachine {
     return [.save]
   }
 
-  /// Ticks an item of a checklist, or takes the tick away.
+  /// Ticks an item of a page, or takes the tick away.
   mutating func tick(_ item: Int, _ isTicked: Bool) -> [WizardEffect] {
-    guard case .checklist(let items)? = screen(key)?.kind, items.indices.contains(item) else {
-      return refuse(Phrases.noChoice)
+    guard let page = screen(key)?.page,
+      page.items.indices.contains(item) || item == page.wordIndex && wantsWord
+    else { return refuse(Phrases.noChoice) }
+    if page.items.indices.contains(item), isFound(page.items[item]) {
+      return isTicked ? [] : refuse(Phrases.foundStays)
     }
-    if isFound(items[item]) { return isTicked ? [] : refuse(Phrases.foundStays) }
     if isTicked {
       state.ticks[key, default: []].insert(item)
     } else {

@@ -12,20 +12,23 @@ extension WizardMachine {
   /// Leaves the proposed changes, or what waits for them, for later.
   mutating func postpone(at now: Date) -> [WizardEffect] {
     var record = record(.pending, by: .engine, at: now)
-    var promises = screen(key)?.task?.expects ?? [:]
+    let task = screen(key)?.task
+    var promises = task?.expects ?? [:]
     switch phase {
     case .proposed(let plan):
       record.plan = plan
       promises.merge(plan.promises) { _, promised in promised }
     case .waiting(let earlier): record.reason = Phrases.waitsFor(title(of: earlier))
-    case .failed(let report) where hasPending: record.reason = report.cause
+    case .failed(let report) where hasPending || wantsWord: record.reason = report.cause
+    case .done where isHeldUp: record.reason = task?.otherwise.map(interpolated)
+    case .idle where wantsWord: record.reason = Phrases.outOfReach
     case .idle, .needsSecrets, .verifying, .looking, .applying, .done, .failed, .broken:
       return refuse(Phrases.nothingProposed)
     }
     record.problem = nil
     state.note(record, of: key)
     state.postponed.insert(key)
-    for (output, value) in screen(key)?.task?.outputs ?? [:] {
+    for (output, value) in task?.outputs ?? [:] {
       state.values[value] = promises[output].map { StoredValue($0, from: .engine) }
       state.lists[value] = nil
       state.pending[value] = key

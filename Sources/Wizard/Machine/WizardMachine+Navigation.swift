@@ -7,29 +7,14 @@ extension WizardMachine {
   mutating func next(at now: Date) -> [WizardEffect] {
     guard let screen = screen(key) else { return refuse(Phrases.screenGone) }
     switch screen.kind {
-    case .notice(isEnd: true): return refuse(Phrases.routeEndsHere)
-    case .notice(isEnd: false), .walkthrough:
-      return pass(at: now)
-    case .checklist(let items):
-      let ticks = state.ticks[key, default: []]
-      guard items.indices.allSatisfy({ ticks.contains($0) || isFound(items[$0]) }) else {
-        return refuse(Phrases.tickAll)
-      }
-      for item in items {
-        guard let value = item.value else { continue }
-        set(value, "yes", from: isFound(item) ? .engine : actor)
-      }
-      return pass(at: now)
+    case .page(let page):
+      return next(page, at: now)
     case .choice(let choice):
       guard let answer = answer(to: choice) else {
         return later.contains(choice.value) ? pass(at: now) : refuse(Phrases.chooseOne)
       }
       set(choice.value, answer, from: actor)
       return pass(at: now)
-    case .form(let fields):
-      return accept(fields) ? pass(at: now) : []
-    case .task:
-      return nextFromTask(at: now)
     case .call:
       return enter(cameBack: false, at: now)
     case .summary:
@@ -38,7 +23,7 @@ extension WizardMachine {
   }
 
   /// Records the current screen as passed and continues.
-  private mutating func pass(at now: Date) -> [WizardEffect] {
+  mutating func pass(at now: Date) -> [WizardEffect] {
     var record = StepRecord(.passed, by: actor, at: now)
     record.inputs = inputs(of: key)
     state.note(record, of: key)
@@ -89,22 +74,16 @@ extension WizardMachine {
       guard let start = catalog.procedure(call.procedure)?.start else { return [] }
       state.position.append(ScreenKey(call.procedure, start))
       return enter(cameBack: cameBack, at: now)
-    case .task(let task):
-      if let record = state.records[key], record.status == .done, !isStale(key),
-        cameBack || (verified.contains(key) && !isOutdated(task))
-      {
-        phase = .done
-        return []
-      }
-      return startTask()
-    case .notice, .checklist, .choice, .form, .walkthrough, .summary:
+    case .page(let page):
+      return enter(page, cameBack: cameBack)
+    case .choice, .summary:
       return []
     }
   }
 
   /// Whether a task has to read again although its inputs are the same: the person reached it again
   /// by going forward, as after a fix, or an earlier screen has since found another answer.
-  private func isOutdated(_ task: TaskDefinition) -> Bool {
+  func isOutdated(_ task: TaskDefinition) -> Bool {
     guard signatures[task.operation]?.changes == false else { return false }
     let asked = Set(state.trail.compactMap(\.last).compactMap(screen).flatMap(\.askedValues))
     return state.trail.contains(state.position)
@@ -166,23 +145,11 @@ extension WizardMachine {
   }
 
   /// Stops the running operation, and drops its later results.
-  private mutating func stopRunning() -> [WizardEffect] {
+  mutating func stopRunning() -> [WizardEffect] {
     guard phase.isRunning else { return [] }
     let effects = [WizardEffect.stop(run: run)]
     run += 1
     phase = .idle
     return effects
-  }
-}
-
-extension Screen {
-  /// Whether it calls another procedure.
-  var isCall: Bool {
-    if case .call = kind { true } else { false }
-  }
-
-  /// Its operation, when it is a task.
-  var task: TaskDefinition? {
-    if case .task(let task) = kind { task } else { nil }
   }
 }

@@ -35,7 +35,7 @@ extension StepRecord {
   /// Whether the engine read that it does not hold, or could not do it.
   var hasFailed: Bool {
     if status == .failed { return true }
-    if case .failed = result { return status == .skipped }
+    if case .failed = result { return status == .skipped || status == .passed }
     return false
   }
 

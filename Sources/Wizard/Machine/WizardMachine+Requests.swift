@@ -36,16 +36,12 @@ extension WizardMachine {
     }
   }
 
-  /// The values that a screen would work with now, or has a person copy: text, or the generation of
-  /// a secret.
+  /// The values that a screen would work with now, has a person copy, or asks for before a task:
+  /// text, or the generation of a secret.
   func inputs(of key: ScreenKey) -> [String: String] {
-    let names: [String]
-    switch screen(key)?.kind {
-    case .task(let task): names = Array(task.inputs.values)
-    case .walkthrough(let walkthrough):
-      names = walkthrough.acts.compactMap(\.copy).flatMap(Interpolation.names)
-    case .notice, .checklist, .choice, .form, .call, .summary, nil: names = []
-    }
+    guard let page = screen(key)?.page else { return [:] }
+    var names = page.walkthrough?.acts.compactMap(\.copy).flatMap(Interpolation.names) ?? []
+    if let task = page.task { names += task.inputs.values + page.fields }
     var inputs: [String: String] = [:]
     for value in names {
       if let mark = state.secrets[value] {

@@ -46,11 +46,10 @@ extension WizardMachine {
 
   /// Whether the screen can be out of date: what was done or found, and what was copied by hand.
   private func isJudged(_ key: ScreenKey, _ record: StepRecord) -> Bool {
-    switch screen(key)?.kind {
-    case .task: record.status == .done
-    case .walkthrough: record.status == .passed
-    case .notice, .checklist, .choice, .form, .call, .summary, nil: false
+    guard let page = screen(key)?.page, page.task != nil || page.walkthrough != nil else {
+      return false
     }
+    return record.status == .done || record.status == .passed
   }
 
   private func isChanged(_ key: ScreenKey, after record: StepRecord) -> Bool {

@@ -4,7 +4,8 @@ import FoundationEssentials
 extension WizardMachine {
   /// Begins the current task: first its secrets, then what it relies on, then itself.
   mutating func startTask() -> [WizardEffect] {
-    guard screen(key)?.task != nil else { return [] }
+    guard let page = screen(key)?.page, let task = page.task, !isOutOfReach(task) else { return [] }
+    state.ticks[key]?.remove(page.wordIndex)
     let reliedOn = reliedOn(by: key)
     if let pending = pendingFoundation(of: key) {
       phase = .waiting(on: pending)
@@ -29,9 +30,11 @@ extension WizardMachine {
   }
 
   /// Continues after a task: with the secrets that were missing, or to the next screen.
-  mutating func nextFromTask(at now: Date) -> [WizardEffect] {
+  mutating func nextFromTask(_ task: TaskDefinition, at now: Date) -> [WizardEffect] {
     switch phase {
-    case .done: return advance(at: now)
+    case .done:
+      guard holdsUp(task) else { return advance(at: now) }
+      return refuse(interpolated(task.otherwise ?? ""))
     case .needsSecrets(let names):
       return accept(names) ? startTask() : []
     case .idle: return startTask()
@@ -76,7 +79,10 @@ extension WizardMachine {
 
   /// Reads the current task again.
   mutating func retry() -> [WizardEffect] {
-    guard screen(key)?.task != nil, !phase.isRunning else { return refuse(Phrases.nothingToRetry) }
+    guard let page = screen(key)?.page, let task = page.task, !phase.isRunning,
+      !isOutOfReach(task)
+    else { return refuse(Phrases.nothingToRetry) }
+    guard takeParts(of: page) else { return [] }
     verified.remove(key)
     return startTask()
   }
@@ -181,8 +187,10 @@ extension WizardMachine {
     record.unanswered = earlier?.unanswered
     record.made = earlier?.made ?? []
     record.lastChange = earlier?.lastChange
-    // What is skipped after it failed has failed all the same.
-    if case .failed = earlier?.result, status == .skipped { record.result = earlier?.result }
+    // What is skipped or confirmed after it failed has failed all the same.
+    if case .failed = earlier?.result, status == .skipped || status == .passed {
+      record.result = earlier?.result
+    }
     return record
   }
 

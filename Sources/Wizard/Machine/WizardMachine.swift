@@ -73,7 +73,9 @@ package struct WizardMachine: Sendable {
     switch event {
     case .edit(let field, let text): return edit(field, text)
     case .secretGiven(let field, let source, let finding):
-      return secretGiven(field, source, finding)
+      let before = state.secrets[field]
+      let effects = secretGiven(field, source, finding)
+      return (state.secrets[field] == before ? [] : dropResult(of: field)) + effects
     case .leaveField(let field): return leaveField(field)
     case .choose(let option): return choose(option)
     case .tick(let item, let isTicked): return tick(item, isTicked)

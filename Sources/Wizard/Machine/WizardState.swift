@@ -19,7 +19,7 @@ package struct WizardState: Codable, Equatable, Sendable {
   package var lists: [String: [ListedItem]] = [:]
   /// The marks of secrets, by the value's name.
   package var secrets: [String: SecretMark] = [:]
-  /// The ticked items of checklists, by their place.
+  /// The ticked items of pages, by their place.
   package var ticks: [ScreenKey: Set<Int>] = [:]
   /// The outcome of each screen: how it ended, who confirmed it and when.
   package var records: [ScreenKey: StepRecord] = [:]

@@ -51,11 +51,11 @@ extension Procedure {
   /// Adds the implied inputs of its tasks.
   mutating func bind(_ operations: OperationCatalog, by naming: InputNaming) {
     for index in screens.indices {
-      guard case .task(var task) = screens[index].kind,
-        let signature = operations.signature(of: task.operation)
+      guard var page = screens[index].page, let operation = page.task?.operation,
+        let signature = operations.signature(of: operation)
       else { continue }
-      task.bind(signature, by: naming)
-      screens[index].kind = .task(task)
+      page.task?.bind(signature, by: naming)
+      screens[index].kind = .page(page)
     }
   }
 }

@@ -3,25 +3,21 @@ extension Screen: FileObject {
 
   package enum Member: String, CaseIterable {
     case id, title, step, text, cites, kind, next, skip, test
-    case end, act, items, choice, fields, walkthrough, task, call
+    case walkthrough, fields, items, task, end, act, choice, call
 
     /// The only kind of screen that has it; nil for a member of all.
     fileprivate var owner: KindName? {
       switch self {
       case .id, .title, .step, .text, .cites, .kind, .next, .skip, .test: nil
-      case .end, .act: .notice
-      case .items: .checklist
+      case .end, .act, .walkthrough, .fields, .items, .task: .page
       case .choice: .choice
-      case .fields: .form
-      case .walkthrough: .walkthrough
-      case .task: .task
       case .call: .call
       }
     }
   }
 
   fileprivate enum KindName: String, Decodable {
-    case notice, checklist, choice, form, walkthrough, task, call, summary
+    case page, choice, call, summary
   }
 
   /// Reads a screen; its kind decides which members it must and can have.
@@ -42,17 +38,21 @@ extension Screen: FileObject {
         "\"\(member.rawValue)\" belongs to a \(owner.rawValue), and this is a \(name.rawValue)")
     }
     switch name {
-    case .notice:
-      isAct = try members.optional(.act) ?? false
-      kind = .notice(isEnd: try members.optional(.end) ?? false)
-    case .checklist: kind = .checklist(try members.required(.items))
+    case .page: kind = .page(try Self.page(in: members))
     case .choice: kind = .choice(try members.required(.choice))
-    case .form: kind = .form(try members.required(.fields))
-    case .walkthrough: kind = .walkthrough(try members.required(.walkthrough))
-    case .task: kind = .task(try members.required(.task))
     case .call: kind = .call(try members.required(.call))
     case .summary: kind = .summary
     }
+  }
+
+  private static func page(in members: FileMembers<Member>) throws -> Page {
+    Page(
+      walkthrough: try members.optional(.walkthrough),
+      fields: try members.optional(.fields) ?? [],
+      items: try members.optional(.items) ?? [],
+      task: try members.optional(.task),
+      isEnd: try members.optional(.end) ?? false,
+      isAct: try members.optional(.act) ?? false)
   }
 
   /// `test` is true, or a condition.

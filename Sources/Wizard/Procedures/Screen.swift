@@ -19,23 +19,13 @@ package struct Screen: Equatable, Sendable {
   /// The condition under which the person's answer here replaces the test of the whole path; nil
   /// never.
   package var standsInForTest: Condition?
-  /// Whether a notice asks for something to be done, and does not only inform.
-  package var isAct = false
 
   /// The kinds of screen, by what the person does there.
   package enum Kind: Equatable, Sendable {
-    /// Reads; `isEnd` when the route ends here unfinished.
-    case notice(isEnd: Bool)
-    /// Ticks what has to be true beforehand.
-    case checklist([ChecklistItem])
+    /// Reads, acts elsewhere, fills in, ticks and lets the engine act, as the parts say.
+    case page(Page)
     /// Answers a question with one of several answers.
     case choice(Choice)
-    /// Fills in values, by name.
-    case form([String])
-    /// Acts in another product's pages.
-    case walkthrough(Walkthrough)
-    /// Lets the engine act.
-    case task(TaskDefinition)
     /// Goes through another procedure and comes back.
     case call(Call)
     /// Reads a summary of the whole path.
@@ -55,10 +45,9 @@ package struct Screen: Equatable, Sendable {
   /// The values of it that the person, not the engine, gives.
   package var askedValues: [String] {
     switch kind {
-    case .form(let fields): fields
+    case .page(let page): page.fields + page.items.compactMap(\.value)
     case .choice(let choice): [choice.value]
-    case .checklist(let items): items.compactMap(\.value)
-    case .notice, .walkthrough, .task, .call, .summary: []
+    case .call, .summary: []
     }
   }
 }

@@ -90,6 +90,7 @@ extension TaskDefinition: FileObject {
 
   package enum Member: String, CaseIterable {
     case operation, inputs, constants, outputs, relies, expects, success, passes, survey
+    case starts, otherwise, needs, word
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -104,6 +105,10 @@ extension TaskDefinition: FileObject {
     success = try members.required(.success)
     passes = try members.optional(.passes)
     survey = try members.optional(.survey)
+    starts = try members.optional(.starts)
+    otherwise = try members.optional(.otherwise)
+    needs = try members.optional(.needs)
+    word = try members.optional(.word)
   }
 }
 

@@ -26,6 +26,43 @@ package struct TaskDefinition: Equatable, Sendable {
   /// Whether it only looks for the route: its findings lead to the next screen, and finding nothing
   /// is no failure.
   package var survey: Bool?
+  /// When it begins; nil on arrival where nothing on its page precedes it, else with Continue.
+  var starts: Start?
+  /// The sentence that holds the person here while it has not passed; nil when the way goes on
+  /// whatever it found.
+  package var otherwise: String?
+  /// The side that has to be within reach for it; nil when it needs none, or tries all the same.
+  var needs: Need?
+  /// The statement that a person ticks in its place when it could not be started, failed or did not
+  /// pass; nil when only the engine's result counts.
+  package var word: ChecklistItem?
+
+  /// When a task begins.
+  enum Start: String, Decodable, Sendable {
+    /// With Continue.
+    case next
+    /// As soon as the page is reached.
+    case arrival
+  }
+
+  /// A side that a task talks to.
+  enum Need: String, CaseIterable, Decodable, Sendable {
+    /// The AEM author.
+    case author
+    /// Adobe's servers.
+    case adobe
+
+    /// The value that is `none` when aem-setup does not reach that side.
+    var value: String {
+      switch self {
+      case .author: "aem.reach"
+      case .adobe: "adobe.reach"
+      }
+    }
+
+    /// What that value then says.
+    static let none = "none"
+  }
 
   /// Whether it only looks for the route.
   var isSurvey: Bool { survey == true }

@@ -10,7 +10,7 @@ package struct ValueDefinition: Equatable, Sendable {
   package var preset: String?
   /// Names of the checks, in order.
   package var checks: [String]
-  /// Whether a form can be left with it empty.
+  /// Whether a page can be left with it empty.
   package var isOptional: Bool
 
   /// The kinds of value.
@@ -23,7 +23,7 @@ package struct ValueDefinition: Equatable, Sendable {
     case list
     /// The answer to a choice.
     case option
-    /// `yes` once an item of a checklist is ticked.
+    /// `yes` once an item of a page is ticked.
     case tick
     /// An address, such as `https://author.example.com`.
     case url
@@ -36,7 +36,7 @@ package struct ValueDefinition: Equatable, Sendable {
 
     /// Whether it is a piece of text that may be shown, whatever it says.
     package var isShown: Bool { self != .secret && self != .list }
-    /// Whether a form can ask for it.
+    /// Whether a field can ask for it.
     var isTyped: Bool {
       switch self {
       case .text, .secret, .url, .file, .number, .json: true

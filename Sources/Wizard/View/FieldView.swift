@@ -1,4 +1,4 @@
-/// A field of a form.
+/// A field to fill in.
 package struct FieldView: Equatable, Sendable {
   /// The name of the value it fills.
   package var name: String

@@ -59,7 +59,7 @@ package struct ScreenView: Equatable, Sendable {
     case field(FieldView)
     /// One of several answers; the answers of a question are adjacent.
     case option(OptionView)
-    /// An item of a checklist, to be ticked.
+    /// A statement to tick.
     case item(ItemView)
     /// A change that is proposed, or was applied.
     case change(Change)

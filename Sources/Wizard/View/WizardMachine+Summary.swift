@@ -38,12 +38,11 @@ extension WizardMachine {
   /// The line of the summary for a screen; nil when nothing was done or confirmed.
   private func summaryEntry(_ key: ScreenKey) -> SummaryEntry? {
     guard let screen = screen(key), let record = state.records[key] else { return nil }
-    let proof: String
-    switch screen.kind {
-    case .task: proof = record.evidence.first.map { "\($0.what): \($0.found)" } ?? ""
-    case .walkthrough, .checklist: proof = ""
-    case .notice, .choice, .form, .call, .summary: return nil
-    }
+    guard let page = screen.page,
+      page.task != nil || page.walkthrough != nil || !page.items.isEmpty
+    else { return nil }
+    let proof =
+      page.task == nil ? "" : record.evidence.first.map { "\($0.what): \($0.found)" } ?? ""
     let (group, found): (SummaryGroup, String) =
       switch record.status {
       case .done where record.isStale, .passed where record.isStale: (.open, Phrases.stale)

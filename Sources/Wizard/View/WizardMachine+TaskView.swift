@@ -2,13 +2,17 @@ import Engine
 
 extension WizardMachine {
   /// The body of a task: what is running, what is proposed, or its outcome.
-  func taskElements(_ task: TaskDefinition) -> [ScreenView.Element] {
+  ///
+  /// What is missing among `fields`, which the page shows already, is not asked for twice.
+  func taskElements(
+    _ task: TaskDefinition, besides fields: [String]
+  ) -> [ScreenView.Element] {
     switch phase {
-    case .idle: return []
+    case .idle: return isOutOfReach(task) ? [.finding(.note, Phrases.outOfReach)] : []
     case .needsSecrets(let names):
       let isLost = names.contains { state.secrets[$0] != nil }
       return [.finding(.note, isLost ? Phrases.secretsAgain : Phrases.secretsFirst)]
-        + names.map { .field(fieldView($0)) }
+        + names.filter { !fields.contains($0) }.map { .field(fieldView($0)) }
     case .verifying(let earlier, let progress):
       return [.text(Phrases.verifying(title(of: earlier))), busy(progress)]
     case .looking(let progress):
@@ -63,6 +67,9 @@ extension WizardMachine {
     elements += record.cautions.map { .finding(.warning, $0) }
     if record.result == .passed, !record.hasChanged, signatures[task.operation]?.changes == true {
       elements.append(.text(Phrases.unchanged))
+    }
+    if let otherwise = task.otherwise.map(interpolated), isHeldUp, otherwise != refusal {
+      elements.append(.finding(.note, otherwise))
     }
     guard !record.evidence.isEmpty else { return elements }
     elements.append(.heading(record.hasChanged ? Phrases.changed : Phrases.foundThere))

@@ -13,11 +13,9 @@ extension WizardMachine {
   }
 
   private var strength: ScreenView.Strength? {
-    switch screen(key)?.kind {
-    case .walkthrough: .guided
-    case .task(let task): signatures[task.operation]?.changes == true ? .doneForYou : .checked
-    case .notice, .checklist, .choice, .form, .call, .summary, nil: nil
-    }
+    guard let page = screen(key)?.page else { return nil }
+    if page.walkthrough != nil { return .guided }
+    return page.task.map { signatures[$0.operation]?.changes == true ? .doneForYou : .checked }
   }
 
   private var elements: [ScreenView.Element] {
@@ -33,14 +31,24 @@ extension WizardMachine {
 
   private func body(of screen: Screen) -> [ScreenView.Element] {
     switch screen.kind {
-    case .notice, .call: []
-    case .checklist(let items): items.indices.map { .item(itemView(items[$0], at: $0)) }
+    case .page(let page): elements(of: page)
     case .choice(let choice): optionViews(choice).map { .option($0) }
-    case .form(let fields): fields.map { .field(fieldView($0)) }
-    case .walkthrough(let walkthrough): walkthroughElements(walkthrough)
-    case .task(let task): taskElements(task)
+    case .call: []
     case .summary: summaryElements
     }
+  }
+
+  /// The parts of a page in their order.
+  private func elements(of page: Page) -> [ScreenView.Element] {
+    var elements = page.walkthrough.map(walkthroughElements) ?? []
+    elements += page.fields.map { .field(fieldView($0)) }
+    elements += page.items.indices.map { .item(itemView(page.items[$0], at: $0)) }
+    guard let task = page.task else { return elements }
+    elements += taskElements(task, besides: page.fields)
+    if let word = task.word, wantsWord {
+      elements.append(.item(itemView(word, at: page.wordIndex)))
+    }
+    return elements
   }
 
   private func itemView(_ item: ChecklistItem, at index: Int) -> ItemView {
@@ -108,29 +116,33 @@ extension WizardMachine {
 
   private func mainActions(_ screen: Screen) -> [ActionView] {
     switch screen.kind {
-    case .notice(isEnd: true): []
-    case .notice(isEnd: false), .checklist, .choice, .form, .walkthrough, .call:
-      [ActionView(.next, Phrases.nextLabel)]
+    case .page(let page):
+      if page.isEnd {
+        []
+      } else if let task = page.task {
+        taskActions(task, of: page)
+      } else {
+        [ActionView(.next, Phrases.nextLabel)]
+      }
+    case .choice, .call: [ActionView(.next, Phrases.nextLabel)]
     case .summary: [ActionView(.finish, Phrases.finishLabel)]
-    case .task: taskActions
     }
   }
 
-  private var taskActions: [ActionView] {
+  private func taskActions(_ task: TaskDefinition, of page: Page) -> [ActionView] {
+    let next = ActionView(.next, Phrases.nextLabel)
+    let again = ActionView(.retry, Phrases.lookAgainLabel)
+    let retry = ActionView(.retry, Phrases.retryLabel)
     switch phase {
-    case .verifying, .looking, .applying: [ActionView(.cancel, Phrases.cancelLabel)]
-    case .needsSecrets: [ActionView(.next, Phrases.nextLabel)]
-    case .proposed: [ActionView(.confirm, Phrases.confirmLabel)]
-    case .done:
-      [ActionView(.next, Phrases.nextLabel), ActionView(.retry, Phrases.lookAgainLabel)]
-    case .idle: [ActionView(.retry, Phrases.lookAgainLabel)]
-    case .failed: [ActionView(.retry, Phrases.retryLabel)]
+    case .verifying, .looking, .applying: return [ActionView(.cancel, Phrases.cancelLabel)]
+    case .needsSecrets: return [next]
+    case .proposed: return [ActionView(.confirm, Phrases.confirmLabel)]
+    case .done: return isHeldUp && !hasWord ? [again, next] : [next, again]
+    case .idle: return page.startsOnArrival && !isOutOfReach(task) ? [again] : [next]
+    case .failed: return wantsWord ? (hasWord ? [next, retry] : [retry, next]) : [retry]
     case .broken(let earlier, _):
-      [
-        ActionView(.fix, Phrases.fixLabel(title(of: earlier))),
-        ActionView(.retry, Phrases.retryLabel),
-      ]
-    case .waiting: []
+      return [ActionView(.fix, Phrases.fixLabel(title(of: earlier))), retry]
+    case .waiting: return []
     }
   }
 }

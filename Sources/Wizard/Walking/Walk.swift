@@ -83,6 +83,10 @@ package final class Walk: WalkDriving {
   package var verdict: Verdict { machine.verdict }
   /// How far the current task is.
   package var phase: TaskPhase { machine.phase }
+  /// Whether the current task's result keeps the walk on its screen.
+  package var isHeldUp: Bool { machine.isHeldUp }
+  /// Whether the screen asks for a word in place of its task's result.
+  package var wantsWord: Bool { machine.wantsWord }
   /// Whether the proposed changes need a person, because they may have been sent already.
   package var wouldRepeat: Bool { machine.wouldRepeat }
   /// The procedures and the values that they share.

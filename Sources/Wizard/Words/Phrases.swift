@@ -5,6 +5,9 @@ enum Phrases {
   static let screenGone = "This screen is no longer in the procedure. Go back one screen."
   static let routeEndsHere = "These steps end here. Go back to choose another answer, or exit."
   static let tickAll = "Tick every line first. If one is not true, exit and fix it."
+  static let tickWord = "Tick the last line to continue, or go back."
+  static let outOfReach = "aem-setup does not check this: the other side is out of reach."
+  static let onlyYourWord = "only you confirmed it"
   static let foundTrue = "aem-setup found this; nothing to do."
   static let foundStays = "aem-setup found this, so it stays ticked."
   static let chooseOne = "Choose an answer first."
@@ -144,7 +147,8 @@ extension StepRecord {
       return "\(hasChanged ? "changed by aem-setup, " : "")not verified: \(doubt)"
     }
     switch status {
-    case .done, .passed: return isStale ? Phrases.stale : who
+    case .done, .passed:
+      return isStale ? Phrases.stale : hasFailed ? "failed, then \(who)" : who
     case .skipped: return "\(hasFailed ? "failed, then " : "")skipped: \(reason ?? "")"
     case .started: return "interrupted while changing"
     case .failed: return "failed: \(problem?.cause ?? result?.reason ?? "")"

@@ -196,8 +196,7 @@ struct UnattendedCommand {
   private func created(in state: WizardState) -> Set<String> {
     let asked = Set(wiring.catalog.procedures.values.flatMap(\.screens).flatMap(\.askedValues))
     let given = state.records.filter { $0.value.hasChanged }.keys.flatMap { key -> [String] in
-      guard case .task(let task)? = wiring.catalog.screen(key)?.kind else { return [] }
-      return Array((task.outputs ?? [:]).values)
+      (wiring.catalog.screen(key)?.task?.outputs).map { Array($0.values) } ?? []
     }
     return Set(given).subtracting(asked)
   }

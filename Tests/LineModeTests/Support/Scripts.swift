@@ -15,26 +15,26 @@ enum Scripts {
        "found": {"label": "Found"}},
      "start": "welcome",
      "screens": [
-       {"id": "welcome", "kind": "notice", "title": "Welcome", "step": "one",
+       {"id": "welcome", "kind": "page", "title": "Welcome", "step": "one",
         "text": ["Press **Start** in `here`."], "next": "colour"},
        {"id": "colour", "kind": "choice", "title": "Which colour?", "step": "one",
         "choice": {"value": "colour", "options": [
           {"value": "red", "label": "Red", "hint": "Like `#f00`."},
           {"value": "green", "label": "Green", "unavailable": "Not yet."}]},
         "next": "ticks"},
-       {"id": "ticks", "kind": "checklist", "title": "What must be there", "step": "one",
+       {"id": "ticks", "kind": "page", "title": "What must be there", "step": "one",
         "items": [{"text": "A licence.", "help": "Ask.", "value": "ready"}], "next": "form"},
-       {"id": "form", "kind": "form", "title": "The author", "step": "one",
+       {"id": "form", "kind": "page", "title": "The author", "step": "one",
         "fields": ["url", "note", "password"], "next": "look"},
-       {"id": "look", "kind": "task", "title": "Look", "step": "two",
+       {"id": "look", "kind": "page", "title": "Look", "step": "two",
         "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
                  "outputs": {"found": "found"}, "success": "It holds {found}."},
         "next": "walk"},
-       {"id": "walk", "kind": "walkthrough", "title": "Over there", "step": "two",
+       {"id": "walk", "kind": "page", "title": "Over there", "step": "two",
         "walkthrough": {"place": "In the browser", "acts": [
           {"act": "Paste it.", "copy": "{url}", "see": "A tick.", "otherwise": "Ask."}]},
         "next": "change"},
-       {"id": "change", "kind": "task", "title": "Change", "step": "two",
+       {"id": "change", "kind": "page", "title": "Change", "step": "two",
         "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
                  "relies": ["look"], "success": "It is changed."},
         "skip": "It stays as it is.", "next": "summary"},
@@ -48,11 +48,13 @@ enum Scripts {
   }
 
   /// A walk through these screens and values, from the screen `form`.
-  static func walk(screens: String, values: String) throws -> Walk {
+  static func walk(
+    _ author: FakeAuthor = FakeAuthor(), screens: String, values: String
+  ) throws -> Walk {
     let text =
       #"{"format": "aem-setup-screens/1", "procedure": "main", "title": "Main","#
       + #" "summary": "S", "steps": [{"id": "one", "title": "One"}], "start": "form","#
       + " \"values\": {\(values)}, \"screens\": [\(screens)]}"
-    return FakeAuthor().walk(try .fixture(text), "main", start: "form")
+    return author.walk(try .fixture(text), "main", start: "form")
   }
 }

@@ -75,7 +75,12 @@ struct FullScreenRoute {
         if !field.text.isEmpty { try press(.control("u")) }
         try type(text)
       }
-      try reach(view.bodyFocuses.last ?? .nothing)
+      for item in try person.toggles(in: view.items) {
+        try reach(.item(item.index))
+        try press(.scalar(" "))
+      }
+      if main == .confirm { try readOn() }
+      try reach(.action(main))
     } else if !view.options.isEmpty {
       try reach(.option(try person.option(in: view.options).value))
     } else {

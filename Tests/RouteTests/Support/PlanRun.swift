@@ -96,13 +96,12 @@ struct PlanRun {
   private static func usual(
     _ screen: Screen, _ definition: ValueDefinition, _ offers: SandboxOffers
   ) throws -> String? {
+    if definition.kind == .tick { return "yes" }
     switch screen.kind {
-    case .checklist: "yes"
     case .choice(let choice):
-      definition.preset ?? choice.options.first { $0.unavailable == nil }?.value
-    case .form:
-      try definition.preset ?? (definition.isOptional ? nil : offers.sample(for: definition))
-    case .notice, .walkthrough, .task, .call, .summary: nil
+      return definition.preset ?? choice.options.first { $0.unavailable == nil }?.value
+    case .page, .call, .summary:
+      return try definition.preset ?? (definition.isOptional ? nil : offers.sample(for: definition))
     }
   }
 

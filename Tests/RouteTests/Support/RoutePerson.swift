@@ -141,8 +141,9 @@ final class RoutePerson {
 
   /// The items whose tick has to change.
   func toggles(in items: [ItemView]) throws -> [ItemView] {
-    guard case .checklist(let definitions)? = walk.catalog.screen(walk.key)?.kind else { return [] }
+    let definitions = walk.catalog.screen(walk.key)?.page?.items ?? []
     return try items.filter { item in
+      guard definitions.indices.contains(item.index) else { return false }
       let answer = try definitions[item.index].value.flatMap { try self.answer(named: $0) }
       return item.isTicked != (answer != "no") && !(item.isTicked && isFound(item, definitions))
     }

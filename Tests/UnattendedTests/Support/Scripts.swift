@@ -17,19 +17,19 @@ enum Scripts {
        "thing": {"label": "Thing"}},
      "start": "welcome",
      "screens": [
-       {"id": "welcome", "kind": "notice", "title": "Welcome", "step": "one", "next": "colour"},
+       {"id": "welcome", "kind": "page", "title": "Welcome", "step": "one", "next": "colour"},
        {"id": "colour", "kind": "choice", "title": "Which colour?", "step": "one",
         "choice": {"value": "colour", "options": [
           {"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"},
           {"value": "green", "label": "Green", "unavailable": "Not yet."}]},
         "next": [{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}, {"to": "ticks"}]},
-       {"id": "end", "kind": "notice", "title": "No way", "step": "one",
+       {"id": "end", "kind": "page", "title": "No way", "step": "one",
         "text": ["Blue **ends** here."], "end": true},
-       {"id": "ticks", "kind": "checklist", "title": "What must be there", "step": "one",
+       {"id": "ticks", "kind": "page", "title": "What must be there", "step": "one",
         "items": [{"text": "A licence.", "value": "ready"}], "next": "form"},
-       {"id": "form", "kind": "form", "title": "The author", "step": "one",
+       {"id": "form", "kind": "page", "title": "The author", "step": "one",
         "fields": ["url", "user", "note", "password"], "next": "look"},
-       {"id": "look", "kind": "task", "title": "Look", "step": "one",
+       {"id": "look", "kind": "page", "title": "Look", "step": "one",
         "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
                  "outputs": {"found": "found", "things": "things"}, "success": "Found."},
         "next": "which"},
@@ -37,10 +37,10 @@ enum Scripts {
         "choice": {"value": "thing", "list": "things", "options": []}, "next": "sub"},
        {"id": "sub", "kind": "call", "title": "Sub", "step": "one",
         "call": {"procedure": "sub", "returns": ["sub.given"]}, "next": "change"},
-       {"id": "change", "kind": "task", "title": "Change", "step": "one",
+       {"id": "change", "kind": "page", "title": "Change", "step": "one",
         "task": {"operation": "fake.change", "inputs": {"url": "url", "password": "password"},
                  "relies": ["look"], "success": "Changed."}, "next": "again"},
-       {"id": "again", "kind": "task", "title": "Look again", "step": "one",
+       {"id": "again", "kind": "page", "title": "Look again", "step": "one",
         "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
                  "relies": ["change"], "success": "Seen."}, "next": "summary"},
        {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}]}
@@ -51,7 +51,7 @@ enum Scripts {
      "listed": false, "values": {"sub.given": {"label": "Given", "help": "What is given."}},
      "start": "given",
      "screens": [
-       {"id": "given", "kind": "form", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
+       {"id": "given", "kind": "page", "title": "Given", "step": "x", "fields": ["sub.given"]}]}
     """#
 
   static func catalog(_ main: String = main) throws -> ProcedureCatalog {

@@ -44,12 +44,13 @@ struct CitedScreens {
     switch screen.kind {
     case .choice(let choice):
       texts += choice.options.map(\.value)
-    case .task(let task):
+    case .page(let page):
+      guard let task = page.task else { break }
       values += Array(task.inputs.values) + (task.outputs.map { Array($0.values) } ?? [])
       texts += task.constants.map { Array($0.values) } ?? []
     case .call(let call):
       texts += call.with.map { Array($0.values) } ?? []
-    case .notice, .checklist, .form, .walkthrough, .summary:
+    case .summary:
       break
     }
     values += texts.flatMap { Interpolation.names(in: $0) }
@@ -66,8 +67,8 @@ extension Screen {
     let texts = [title, skipNote ?? ""] + allTexts
     return switch kind {
     case .choice(let choice): texts + choice.options.compactMap(\.unavailable)
-    case .task(let task): texts + [task.success]
-    case .notice, .checklist, .form, .walkthrough, .call, .summary: texts
+    case .page(let page): texts + [page.task?.success, page.task?.otherwise].compactMap(\.self)
+    case .call, .summary: texts
     }
   }
 }

@@ -42,7 +42,7 @@ extension Procedure {
 extension Screen {
   /// The texts of the screen without the values that are to be copied.
   fileprivate var ownWords: [String] {
-    guard case .walkthrough(let walkthrough) = kind else { return ownTexts }
+    guard let walkthrough = page?.walkthrough else { return ownTexts }
     let copied = Set(walkthrough.acts.compactMap(\.copy))
     return ownTexts.filter { !copied.contains($0) }
   }

@@ -1,0 +1,145 @@
+import Engine
+import Values
+import Wizard
+
+/// Pages: what the file gives, then the task, then what a person has to confirm.
+extension UnattendedFace {
+  /// Ticks, fills in, and then lets the task run.
+  func stepPage(
+    _ page: Page, _ walk: Walk, _ result: inout UnattendedResult
+  ) -> UnattendedResult.Stop? {
+    if page.isEnd { return .routeEnds(walk.view.title, walk.view.texts) }
+    for index in page.items.indices { walk.send(.tick(item: index, true)) }
+    if walk.phase == .idle, let stop = fill(page.fields, walk) { return stop }
+    guard walk.ending == nil else { return nil }
+    if let task = page.task { return stepTask(task, walk, &result) }
+    walk.send(.next)
+    return nil
+  }
+
+  /// Fills in the fields; the answer is why it cannot, or nil.
+  private func fill(_ fields: [String], _ walk: Walk) -> UnattendedResult.Stop? {
+    var missing: [String] = []
+    var refused: [String] = []
+    for field in fields {
+      let definition = walk.catalog.values[field]
+      if let answer = answers[field] {
+        if let created = Self.created(field, walk), created != answer {
+          refused.append(
+            "\(definition?.label ?? field): this session created \(created), and the file says"
+              + " \(answer). Take \(field) out of the file, or write \(created).")
+        } else {
+          walk.send(.edit(field: field, text: answer))
+        }
+      } else if definition?.isOptional == true {
+        // A preset is a help for a person, and never an answer.
+        if definition?.preset != nil { walk.send(.edit(field: field, text: "")) }
+      } else if definition?.kind == .secret {
+        if walk.view.lacksSecret(field) { missing.append(field) }
+      } else if walk.state.values[field] == nil {
+        missing.append(field)
+      }
+    }
+    if !refused.isEmpty { return .answersRefused(walk.view.title, refused) }
+    if mode == .plan, missing.contains(where: { Self.waits(for: $0, walk) }) {
+      // What is only planned gives it; with nothing to go by, the plan ends here.
+      walk.send(.leave)
+      return nil
+    }
+    return missing.isEmpty ? nil : .answersMissing(walk.view.title, missing)
+  }
+
+  /// Whether an operation whose changes are only planned will give a field.
+  private static func waits(for field: String, _ walk: Walk) -> Bool {
+    walk.state.records.contains { key, record in
+      guard record.status == .pending,
+        let task = walk.catalog.screen(key)?.task
+      else { return false }
+      return task.outputs?.values.contains(field) == true
+    }
+  }
+
+  /// The text that an operation of this session created for a field.
+  private static func created(_ field: String, _ walk: Walk) -> String? {
+    guard let value = walk.state.values[field], value.source == .engine else { return nil }
+    let isCreated = walk.state.records.contains { key, record in
+      guard record.hasChanged, record.status == .done,
+        let task = walk.catalog.screen(key)?.task
+      else { return false }
+      return task.outputs?.values.contains(field) == true
+    }
+    return isCreated ? value.text : nil
+  }
+
+  /// Goes on past a task that has not passed, on the word of the file; else a person is needed, or
+  /// it has failed.
+  func stepUnpassed(
+    _ task: TaskDefinition, because problem: ProblemText, made: [Change], _ walk: Walk,
+    _ result: inout UnattendedResult
+  ) -> UnattendedResult.Stop? {
+    let screen = walk.catalog.screen(walk.key)
+    func note(_ status: UnattendedStep.Status, _ act: PersonAct?, _ detail: String) {
+      let record = walk.state.records[walk.key]
+      self.note(
+        UnattendedStep(
+          id: walk.key.description, operation: task.operation, key: act?.key, status: status,
+          outcome: record?.result, changes: made, evidence: record?.evidence ?? [],
+          cautions: record?.cautions ?? [], detail: detail), &result)
+    }
+    guard let act = screen.flatMap({ PersonAct.unlessPassed(on: $0, walk.key) }) else {
+      note(.failed, nil, problem.cause)
+      return .failed(problem)
+    }
+    let isConfirmed = act.isConfirmed(in: answers)
+    if isConfirmed, walk.wantsWord, let page = screen?.page {
+      note(.confirmed, act, "Confirmed by the answers file: \(act.text) \(problem.cause)")
+      walk.send(.tick(item: page.wordIndex, true))
+      walk.send(.next)
+      return nil
+    }
+    if isConfirmed {
+      // The file says that it is done, and the engine sees that it is not.
+      note(.failed, act, problem.cause)
+      return .failed(problem)
+    }
+    if mode == .plan, result.isAheadOfAEM {
+      note(.pending, nil, "\(Self.looksAfterwards) \(problem.cause)")
+      walk.send(.postpone)
+      return nil
+    }
+    let how = "\(act.text) The file confirms it with \"\(act.key)\": \"\(act.answer)\"."
+    note(.needsPerson, act, "\(problem.cause) \(how)")
+    guard mode == .plan else {
+      return .needsPerson(walk.view.title, [problem.cause] + problem.advice + [how])
+    }
+    walk.send(.postpone)
+    return nil
+  }
+
+  /// What the screen says about a result that does not let one on.
+  static func notes(in view: ScreenView) -> [String] {
+    view.elements.compactMap { element in
+      if case .finding(.note, let text) = element { text } else { nil }
+    }
+  }
+}
+
+extension ScreenView {
+  /// Whether a secret's field waits for it.
+  fileprivate func lacksSecret(_ name: String) -> Bool {
+    elements.contains { element in
+      if case .field(let field) = element {
+        field.name == name && field.secret != .given
+      } else {
+        false
+      }
+    }
+  }
+
+  /// The paragraphs of the body, without marks.
+  fileprivate var texts: [String] {
+    elements.compactMap { element in
+      if case .text(let text) = element { StyledText(text).plain } else { nil }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Engine
+import FoundationEssentials
+
+/// Pages: what a person gives comes first, then the task.
+extension WizardMachine {
+  /// Continues from a page: its fields and items are taken over, then its task is started or has to
+  /// let the person on.
+  mutating func next(_ page: Page, at now: Date) -> [WizardEffect] {
+    if page.isEnd { return refuse(Phrases.routeEndsHere) }
+    if phase.isRunning { return refuse(Phrases.stillRunning) }
+    guard takeParts(of: page) else { return [] }
+    guard let task = page.task else { return pass(at: now) }
+    if wantsWord, hasWord { return passOnWord(at: now) }
+    if isOutOfReach(task) { return refuse(Phrases.tickWord) }
+    // A preset that was taken over is another value than the task has worked with.
+    if phase == .done, isOutdatedItself(key) { phase = .idle }
+    return nextFromTask(task, at: now)
+  }
+
+  /// Arrives at a page; a task begins where the page says so, unless its result is still valid.
+  mutating func enter(_ page: Page, cameBack: Bool) -> [WizardEffect] {
+    guard let task = page.task else { return [] }
+    if let record = state.records[key], record.status == .done, !isStale(key),
+      cameBack || (verified.contains(key) && !isOutdated(task)),
+      page.fields.allSatisfy({ state.drafts[$0] == nil })
+    {
+      phase = .done
+      return []
+    }
+    return page.startsOnArrival ? startTask() : []
+  }
+
+  /// Takes over the values of a page's fields and the ticks of its items.
+  ///
+  /// - Returns: whether nothing is wrong or missing.
+  mutating func takeParts(of page: Page) -> Bool {
+    guard accept(page.fields) else { return false }
+    let ticks = state.ticks[key, default: []]
+    guard page.items.indices.allSatisfy({ ticks.contains($0) || isFound(page.items[$0]) }) else {
+      refusal = Phrases.tickAll
+      return false
+    }
+    for item in page.items {
+      guard let value = item.value else { continue }
+      set(value, "yes", from: isFound(item) ? .engine : actor)
+    }
+    return true
+  }
+
+  /// Drops the result of the current page's task because a field of the page has changed.
+  mutating func dropResult(of field: String) -> [WizardEffect] {
+    guard let page = screen(key)?.page, page.task != nil, page.fields.contains(field) else {
+      return []
+    }
+    switch phase {
+    case .idle, .needsSecrets, .applying: return []
+    case .verifying, .looking: return stopRunning()
+    case .proposed, .done, .failed, .broken, .waiting:
+      phase = .idle
+      return []
+    }
+  }
+
+  /// Whether a task is not tried because the side that it talks to is known to be out of reach.
+  func isOutOfReach(_ task: TaskDefinition) -> Bool {
+    task.needs.map { state.values[$0.value]?.text == TaskDefinition.Need.none } ?? false
+  }
+
+  /// Whether the result of a finished task holds the person on its page.
+  func holdsUp(_ task: TaskDefinition) -> Bool {
+    guard task.otherwise != nil, phase == .done else { return false }
+    return state.records[key]?.result != .passed
+  }
+
+  /// Whether the current task's result keeps the person from going on.
+  package var isHeldUp: Bool { screen(key)?.task.map(holdsUp) ?? false }
+
+  /// Whether the page asks for the person's word in place of its task's result.
+  package var wantsWord: Bool {
+    guard let task = screen(key)?.task, task.word != nil else { return false }
+    if isOutOfReach(task) { return true }
+    switch phase {
+    case .failed: return true
+    case .done: return state.records[key]?.result != .passed
+    case .idle, .needsSecrets, .verifying, .looking, .proposed, .applying, .broken, .waiting:
+      return false
+    }
+  }
+
+  /// Whether the person has ticked that word.
+  var hasWord: Bool {
+    guard let page = screen(key)?.page else { return false }
+    return state.ticks[key]?.contains(page.wordIndex) ?? false
+  }
+
+  /// Records the person's word in place of the task's result, and continues.
+  private mutating func passOnWord(at now: Date) -> [WizardEffect] {
+    var record = record(.passed, by: actor, at: now)
+    record.inputs = inputs(of: key)
+    if record.result == nil { record.result = .unknown(Phrases.onlyYourWord) }
+    if let word = screen(key)?.task?.word?.value { set(word, "yes", from: actor) }
+    state.note(record, of: key)
+    return advance(at: now)
+  }
+}

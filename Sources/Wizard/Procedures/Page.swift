@@ -1,0 +1,53 @@
+/// A screen made of parts, drawn in this order: acts, fields, items, task.
+///
+/// A page without any of them is read only.
+package struct Page: Equatable, Sendable {
+  /// The acts in another product's pages.
+  package var walkthrough: Walkthrough?
+  /// The values to fill in, by name.
+  package var fields: [String] = []
+  /// The statements to tick.
+  package var items: [ChecklistItem] = []
+  /// The operation that the engine runs here.
+  package var task: TaskDefinition?
+  /// Whether the route ends here unfinished.
+  package var isEnd = false
+  /// Whether a page without parts asks for something to be done, and does not only inform.
+  package var isAct = false
+
+  /// Whether the task begins as soon as the page is reached, not with Continue.
+  ///
+  /// Unless the file says so, it does where nothing on the page precedes it.
+  var startsOnArrival: Bool {
+    guard let task else { return false }
+    switch task.starts {
+    case .arrival: return true
+    case .next: return false
+    case nil: return walkthrough == nil && fields.isEmpty && items.isEmpty
+    }
+  }
+
+  /// The statements to tick, with the person's word in place of the task.
+  var allItems: [ChecklistItem] { items + [task?.word].compactMap(\.self) }
+
+  /// The place among the ticks of the page that the person's word in place of the task takes.
+  package var wordIndex: Int { items.count }
+}
+
+extension Screen {
+  /// Its parts, when it is a page.
+  package var page: Page? {
+    if case .page(let page) = kind { page } else { nil }
+  }
+
+  /// Its operation, when it has one.
+  package var task: TaskDefinition? { page?.task }
+
+  /// Whether it calls another procedure.
+  var isCall: Bool {
+    if case .call = kind { true } else { false }
+  }
+
+  /// Whether the route ends here unfinished.
+  package var isDeadEnd: Bool { page?.isEnd == true }
+}

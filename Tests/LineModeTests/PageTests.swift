@@ -1,0 +1,74 @@
+import LineMode
+import TestSupport
+import Testing
+import Wizard
+
+// On the main thread, because a face blocks its thread while operations run on the others.
+@Suite("Pages in plain lines")
+@MainActor
+struct PageTests {
+  private static let values = #"""
+    "url": {"label": "Address", "help": "H.", "checks": ["author-address"]},
+    "password": {"label": "Password", "help": "Hidden.", "kind": "secret"},
+    "ready": {"label": "Ready", "kind": "tick"}, "found": {"label": "Found"}
+    """#
+  private static let page = #"""
+    {"id": "form", "kind": "page", "title": "Page", "step": "one",
+     "walkthrough": {"place": "There", "acts": [{"act": "Open it."}]},
+     "fields": ["url", "password"], "items": [{"text": "It is open.", "value": "ready"}],
+     "task": {"operation": "fake.look", "outputs": {"found": "found"}, "success": "It holds {found}.",
+              "passes": {"value": "found", "is": ["1"]}, "otherwise": "Open it first.",
+              "inputs": {"url": "url", "password": "password"},
+              "word": {"text": "I saw it."}}, "next": "summary"},
+    {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}
+    """#
+
+  private func walk(_ author: FakeAuthor) throws -> Walk {
+    let walk = try Scripts.walk(author, screens: Self.page, values: Self.values)
+    walk.start()
+    return walk
+  }
+
+  @Test("Fields are asked first, then ticks; the result is told below, and Enter goes on")
+  func whole() throws {
+    let walk = try walk(FakeAuthor(holds: "1"))
+    let typing = Typing("http://localhost:4502", "hunter2", "1", "", "", "")
+    #expect(typing.face.run(walk) == .finished)
+    #expect(typing.isAllRead)
+    #expect(
+      typing.printed.filter { !$0.hasPrefix("... ") }.prefix(23) == [
+        "Line mode. Type help for the words that work; quit saves and exits.",
+        "", "Main, step 1 of 1: Page", "(guided)", "There", "1. Open it.", "Address: empty",
+        "Password: hidden while you type", "1  It is open. (not ticked)",
+        "H.", "Address:", "Hidden.", "Password (hidden while you type):",
+        "", "Address: http://localhost:4502", "Password: entered, hidden",
+        "a number to tick or untick, Enter to continue, fields to fill them in again, quit:",
+        "", "1  It is open. (ticked)",
+        "a number to tick or untick, Enter to continue, fields to fill them in again, quit:",
+        "", "Main, step 1 of 1: Page", "(guided)",
+      ])
+    #expect(typing.printed.contains("Done: It holds 1."))
+  }
+
+  @Test("Fields can be filled in again, and what is checked again uses them")
+  func again() throws {
+    let author = FakeAuthor(holds: "0")
+    let walk = try walk(author)
+    let typing = Typing(
+      "http://localhost:4502", "hunter2", "1", "", "", "fields", "http://localhost:4503", "hunter3",
+      "quit")
+    #expect(typing.face.run(walk) == .left)
+    #expect(author.current.passwords == ["hunter2", "hunter2", "hunter3"])
+    #expect(walk.state.values["url"]?.text == "http://localhost:4503")
+    #expect(typing.printed.contains("Note: Open it first."))
+  }
+
+  @Test("Where it did not pass, the word is a line with a number")
+  func word() throws {
+    let walk = try walk(FakeAuthor(holds: "0"))
+    let typing = Typing("http://localhost:4502", "hunter2", "1", "", "2", "", "")
+    #expect(typing.face.run(walk) == .finished)
+    #expect(typing.printed.contains("2  I saw it. (not ticked)"))
+    #expect(typing.printed.contains("2  I saw it. (ticked)"))
+  }
+}

@@ -1,0 +1,122 @@
+import Engine
+import TestSupport
+import Testing
+import Values
+import Wizard
+
+@testable import Unattended
+
+// On the main thread, because the face blocks its thread while operations run on the others.
+@Suite("Pages with an answers file")
+@MainActor
+struct PageTests {
+  private nonisolated static func main(_ more: String = "") -> String {
+    #"""
+    {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "S",
+     "steps": [{"id": "one", "title": "One"}],
+     "values": {
+       "reach": {"label": "Reach", "kind": "option"}, "aem.reach": {"label": "AEM"},
+       "url": {"label": "Address", "help": "H.", "checks": ["author-address"]},
+       "password": {"label": "Password", "help": "H.", "kind": "secret"},
+       "ready": {"label": "Ready", "kind": "tick"}, "seen": {"label": "Seen", "kind": "tick"},
+       "found": {"label": "Found"}},
+     "start": "first",
+     "screens": [
+       {"id": "first", "kind": "choice", "title": "Reach?", "step": "one",
+        "choice": {"value": "reach", "options": [
+          {"value": "yes", "label": "Yes"}, {"value": "no", "label": "No"}]},
+        "next": [
+          {"when": {"value": "reach", "is": ["no"]}, "set": {"aem.reach": "none"}, "to": "page"},
+          {"to": "page"}]},
+       {"id": "page", "kind": "page", "title": "Open it", "step": "one",
+        "walkthrough": {"place": "There", "acts": [{"act": "Open it."}]},
+        "fields": ["url", "password"], "items": [{"text": "It is yours.", "value": "ready"}],
+        "task": {"operation": "fake.look", "inputs": {"url": "url", "password": "password"},
+                 "outputs": {"found": "found"}, "success": "It holds {found}.",
+                 "passes": {"value": "found", "is": ["1"]}, "otherwise": "Open it first."
+                 \#(more)},
+        "next": "summary"},
+       {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}]}
+    """#
+  }
+
+  private nonisolated static let word = main(
+    #", "needs": "author", "word": {"text": "Seen.", "value": "seen"}"#)
+
+  private func run(
+    _ mode: UnattendedFace.Mode, holds: String, _ more: [String: String] = [:],
+    of script: String = main(), problems: [Problem] = []
+  ) throws -> (result: UnattendedResult, walk: Walk) {
+    let author = FakeAuthor(holds: holds)
+    author.change { $0.problems = problems }
+    let walk = author.walk(try .fixture(script), "main", start: "first", actor: .answers)
+    walk.start(offering: ["password": Secret(copying: "hunter2".utf8)], from: .answers)
+    let answers = ["reach": "yes", "ready": "yes", "url": "https://author:4502"]
+    let face = UnattendedFace(mode, answers: answers.merging(more) { _, own in own })
+    return (face.run(walk), walk)
+  }
+
+  private func words(_ result: UnattendedResult) -> [String] {
+    result.steps.map { "\($0.id) \($0.key ?? $0.operation ?? "") \($0.status.rawValue)" }
+  }
+
+  @Test("aem-setup looks first: what it finds done needs nobody", arguments: [main(), word])
+  func looksFirst(_ script: String) throws {
+    let (result, walk) = try run(.apply, holds: "1", of: script)
+    #expect(words(result) == ["main/page ready confirmed", "main/page fake.look unchanged"])
+    #expect(result.stop == nil && walk.ending == .finished)
+  }
+
+  @Test("What is not done needs a person, in apply as in plan")
+  func needsPerson() throws {
+    let (applied, _) = try run(.apply, holds: "0")
+    #expect(
+      words(applied) == ["main/page ready confirmed", "main/page main/page needs-person"])
+    #expect(applied.steps.last?.detail.contains(#""main/page": "done""#) == true)
+    guard case .needsPerson("Open it", let reasons)? = applied.stop else {
+      Issue.record("\(String(describing: applied.stop))")
+      return
+    }
+    #expect(reasons.contains("Open it first."))
+    let (planned, walk) = try run(.plan, holds: "0")
+    #expect(words(planned) == words(applied))
+    #expect(planned.stop == nil && walk.ending == .finished)
+    #expect(planned.status == .needsPerson)
+  }
+
+  @Test("A file that says it is done does not outweigh what was read")
+  func overruled() throws {
+    let (result, _) = try run(.apply, holds: "0", ["main/page": "done"])
+    #expect(words(result).last == "main/page main/page failed")
+    #expect(result.status == .failed)
+  }
+
+  @Test("The word of the file leads on where the page takes it", arguments: ["yes", "no"])
+  func word(_ reach: String) throws {
+    let answers = ["reach": reach, "seen": "yes"]
+    let (result, walk) = try run(.apply, holds: "0", answers, of: Self.word)
+    #expect(words(result) == ["main/page ready confirmed", "main/page seen confirmed"])
+    #expect(walk.ending == .finished)
+    #expect(walk.state.records[ScreenKey("main", "page")]?.confirmedBy == .answers)
+    #expect(result.verdict.grade == (reach == "yes" ? .fails : .unverified))
+    let (without, _) = try run(.apply, holds: "0", ["reach": reach], of: Self.word)
+    #expect(words(without).last == "main/page seen needs-person")
+    #expect(without.status == .needsPerson)
+  }
+
+  @Test("A failure that the word can stand in for needs a person, too; any other one has failed")
+  func failure() throws {
+    let problems = [Problem.missingInput("url")]
+    let (result, _) = try run(.apply, holds: "0", of: Self.word, problems: problems)
+    #expect(words(result).last == "main/page seen needs-person")
+    let (other, _) = try run(.apply, holds: "0", problems: problems)
+    #expect(words(other).last == "main/page fake.look failed")
+  }
+
+  @Test("The keys of both are known, so that a file may have them")
+  func keys() throws {
+    #expect(Set(PersonAct.keys(in: try .fixture(Self.word))) == ["ready", "seen", "main/summary"])
+    #expect(
+      Set(PersonAct.keys(in: try .fixture(Self.main()))) == ["ready", "main/page", "main/summary"])
+  }
+}
