@@ -25,8 +25,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -48,11 +51,12 @@ let package = Package(
       name: "EmbedScreens", capability: .buildTool(), dependencies: ["embed-screens"],
       path: "Sources/EmbedScreens"),
     .target(
-      name: "Screens", path: "Screens", exclude: ["screen.schema.json"],
+      name: "Screens", path: "Screens", exclude: ["screen.schema.json", "words"],
       sources: ["EmbeddedFile.swift"], swiftSettings: strict, plugins: ["EmbedScreens"]),
+    .target(name: "Words", swiftSettings: strict, plugins: ["EmbedScreens"]),
     module("Values", ["CMemory", "CYajl"]),
     module("HTTP", ["CCurl", "Values"]),
-    module("Engine", ["COpenSSL", "HTTP", "Values"]),
+    module("Engine", ["COpenSSL", "HTTP", "Values", "Words"]),
     module("Wizard", ["Engine", "Screens", "Values"]),
     module("Sessions", ["COpenSSL", "Values", "Wizard"]),
     module("FullScreen", ["CNcurses", "Engine", "Values", "Wizard"]),
@@ -73,7 +77,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Values", ["Values"]),
     tests("HTTP", ["HTTP", "Sandbox", "TestSupport", "Values"]),
-    tests("Engine", ["Engine", "HTTP", "Sandbox", "TestSupport", "Values"]),
+    tests("Words", ["Words"]),
+    tests(
+      "Engine", ["Engine", "HTTP", "Sandbox", "TestSupport", "Values", "Words"],
+      exclude: ["Problems/Rendered.txt"]),
     tests("Wizard", ["Engine", "HTTP", "Screens", "TestSupport", "Values", "Wizard"]),
     tests("Sessions", ["Sessions", "Values", "Wizard"]),
     tests("FullScreen", ["Engine", "FullScreen", "Values", "Wizard"]),

@@ -130,8 +130,8 @@ import Values
     ("hello world", 2, "contains a space"),
     ("ftp://localhost", 2, "neither https:// nor http://"),
     ("https://nowhere.invalid", 1, "nowhere.invalid has no address"),
-    ("http://nowhere.invalid", 1, "Credentials would travel"),
-    ("http://127.0.0.1:1", 1, "Nothing answers for the AEM author at 127.0.0.1 on port 1"),
+    ("http://nowhere.invalid", 1, "Over http, others on the network can read the credentials"),
+    ("http://127.0.0.1:1", 1, "No answer from the AEM author (127.0.0.1, port 1)"),
   ])
   func address(text: String, status: Int32, sentence: String) throws {
     let sandbox = try SandboxProcess(scratch)
@@ -156,7 +156,7 @@ import Values
       .write(to: "answers.json", in: scratch)
     let run = try Program.run("apply", path, in: scratch)
     #expect(run.ending == .exit(1))
-    #expect(run.output.contains("What answers at this address is not AEM"), "\(run.said)")
+    #expect(run.output.contains("The server at this address is not AEM"), "\(run.said)")
   }
 
   @Test(arguments: [
@@ -164,7 +164,7 @@ import Values
     ("-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----", "is a certificate"),
     ("<!DOCTYPE html><html></html>", "is a web page"), ("PK\u{3}\u{4}", "is a ZIP archive"),
     ("", "is empty"), ("{\"a\": ", "line 1, column 7: the document ends"),
-    ("{\"a\": 1}", "holds no OAuth"),
+    ("{\"a\": 1}", "contains no OAuth"),
   ])
   func credentialFile(content: String, sentence: String) throws {
     let sandbox = try SandboxProcess(scratch)

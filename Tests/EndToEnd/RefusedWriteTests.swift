@@ -8,8 +8,8 @@ import Values
   init() throws { scratch = try Scratch() }
 
   @Test(arguments: [
-    (400, "AEM did not accept the request for"), (409, "conflicts with what is there (409)"),
-    (413, "accepts (413)"), (429, "gets too many requests (429)"),
+    (400, "AEM did not accept the request for"), (409, "conflicts with the current content (409)"),
+    (413, "accepts (413)"), (429, "receives too many requests (429)"),
   ])
   func theStatusIsExplained(_ status: Int, _ sentence: String) throws {
     let sandbox = try SandboxProcess(scratch)

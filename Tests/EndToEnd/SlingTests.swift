@@ -29,9 +29,9 @@ struct SlingTests {
     let sandbox = try SandboxProcess(scratch)
     let answers = try AnswersFile(sandbox).setting("aem", "url", to: .string(url))
     let cases = [
-      ("admin", password, "author.sling-only", "is not an AEM"),
+      ("admin", password, "author.sling-only", "It is not AEM"),
       ("admin", "wrong", "author.password", "refused the user admin or the password"),
-      ("operator", "operator", "author.console-rights", "not use the web console"),
+      ("operator", "operator", "author.console-rights", "may not use the web console"),
     ]
     for (user, password, code, words) in cases {
       try scratch.write(password, to: "sling-password")

@@ -48,7 +48,7 @@ import Values
     #expect(good.ending == .exit(0), "\(good.said)")
     let bad = try Program.run(words, in: scratch)
     #expect(bad.ending == .exit(1))
-    #expect(bad.errors.contains("was not signed by an authority that this machine trusts"))
+    #expect(bad.errors.contains("This machine trusts no authority that signed the certificate"))
   }
 
   @Test func withoutItsAuthorityTheSandboxIsNotTrusted() throws {
@@ -56,14 +56,14 @@ import Values
     let plain = try plan(sandbox.answers)
     #expect(plain.ending == .exit(1))
     #expect(
-      plain.output.contains("was not signed by an authority that this machine trusts."),
+      plain.output.contains("This machine trusts no authority that signed the certificate of"),
       "\(plain.said)")
     #expect(plain.output.contains("--ca-file"))
     let stranger = try TLSAuthority(scratch, "stranger").file
     let other = try plan(sandbox.answers, "--ca-file", stranger)
     #expect(other.ending == .exit(1))
     #expect(
-      other.output.contains("was not signed by an authority in \(stranger)."), "\(other.said)")
+      other.output.contains("No authority in \(stranger) signed the certificate"), "\(other.said)")
     // What the option says counts, whatever the environment says.
     let file = try #require(sandbox.announcement["ca_file"]?.string)
     let both = try plan(sandbox.answers, "--ca-file", stranger, adding: ["SSL_CERT_FILE": file])
@@ -72,8 +72,8 @@ import Values
   }
 
   @Test(arguments: [
-    ("DNS:author.example.com", 2, "was issued for another host than 127.0.0.1."),
-    ("DNS:localhost", 2, "was issued for another host than 127.0.0.1."),
+    ("DNS:author.example.com", 2, "belongs to another host than 127.0.0.1."),
+    ("DNS:localhost", 2, "belongs to another host than 127.0.0.1."),
     ("IP:127.0.0.1", -1, "The certificate of 127.0.0.1 has expired"),
   ])
   func aCertificateThatIsWrongIsNotAnAuthorityThatIsMissing(
@@ -98,16 +98,16 @@ import Values
     let pipe = "\(scratch.path)/pipe.pem"
     #expect(mkfifo(pipe, 0o600) == 0)
     var files = [
-      ("\(scratch.path)/nowhere.pem", "is not there"),
-      (try scratch.write("", to: "empty.pem"), "is empty"),
-      (scratch.path, "is no ordinary file"), ("/dev/zero", "is no ordinary file"),
-      (pipe, "is no ordinary file"), (large, "is larger than 16 MiB"),
-      (try scratch.write("hello", to: "text.pem"), "has no certificate in PEM"),
+      ("\(scratch.path)/nowhere.pem", "the file does not exist"),
+      (try scratch.write("", to: "empty.pem"), "it is empty"),
+      (scratch.path, "it is not an ordinary file"), ("/dev/zero", "it is not an ordinary file"),
+      (pipe, "it is not an ordinary file"), (large, "it is larger than 16 MiB"),
+      (try scratch.write("hello", to: "text.pem"), "it has no PEM certificate"),
     ]
     if geteuid() != 0 {
       let closed = try scratch.write("x", to: "closed.pem")
       chmod(closed, 0)
-      files.append((closed, "cannot be read"))
+      files.append((closed, "aem-setup may not read it"))
     }
     for (path, reason) in files {
       for run in [
@@ -116,7 +116,7 @@ import Values
       ] {
         #expect(run.ending == .exit(1))
         #expect(
-          run.output.contains("The file of trusted authorities \(path) \(reason)"), "\(run.said)")
+          run.output.contains("the file of trusted authorities \(path): \(reason)"), "\(run.said)")
       }
     }
     #expect(try sandbox.log.changes().isEmpty)

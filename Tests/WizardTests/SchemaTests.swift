@@ -66,7 +66,7 @@ struct SchemaTests {
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     for path in sorted(folder.rglob("*.json")):
-        if path.name.endswith(".schema.json"):
+        if path.name.endswith(".schema.json") or path.parent.name == "words":
             continue
         document = json.loads(path.read_text())
         exec(sys.argv[2])

@@ -59,7 +59,7 @@ extension CredentialFormats {
       _ = try JWTPayload.object(value)
       return nil
     } catch {
-      return .error(ProblemText.payload(error).cause)
+      return .error(ProblemText(error.words).cause)
     }
   }
 }

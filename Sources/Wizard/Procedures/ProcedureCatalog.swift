@@ -51,13 +51,15 @@ package struct ProcedureCatalog: Sendable {
     self.init(proven: files, for: operations)
   }
 
-  /// The procedures in a folder: every `*.json` in it, and in the folders within it, but schemas.
+  /// The procedures in a folder: every `*.json` in it, and in the folders within it, but schemas
+  /// and the words of other parts.
   package static func folder(_ path: String) throws(ScreenFileFailure) -> ProcedureCatalog {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       throw .folder(path: path)
     }
     var files: [ScreenFile] = []
-    for name in names.sorted() where name.hasSuffix(".json") && !name.hasSuffix(".schema.json") {
+    for name in names.sorted()
+    where name.hasSuffix(".json") && !name.hasSuffix(".schema.json") && !name.hasPrefix("words/") {
       guard let data = FileManager.default.contents(atPath: path + "/" + name) else {
         throw .file(path: path + "/" + name)
       }

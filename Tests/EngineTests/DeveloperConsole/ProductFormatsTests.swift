@@ -87,12 +87,12 @@ struct ProductFormatsTests {
   }
 
   @Test(arguments: [
-    ("exp: 1", "A JWT payload is JSON, and this is none."),
-    ("{\"exp\": 1", "The JWT payload begins with { and does not end with }: it was cut."),
-    ("[1]", "A JWT payload is a JSON object, and this is JSON of another kind."),
+    ("exp: 1", "This text is not JSON. A JWT payload is JSON."),
+    ("{\"exp\": 1", "The JWT payload is cut off: the closing brace is missing."),
+    ("[1]", "This text is JSON, but not an object. A JWT payload is a JSON object."),
     (
       "eyJhbGciOiJSUzI1NiJ9.e30.x",
-      "A JWT payload is JSON that can be read, and this is an encoded JWT or token."
+      "This text is an encoded JWT or token. A JWT payload is readable JSON."
     ),
   ])
   func jwtPayload(value: String, sentence: String) {

@@ -151,7 +151,7 @@ struct AuthorSandboxTests {
   }
 
   @Test(arguments: [
-    (SandboxFault.agentTestFails, "brand-portal.agent-test"),
+    (SandboxFault.agentTestFails, "brand-portal.agent-token"),
     (.agentsMissing, "brand-portal.agents"),
   ])
   func saysWhatIsWrongWithAgents(fault: SandboxFault, code: String) async throws {

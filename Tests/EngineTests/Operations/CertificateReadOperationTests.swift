@@ -67,8 +67,8 @@ struct CertificateReadOperationTests {
       problem == .certificateFile(path: path, .wrongKind(expected: .certificate, found: .json)))
     let text = ProblemText(try #require(problem))
     #expect(text.code == "certificate.found-json")
-    #expect(text.cause == "\(path): This is JSON, and no certificate is in it.")
-    #expect(text.advice.count == 1)
+    #expect(text.cause == "The file \(path) is JSON. It contains no certificate.")
+    #expect(text.advice.count == 2)
     let none = await ScriptedTransport().problem("certificate.read", inputs("/no/such"))
     guard case .certificateFile(path: "/no/such", .unreadable) = none else {
       Issue.record("\(String(describing: none))")

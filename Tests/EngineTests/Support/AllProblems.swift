@@ -2,8 +2,12 @@ import Engine
 import HTTP
 import Values
 
-/// One example of every problem, in the order of their declaration.
+/// One example of every text about a problem, in the order of their declaration.
 enum AllProblems {
+  static let all =
+    input + network + author + smartTags + osgi + configurations + keystore + services + token
+    + jwt + credentialFile + certificateFile + console
+
   static let input: [Problem] = [
     .unknownOperation("x.y"), .missingInput("orgId"),
     .unusableInput(name: "name", sentence: "The name is empty."),
@@ -39,7 +43,8 @@ enum AllProblems {
       .authorityFile(path: "/ca.pem", .noCertificate),
       .timedOut(.connecting, seconds: 10, sent: false),
       .timedOut(.stalled, seconds: 15, sent: true),
-      .timedOut(.total, seconds: 0.5, sent: false), .dropped(sent: true), .dropped(sent: false),
+      .timedOut(.total, seconds: 0.5, sent: false), .timedOut(.total, seconds: 1, sent: true),
+      .dropped(sent: true), .dropped(sent: false),
       .tooLarge(limit: 8 << 20), .tooLarge(limit: 64 << 10), .malformed(detail: "SSH-2.0"),
       .unsafeHeader(name: "X"),
       .cancelled(sent: true),
@@ -62,8 +67,8 @@ enum AllProblems {
     .notJSON(path: "/p", found: "text/html"),
     .notJSON(path: "/p", found: ""), .unexpected(path: "/p", status: 500, message: "m"),
     .refused(path: "/p", status: 400, message: "m", wait: nil),
-    .refused(path: "/p", status: 409, message: "", wait: nil),
-    .refused(path: "/p", status: 413, message: "", wait: nil),
+    .refused(path: "/p", status: 409, message: "m", wait: nil),
+    .refused(path: "/p", status: 413, message: "m", wait: nil),
     .refused(path: "/p", status: 429, message: "", wait: nil),
     .refused(path: "/p", status: 429, message: "m", wait: "30 seconds"),
   ].map { .author($0) }
@@ -73,12 +78,14 @@ enum AllProblems {
     .configuration(.cryptoNotActive(state: "Resolved")),
     .configuration(.secretInClear(path: "/p", removed: true)),
     .configuration(.secretInClear(path: "/p", removed: false)),
+    .configuration(.createdElsewhere(path: "/p", made: "/p0")),
     .configuration(.notCreated(path: "/p", message: "m")),
     .validation(.beanMissing(name: "b", status: 404)),
     .validation(.notInvoked(status: 405, message: "m")),
     .validation(.notAsset(path: "/content/dam/f", type: "sling:Folder")),
     .validation(.failed(raw: "a failed")),
     .workflow(.modelMissing(user: "u")), .workflow(.notOverridden(message: "")),
+    .workflow(.notOverridden(message: "m")),
     .workflow(.thumbnailsMissing(path: "/p")), .workflow(.notSynchronized(message: "m")),
   ]
 
@@ -98,7 +105,7 @@ enum AllProblems {
   static let credentialFile: [Problem] = [
     CredentialFileFlaw.unreadable(reason: "r"), .directory, .notAFile, .tooLarge(limit: 1 << 20),
     .empty, .webPage, .archive, .privateKey, .certificate, .notJSON(nil),
-    .notJSON(JSONFlaw(line: 2, column: 3, .expected(.commaOrBrace))),
+    .notJSON(JSONFlaw(line: 2, column: 3, .expected(.colon))),
     .postmanEnvironment, .noCredential,
     .serviceAccount, .serviceToken, .several(names: ["a", "b"]), .noneNamed("c", names: ["a"]),
     .missing(member: "client ID"),

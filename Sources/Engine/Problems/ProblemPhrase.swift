@@ -1,0 +1,27 @@
+/// The phrases of the table that are put into other texts.
+package enum ProblemPhrase: String, CaseIterable, Sendable {
+  case addressCharacter = "address.character"
+  case addressCredentials = "address.credentials"
+  case addressEmpty = "address.empty"
+  case addressHost = "address.host"
+  case addressNoScheme = "address.no-scheme"
+  case addressPort = "address.port"
+  case addressScheme = "address.scheme"
+  case authorityFileEmpty = "authority-file.empty"
+  case authorityFileMissing = "authority-file.missing"
+  case authorityFileNoCertificate = "authority-file.no-certificate"
+  case authorityFileNotRegular = "authority-file.not-regular"
+  case authorityFileTooLarge = "authority-file.too-large"
+  case authorityFileUnreadable = "authority-file.unreadable"
+  case change
+  case foundNothing = "found.nothing"
+  case foundOther = "found.other"
+  case listNone = "list.none"
+  case stateMissing = "state.missing"
+  case systemAuthor = "system.author"
+  case systemConsole = "system.console"
+  case systemIMS = "system.ims"
+  case timeSecond = "time.second"
+  case timeSeconds = "time.seconds"
+  case waitMinutes = "wait.minutes"
+}
