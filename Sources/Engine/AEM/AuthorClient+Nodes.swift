@@ -58,7 +58,7 @@ extension AuthorClient {
   /// still exists.
   func delete(_ path: String) async throws(Problem) {
     var answer: HTTPResponse?
-    try await change("\(cleaner.line(path)) is still there") { () async throws(Problem) in
+    try await change("\(cleaner.line(path)) still exists") { () async throws(Problem) in
       answer = try await post(Sling.encoded(path), Sling.form([(":operation", "delete")]).finish())
     } arrived: { () async throws(Problem) in
       try await node(path) == nil

@@ -10,14 +10,14 @@ package enum AuthorFormats {
     if let note = CredentialFormats.unusable(value, "address of the author") { return note }
     guard let address = try? WebAddress(value) else { return nil }
     if address.path.hasSuffix(".html") || address.query != nil {
-      return .error("This is the address of a page; give the author's own: \(address.origin).")
+      return .error("This is the address of a page. Enter the author's own: \(address.origin).")
     }
     let pages = ["/aem", "/libs", "/crx", "/system", "/etc", "/content", "/apps", "/conf"]
     if pages.contains(where: { address.path == $0 || address.path.hasPrefix($0 + "/") }) {
-      return .error("This is a path inside AEM; give the author's own: \(address.origin).")
+      return .error("This is a path inside AEM. Enter the author's own address: \(address.origin).")
     }
     if address.scheme == "http", !address.isLoopback {
-      return .warning("Over http the password can be read on its way; prefer https.")
+      return .warning("Over http, others on the network can read the password. Use https.")
     }
     return nil
   }
@@ -30,7 +30,7 @@ package enum AuthorFormats {
         || byte == 0x2D || byte == 0x5F
     }
     guard isPlain else {
-      return .error("The name may hold letters, digits, hyphens and underscores only.")
+      return .error("The name can contain only letters, digits, hyphens and underscores.")
     }
     if value.count > 100 { return .error("The name is longer than 100 characters.") }
     return nil
@@ -39,9 +39,9 @@ package enum AuthorFormats {
   /// The path of a page below `/content`.
   package static func sitePath(_ value: String) -> FormatNote? {
     if let note = path(value, below: "/content", "page") { return note }
-    if value.hasSuffix(".html") { return .error("The path of a page has no .html at its end.") }
+    if value.hasSuffix(".html") { return .error("Remove .html from the end of the path.") }
     if value == "/content/dam" || value.hasPrefix("/content/dam/") {
-      return .warning("Below /content/dam are assets; pages stand elsewhere below /content.")
+      return .warning("/content/dam contains assets. Enter a page elsewhere below /content.")
     }
     return nil
   }
@@ -54,15 +54,15 @@ package enum AuthorFormats {
   private static func path(_ value: String, below root: String, _ what: String) -> FormatNote? {
     if value.trimmed.isEmpty { return .error("The path is empty.") }
     if value.contains("://") {
-      return .error("This is an address; give the path alone, from \(root) on.")
+      return .error("This is an address. Enter only the path, starting with \(root).")
     }
     guard value.hasPrefix("\(root)/"), value.count > root.count + 1 else {
       return .error("The path of the \(what) starts with \(root)/.")
     }
-    if value.hasSuffix("/") { return .error("The path has a slash at its end.") }
+    if value.hasSuffix("/") { return .error("The path has a slash at the end.") }
     let names = value.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     if names.contains(where: { ["", ".", ".."].contains($0) }) {
-      return .error("The path has an empty name or dots in place of a name.")
+      return .error("The path has an empty name, or dots instead of a name.")
     }
     return nil
   }

@@ -21,7 +21,7 @@ struct ContentPath: Equatable, Sendable {
     else {
       throw .unusableInput(
         name: input.name,
-        sentence: "It should be a path in the repository that starts with /content/.")
+        sentence: "Enter a path in the repository that starts with /content/.")
     }
     path = text
   }

@@ -45,7 +45,7 @@ struct SmartTagsConfigurationPage: Sendable {
   func create(title: String) async throws(Problem) -> Creation {
     guard try await read() == nil else { throw .worldMoved }
     var answer: HTTPResponse?
-    try await author.change("the page \(path) is not there") {
+    try await author.change("the page \(path) does not exist") {
       () async throws(Problem) in
       answer = try await author.post(
         Self.command,
@@ -63,7 +63,7 @@ struct SmartTagsConfigurationPage: Sendable {
     guard let answer else { throw .configuration(.notCreated(path: path, message: "")) }
     guard try await isWithoutCommand(answer) else { throw notCreated(answer) }
     var plain = answer
-    try await author.change("the page \(path) is not there") { () async throws(Problem) in
+    try await author.change("the page \(path) does not exist") { () async throws(Problem) in
       plain = try await createPlainly(title: title)
     } arrived: { () async throws(Problem) in
       try await read() != nil

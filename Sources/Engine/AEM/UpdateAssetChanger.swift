@@ -16,7 +16,7 @@ struct UpdateAssetChanger: Sendable {
   func override() async throws(Problem) {
     let path = "\(UpdateAssetModel.shipped)/jcr:content.override.json"
     var message = ""
-    try await author.change("\(UpdateAssetModel.site) is not there") {
+    try await author.change("\(UpdateAssetModel.site) does not exist") {
       () async throws(Problem) in
       let answer = try await author.post(Sling.encoded(path), Sling.form([]).finish())
       message = answer.status < 400 ? "" : author.cleaner.message(of: answer)
@@ -54,7 +54,7 @@ struct UpdateAssetChanger: Sendable {
         isOn ? ("./metaData/\(flag.name)", "true") : ("./metaData/\(flag.name)@Delete", ""))
     }
     if let thumbnails { fields.append((":order", "after \(thumbnails)")) }
-    let finding = "the step \(author.cleaner.line(step.name, limit: 60)) is as it was"
+    let finding = "the step \(author.cleaner.line(step.name, limit: 60)) is unchanged"
     try await send(fields, to: "\(flow)/\(step.name)", else: finding) {
       () async throws(Problem) in
       guard let steps = try await steps() else { return false }
@@ -75,7 +75,7 @@ struct UpdateAssetChanger: Sendable {
   ) async throws(Problem) {
     let path = "\(model)/jcr:content.generate.json"
     do {
-      try await send([], to: path, else: "what runs is as it was", arrived: arrived)
+      try await send([], to: path, else: "the runtime model is unchanged", arrived: arrived)
     } catch .cancelled {
       throw .cancelled
     } catch .changeAmbiguous(let lost) {

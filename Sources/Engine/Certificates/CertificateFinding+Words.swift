@@ -12,48 +12,55 @@ extension CertificateFinding {
     case .expired(let date):
       (
         "expired",
-        "It expired at \(date.utc). An expired certificate cannot be renewed, only replaced."
+        "The certificate expired at \(date.utc). You cannot renew it, only replace it."
       )
     case .notYetValid(let date):
-      ("not-yet-valid", "It is valid from \(date.utc) on. Check this machine's clock too.")
+      (
+        "not-yet-valid",
+        "The certificate is not valid before \(date.utc). Check this machine's clock too."
+      )
     case .expiresSoon(let days):
-      ("expires-soon", "It expires in \(Self.days(days)). Replace it before that.")
-    case .reversedDates: ("dates-reversed", "It ends before it begins.")
-    case .unreadableDates: ("dates-unreadable", "Its dates cannot be read.")
+      ("expires-soon", "The certificate expires in \(Self.days(days)). Replace it before that.")
+    case .reversedDates: ("dates-reversed", "The certificate expires before it becomes valid.")
+    case .unreadableDates: ("dates-unreadable", "aem-setup cannot read the certificate's dates.")
     case .notRSA(let algorithm):
       (
         "not-rsa",
-        "Its key is \(algorithm). AEM signs its tokens with RS256, which needs an RSA key."
+        "The key is \(algorithm). AEM signs its tokens with RS256, which needs an RSA key."
       )
     case .keyDoesNotFit:
       (
         "key-does-not-fit",
-        "The private key belongs to another certificate. Adobe would refuse every token signed"
-          + " with it."
+        "The private key belongs to another certificate. Adobe would refuse every token signed "
+          + "with it."
       )
     case .wrongSelfSignature:
       (
         "self-signature",
-        "It names itself as its issuer, but its own key does not confirm its signature."
+        "The certificate names itself as the issuer, but its own key does not confirm its "
+          + "signature."
       )
     case .shortKey(let bits):
-      ("short-key", "Its RSA key has \(bits) bits. Adobe's recipes use 2048.")
+      ("short-key", "The RSA key has \(bits) bits. Adobe's instructions use 2048.")
     case .brokenDigest(let algorithm):
-      ("broken-digest", "It is signed with \(algorithm), which Java switches off.")
+      ("broken-digest", "The certificate is signed with \(algorithm), which Java disables.")
     case .oldDigest(let algorithm):
-      ("old-digest", "It is signed with \(algorithm). Adobe's recipes use SHA-256.")
-    case .version(let version): ("version", "Its version is \(version). Expected is 3.")
-    case .serialNotPositive: ("serial", "Its serial number is not positive (RFC 5280, 4.1.2.2).")
+      (
+        "old-digest",
+        "The certificate is signed with \(algorithm). Adobe's instructions use SHA-256."
+      )
+    case .version(let version): ("version", "The certificate has version \(version) instead of 3.")
+    case .serialNotPositive: ("serial", "The serial number is not positive (RFC 5280, 4.1.2.2).")
     case .flaw(let flaw): (Self.code(flaw), Self.sentence(flaw))
     case .surroundings:
       (
         "surroundings",
-        "The file has more in it than the lines from BEGIN to END. Hand on those lines only."
+        "The file has more than the lines from BEGIN to END. Upload only those lines."
       )
     case .privateKeyInFile:
       (
         "private-key-in-file",
-        "The file holds the private key too. Never upload it: hand on the certificate alone."
+        "The file also contains the private key. Never upload it. Upload only the certificate."
       )
     }
   }
@@ -88,21 +95,22 @@ extension CertificateFinding {
 
   private static func sentence(_ flaw: CertificateFlaw) -> String {
     switch flaw {
-    case .name: "Its subject or issuer holds a value that is no proper text."
-    case .emptyIssuer: "Its issuer is empty."
-    case .emptySubject: "Its subject is empty, and it has no subject alternative name."
-    case .date: "A date in it is not written as YYMMDDHHMMSSZ or YYYYMMDDHHMMSSZ."
-    case .duplicateExtension: "The same extension stands in it twice."
-    case .alternativeName: "Its subject alternative name is malformed."
-    case .malformedExtension: "An extension in it is malformed."
-    case .unknownCriticalExtension: "It has a critical extension that is not known here."
-    case .extensionsBeforeVersion3: "It has extensions, which only version 3 allows."
-    case .signatureAlgorithm: "The two places that name its signature algorithm differ."
+    case .name: "The subject or issuer contains a value that is not valid text."
+    case .emptyIssuer: "The issuer is empty."
+    case .emptySubject: "The subject is empty, and the certificate has no subject alternative name."
+    case .date: "A date is not written as YYMMDDHHMMSSZ or YYYYMMDDHHMMSSZ."
+    case .duplicateExtension: "The certificate has the same extension twice."
+    case .alternativeName: "The subject alternative name is malformed."
+    case .malformedExtension: "An extension is malformed."
+    case .unknownCriticalExtension:
+      "The certificate has a critical extension that aem-setup does not know."
+    case .extensionsBeforeVersion3: "The certificate has extensions, which only version 3 allows."
+    case .signatureAlgorithm: "The two places that name the signature algorithm differ."
     case .trailingBytes: "Other bytes follow the certificate."
-    case .notDER: "It is encoded in another way than DER."
-    case .key: "Its public key cannot be read."
-    case .exponent: "Its RSA exponent is even or smaller than 3."
-    case .longSerial: "Its serial number is longer than 20 bytes."
+    case .notDER: "The certificate does not use DER encoding."
+    case .key: "aem-setup cannot read the public key."
+    case .exponent: "The RSA exponent is even or smaller than 3."
+    case .longSerial: "The serial number is longer than 20 bytes."
     }
   }
 }

@@ -19,14 +19,14 @@ extension CredentialFormats {
     guard let address = try? WebAddress(value), value != ims else { return nil }
     if address.origin == ims {
       return address.path == "/"
-        ? .warning("The slash at the end is not a part of the address of IMS: \(ims).")
-        : .warning("The path \(address.path) is not a part of the address of IMS: \(ims).")
+        ? .warning("The address of IMS has no slash at the end: \(ims).")
+        : .warning("The address of IMS does not include the path \(address.path): \(ims).")
     }
     if address.isLoopback { return nil }
     if !address.host.hasSuffix(".adobelogin.com") {
-      return .warning("\(address.host) is not IMS; Adobe documents \(ims).")
+      return .warning("\(address.host) is not IMS. Adobe documents \(ims).")
     }
-    return .warning("Adobe documents \(ims) only.")
+    return .warning("Adobe documents only \(ims).")
   }
 
   /// The Service URL of Smart Tags.
@@ -37,10 +37,11 @@ extension CredentialFormats {
     if serviceURLs.contains(value) || value == olderServiceURL { return nil }
     guard let address = try? WebAddress(value) else { return nil }
     if value.hasSuffix("/"), serviceURLs.contains(String(value.dropLast())) {
-      return .warning("The slash at the end is not a part of the Service URL.")
+      return .warning("The Service URL has no slash at the end.")
     }
     if address.host == "smartcontent.adobe.io" {
-      return .warning("After smartcontent.adobe.io stands the region: /na, /emea or /apac.")
+      return .warning(
+        "The Service URL needs the region after smartcontent.adobe.io: /na, /emea or /apac.")
     }
     if address.host == "mc.adobe.io" {
       return .warning("The Service URL on that host is \(olderServiceURL).")
@@ -56,7 +57,7 @@ extension CredentialFormats {
     do {
       _ = try WebAddress(value)
     } catch {
-      return .error("The \(what) cannot be used: \(ProblemText.reason(error)).")
+      return .error("aem-setup cannot use the \(what): \(ProblemText.reason(error)).")
     }
     if value != value.trimmed { return .warning("The \(what) has a space at one end.") }
     return nil

@@ -15,14 +15,15 @@ extension CredentialFormats {
       return .error("The address of the tenant starts with https://, not with http://.")
     }
     if address.path != "/" || address.query != nil || value.contains("#") {
-      return .error("This is the address of a page; give the tenant's own: \(address.origin).")
+      return .error("This is the address of a page. Enter the tenant's own: \(address.origin).")
     }
     if address.isLoopback { return nil }
     if address.host == brandPortal {
       return .warning("The tenant is missing: \(shape).")
     }
     guard address.host.hasSuffix(".\(brandPortal)") else {
-      return .warning("\(address.host) is no Brand Portal tenant, which is \(shape).")
+      return .warning(
+        "\(address.host) is not a Brand Portal tenant. A tenant's address is \(shape).")
     }
     return nil
   }
@@ -36,19 +37,19 @@ extension CredentialFormats {
         $0 != "/" && $0 != "?"
       }
       guard let name, !name.isEmpty else {
-        return .error("This is an address; the tenant ID is what stands after @ in it.")
+        return .error("This is an address. Enter only the tenant ID, which follows the @ in it.")
       }
-      return .error("This is a whole address; the tenant ID in it is \(name.prefix(60)).")
+      return .error("This is a whole address. Its tenant ID is \(name.prefix(60)).")
     }
     if text.hasPrefix("@") {
-      return .error("The @ is not a part of the tenant ID; give what stands after it.")
+      return .error("The @ is not part of the tenant ID. Enter only the text after it.")
     }
     if text.contains("@") {
-      return .error("The tenant ID has no @ in it; this is an account or an organization.")
+      return .error("This is an account or an organization. The tenant ID contains no @.")
     }
-    if text.contains(where: \.isWhitespace) { return .error("The tenant ID has no space in it.") }
+    if text.contains(where: \.isWhitespace) { return .error("The tenant ID contains no spaces.") }
     if text.contains(".") {
-      return .error("The tenant ID has no dot in it; give the name alone, not a host.")
+      return .error("The tenant ID contains no dot. Enter the name alone, not a host.")
     }
     return nil
   }

@@ -12,14 +12,14 @@ package enum CredentialFormats {
     if let note = common(value, "client ID") { return note }
     if value.contains("@") {
       return .warning(
-        "This is an organization or technical account; the client ID has no @ in it.")
+        "This is an organization or technical account. The client ID contains no @.")
     }
     if value.hasPrefix("p8e-") || value.hasPrefix("s8e-") {
       return .warning("This looks like a client secret, not like a client ID.")
     }
     let isService = value.hasPrefix("cm-p") && value.hasSuffix("-integration")
     guard isService || (value.count == 32 && value.allSatisfy(\.isLowerHexDigit)) else {
-      return .warning("A client ID usually is 32 digits from 0 to 9 and a to f.")
+      return .warning("A client ID usually has 32 digits from 0 to 9 and a to f.")
     }
     return nil
   }
@@ -38,7 +38,7 @@ package enum CredentialFormats {
         return .warning("The client secret contains a space or a line break.")
       }
       if first == last, [0x22, 0x27, 0x60].contains(first) {
-        return .warning("The client secret stands between quotes; they are not a part of it.")
+        return .warning("The client secret is in quotes. Remove them.")
       }
       if bytes.starts(with: "-----BEGIN".utf8) {
         return .warning("This is a key or a certificate, not a client secret.")
@@ -55,7 +55,7 @@ package enum CredentialFormats {
         && (bytes.starts(with: "p8e-".utf8) || bytes.starts(with: "s8e-".utf8))
       let isUUID = bytes.count == 36 && [8, 13, 18, 23].allSatisfy { bytes[$0] == 0x2D }
       guard isNew || isUUID, bytes.allSatisfy(isWord) else {
-        return .warning("A client secret usually is p8e- and 32 characters.")
+        return .warning("A client secret usually consists of p8e- and 32 characters.")
       }
       return nil
     }
@@ -65,13 +65,14 @@ package enum CredentialFormats {
   package static func organizationID(_ value: String) -> FormatNote? {
     if let note = common(value, "organization ID") { return note }
     if value.lowercased().hasSuffix("@techacct.adobe.com") {
-      return .warning("This is a technical account; the organization ID ends with @AdobeOrg.")
+      return .warning("This is a technical account. The organization ID ends with @AdobeOrg.")
     }
     guard value.lowercased().hasSuffix("@adobeorg") else {
       return .warning("The organization ID ends with @AdobeOrg, which is missing here.")
     }
     guard isAccount(value, domain: "@adobeorg") else {
-      return .warning("Before @AdobeOrg usually stand 24 digits from 0 to 9 and A to F.")
+      return .warning(
+        "An organization ID usually has 24 digits from 0 to 9 and A to F before @AdobeOrg.")
     }
     return nil
   }
@@ -86,10 +87,11 @@ package enum CredentialFormats {
     let local = value.dropLast(domain.count)
     if local.count == 36, local.filter({ $0 == "-" }).count == 4 {
       return .warning(
-        "This is the technical account's e-mail address; its ID has 24 digits before the @.")
+        "This is the technical account's e-mail address. The ID has 24 digits before the @.")
     }
     guard isAccount(value, domain: domain) else {
-      return .warning("Before \(domain) usually stand 24 digits from 0 to 9 and A to F.")
+      return .warning(
+        "A technical account ID usually has 24 digits from 0 to 9 and A to F before \(domain).")
     }
     return nil
   }
@@ -100,13 +102,13 @@ package enum CredentialFormats {
     guard !list.isEmpty else { return .error("The scopes are empty.") }
     if value.contains("\"") || value.contains("\\") {
       return .warning(
-        "The scopes contain quotes or backslashes; only names and commas belong here.")
+        "The scopes contain quotes or backslashes. Enter only names and commas.")
     }
     if !value.contains(","), list.count > 1 {
-      return .warning("Between the scopes stand commas.")
+      return .warning("Separate the scopes with commas.")
     }
     if let needed, !list.contains(needed) {
-      return .warning("The scope \(needed) is not among them.")
+      return .warning("The scopes lack \(needed).")
     }
     return nil
   }
@@ -118,7 +120,7 @@ package enum CredentialFormats {
       return .warning("The \(what) contains a space or a line break.")
     }
     if let first = value.first, "\"'`".contains(first), value.count > 1, value.last == first {
-      return .warning("The \(what) stands between quotes; they are not a part of it.")
+      return .warning("The \(what) is in quotes. Remove them.")
     }
     return nil
   }

@@ -105,29 +105,29 @@ package struct InspectedCredential: Equatable, Sendable {
   ) -> [String] {
     var notes: [String] = []
     if credential.kind == .oauthMigrating {
-      notes.append("It takes the place of the service account (JWT) of the same name.")
+      notes.append("This credential replaces the service account (JWT) of the same name.")
     }
     if secretCount > 1 {
       notes.append(
-        "There are \(secretCount) client secrets: the old and the new one while they are rotated.")
+        "The credential has \(secretCount) client secrets: the old and the new one during a "
+          + "rotation.")
     }
     if !scopes.isEmpty, Set(scopes).isSubset(of: ["openid", "AdobeID"]) {
       notes.append(
-        "The scopes are those that every credential has: no API is added to it, or its product "
-          + "profile is not ticked.")
+        "The credential has only the scopes that every credential has. It has no API, or its "
+          + "product profile is not selected.")
     }
     for product in AdobeProduct.allCases {
       guard let key = product.keyScope else {
         if services.contains(product.sdkCode) {
           notes.append(
-            "Adobe publishes no scope for \(product.name): whether it is among these, only the "
-              + "Scopes tab of the credential tells.")
+            "Adobe publishes no scope for \(product.name). Check the Scopes tab of the credential.")
         }
         continue
       }
       let lacking = product.scopes.filter { !credential.scopes.contains($0) }
       if fits.contains(product), !lacking.isEmpty {
-        notes.append("For \(product.name) these scopes lack: \(lacking.joined(separator: ", ")).")
+        notes.append("For \(product.name), these scopes lack: \(lacking.joined(separator: ", ")).")
       } else if services.contains(product.sdkCode), !fits.contains(product) {
         notes.append(
           "The project has the API \(product.api), but this credential lacks its scope \(key).")
@@ -139,8 +139,8 @@ package struct InspectedCredential: Equatable, Sendable {
   private func endNotes(_ credential: ConsoleCredential) -> [String] {
     if credential.kind == .serviceToken {
       return [
-        "It is made for programs that call AEM as a Cloud Service; connecting AEM with Adobe's "
-          + "services needs an OAuth Server-to-Server credential."
+        "This token is for programs that call AEM as a Cloud Service. To connect AEM with "
+          + "Adobe's services, use an OAuth Server-to-Server credential."
       ]
     }
     return [ServiceAccountEnd.notice, ServiceAccountEnd.advice]

@@ -35,20 +35,22 @@ struct TokenReport: Sendable {
           "The token lacks \(cleaner.line(missing.joined(separator: ", "))).")
       }
     } else if granted == nil {
-      conclusion.outcome = .unknown("Which scopes the token carries cannot be read from it.")
+      conclusion.outcome = .unknown("aem-setup cannot read the token's scopes.")
     }
     let scopes = listed.joined(separator: ",")
     conclusion.texts = ["expiresIn": lifetime, "grantedScopes": scopes]
     conclusion.evidence = [
-      Evidence("Token", "given to this machine by Adobe; AEM's own way to Adobe is not tested"),
-      Evidence("Lasts", lifetime),
+      Evidence(
+        "Token",
+        "issued to this machine by Adobe; AEM's own connection to Adobe is not tested"),
+      Evidence("Valid for", lifetime),
       Evidence("Scopes", granted == nil ? "not readable" : scopes),
     ]
     if let issuer = token.claims?.issuer {
-      conclusion.evidence.append(Evidence("Given by", cleaner.line(issuer, limit: 60)))
+      conclusion.evidence.append(Evidence("Issued by", cleaner.line(issuer, limit: 60)))
     }
     if let user = token.claims?.userID {
-      conclusion.evidence.append(Evidence("Given to", cleaner.line(user, limit: 80)))
+      conclusion.evidence.append(Evidence("Issued to", cleaner.line(user, limit: 80)))
     }
     conclusion.cautions += doubts
     return conclusion
@@ -61,8 +63,8 @@ struct TokenReport: Sendable {
     }
     if token.secretIndex > 0 {
       doubts.append(
-        "Adobe refused the first client secret and took number \(token.secretIndex + 1): put that "
-          + "one into AEM.")
+        "Adobe refused the first client secret and accepted number \(token.secretIndex + 1). "
+          + "Enter that one in AEM.")
     }
     if let ahead = token.clockAhead, abs(ahead) > 120 {
       doubts.append(

@@ -64,7 +64,7 @@ struct AEMAuthorOperation: Operation {
     if version.isTooOld { throw .author(.tooOld(version: version.text)) }
     context.report(Progress("Reading the bundles", done: 1, of: 3))
     let bundles = try await author.bundles()
-    context.report(Progress("Asking the installer", done: 2, of: 3))
+    context.report(Progress("Reading the state of the installer", done: 2, of: 3))
     let installer = try await readInstaller(author, context)
     return .answer(Answer(version: version, bundles: bundles, installer: installer))
   }
@@ -79,11 +79,11 @@ struct AEMAuthorOperation: Operation {
   private static func cloudService(_ host: String) -> Conclusion {
     var conclusion = Conclusion(
       .unknown(
-        "Nothing was asked of it: AEM as a Cloud Service takes no password. It is read with an"
-          + " access token."))
+        "aem-setup did not read this author, because AEM as a Cloud Service does not accept a "
+          + "password. aem-setup reads it with an access token."))
     conclusion.texts = [
       "version": "Cloud Service", "servicePack": "", "release": ProductRelease.cloud.rawValue,
-      "generation": "other", "bundles": "not to be seen",
+      "generation": "other", "bundles": "not visible",
     ]
     conclusion.evidence = [
       Evidence("Release", "\(ProductRelease.cloud.words), by its address \(host)")
@@ -132,11 +132,11 @@ struct AEMAuthorOperation: Operation {
       conclusion.evidence.append(Evidence("OSGi installer", "idle"))
     } else {
       conclusion.cautions.append(
-        "Whether the OSGi installer is idle cannot be seen: its MBean is absent or closed.")
+        "aem-setup cannot see whether the OSGi installer is idle: its MBean is absent or closed.")
     }
     if release == .unknown {
       conclusion.outcome = .unknown(
-        "Version \(version) is none that aem-setup knows: which way is right for it is open.")
+        "aem-setup does not know version \(version), or which steps are right for it.")
     }
     return conclusion
   }

@@ -38,7 +38,7 @@ struct AEMCloudOperation: Operation {
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> Observation {
     let author = wanted.author
-    context.report(Progress("Looking whether the web console is closed"))
+    context.report(Progress("Checking whether the web console is closed"))
     let console = try await author.get(Self.productInfo, accept: "text/plain")
     let version = console.status == 200 ? ProductVersion(productInfo: console.text) : nil
     context.report(Progress("Reading \(CloudConfiguration.folder)"))
@@ -73,8 +73,8 @@ struct AEMCloudOperation: Operation {
         "\(CloudConfiguration.folder) is missing, or the token's user may not see it.")
     }
     conclusion.cautions.append(
-      "Nothing else can be read or changed on AEM as a Cloud Service from here; the screens say"
-        + " what to do by hand, and what you confirm is recorded as confirmed by you.")
+      "aem-setup can read and change nothing else on AEM as a Cloud Service. The screens say "
+        + "what to do by hand. The report shows those steps as confirmed by you.")
     return conclusion
   }
 }

@@ -24,7 +24,7 @@ struct AEMExternalizerOperation: Operation {
         "Day CQ Link Externalizer, author",
         observed.isStored ? shown : "\(shown), AEM's own default"),
       Evidence(
-        "Its domains",
+        "Domains",
         observed.domains.map { author.cleaner.line($0, limit: 120) }
           .joined(separator: ", ")),
     ]
@@ -32,7 +32,7 @@ struct AEMExternalizerOperation: Operation {
       conclusion.outcome = .failed("The Externalizer has no entry for author.")
     } else if observed.isPlaceholder {
       conclusion.outcome = .unknown(
-        "The entry is a placeholder; what AEM puts in cannot be seen here.")
+        "The entry is a placeholder. aem-setup cannot see which value AEM uses for it.")
     }
     return conclusion
   }

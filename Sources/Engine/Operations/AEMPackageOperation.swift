@@ -51,14 +51,14 @@ struct AEMPackageOperation: Operation {
           + (by.isEmpty ? "" : " by \(by)")
       }
       return Evidence(
-        cleaner.line(package.title, limit: 120), found ?? "uploaded and never unpacked")
+        cleaner.line(package.title, limit: 120), found ?? "uploaded, never unpacked")
     }
     if observed.isEmpty {
       conclusion.evidence = [Evidence("Packages that start with \(start)", "none")]
     } else if installed == nil {
       conclusion.cautions = [
-        "\(cleaner.line(observed[0].title, limit: 120)) is uploaded and was never unpacked, so it is"
-          + " not installed: press Install in Package Manager."
+        "\(cleaner.line(observed[0].title, limit: 120)) is uploaded, but not installed. Select "
+          + "Install in Package Manager."
       ]
     }
     return conclusion

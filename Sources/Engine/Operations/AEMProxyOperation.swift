@@ -27,7 +27,7 @@ struct AEMProxyOperation: Operation {
     if observed.state == .one {
       let lacking = observed.older.isEmpty ? ProxySettings.older : ProxySettings.newer
       conclusion.cautions = [
-        "\(lacking.words) has no proxy and the other one has: AEM needs both."
+        "\(lacking.words) has no proxy, but the other configuration has one. AEM needs both."
       ]
     }
     return conclusion

@@ -93,7 +93,8 @@ struct BrandPortalAgentsOperation: Operation {
         conclusion.cautions.append("\(waiting) items wait in the queue of \(name).")
       }
       if test.agent.tokenProviderPID == nil, test.agent.tokenProviderName == nil {
-        conclusion.cautions.append("\(name) names no token provider; how it signs in is unknown.")
+        conclusion.cautions.append(
+          "\(name) names no token provider. aem-setup does not know how it signs in.")
       }
     }
     conclusion.texts["result"] = conclusion.outcome.word
@@ -102,7 +103,7 @@ struct BrandPortalAgentsOperation: Operation {
     }
     if names.count > Self.expected {
       conclusion.cautions.append(
-        "There are \(names.count) agents instead of four; some may belong to an earlier setup.")
+        "AEM has \(names.count) agents instead of four. Some may belong to an earlier setup.")
     }
     return conclusion
   }

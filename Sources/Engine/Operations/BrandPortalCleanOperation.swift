@@ -32,8 +32,8 @@ struct BrandPortalCleanOperation: Operation {
   }
 
   let undo = Undo.impossible(
-    handAct: "Save a Brand Portal configuration in AEM: only that makes a cloud service, its agents"
-      + " and their user. A content package or a backup from before can bring the old ones back.")
+    handAct: "Save a Brand Portal configuration in AEM. Only this creates a cloud service, its "
+      + "agents and their user. An earlier content package or backup can restore the old ones.")
 
   /// The name under which ``apply(_:from:_:_:)`` remembers the deleted paths, a line each.
   private static let deleted = "deleted"
@@ -65,9 +65,9 @@ struct BrandPortalCleanOperation: Operation {
     return Plan(
       changes: changes,
       cautions: [
-        "This cannot be taken back: agents, cloud services and the replication user of"
-          + " \(tenant.id) are deleted with all that is in them. Only saving a new Brand Portal"
-          + " configuration makes new ones."
+        "You cannot undo this. aem-setup deletes the agents, cloud services and the replication "
+          + "user of \(tenant.id) with all their content. Only a new Brand Portal "
+          + "configuration creates new ones."
       ] + Self.kept(observed, tenant, cleaner))
   }
 
@@ -97,10 +97,10 @@ struct BrandPortalCleanOperation: Operation {
     let (tenant, cleaner) = (wanted.tenant, wanted.author.cleaner)
     var conclusion = Conclusion(.passed)
     conclusion.evidence = wanted.deleted.map {
-      Evidence(cleaner.line($0), "deleted; reading it again finds nothing")
+      Evidence(cleaner.line($0), "deleted and verified")
     }
     conclusion.evidence.append(
-      Evidence("Left of the tenant \(tenant.id)", "no agent, no cloud service, no user"))
+      Evidence("Remaining of the tenant \(tenant.id)", "no agent, no cloud service, no user"))
     conclusion.cautions = Self.kept(observed, tenant, cleaner)
     return conclusion
   }

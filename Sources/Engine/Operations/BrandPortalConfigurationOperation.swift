@@ -90,7 +90,7 @@ struct BrandPortalConfigurationOperation: Operation {
     guard !changes.isEmpty else { return Plan() }
     return Plan(
       changes: changes,
-      cautions: ["An author works with one Brand Portal tenant; the one before is left."],
+      cautions: ["An author works with one Brand Portal tenant. This replaces the earlier one."],
       restore: restore)
   }
 
@@ -119,7 +119,7 @@ struct BrandPortalConfigurationOperation: Operation {
       ("sling:resourceType", "dam/components/mediaportal/config"),
     ]).finish()
     try await author.change(
-      "no configuration for this tenant is in \(BrandPortalService.folder)",
+      "\(BrandPortalService.folder) has no configuration for this tenant",
       {
         () async throws(Problem) in
         let answer = try await author.post(Self.servlet, form)

@@ -109,8 +109,8 @@ struct BrandPortalConfigurationUndoOperation: Operation {
       plan.changes.append(
         Change(
           cleaner.line(queue.agent.path),
-          before: "replication agent to \(cleaner.line(queue.agent.transportURI, limit: 120)),"
-            + " \(queue.words)", after: nil))
+          before: "replication agent to \(cleaner.line(queue.agent.transportURI, limit: 120)), "
+            + "\(queue.words)", after: nil))
       plan.drift += Self.drift(queue, wanted)
     }
     if let service = observed.service {
@@ -118,10 +118,10 @@ struct BrandPortalConfigurationUndoOperation: Operation {
       plan.drift += Self.drift(service, wanted)
     } else if restore[Self.page] != Self.absent {
       plan.drift.append(
-        Drift("The Brand Portal configuration that was there before is not there any more."))
+        Drift("The earlier Brand Portal configuration no longer exists."))
     }
     plan.changes += observed.users.map {
-      Change(cleaner.line($0), before: "the replication user that AEM made", after: nil)
+      Change(cleaner.line($0), before: "the replication user that AEM created", after: nil)
     }
     if observed.removesFolder {
       plan.changes.append(Change(BrandPortalTenant.userFolder, before: "its folder", after: nil))
@@ -129,7 +129,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
     try BrandPortalCleanOperation.requireIdle(observed.queues, cleaner)
     guard !plan.isEmpty else { return plan }
     plan.cautions = [
-      "Until then nothing may be published to Brand Portal: what waits in a queue would be lost."
+      "Until then, publish nothing to Brand Portal. Items that wait in a queue would be lost."
     ]
     return plan
   }
@@ -150,7 +150,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
       if restore[Self.page] == Self.absent {
         try await delete(service.path, author, context)
       } else if !Self.changes(to: service, restore, author.cleaner).isEmpty {
-        context.report(Progress("Writing the Brand Portal configuration as it was"))
+        context.report(Progress("Restoring the Brand Portal configuration"))
         try await BrandPortalConfigurationOperation.save(
           BrandPortalService(
             name: service.name, folder: service.folder,
@@ -171,7 +171,7 @@ struct BrandPortalConfigurationUndoOperation: Operation {
     }
     conclusion.evidence = [
       Evidence("Brand Portal configuration", found ?? "none"),
-      Evidence("Agents and users that it made", "not there"),
+      Evidence("Agents and users that it created", "none"),
     ]
     return conclusion
   }
@@ -223,8 +223,8 @@ extension BrandPortalConfigurationUndoOperation {
     return values.compactMap { name, now, before, written in
       guard let written, now != written, now != before else { return nil }
       return Drift(
-        "\(name) of \(cleaner.line(service.path)) is \(cleaner.line(now)) now; aem-setup wrote"
-          + " \(cleaner.line(written)).")
+        "\(name) of \(cleaner.line(service.path)) is now \(cleaner.line(now)). aem-setup wrote "
+          + "\(cleaner.line(written)).")
     }
   }
 
@@ -237,18 +237,19 @@ extension BrandPortalConfigurationUndoOperation {
     if let tenant = wanted.tenant, !tenant.owns(agent) {
       drift.append(
         Drift(
-          "\(cleaner.line(agent.path)) sends to \(cleaner.line(agent.transportURI, limit: 120)), which"
-            + " is not the tenant that aem-setup wrote."))
+          "\(cleaner.line(agent.path)) sends to "
+            + "\(cleaner.line(agent.transportURI, limit: 120)), which "
+            + "is not the tenant that aem-setup wrote."))
     }
     if let written = wanted.imsConfiguration, let now = agent.tokenProviderPID,
       now != written
     {
       drift.append(
         Drift(
-          "\(cleaner.line(agent.path)) signs in with \(cleaner.line(now, limit: 120)), which is not the"
-            + " IMS configuration that aem-setup wrote."))
+          "\(cleaner.line(agent.path)) signs in with \(cleaner.line(now, limit: 120)), which is "
+            + "not the IMS configuration that aem-setup wrote."))
     }
-    if !agent.isEnabled { drift.append(Drift("\(cleaner.line(agent.path)) is switched off.")) }
+    if !agent.isEnabled { drift.append(Drift("\(cleaner.line(agent.path)) is disabled.")) }
     return drift
   }
 }

@@ -33,7 +33,7 @@ struct BrandPortalQueuesOperation: Operation {
       "enabled": every(\.agent.isEnabled), "closeConnection": every(\.agent.closesConnection),
     ]
     guard !observed.isEmpty else {
-      conclusion.outcome = .unknown("There is no agent of Brand Portal, so no queue was read.")
+      conclusion.outcome = .unknown("AEM has no agent of Brand Portal, so aem-setup read no queue.")
       conclusion.lists["agents"] = []
       conclusion.evidence = [Evidence("Brand Portal agents", "none")]
       return conclusion
@@ -45,17 +45,17 @@ struct BrandPortalQueuesOperation: Operation {
     conclusion.evidence = observed.map { queue in
       Evidence(
         cleaner.line(queue.agent.name, limit: 60),
-        "\(queue.words), \(queue.agent.isEnabled ? "enabled" : "disabled"), Close Connection"
-          + " (protocolHTTPConnectionClose) \(queue.agent.closesConnection ? "on" : "off"), to"
-          + " \(cleaner.line(queue.agent.transportURI, limit: 120))")
+        "\(queue.words), \(queue.agent.isEnabled ? "enabled" : "disabled"), Close Connection "
+          + "(protocolHTTPConnectionClose) \(queue.agent.closesConnection ? "on" : "off"), to "
+          + "\(cleaner.line(queue.agent.transportURI, limit: 120))")
     }
     let unknown = observed.filter { $0.waiting == nil }.map {
       cleaner.line($0.agent.name, limit: 60)
     }
     if !unknown.isEmpty {
       conclusion.outcome = .unknown(
-        "What waits cannot be read for \(unknown.joined(separator: ", ")), so it does not count as"
-          + " idle. See Tools > Deployment > Replication, Agents on author.")
+        "aem-setup cannot read the queue of \(unknown.joined(separator: ", ")), so it does not "
+          + "count as idle. Check Tools > Deployment > Replication, Agents on author.")
     }
     return conclusion
   }

@@ -62,7 +62,7 @@ struct BrandPortalRemainsOperation: Operation {
       + found.services.map {
         Evidence(
           $0.isLegacy
-            ? "Legacy cloud service" : "Cloud configuration in today's place",
+            ? "Legacy cloud service" : "Cloud configuration in the current place",
           words($0, cleaner))
       }
       + found.users.map { Evidence("Replication user", cleaner.line($0)) }
@@ -79,11 +79,11 @@ struct BrandPortalRemainsOperation: Operation {
     _ found: BrandPortalRemains, _ tenant: BrandPortalTenant, _ cleaner: Cleaner
   ) -> [String] {
     found.agents.filter { !tenant.owns($0) }.map {
-      "\(cleaner.line($0.path)) sends to \(cleaner.line($0.transportURI, limit: 120)), which is not"
-        + " this tenant."
+      "\(cleaner.line($0.path)) sends to \(cleaner.line($0.transportURI, limit: 120)), which is not "
+        + "this tenant."
     }
       + found.services.filter { !tenant.owns($0.tenantURL) }.map {
-        "\(words($0, cleaner)): not this tenant's."
+        "\(words($0, cleaner)) does not belong to this tenant."
       }
   }
 }

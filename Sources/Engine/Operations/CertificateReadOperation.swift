@@ -58,7 +58,7 @@ struct CertificateReadOperation: Operation {
       ),
       Evidence("Subject", certificate.subject),
       Evidence("Key", "\(certificate.keyAlgorithm), \(certificate.keyBits) bits"),
-      Evidence("Ends", certificate.notAfter?.utc ?? "unknown"),
+      Evidence("Expires", certificate.notAfter?.utc ?? "unknown"),
       Evidence("Days left", days.map(String.init) ?? "unknown"),
       // As Developer Console shows it.
       Evidence("SHA-1 fingerprint", certificate.sha1),
@@ -68,14 +68,15 @@ struct CertificateReadOperation: Operation {
       .map(\.sentence)
     if observed.file.certificates.count > 1 {
       conclusion.cautions.append(
-        "The file holds \(observed.file.certificates.count) certificates; the first one is read.")
+        "The file contains \(observed.file.certificates.count) certificates. aem-setup reads "
+          + "the first one.")
     }
     return conclusion
   }
 
   private static func outcome(_ certificate: Certificate, isOver: Bool) -> Outcome {
     guard let end = certificate.notAfter else {
-      return .unknown("When this certificate expires cannot be read.")
+      return .unknown("aem-setup cannot read when this certificate expires.")
     }
     return isOver ? .failed("This certificate expired on \(end.utc).") : .passed
   }

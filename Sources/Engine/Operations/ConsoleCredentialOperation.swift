@@ -130,7 +130,7 @@ struct ConsoleCredentialOperation: Operation {
     if !plan.isEmpty {
       plan.restore = ConsoleCredentialUndoOperation.restore(observed)
       let place = cleaner.line(observed.organization.name, limit: 80)
-      plan.cautions = ["This is made in the organization \(place), in your name."]
+      plan.cautions = ["aem-setup creates this in the organization \(place), in your name."]
     }
     return plan
   }
@@ -217,11 +217,12 @@ struct ConsoleCredentialOperation: Operation {
       Evidence("API", cleaner.line(observed.service.name, limit: 80)),
       Evidence("Client ID", cleaner.line(credential.clientID)),
       Evidence("Technical account ID", cleaner.line(account)),
-      Evidence("Scopes, read back", ProblemText.list(scopes)), Evidence("Page", url),
+      Evidence("Scopes, verified", ProblemText.list(scopes)), Evidence("Page", url),
     ]
     if download.clientSecrets.count > 1 {
       conclusion.cautions.append(
-        "The credential has \(download.clientSecrets.count) client secrets; the first one is taken."
+        "The credential has \(download.clientSecrets.count) client secrets. aem-setup uses the "
+          + "first one."
       )
     }
     return conclusion

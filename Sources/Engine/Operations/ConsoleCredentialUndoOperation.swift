@@ -109,24 +109,28 @@ struct ConsoleCredentialUndoOperation: Operation {
       let others = credential.services.keys.filter { $0 != wanted.sdkCode }.sorted()
       if !others.isEmpty {
         let list = ProblemText.list(others.map { cleaner.line($0, limit: 60) })
-        plan.drift.append(Drift("The credential “\(name)” has more APIs by now: \(list)."))
+        plan.drift.append(Drift("The credential “\(name)” now has more APIs: \(list)."))
       }
       if observed.secrets > 1 {
         plan.drift.append(Drift("The credential “\(name)” has \(observed.secrets) client secrets."))
       }
       plan.cautions = [
-        "What signs in with this client ID gets no token any more, and Adobe gives it to nobody"
-          + " again."
+        "Systems that sign in with this client ID no longer get tokens. Adobe does not issue "
+          + "this client ID again."
       ]
     }
     if restore[Self.project] == Self.absent, observed.project != nil {
       if observed.others == 0 {
-        plan.changes.append(Change("Project “\(title)”", before: "made by aem-setup", after: nil))
+        plan.changes.append(
+          Change(
+            "Project “\(title)”",
+            before: "created by aem-setup", after: nil))
       } else {
         plan.left.append(
           Remainder(
-            "The project “\(title)” stays: it has \(observed.others) other credentials by now.",
-            act: "Delete it in Developer Console when nobody needs it any more."))
+            "aem-setup keeps the project “\(title)”, which now has \(observed.others) other "
+              + "credentials.",
+            act: "When nobody needs the project, delete it in Developer Console."))
       }
     }
     // A second run after an interrupted one found the credential of the first: that one goes whole.
@@ -136,8 +140,9 @@ struct ConsoleCredentialUndoOperation: Operation {
     {
       plan.left.append(
         Remainder(
-          "The credential “\(name)” was there before; the API \(cleaner.line(code)) was added to it.",
-          act: "Remove that API from the credential in Developer Console, if nothing uses it."))
+          "aem-setup did not create the credential “\(name)”, but added the API "
+            + "\(cleaner.line(code)) to it.",
+          act: "If nothing uses that API, remove it from the credential in Developer Console."))
     }
     return plan
   }
@@ -174,7 +179,7 @@ struct ConsoleCredentialUndoOperation: Operation {
     var conclusion = Conclusion(.passed)
     let name = wanted.console.cleaner.line(wanted.name)
     conclusion.evidence = [
-      Evidence("Credential “\(name)”", observed.credential == nil ? "not there" : "there")
+      Evidence("Credential “\(name)”", observed.credential == nil ? "deleted" : "exists")
     ]
     return conclusion
   }

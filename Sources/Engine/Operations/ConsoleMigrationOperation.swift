@@ -10,7 +10,7 @@ struct ConsoleMigrationOperation: Operation {
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem) -> String {
     let console = wanted.console
-    context.report(Progress("Reading the state of the move from JWT"))
+    context.report(Progress("Reading the state of the migration from JWT"))
     let organization = try await console.organization(named: wanted.organization)
     let place = try await console.place(clientID: wanted.clientID, organization)
     return try await console.migration(place.credential, organization)
@@ -23,22 +23,23 @@ struct ConsoleMigrationOperation: Operation {
     let words: String
     switch ConsoleMigration(rawValue: observed) {
     case .notStarted:
-      words = "a JWT credential whose move has not begun"
+      words = "a JWT credential whose migration has not started"
       conclusion.cautions = [
-        "Adobe ended JWT credentials. Add OAuth Server-to-Server to it in Developer Console."
+        "Adobe discontinued JWT credentials. Add OAuth Server-to-Server to this credential in "
+          + "Developer Console."
       ]
     case .started:
       words = "JWT and OAuth Server-to-Server side by side"
       conclusion.cautions = [
-        "Until the move is finished, no API can be added and no client secret be rotated."
+        "Until you finish the migration, you cannot add an API or rotate a client secret."
       ]
-    case .completed: words = "moved to OAuth Server-to-Server"
+    case .completed: words = "migrated to OAuth Server-to-Server"
     case nil:
-      words = "not known here"
+      words = "unknown to aem-setup"
       conclusion.outcome = .unknown("aem-setup does not know the state “\(status)”.")
     case .some(.none): words = "OAuth Server-to-Server from the start"
     }
-    conclusion.evidence = [Evidence("Move from JWT", "\(words) (\(status))")]
+    conclusion.evidence = [Evidence("Migration from JWT", "\(words) (\(status))")]
     return conclusion
   }
 }

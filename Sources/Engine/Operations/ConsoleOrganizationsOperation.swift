@@ -30,7 +30,7 @@ struct ConsoleOrganizationsOperation: Operation {
       conclusion.evidence.append(Evidence("Organization", "\(name), role \(role)"))
       if !organization.isAdministrator {
         conclusion.cautions.append(
-          "In \(name) your role is \(role), not ADMIN: some APIs cannot be added there.")
+          "Your role in \(name) is \(role), not ADMIN. You cannot add some APIs there.")
       }
     }
     conclusion.lists = ["organizations": items]

@@ -96,7 +96,7 @@ struct ConsoleSecretAddOperation: Operation {
     let found: String?
     if let lost, lost.leavesChangeOpen {
       found = try await context.search(
-        after: lost, finding: "no new client secret is there", find)
+        after: lost, finding: "the credential has no new client secret", find)
     } else {
       found = try await find()
     }
@@ -129,7 +129,9 @@ struct ConsoleSecretAddOperation: Operation {
     if let value = observed.value {
       conclusion.secrets = ["clientSecret": value]
     } else {
-      conclusion.cautions = ["The new client secret was shown once and cannot be read again."]
+      conclusion.cautions = [
+        "Developer Console shows a new client secret only once. You cannot read it again."
+      ]
     }
     return conclusion
   }

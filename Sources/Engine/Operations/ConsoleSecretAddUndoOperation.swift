@@ -47,9 +47,10 @@ struct ConsoleSecretAddUndoOperation: Operation {
       return Plan(
         left: unknown.map {
           Remainder(
-            "The client secret \(cleaner.line($0.id)) of \(client), made \($0.createdText), may be the"
-              + " one that an interrupted run added.",
-            act: "Look at the credential in Developer Console, and delete it if nothing uses it.")
+            "The client secret \(cleaner.line($0.id)) of \(client), created \($0.createdText), "
+              + "may be the one that an interrupted run added.",
+            act: "Check the credential in Developer Console. If nothing uses this secret, "
+              + "delete it.")
         })
     }
     guard let secret = unknown.first(where: { $0.id == added }) else { return Plan() }
@@ -57,19 +58,20 @@ struct ConsoleSecretAddUndoOperation: Operation {
       return Plan(
         left: [
           Remainder(
-            "The client secret \(cleaner.line(added)) stays: it is the only one that \(client) has"
-              + " left.", act: "Add another one first, then delete it in Developer Console.")
+            "aem-setup keeps the client secret \(cleaner.line(added)), the only one of "
+              + "\(client).", act: "Add another one first, then delete it in Developer Console.")
         ])
     }
     return Plan(
       changes: [
         Change(
-          "Client secret \(cleaner.line(added)) of \(client)", before: "made \(secret.createdText)",
+          "Client secret \(cleaner.line(added)) of \(client)",
+          before: "created \(secret.createdText)",
           after: nil)
       ],
       cautions: [
-        "What signs in with this client secret gets no token any more, such as an AEM where it was"
-          + " entered meanwhile."
+        "Systems that sign in with this client secret no longer get tokens, such as an AEM "
+          + "where you entered it."
       ],
       drift: secret.lastUsedText.map {
         [Drift("The client secret \(cleaner.line(added)) is in use: last used \($0).")]

@@ -21,8 +21,8 @@ struct ConsoleSecretDeleteOperation: Operation {
   }
 
   let undo = Undo.impossible(
-    handAct: "A deleted client secret does not come back. What still used it needs the newer one:"
-      + " enter that there.")
+    handAct: "You cannot restore a deleted client secret. Enter the newer one in every system "
+      + "that still used it.")
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> ConsoleSecretList
@@ -46,10 +46,10 @@ struct ConsoleSecretDeleteOperation: Operation {
       changes: [
         Change(
           "Client secret \(wanted.choice.console.cleaner.line(id))",
-          before: "made \(secret.createdText), \(use)", after: nil)
+          before: "created \(secret.createdText), \(use)", after: nil)
       ],
       cautions: [
-        "It cannot be brought back. Tokens that were asked for with it stay good until they end."
+        "You cannot restore it. Tokens that Adobe issued with it stay valid until they expire."
       ])
   }
 
@@ -69,7 +69,7 @@ struct ConsoleSecretDeleteOperation: Operation {
       }
       if error.leavesChangeOpen {
         try await context.search(
-          after: error, finding: "the client secret is still there", isGone)
+          after: error, finding: "the client secret still exists", isGone)
       } else {
         guard error.mayHaveBeenDone, try await isGone() != nil else { throw error }
       }
@@ -82,7 +82,7 @@ struct ConsoleSecretDeleteOperation: Operation {
   ) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
     conclusion.evidence = [
-      Evidence("Client secret \(wanted.choice.console.cleaner.line(wanted.secretID))", "not there"),
+      Evidence("Client secret \(wanted.choice.console.cleaner.line(wanted.secretID))", "deleted"),
       Evidence("Client secrets left", String(observed.newestFirst.count)),
     ]
     return conclusion

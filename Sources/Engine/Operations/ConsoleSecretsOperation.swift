@@ -30,15 +30,16 @@ struct ConsoleSecretsOperation: Operation {
       let age = days.map { " (\($0) days ago)" } ?? ""
       let use = secret.lastUsedText.map { "last used \($0)" } ?? "no use recorded"
       items.append(
-        ListedItem(value: secret.id, label: "made \(secret.createdText)\(age)", detail: use))
+        ListedItem(value: secret.id, label: "created \(secret.createdText)\(age)", detail: use))
       conclusion.evidence.append(
-        Evidence("Client secret \(secret.id)", "made \(secret.createdText)\(age), \(use)"))
+        Evidence("Client secret \(secret.id)", "created \(secret.createdText)\(age), \(use)"))
     }
     conclusion.lists = ["secrets": items]
     conclusion.texts = ["count": String(items.count)]
     if items.count > 1 {
       conclusion.cautions = [
-        "There are two client secrets: delete the older one once everything uses the newer one."
+        "The credential has two client secrets. When every system uses the newer one, delete "
+          + "the older one."
       ]
     }
     return conclusion

@@ -80,7 +80,8 @@ struct CredentialReadOperation: Operation {
     conclusion.cautions += Self.notes(conclusion.texts, secret)
     if observed.clientSecrets.count > 1 {
       conclusion.cautions.append(
-        "The file holds \(observed.clientSecrets.count) client secrets; the first one is taken.")
+        "The file contains \(observed.clientSecrets.count) client secrets. aem-setup uses the "
+          + "first one.")
     }
     return conclusion
   }

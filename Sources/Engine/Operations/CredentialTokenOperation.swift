@@ -107,24 +107,24 @@ struct CredentialTokenOperation: Operation {
         Evidence("Client ID", cleaner.line(credential.clientID, limit: 80)),
         Evidence("Asked", observed.ims.origin),
       ], at: 0)
-    conclusion.evidence.append(Evidence("Good for", products.isEmpty ? "not known" : names))
+    conclusion.evidence.append(Evidence("Valid for", products.isEmpty ? "unknown" : names))
     if products.isEmpty {
       conclusion.cautions.append(
-        "None of the scopes is that of Smart Tags, Adobe Target or I/O Management; for Brand "
-          + "Portal Adobe publishes none.")
+        "No scope is the one of Smart Tags, Adobe Target or I/O Management. Adobe publishes "
+          + "none for Brand Portal.")
     }
     let granted = observed.token.claims?.scopes ?? []
     for product in products where observed.wanted != nil {
       let lacking = product.scopes.filter { !granted.contains($0) }
       guard !granted.isEmpty, !lacking.isEmpty else { continue }
       conclusion.cautions.append(
-        "For \(product.name) these scopes lack: \(lacking.joined(separator: ", ")).")
+        "For \(product.name), these scopes lack: \(lacking.joined(separator: ", ")).")
     }
     if let user = observed.token.claims?.userID, !credential.technicalAccountID.isEmpty,
       user != credential.technicalAccountID
     {
       conclusion.cautions.append(
-        "The token stands for another account than the technical account in the file: "
+        "The token belongs to another account than the technical account in the file: "
           + "\(cleaner.line(user, limit: 80)).")
     }
     if credential.kind == .serviceAccount {

@@ -84,9 +84,9 @@ struct IMSCheckTokenOperation: Operation {
       "scopes": scopes.joined(separator: ","), "endsAt": end,
     ]
     conclusion.evidence = [
-      Evidence("Token", "good, says IMS"), Evidence("Ends", end),
+      Evidence("Token", "valid, says IMS"), Evidence("Expires", end),
       Evidence("Client ID", conclusion.texts["clientId"] ?? ""),
-      Evidence("Given to", conclusion.texts["userId"] ?? ""),
+      Evidence("Issued to", conclusion.texts["userId"] ?? ""),
       Evidence("Scopes", scopes.joined(separator: ",")),
     ]
     return conclusion

@@ -133,15 +133,15 @@ struct IMSConfigurationOperation: Operation {
         plan.changes.append(
           Change(
             cleaner.line(name), before: held == nil ? nil : "another value",
-            after: isSecret ? "the given secret" : cleaner.line(value)))
+            after: isSecret ? "the entered secret" : cleaner.line(value)))
       }
     }
     if !plan.isEmpty {
       plan.restore = IMSConfigurationUndoOperation.restore(
         pair, observed, replacing: replaced, cleaner)
       plan.cautions = [
-        "The client secret stands in clear in the file, as AEM itself keeps it: whoever may read"
-          + " \(OSGiFileName.folder) can read it."
+        "The file contains the client secret unencrypted, as AEM itself keeps it. Whoever may "
+          + "read \(OSGiFileName.folder) can read it."
       ]
     }
     return plan
@@ -182,14 +182,14 @@ struct IMSConfigurationOperation: Operation {
     conclusion.texts["pid"] = cleaner.line(match.pid)
     conclusion.evidence = [
       Evidence("IMS configuration", cleaner.line(match.title, limit: 80)),
-      Evidence("Its PID", cleaner.line(match.pid)),
-      Evidence("Read back", match.words(cleaner)),
-      Evidence("Its customizer", cleaner.line(match.customizers.joined(separator: ", "))),
-      Evidence("Way", Self.way(to: match, observed, wanted)),
+      Evidence("PID", cleaner.line(match.pid)),
+      Evidence("Verified", match.words(cleaner)),
+      Evidence("Customizer", cleaner.line(match.customizers.joined(separator: ", "))),
+      Evidence("Method", Self.way(to: match, observed, wanted)),
     ]
     conclusion.cautions = [
-      "Check Health has no documented call: press it under Tools > Security > Adobe IMS"
-        + " Configurations."
+      "Adobe documents no call for Check Health. Select it under Tools > Security > Adobe IMS "
+        + "Configurations."
     ]
     return conclusion
   }
@@ -217,12 +217,12 @@ extension IMSConfigurationOperation {
       changes: [
         Change(
           "Adobe IMS configuration \(cleaner.line(values.title, limit: 80))", before: nil,
-          after: "service account (JWT), client ID \(cleaner.line(values.clientID, limit: 60)),"
-            + " through \(cleaner.line(form.path))")
+          after: "service account (JWT), client ID \(cleaner.line(values.clientID, limit: 60)), "
+            + "through \(cleaner.line(form.path))")
       ],
       cautions: [
-        "Adobe has ended service account (JWT) credentials: a new configuration for one gets no"
-          + " token."
+        "Adobe discontinued service account (JWT) credentials. A new configuration for one gets "
+          + "no token."
       ], restore: IMSConfigurationUndoOperation.restoreForm(observed))
   }
 
@@ -299,8 +299,8 @@ extension IMSConfigurationOperation {
         : .unknown("AEM does not show which product this configuration is for.")
     case .files(let pair) where match.pid == pair.provider.pid:
       return .unknown(
-        "AEM's form keeps a Cloud Solution, and this pair has none. Check Health or AEM's own test"
-          + " shows whether AEM takes it for \(solution).")
+        "AEM's form keeps a Cloud Solution, and this pair has none. Check Health or AEM's own test "
+          + "shows whether AEM uses it for \(solution).")
     case .files: return .passed
     }
   }
@@ -311,13 +311,13 @@ extension IMSConfigurationOperation {
     switch wanted.way {
     case .form:
       observed.form.map {
-        "AEM's form servlet at \(wanted.author.cleaner.line($0.path)), found by its resource type"
-          + " (inferred)"
-      } ?? "was there already"
+        "AEM's form servlet at \(wanted.author.cleaner.line($0.path)), found by its resource type "
+          + "(inferred)"
+      } ?? "existed already"
     case .files(let pair) where match.pid == pair.provider.pid:
-      "two OSGi configurations in \(OSGiFileName.folder), as Adobe's instructions for Smart"
-        + " Tags write them (inferred: AEM's own form was not used)"
-    case .files: "was there already"
+      "two OSGi configurations in \(OSGiFileName.folder), as Adobe's instructions for Smart "
+        + "Tags write them (inferred: AEM's own form was not used)"
+    case .files: "existed already"
     }
   }
 }

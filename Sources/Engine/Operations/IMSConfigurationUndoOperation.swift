@@ -146,27 +146,30 @@ struct IMSConfigurationUndoOperation: Operation {
     }
     if !plan.isEmpty {
       plan.cautions = [
-        "The client secret goes from AEM with them; at Adobe it stays valid until it is deleted"
-          + " there."
+        "This also deletes the client secret in AEM. At Adobe it stays valid until you delete "
+          + "it there."
       ]
     }
     let earlier = wanted.restore.filter { $0.key.hasPrefix(Self.before) }
       .sorted { $0.key < $1.key }
       .map {
-        "\($0.key.dropFirst(Self.before.count)) = \($0.value.isEmpty ? "nothing" : cleaner.line($0.value))"
+        "\($0.key.dropFirst(Self.before.count)) = "
+          + "\($0.value.isEmpty ? "nothing" : cleaner.line($0.value))"
       }
     if !earlier.isEmpty {
       plan.left.append(
         Remainder(
-          "The Adobe IMS configuration \(cleaner.line(wanted.title, limit: 80)) was there"
-            + " before, and keeps the values that aem-setup wrote.",
-          act: "Set them back under \(Self.page): \(earlier.joined(separator: "; "))."))
+          "aem-setup did not create the Adobe IMS configuration "
+            + "\(cleaner.line(wanted.title, limit: 80)), which keeps the values that aem-setup "
+            + "wrote.",
+          act: "Restore them under \(Self.page): \(earlier.joined(separator: "; "))."))
     }
     if wanted.restore[Self.secret] != nil {
       plan.left.append(
         Remainder(
-          "The client secret of that configuration was replaced, and the one before it was not kept.",
-          act: "Enter the earlier client secret under \(Self.page), if it is to be used."))
+          "aem-setup replaced the client secret of that configuration and did not keep the "
+            + "earlier one.",
+          act: "To use the earlier client secret, enter it under \(Self.page)."))
     }
     return plan
   }
@@ -187,7 +190,7 @@ struct IMSConfigurationUndoOperation: Operation {
     var conclusion = Conclusion(.passed)
     var names = [Self.provider, Self.customizer].compactMap { wanted.restore[$0] }
     if wanted.restore[Self.form] != nil { names = [wanted.title] }
-    conclusion.evidence = names.map { Evidence(wanted.author.cleaner.line($0), "not there") }
+    conclusion.evidence = names.map { Evidence(wanted.author.cleaner.line($0), "deleted") }
     return conclusion
   }
 
@@ -207,8 +210,8 @@ struct IMSConfigurationUndoOperation: Operation {
     return written.compactMap { name, wanted in
       guard let wanted, let now = held.text(name), words(now) != words(wanted) else { return nil }
       return Drift(
-        "\(name) of \(cleaner.line(part.pid)) is \(cleaner.line(now)) now; aem-setup wrote"
-          + " \(cleaner.line(wanted)).")
+        "\(name) of \(cleaner.line(part.pid)) is now \(cleaner.line(now)). aem-setup wrote "
+          + "\(cleaner.line(wanted)).")
     }
   }
 }

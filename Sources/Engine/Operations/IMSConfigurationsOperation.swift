@@ -46,7 +46,7 @@ struct IMSConfigurationsOperation: Operation {
     context.report(Progress("Reading the Adobe IMS configurations"))
     var found = Observation(all: try await author.imsConfigurations())
     guard wanted.product != nil else { return found }
-    context.report(Progress("Looking what refers to them"))
+    context.report(Progress("Looking for what refers to them"))
     let users = try await author.imsUsers()
     var signs: [String: AdobeProduct.Sign] = [:]
     for one in found.all { signs[one.pid] = AdobeProduct.sign(of: one, users: users) }
@@ -72,7 +72,8 @@ struct IMSConfigurationsOperation: Operation {
       conclusion.evidence.append(Evidence(title, found.words(cleaner)))
       if let sign = observed.signs?[found.pid] {
         conclusion.cautions.append(
-          "\(title) counts for \(sign.product.name) by \(cleaner.line(sign.words, limit: 120)).")
+          "\(title) counts for \(sign.product.name) because of "
+            + "\(cleaner.line(sign.words, limit: 120)).")
       }
       conclusion.cautions += Self.cautions(found, title, cleaner)
     }
@@ -103,13 +104,14 @@ struct IMSConfigurationsOperation: Operation {
       cautions.append("\(title) has no customizer, so it has no client secret.")
     } else if found.customizers.count > 1 {
       cautions.append(
-        "\(title) has \(found.customizers.count) customizers with the type"
-          + " \(cleaner.line(found.customizerType, limit: 60)); which secret counts is open.")
+        "\(title) has \(found.customizers.count) customizers with the type "
+          + "\(cleaner.line(found.customizerType, limit: 60)). It is unclear whose secret AEM "
+          + "uses.")
     }
     if found.grant == .jwt {
       cautions.append(
-        "\(title) is for a service account (JWT), which Adobe has ended: go over to OAuth"
-          + " Server-to-Server.")
+        "\(title) is for a service account (JWT), which Adobe discontinued. Migrate it to OAuth "
+          + "Server-to-Server.")
     }
     return cautions
   }
@@ -119,8 +121,8 @@ struct IMSConfigurationsOperation: Operation {
     let names = observed.all.filter { observed.signs?[$0.pid] == nil }.map { $0.label(cleaner) }
     return names.isEmpty
       ? nil
-      : "Nothing tells which product these serve, so they were not counted:"
-        + " \(names.joined(separator: ", "))."
+      : "aem-setup cannot see which product these serve, so it did not count them: "
+        + "\(names.joined(separator: ", "))."
   }
 
   /// A sentence for each value that should appear once and appears more often.
@@ -134,8 +136,8 @@ struct IMSConfigurationsOperation: Operation {
       Dictionary(grouping: observed.filter { !value($0).isEmpty }, by: value)
         .filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
         .map { text, group in
-          "\(group.count) configurations have the \(kind) \(cleaner.line(text, limit: 60)). Make one"
-            + " for each product, and delete those that nothing uses."
+          "\(group.count) configurations have the \(kind) \(cleaner.line(text, limit: 60)). "
+            + "Create one for each product, and delete the unused ones."
         }
     }
   }

@@ -79,12 +79,13 @@ struct JWTPayloadOperation: Operation {
       !payload.metascopes.contains(product.metascope)
     {
       conclusion.outcome = .failed(
-        "This payload is not for \(product.name): it has \(conclusion.texts["metascope"] ?? ""),"
-          + " and \(product.name) needs \(product.metascope).")
+        "This payload is not for \(product.name): it has \(conclusion.texts["metascope"] ?? ""), "
+          + "and \(product.name) needs \(product.metascope).")
     }
     if payload.expires < observed.now {
       conclusion.cautions.append(
-        "exp is past. A copied payload is old by nature, and AEM sets its own for each token.")
+        "exp is in the past. This is normal for a copied payload: AEM sets its own exp for each "
+          + "token.")
     }
     if payload.isInMilliseconds {
       conclusion.cautions.append("exp is in milliseconds; Adobe documents seconds.")

@@ -27,8 +27,8 @@ struct KeystoreAliasRemoveOperation: Operation {
   }
 
   let undo = Undo.impossible(
-    handAct: "The private key never left AEM, so it is gone. Who has the key in a file adds it to"
-      + " the user's keystore again, under the same alias.")
+    handAct: "The private key never left AEM and no longer exists. If you have the key in a "
+      + "file, add it to the user's keystore again, under the same alias.")
 
   func observe(_ wanted: Wanted, _ context: EngineContext) async throws(Problem)
     -> KeystoreStateOperation.Observation
@@ -48,7 +48,7 @@ struct KeystoreAliasRemoveOperation: Operation {
           "Keystore entry \(alias)",
           before: KeystoreStateOperation.words(entry, at: observed.now, cleaner), after: nil)
       ],
-      cautions: ["The private key is deleted with it and cannot be brought back from here."])
+      cautions: ["This also deletes the private key. aem-setup cannot restore it."])
   }
 
   func apply(

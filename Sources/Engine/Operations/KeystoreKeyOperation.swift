@@ -76,16 +76,16 @@ struct KeystoreKeyOperation: Operation {
       plan.restore[KeystoreKeyUndoOperation.replaced] = KeystoreStateOperation.words(
         entry, at: observed.now, cleaner)
       plan.cautions.append(
-        "The private key that is removed cannot be brought back. From then until the new one is "
-          + "there, AEM cannot sign in with it.")
+        "You cannot restore the private key that aem-setup removes. AEM cannot sign in with "
+          + "this entry until it has the new one.")
     }
     plan.changes.append(
       Change("Keystore entry \(shown)", before: nil, after: Self.words(observed.file)))
     plan.cautions.append(
-      "Adobe takes no new certificate for a service account (JWT) credential since 2025-06-30: for "
-        + "those, go over to OAuth Server-to-Server instead, which needs none.")
+      "Adobe stopped accepting certificates for service account (JWT) credentials on 30 June "
+        + "2025. Use OAuth Server-to-Server instead, which needs no certificate.")
     if let end = observed.file.certificate.notAfter, end < observed.now {
-      plan.cautions.append("The certificate in the file has ended already.")
+      plan.cautions.append("The certificate in the file has expired.")
     }
     return plan
   }
@@ -127,7 +127,7 @@ struct KeystoreKeyOperation: Operation {
     if let entry = observed.store.entry(alias) {
       conclusion.evidence.append(
         Evidence(
-          "Entry \(cleaner.line(alias, limit: 60)), read back",
+          "Entry \(cleaner.line(alias, limit: 60)), verified",
           KeystoreStateOperation.words(entry, at: observed.now, cleaner)))
       conclusion.cautions = KeystoreStateOperation.cautions(entry, at: observed.now, cleaner)
     } else {
@@ -138,6 +138,6 @@ struct KeystoreKeyOperation: Operation {
 
   private static func words(_ file: KeystoreFile) -> String {
     let end = file.certificate.notAfter?.formatted(.iso8601) ?? "at an unknown time"
-    return "\(file.certificate.subject), ends \(end)"
+    return "\(file.certificate.subject), expires \(end)"
   }
 }

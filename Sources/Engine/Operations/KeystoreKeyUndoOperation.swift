@@ -53,7 +53,9 @@ struct KeystoreKeyUndoOperation: Operation {
     if let entry = observed.store.entry(alias) {
       let words = KeystoreStateOperation.words(entry, at: observed.now, cleaner)
       plan.changes = [Change("Keystore entry \(alias)", before: words, after: nil)]
-      plan.cautions = ["The private key is deleted with it. The file that it came from stays."]
+      plan.cautions = [
+        "This also deletes the private key in AEM. The file that it came from stays."
+      ]
       if !Self.isAdded(entry, wanted) {
         plan.drift = [
           Drift(
@@ -64,15 +66,15 @@ struct KeystoreKeyUndoOperation: Operation {
     if let words = wanted.replaced {
       plan.left.append(
         Remainder(
-          "The key pair that stood under \(alias) before cannot be put back: \(words).",
-          act: "Who has its private key in a file adds it to the keystore again."))
+          "aem-setup cannot restore the earlier key pair under \(alias): \(words).",
+          act: "If you have its private key in a file, add it to the keystore again."))
     }
     if wanted.hasMadeStore, observed.store.exists {
       let path = cleaner.line("\(observed.store.home)/keystore")
       plan.left.append(
         Remainder(
-          "The keystore \(path) stays; there was none before.",
-          act: "Delete it in CRXDE, if nobody uses it."))
+          "aem-setup keeps the keystore \(path), which did not exist before.",
+          act: "If nobody uses the keystore, delete it in CRXDE Lite."))
     }
     return plan
   }

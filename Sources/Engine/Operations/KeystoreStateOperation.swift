@@ -50,7 +50,7 @@ struct KeystoreStateOperation: Operation {
     conclusion.evidence = [
       Evidence(
         "Keystore of \(cleaner.line(wanted.keystore.userID))",
-        observed.store.exists ? "there, \(observed.store.entries.count) aliases" : "none")
+        observed.store.exists ? "exists, \(observed.store.entries.count) aliases" : "none")
     ]
     conclusion.lists["aliases"] = observed.store.entries.map { entry in
       ListedItem(
@@ -75,10 +75,10 @@ struct KeystoreStateOperation: Operation {
     guard let certificate = entry.chain.first else { return "no certificate" }
     let subject = cleaner.line(certificate.subject, limit: 80)
     guard let end = certificate.notAfter else {
-      return "\(subject), ends \(cleaner.line(certificate.notAfterText, limit: 40))"
+      return "\(subject), expires \(cleaner.line(certificate.notAfterText, limit: 40))"
     }
-    let zone = end.isExact ? "" : ", to the day (AEM's time zone is not known here)"
-    return "\(subject), ends \(end.date.formatted(.iso8601))\(zone)"
+    let zone = end.isExact ? "" : ", to the day (aem-setup does not know AEM's time zone)"
+    return "\(subject), expires \(end.date.formatted(.iso8601))\(zone)"
   }
 
   /// The cautions about an entry's expiry: a month is the time that a replacement needs.
@@ -90,10 +90,10 @@ struct KeystoreStateOperation: Operation {
     let days = Int((end.date.timeIntervalSince(now) / 86_400).rounded(.down))
     if days < 0 {
       return [
-        "The certificate of \(alias) has ended. Adobe takes no new one for JWT since June 2025: go"
-          + " over to OAuth Server-to-Server, which needs none."
+        "The certificate of \(alias) has expired. Adobe stopped accepting new ones for JWT in "
+          + "June 2025. Use OAuth Server-to-Server, which needs none."
       ]
     }
-    return days < 30 ? ["The certificate of \(alias) ends in \(days) days."] : []
+    return days < 30 ? ["The certificate of \(alias) expires in \(days) days."] : []
   }
 }

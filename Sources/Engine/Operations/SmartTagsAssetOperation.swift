@@ -63,10 +63,10 @@ struct SmartTagsAssetOperation: Operation {
     ]
     if observed.tags == nil {
       conclusion.outcome = .unknown(
-        "Tagging takes its time after an upload; and only images in folders that are to be tagged"
-          + " are tagged, unless the step ignores the folders' flag.")
+        "Tagging takes some time after an upload. AEM tags only images in folders with the "
+          + "Smart Tag flag, unless the step ignores that flag.")
     } else if tags.isEmpty {
-      conclusion.cautions.append("The asset was processed, and no tag was found for it.")
+      conclusion.cautions.append("AEM processed the asset, but found no tag for it.")
     }
     return conclusion
   }

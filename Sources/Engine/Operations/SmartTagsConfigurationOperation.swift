@@ -97,7 +97,7 @@ struct SmartTagsConfigurationOperation: Operation {
       })
     // Only a secret that is to be sent needs somebody to encrypt it.
     guard Self.mustSendSecret(observed, wanted) else { return observed }
-    context.report(Progress("Looking whether AEM can encrypt the secret"))
+    context.report(Progress("Checking whether AEM can encrypt the secret"))
     let crypto = try await page.author.bundles().named(SmartTagsConfiguration.cryptoBundle)
     observed.isCryptoActive = crypto?.isStable ?? false
     observed.cryptoState = crypto.map { page.author.cleaner.line($0.state) }
@@ -140,12 +140,16 @@ struct SmartTagsConfigurationOperation: Operation {
     plan.changes.append(
       Change(
         SmartTagsConfiguration.secretLabel,
-        before: stored == nil ? "not set" : isEncrypted ? "stored, encrypted" : "stored in clear",
-        after: "the given secret, encrypted"))
+        before: stored == nil
+          ? "not set"
+          : isEncrypted
+            ? "stored, encrypted"
+            : "stored unencrypted",
+        after: "the entered secret, encrypted"))
     if isEncrypted {
       plan.cautions.append(
-        "The client secret stored now is overwritten. AEM does not give it out: it cannot be "
-          + "restored from here.")
+        "This overwrites the stored client secret. AEM does not show it, so aem-setup cannot "
+          + "restore it.")
     }
     return plan
   }
@@ -194,7 +198,7 @@ struct SmartTagsConfigurationOperation: Operation {
     conclusion.cautions += [Self.keptNote(observed.content, wanted)].compactMap(\.self)
     if wanted.sentSecret == nil {
       conclusion.cautions.append(
-        "AEM cannot tell whether the stored client secret equals the given one. "
+        "aem-setup cannot see whether the stored client secret equals the entered one. "
           + "rewriteSecret=yes writes it again.")
     }
     return conclusion

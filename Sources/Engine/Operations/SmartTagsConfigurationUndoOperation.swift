@@ -113,14 +113,14 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     var plan = Plan()
     guard let content = observed.content else {
       if !wanted.wasAbsent {
-        plan.drift = [Drift("\(path) was there before and is not there any more.")]
+        plan.drift = [Drift("\(path) existed before and no longer exists.")]
       }
       return plan
     }
     plan.drift = Self.drift(content, observed, wanted)
     if wanted.wasAbsent {
       plan.changes = [Change(path, before: "a Smart Tags configuration", after: nil)]
-      plan.cautions = ["Everything in it goes, the encrypted client secret too."]
+      plan.cautions = ["This deletes all its content, including the encrypted client secret."]
       return plan
     }
     plan.changes = Self.differing(content, wanted).map { property in
@@ -135,9 +135,9 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     if wanted.restore[Self.secret] == Self.replaced {
       plan.left = [
         Remainder(
-          "\(SmartTagsConfiguration.secretLabel) of \(path) stays as aem-setup wrote it: AEM never"
-            + " gave out the one before it.",
-          act: "Enter the earlier client secret on that page again, if it is to be used.")
+          "\(SmartTagsConfiguration.secretLabel) of \(path) stays as aem-setup wrote it. AEM "
+            + "does not show the earlier one.",
+          act: "To use the earlier client secret, enter it on that page again.")
       ]
     }
     return plan
@@ -163,7 +163,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     let path = "\(page.path)/jcr:content"
     let form = fields
     try await page.author.change(
-      "\(page.path) is not as it was",
+      "\(page.path) does not have its earlier values",
       { () async throws(Problem) in
         let answer = try await page.author.post(Sling.encoded(path), Sling.form(form).finish())
         guard answer.status < 400 else { throw page.author.refusal(answer, path: path) }
@@ -178,7 +178,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     var conclusion = Conclusion(.passed)
     let path = wanted.page.path
     conclusion.evidence = [
-      Evidence(path, observed.content == nil ? "not there" : "its values are as before")
+      Evidence(path, observed.content == nil ? "deleted" : "has its earlier values")
     ]
     return conclusion
   }
@@ -213,7 +213,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
         now != written, now != wanted.restore[name]
       else { continue }
       drift.append(
-        Drift("\(title) is \(cleaner.line(now)) now; aem-setup wrote \(cleaner.line(written))."))
+        Drift("\(title) is now \(cleaner.line(now)). aem-setup wrote \(cleaner.line(written))."))
     }
     if let written = wanted.storedSecret, observed.storedSecret != written {
       drift.append(
@@ -226,7 +226,7 @@ struct SmartTagsConfigurationUndoOperation: Operation {
     }
     for name in foreign.sorted() + observed.others {
       drift.append(
-        Drift("The page has \(cleaner.line(name, limit: 60)); aem-setup did not write it."))
+        Drift("The page has \(cleaner.line(name, limit: 60)), which aem-setup did not write."))
     }
     return drift
   }

@@ -94,9 +94,9 @@ struct SmartTagsOSGiOperation: Operation {
         let losses = OSGiFileContent.losses(file.bytes, file.name)
         guard losses > 0 else { continue }
         plan.cautions.append(
-          "AEM reads \(cleaner.line(file.name.name)) otherwise than it is written, at "
-            + "\(losses) \(losses == 1 ? "place" : "places"). The new file has the values that "
-            + "are written there.")
+          "AEM reads \(cleaner.line(file.name.name)) differently than it is written, at "
+            + "\(losses) \(losses == 1 ? "place" : "places"). The new file has the values as "
+            + "written.")
       }
     }
     return plan.isEmpty ? Plan(cautions: plan.cautions) : plan
@@ -152,13 +152,13 @@ struct SmartTagsOSGiOperation: Operation {
       conclusion.evidence.append(
         Evidence("File", cleaner.line("\(OSGiFileName.folder)/\(part.target.name)")))
       conclusion.evidence.append(
-        Evidence("Held by AEM, read back property by property", cleaner.line(part.newPID)))
+        Evidence("Loaded by AEM, every property verified", cleaner.line(part.newPID)))
     }
     guard let copies = wanted.copies else { return conclusion }
     conclusion.evidence.append(Evidence("Copies of the old files", cleaner.line(copies)))
     conclusion.cautions.append(
-      "AEM was not restarted. Restart the web console, or the bundle "
-        + "com.adobe.granite.auth.oauth, at a quiet time; then validate the Smart Tags "
+      "aem-setup did not restart AEM. Restart the web console, or the bundle "
+        + "com.adobe.granite.auth.oauth, at a quiet time. Then validate the Smart Tags "
         + "configuration.")
     return conclusion
   }

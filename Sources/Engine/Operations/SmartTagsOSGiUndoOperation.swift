@@ -143,7 +143,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
       } else if file.isReadWhole, file.held?.differences(from: file.wanted).isEmpty != true {
         plan.changes.append(
           Change(
-            "\(cleaner.line(file.target.installedPID)) as AEM holds it",
+            "\(cleaner.line(file.target.installedPID)) as loaded by AEM",
             before: file.held == nil ? nil : "other values", after: "as in the local copy"))
       }
       if let pid = file.oldPID {
@@ -152,13 +152,15 @@ struct SmartTagsOSGiUndoOperation: Operation {
       if file.copy != file.target.name, wanted.planned != nil {
         plan.left.append(
           Remainder(
-            "\(cleaner.line(file.copy)) cannot come back under its old name: AEM's installer would not"
-              + " make it an instance of its factory. It has its old values under \(name).",
-            act: "Nothing for Smart Tags. Put the new PID where something refers to the old one."))
+            "aem-setup cannot restore \(cleaner.line(file.copy)) under its old name: AEM's "
+              + "installer would not create an instance of its factory from it. Its old values "
+              + "are under \(name).",
+            act: "Smart Tags needs no change. If something else uses the old PID, enter the new "
+              + "one there."))
       } else if file.copy != file.target.name {
         plan.cautions.append(
-          "\(cleaner.line(file.copy)) comes back under the name \(name): the installer would not "
-            + "make it an instance of its factory under the old one.")
+          "aem-setup restores \(cleaner.line(file.copy)) under the name \(name): AEM's "
+            + "installer would not create an instance of its factory from the old name.")
       }
     }
     for file in observed.created {
@@ -210,7 +212,7 @@ struct SmartTagsOSGiUndoOperation: Operation {
     let cleaner = wanted.author.cleaner
     var conclusion = Conclusion(.passed)
     conclusion.evidence = observed.restored.map {
-      Evidence("Held by AEM as in the local copy", cleaner.line($0.target.installedPID))
+      Evidence("Loaded by AEM as in the local copy", cleaner.line($0.target.installedPID))
     }
     if let copies = observed.copies {
       conclusion.evidence.append(Evidence("Local copies", cleaner.line(copies.path)))
@@ -236,8 +238,8 @@ struct SmartTagsOSGiUndoOperation: Operation {
         else { continue }
         drift.append(
           Drift(
-            "\(property) in \(cleaner.line(file.name)) is \(cleaner.line(now)) now; aem-setup wrote"
-              + " \(cleaner.line(value))."))
+            "\(property) in \(cleaner.line(file.name)) is now \(cleaner.line(now)). aem-setup "
+              + "wrote \(cleaner.line(value))."))
       }
     }
     return drift

@@ -50,7 +50,8 @@ struct SmartTagsValidateOperation: Operation {
     case .unknown:
       conclusion.texts = ["result": "unknown"]
       conclusion.outcome = .unknown(
-        "Whether validateConfigs() passed cannot be read from the answer; here is what AEM said.")
+        "aem-setup cannot see in AEM's answer whether validateConfigs() passed. Check the "
+          + "answer yourself.")
     }
     let times = observed.polls == 1 ? "invoked once" : "invoked \(observed.polls) times"
     conclusion.evidence = [

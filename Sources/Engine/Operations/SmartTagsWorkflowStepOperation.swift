@@ -129,7 +129,10 @@ struct SmartTagsWorkflowStepOperation: Operation {
     conclusion.evidence = [
       Evidence("Step in the design", "\(observed.flow)/\(name)"),
       Evidence(
-        "Place", observed.isInOrder ? "after Process Thumbnails" : "no Process Thumbnails there"),
+        "Place",
+        observed.isInOrder
+          ? "after Process Thumbnails"
+          : "the model has no Process Thumbnails"),
     ]
     for (flag, isOn) in wanted.flags {
       conclusion.evidence.append(Evidence(flag.title, isOn.word))
@@ -154,13 +157,14 @@ struct SmartTagsWorkflowStepOperation: Operation {
     let count = observed.steps.count { $0.isSmartTag }
     if count > 1 {
       cautions.append(
-        "The model has \(count) Smart Tag steps; "
-          + "\(cleaner.line(observed.smartTagStep?.name ?? "one", limit: 60)) is looked after. Delete the others."
+        "The model has \(count) Smart Tag steps. aem-setup uses "
+          + "\(cleaner.line(observed.smartTagStep?.name ?? "one", limit: 60)). Delete the others."
       )
     }
     if observed.smartTagStep != nil, observed.thumbnails == nil {
       cautions.append(
-        "The model has no step Process Thumbnails, so the place of the step was not checked.")
+        "The model has no step Process Thumbnails, so aem-setup did not check the place of the "
+          + "step.")
     }
     return cautions
   }

@@ -93,23 +93,23 @@ struct SmartTagsWorkflowStepUndoOperation: Operation {
       if isCopied, !observed.isMereCopy {
         plan.left.append(
           Remainder(
-            "\(UpdateAssetModel.site), the copy of the shipped model, stays: more was changed in it"
-              + " than the Smart Tag step.",
-            act: "Delete the copy in AEM's workflow models, if nobody needs those changes."))
+            "aem-setup keeps \(UpdateAssetModel.site), the copy of the shipped model, because "
+              + "it has other changes than the Smart Tag step.",
+            act: "If nobody needs those changes, delete the copy in AEM's workflow models."))
       }
     } else if let found = Self.found(restore, model) {
       plan.changes += Self.changes(to: found, in: model, restore, cleaner)
       plan.drift = Self.drift(found, wanted)
     } else {
       plan.drift = [
-        Drift("The step \(cleaner.line(restore[Self.step] ?? "")) is not there any more.")
+        Drift("The step \(cleaner.line(restore[Self.step] ?? "")) no longer exists.")
       ]
     }
     if restore[Self.runtime] == Self.absent, model.runtimeSteps != nil {
       plan.left.append(
         Remainder(
-          "The runtime model \(model.runtimePath) stays; there was none before.",
-          act: "Nothing has to be done: AEM makes it from the design at the next Sync anyway."))
+          "aem-setup keeps the runtime model \(model.runtimePath), which did not exist before.",
+          act: "You do not need to do anything. AEM creates it from the design at the next Sync."))
     }
     let stillRuns = model.smartTagStep == nil && model.runtimeSteps?.isEmpty == false
     guard !plan.changes.isEmpty || stillRuns else { return plan }
@@ -133,12 +133,13 @@ struct SmartTagsWorkflowStepUndoOperation: Operation {
       page = UpdateAssetModel.shipped
     } else if let found = Self.found(restore, model), !model.isShipped {
       let path = "\(model.flow)/\(found.name)"
-      context.report(Progress("Writing the model as it was", done: 0, of: 2))
+      context.report(Progress("Restoring the model", done: 0, of: 2))
       if restore[Self.step] == Self.absent {
         try await author.delete(path)
       } else {
         try await changer.send(
-          Self.fields(restore, found, model), to: path, else: "the step is not as it was"
+          Self.fields(restore, found, model), to: path,
+          else: "the step does not have its earlier values"
         ) { () async throws(Problem) in
           let now = try await UpdateAssetModel.read(author)
           guard let step = Self.found(restore, now) else { return false }
@@ -157,7 +158,7 @@ struct SmartTagsWorkflowStepUndoOperation: Operation {
     var conclusion = Conclusion(.passed)
     let found = observed.model.smartTagStep.map { wanted.author.cleaner.line($0.name) }
     conclusion.evidence = [
-      Evidence("Design that counts", observed.model.page),
+      Evidence("Design in use", observed.model.page),
       Evidence("Step Smart Tag Asset", found ?? "not in the model"),
       Evidence("Runtime model", "\(observed.model.runtimePath) follows the design"),
     ]
@@ -205,7 +206,7 @@ extension SmartTagsWorkflowStepUndoOperation {
       guard let written, found.isOn(flag) != written,
         found.isOn(flag) != (wanted.restore[flag.name].map { $0 == "true" } ?? written)
       else { return nil }
-      return Drift("\(flag.title) is \(written ? "off" : "on") now; aem-setup wrote the opposite.")
+      return Drift("\(flag.title) is now \(written ? "off" : "on"). aem-setup wrote the opposite.")
     }
   }
 

@@ -39,14 +39,14 @@ struct TargetAgentOperation: Operation {
     ]
     if observed.state == .wrongURI {
       conclusion.cautions.append(
-        "The URI should be \(TargetAgents.address): AEM's own transport for Target, no address on the web."
-      )
-      if !agent.isEnabled { conclusion.cautions.append("The agent is switched off, too.") }
+        "The URI must be \(TargetAgents.address), AEM's own transport for Target. It is not a web"
+          + " address.")
+      if !agent.isEnabled { conclusion.cautions.append("The agent is also disabled.") }
     }
     if observed.all.count > 1 {
       conclusion.cautions.append(
-        "There are \(observed.all.count) such agents:"
-          + " \(observed.all.map { cleaner.line($0.name, limit: 60) }.joined(separator: ", ")).")
+        "AEM has \(observed.all.count) such agents: "
+          + "\(observed.all.map { cleaner.line($0.name, limit: 60) }.joined(separator: ", ")).")
     }
     return conclusion
   }

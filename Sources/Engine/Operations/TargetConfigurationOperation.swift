@@ -88,8 +88,8 @@ struct TargetConfigurationOperation: Operation {
       let places = found.places(of: value)
       if places.isEmpty {
         conclusion.outcome = .unknown(
-          "\(label) \(cleaner.line(value)) stands in no property of the saved configuration; where AEM"
-            + " keeps it is not documented. Compare it on the page.")
+          "No property of the saved configuration contains \(label) \(cleaner.line(value)). "
+            + "Adobe does not document where AEM keeps it. Compare it on the page.")
       } else {
         conclusion.evidence.append(
           Evidence(
@@ -97,7 +97,7 @@ struct TargetConfigurationOperation: Operation {
       }
     }
     if observed.count > 1 {
-      conclusion.cautions.append("There are \(observed.count) Target configurations.")
+      conclusion.cautions.append("AEM has \(observed.count) Target configurations.")
     }
     return conclusion
   }

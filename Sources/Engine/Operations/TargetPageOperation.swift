@@ -85,8 +85,8 @@ struct TargetPageOperation: Operation {
     var cautions: [String] = []
     if bound == "configuration" {
       cautions.append(
-        "The page is bound to the configuration \(cleaner.line(configuration.path)), not to a"
-          + " framework below it: choose the framework as the Configuration Reference.")
+        "The page is bound to the configuration \(cleaner.line(configuration.path)), not to a "
+          + "framework below it. Choose the framework as the Configuration Reference.")
     }
     if bound == "other", observed.configurations.contains(where: { found.contains($0.path) }) {
       cautions.append(
@@ -94,15 +94,15 @@ struct TargetPageOperation: Operation {
     }
     if found.count > 1 {
       cautions.append(
-        "A page should have one framework; this one has \(found.count) entries for Target.")
+        "A page should have one framework. This one has \(found.count) entries for Target.")
     }
     let above = observed.bindings.dropFirst().first {
       !$0.references(below: TargetConfiguration.folder).isEmpty
     }
     if bound == "no", let above, let nearest = observed.bindings.first {
       cautions.append(
-        "\(cleaner.line(above.page)) is bound to Target, but \(cleaner.line(nearest.page)) has cloud"
-          + " services of its own; that they stand in the place of the inherited ones is inferred.")
+        "\(cleaner.line(above.page)) is bound to Target, but \(cleaner.line(nearest.page)) has "
+          + "its own cloud services. aem-setup infers that they replace the inherited ones.")
     }
     return cautions
   }

@@ -26,15 +26,15 @@ struct AuthorFormatsTests {
 
   @Test(arguments: [
     ("", "The path is empty."),
-    ("https://a/content/x", "This is an address; give the path alone, from /content on."),
+    ("https://a/content/x", "This is an address. Enter only the path, starting with /content."),
     ("/contents/x", "The path of the page starts with /content/."),
     ("/content/", "The path of the page starts with /content/."),
-    ("/content/x/", "The path has a slash at its end."),
-    ("/content//x", "The path has an empty name or dots in place of a name."),
-    ("/content/../x", "The path has an empty name or dots in place of a name."),
-    ("/content/x.html", "The path of a page has no .html at its end."),
+    ("/content/x/", "The path has a slash at the end."),
+    ("/content//x", "The path has an empty name, or dots instead of a name."),
+    ("/content/../x", "The path has an empty name, or dots instead of a name."),
+    ("/content/x.html", "Remove .html from the end of the path."),
     (
-      "/content/dam/x", "Below /content/dam are assets; pages stand elsewhere below /content."
+      "/content/dam/x", "/content/dam contains assets. Enter a page elsewhere below /content."
     ),
   ])
   func sitePath(value: String, sentence: String) {

@@ -23,10 +23,10 @@ struct CredentialFormatsTests {
 
   @Test(arguments: [
     (" ", "The client ID is empty."), ("a b", "The client ID contains a space or a line break."),
-    ("\"abc\"", "The client ID stands between quotes; they are not a part of it."),
-    ("x@AdobeOrg", "This is an organization or technical account; the client ID has no @ in it."),
+    ("\"abc\"", "The client ID is in quotes. Remove them."),
+    ("x@AdobeOrg", "This is an organization or technical account. The client ID contains no @."),
     ("p8e-x", "This looks like a client secret, not like a client ID."),
-    ("abc", "A client ID usually is 32 digits from 0 to 9 and a to f."),
+    ("abc", "A client ID usually has 32 digits from 0 to 9 and a to f."),
   ])
   func clientID(value: String, sentence: String) {
     #expect(Formats.clientID(value)?.sentence == sentence)
@@ -35,13 +35,13 @@ struct CredentialFormatsTests {
   @Test(arguments: [
     ("", "The client secret is empty."), ("\n", "The client secret is empty."),
     ("p8e-x\n", "The client secret contains a space or a line break."),
-    ("'p8e-x'", "The client secret stands between quotes; they are not a part of it."),
+    ("'p8e-x'", "The client secret is in quotes. Remove them."),
     ("-----BEGIN", "This is a key or a certificate, not a client secret."),
     ("eyJx", "This looks like an access token, not like a client secret."),
-    ("short", "A client secret usually is p8e- and 32 characters."),
+    ("short", "A client secret usually consists of p8e- and 32 characters."),
     (
       "p8e-QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ=",
-      "A client secret usually is p8e- and 32 characters."
+      "A client secret usually consists of p8e- and 32 characters."
     ),
   ])
   func clientSecret(value: String, sentence: String) {
@@ -52,9 +52,12 @@ struct CredentialFormatsTests {
     ("0123456789ABCDEF01234567", "The organization ID ends with @AdobeOrg, which is missing here."),
     (
       "x@techacct.adobe.com",
-      "This is a technical account; the organization ID ends with @AdobeOrg."
+      "This is a technical account. The organization ID ends with @AdobeOrg."
     ),
-    ("x@AdobeOrg", "Before @AdobeOrg usually stand 24 digits from 0 to 9 and A to F."),
+    (
+      "x@AdobeOrg",
+      "An organization ID usually has 24 digits from 0 to 9 and A to F before @AdobeOrg."
+    ),
   ])
   func organizationID(value: String, sentence: String) {
     #expect(Formats.organizationID(value)?.sentence == sentence)
@@ -66,11 +69,12 @@ struct CredentialFormatsTests {
     ),
     (
       "01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com",
-      "This is the technical account's e-mail address; its ID has 24 digits before the @."
+      "This is the technical account's e-mail address. The ID has 24 digits before the @."
     ),
     (
       "x@techacct.adobe.com",
-      "Before @techacct.adobe.com usually stand 24 digits from 0 to 9 and A to F."
+      "A technical account ID usually has 24 digits from 0 to 9 and A to F before "
+        + "@techacct.adobe.com."
     ),
   ])
   func technicalAccountID(value: String, sentence: String) {
@@ -79,9 +83,9 @@ struct CredentialFormatsTests {
 
   @Test(arguments: [
     (" , ", "The scopes are empty."),
-    ("\"a\"", "The scopes contain quotes or backslashes; only names and commas belong here."),
-    ("openid AdobeID", "Between the scopes stand commas."),
-    ("openid,b", "The scope c is not among them."),
+    ("\"a\"", "The scopes contain quotes or backslashes. Enter only names and commas."),
+    ("openid AdobeID", "Separate the scopes with commas."),
+    ("openid,b", "The scopes lack c."),
   ])
   func scopes(value: String, sentence: String) {
     #expect(Formats.scopes(value, needed: "c")?.sentence == sentence)
@@ -90,15 +94,15 @@ struct CredentialFormatsTests {
   @Test(arguments: [
     (
       "https://ims-na1.adobelogin.com/",
-      "The slash at the end is not a part of the address of IMS: https://ims-na1.adobelogin.com."
+      "The address of IMS has no slash at the end: https://ims-na1.adobelogin.com."
     ),
     (
       "https://ims-na1.adobelogin.com/ims/token/v3",
-      "The path /ims/token/v3 is not a part of the address of IMS: https://ims-na1.adobelogin.com."
+      "The address of IMS does not include the path /ims/token/v3: https://ims-na1.adobelogin.com."
     ),
-    ("https://a.b", "a.b is not IMS; Adobe documents https://ims-na1.adobelogin.com."),
-    ("https://x.adobelogin.com", "Adobe documents https://ims-na1.adobelogin.com only."),
-    ("ims", "The address of IMS cannot be used: it does not start with https://."),
+    ("https://a.b", "a.b is not IMS. Adobe documents https://ims-na1.adobelogin.com."),
+    ("https://x.adobelogin.com", "Adobe documents only https://ims-na1.adobelogin.com."),
+    ("ims", "aem-setup cannot use the address of IMS: it does not start with https://."),
     (" https://a.b", "The address of IMS has a space at one end."),
   ])
   func imsAddress(value: String, sentence: String) {
@@ -108,9 +112,9 @@ struct CredentialFormatsTests {
   @Test(arguments: [
     (
       "https://smartcontent.adobe.io/eu",
-      "After smartcontent.adobe.io stands the region: /na, /emea or /apac."
+      "The Service URL needs the region after smartcontent.adobe.io: /na, /emea or /apac."
     ),
-    ("https://smartcontent.adobe.io/na/", "The slash at the end is not a part of the Service URL."),
+    ("https://smartcontent.adobe.io/na/", "The Service URL has no slash at the end."),
     (
       "https://mc.adobe.io/x",
       "The Service URL on that host is https://mc.adobe.io/marketingcloud/smartcontent."

@@ -46,8 +46,8 @@ struct CredentialInspectionTests {
     let credential = try #require(found.credentials.first)
     #expect(credential.notices.contains(ServiceAccountEnd.notice))
     #expect(credential.notices.contains(ServiceAccountEnd.advice))
-    #expect(ServiceAccountEnd.notice.contains("2025-06-30"))
-    #expect(ServiceAccountEnd.notice.contains("2026-03-01"))
+    #expect(ServiceAccountEnd.notice.contains("30 June 2025"))
+    #expect(ServiceAccountEnd.notice.contains("1 March 2026"))
     #expect(credential.missing == ["metascopes", "private key"])
     #expect(credential.certificates.map(\.lastDay) == ["2026-03-01", "2026-12-18"])
     #expect(credential.certificates.map(\.daysLeft) == [-262, 30])
@@ -84,7 +84,7 @@ struct CredentialInspectionTests {
       try inspect(Fixture.workspace(Fixture.oauth(body: body))).credentials.first)
     #expect(credential.fits == [product])
     let note = try #require(credential.notices.first)
-    #expect(note.hasPrefix("For \(product.name) these scopes lack: "))
+    #expect(note.hasPrefix("For \(product.name), these scopes lack: "))
     #expect(note.contains("additional_info.projectedProductContext"))
   }
 
@@ -112,7 +112,12 @@ struct CredentialInspectionTests {
     let credential = try #require(
       try inspect(Fixture.workspace(Fixture.oauth(body: body), services: service)).credentials.first
     )
-    #expect(credential.notices.contains { $0.hasPrefix("The scopes are those that every") })
+    #expect(
+      credential.notices.contains {
+        $0.hasPrefix(
+          "The credential has only the scopes "
+            + "that every")
+      })
     #expect(
       credential.notices.contains { $0.contains("lacks its scope read_pc.dma_smart_content") })
     #expect(credential.isUsable)
@@ -125,7 +130,7 @@ struct CredentialInspectionTests {
     #expect(
       credential.missing
         == ["organization ID", "technical account ID", "client secret", "scopes"])
-    #expect(credential.notices == ["A client ID usually is 32 digits from 0 to 9 and a to f."])
+    #expect(credential.notices == ["A client ID usually has 32 digits from 0 to 9 and a to f."])
   }
 
   @Test func cleansWhatItTells() throws {

@@ -22,7 +22,7 @@ struct ProductFormatsTests {
     ("", true, "The address of the tenant is empty."),
     (
       "example.brand-portal.adobe.com", true,
-      "The address of the tenant cannot be used: it does not start with https://."
+      "aem-setup cannot use the address of the tenant: it does not start with https://."
     ),
     (
       "http://example.brand-portal.adobe.com", true,
@@ -30,16 +30,16 @@ struct ProductFormatsTests {
     ),
     (
       "ftp://example.brand-portal.adobe.com", true,
-      "The address of the tenant cannot be used: ftp:// is neither https:// nor http://."
+      "aem-setup cannot use the address of the tenant: ftp:// is neither https:// nor http://."
     ),
     (
       "https://example.brand-portal.adobe.com/mediaportal.html/content/dam", true,
-      "This is the address of a page; give the tenant's own: "
+      "This is the address of a page. Enter the tenant's own: "
         + "https://example.brand-portal.adobe.com."
     ),
     (
       "https://example.brand-portal.adobe.com/#x", true,
-      "This is the address of a page; give the tenant's own: "
+      "This is the address of a page. Enter the tenant's own: "
         + "https://example.brand-portal.adobe.com."
     ),
     (
@@ -48,12 +48,12 @@ struct ProductFormatsTests {
     ),
     (
       "https://example.adobe.com", false,
-      "example.adobe.com is no Brand Portal tenant, which is "
+      "example.adobe.com is not a Brand Portal tenant. A tenant's address is "
         + "https://<tenant-id>.brand-portal.adobe.com."
     ),
     (
       "https://x-brand-portal.adobe.com", false,
-      "x-brand-portal.adobe.com is no Brand Portal tenant, which is "
+      "x-brand-portal.adobe.com is not a Brand Portal tenant. A tenant's address is "
         + "https://<tenant-id>.brand-portal.adobe.com."
     ),
   ])
@@ -67,18 +67,18 @@ struct ProductFormatsTests {
     (" ", "The tenant ID is empty."),
     (
       "https://experience.adobe.com/#/@example/target/activities",
-      "This is a whole address; the tenant ID in it is example."
+      "This is a whole address. Its tenant ID is example."
     ),
-    ("experience.adobe.com/#/@example", "This is a whole address; the tenant ID in it is example."),
+    ("experience.adobe.com/#/@example", "This is a whole address. Its tenant ID is example."),
     (
       "https://experience.adobe.com/",
-      "This is an address; the tenant ID is what stands after @ in it."
+      "This is an address. Enter only the tenant ID, which follows the @ in it."
     ),
-    ("@example", "The @ is not a part of the tenant ID; give what stands after it."),
-    ("x@AdobeOrg", "The tenant ID has no @ in it; this is an account or an organization."),
-    ("an example", "The tenant ID has no space in it."),
+    ("@example", "The @ is not part of the tenant ID. Enter only the text after it."),
+    ("x@AdobeOrg", "This is an account or an organization. The tenant ID contains no @."),
+    ("an example", "The tenant ID contains no spaces."),
     (
-      "example.tt.omtrdc.net", "The tenant ID has no dot in it; give the name alone, not a host."
+      "example.tt.omtrdc.net", "The tenant ID contains no dot. Enter the name alone, not a host."
     ),
   ])
   func tenantID(value: String, sentence: String) {

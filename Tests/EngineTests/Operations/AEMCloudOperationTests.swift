@@ -27,7 +27,10 @@ struct AEMCloudOperationTests {
         ListedItem(value: "mediaportal/bp", label: "BP", detail: "mediaportal/bp"),
         ListedItem(value: "target", label: "Target", detail: "target"),
       ])
-    #expect(conclusion.cautions.last?.hasPrefix("Nothing else can be read or changed") == true)
+    #expect(
+      conclusion.cautions.last?.hasPrefix(
+        "aem-setup can read and change nothing "
+          + "else") == true)
     #expect(server.posts.isEmpty)
     #expect(server.seen.allSatisfy { $0.user == nil })
   }

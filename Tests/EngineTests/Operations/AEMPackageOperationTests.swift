@@ -33,7 +33,7 @@ struct AEMPackageOperationTests {
         Evidence(
           "cq-6.5.0-hotfix-42384-1.2",
           "version 1.2, unpacked 2026-11-18 11:06:40 UTC by admin"),
-        Evidence("cq-6.5.0-hotfix-42384-1.1", "uploaded and never unpacked"),
+        Evidence("cq-6.5.0-hotfix-42384-1.1", "uploaded, never unpacked"),
       ])
     #expect(conclusion.cautions.isEmpty)
     #expect(server.posts.isEmpty)
@@ -44,7 +44,7 @@ struct AEMPackageOperationTests {
     let server = author(entry("cq-6.5.0-hotfix-42384", "1.2", more))
     let conclusion = try #require(try await server.look("aem.package", wanted).conclusion)
     #expect(conclusion.texts == ["installed": "no", "name": "none"])
-    #expect(conclusion.cautions.first?.contains("was never unpacked") == true)
+    #expect(conclusion.cautions.first?.contains("is uploaded, but not installed") == true)
   }
 
   @Test(arguments: [

@@ -20,7 +20,7 @@ struct BrandPortalRemainsOperationTests {
     #expect(none.evidence.map(\.found) == ["none", "none", "none"])
     for (preset, place, label) in [
       (SandboxPreset.brandPortalExisting, legacy, "Legacy cloud service"),
-      (.brandPortalConnected, today, "Cloud configuration in today's place"),
+      (.brandPortalConnected, today, "Cloud configuration in the current place"),
     ] {
       let stage = try AuthorStage(presets: [preset])
       let found = try await stage.done("brand-portal.remains", stage.inputs(["tenantUrl": tenant]))

@@ -33,11 +33,11 @@ struct CertificateReadOperationTests {
     #expect(found.evidence.contains(Evidence("Days left", "364")))
     #expect(found.cautions.isEmpty)
     let late = try #require(try await conclusion(path, in: 350))
-    #expect(late.cautions == ["It expires in 14 days. Replace it before that."])
+    #expect(late.cautions == ["The certificate expires in 14 days. Replace it before that."])
     let over = try #require(try await conclusion(path, in: 366))
     #expect(over.texts["isExpired"] == "yes")
     #expect(over.outcome.word == "failed")
-    #expect(over.cautions.first?.hasPrefix("It expired at ") == true)
+    #expect(over.cautions.first?.hasPrefix("The certificate expired at ") == true)
   }
 
   @Test func tellsFindings() async throws {
@@ -52,9 +52,9 @@ struct CertificateReadOperationTests {
     let found = try #require(try await conclusion("\(scratch.path)/all.pem"))
     #expect(
       found.cautions == [
-        "Its RSA key has 1024 bits. Adobe's recipes use 2048.",
-        "The file holds the private key too. Never upload it: hand on the certificate alone.",
-        "The file holds 2 certificates; the first one is read.",
+        "The RSA key has 1024 bits. Adobe's instructions use 2048.",
+        "The file also contains the private key. Never upload it. Upload only the certificate.",
+        "The file contains 2 certificates. aem-setup reads the first one.",
       ])
   }
 

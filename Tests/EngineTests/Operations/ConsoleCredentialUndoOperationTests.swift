@@ -29,6 +29,6 @@ struct ConsoleCredentialUndoOperationTests {
       "console.credential", stage.inputs(["credentialName": "another-one"]))
     let look = try await stage.runner.look("console.credential.undo", stage.restoring(restore))
     #expect(look.plan.changes.map(\.what) == ["Credential “rehearsal”"])
-    #expect(look.plan.left.map { $0.what.contains("it has 1 other") } == [true])
+    #expect(look.plan.left.map { $0.what.contains("which now has 1 other") } == [true])
   }
 }

@@ -16,7 +16,7 @@ struct ConsoleOrganizationsOperationTests {
     let warned = try await developer.transport.look("console.organizations", .console())
     #expect(
       warned.conclusion?.cautions == [
-        "In Acme your role is DEVELOPER, not ADMIN: some APIs cannot be added there."
+        "Your role in Acme is DEVELOPER, not ADMIN. You cannot add some APIs there."
       ])
   }
 

@@ -8,7 +8,7 @@ struct ConsoleSecretDeleteOperationTests {
     let console = FakeConsole.holding((0, 300), (310, 311))
     let old = OperationInputs.console(["secretId": console.secretIDs[0]])
     let look = try await console.transport.look("console.secret.delete", old)
-    #expect(look.plan.changes.map(\.before) == ["made 2026-01-01, last used 2026-10-28"])
+    #expect(look.plan.changes.map(\.before) == ["created 2026-01-01, last used 2026-10-28"])
     _ = try await look.apply()
     #expect(console.secretIDs.count == 1)
     #expect(try await console.transport.look("console.secret.delete", old).plan.isEmpty)

@@ -135,7 +135,7 @@ struct CredentialReadOperationTests {
       cautions == [
         "Technical account ID is not in the file.", "Organization ID is not in the file.",
         "Scopes is not in the file.",
-        "The file holds 2 client secrets; the first one is taken.",
+        "The file contains 2 client secrets. aem-setup uses the first one.",
       ])
   }
 

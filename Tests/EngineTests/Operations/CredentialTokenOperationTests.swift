@@ -60,9 +60,9 @@ struct CredentialTokenOperationTests {
     #expect(conclusion.texts["products"] == "smart-tags")
     #expect(conclusion.texts["seconds"] == "86399")
     #expect(conclusion.texts["grantedScopes"] == stage.sandbox.facts.scopes.joined(separator: ","))
-    let account = Evidence("Given to", stage.sandbox.facts.technicalAccountID)
+    let account = Evidence("Issued to", stage.sandbox.facts.technicalAccountID)
     #expect(conclusion.evidence.contains(account))
-    #expect(conclusion.evidence.contains { $0.found.contains("AEM's own way") })
+    #expect(conclusion.evidence.contains { $0.found.contains("AEM's own connection") })
     #expect(!"\(conclusion)".contains("eyJ"))
     #expect(!"\(conclusion)".contains(stage.sandbox.facts.clientSecret))
   }
@@ -72,7 +72,7 @@ struct CredentialTokenOperationTests {
     let conclusion = try await stage.look(
       stage.file(secrets: [Fixture.other, stage.sandbox.facts.clientSecret]))
     #expect(conclusion.cautions.count == 1)
-    #expect(conclusion.cautions.first?.contains("took number 2") == true)
+    #expect(conclusion.cautions.first?.contains("accepted number 2") == true)
   }
 
   @Test(arguments: [
@@ -111,11 +111,11 @@ struct CredentialTokenOperationTests {
   @Test func comparesWithWhatTheProductNeeds() async throws {
     let stage = try Stage()
     let few = try await stage.look(stage.file(), ["scopes": "openid, AdobeID"])
-    let lacking = "For Smart Tags these scopes lack: read_pc.dma_smart_content, "
+    let lacking = "For Smart Tags, these scopes lack: read_pc.dma_smart_content, "
     #expect(few.cautions.contains { $0.hasPrefix(lacking) })
     let none = try await stage.look(stage.file(scopes: ["openid"]))
     #expect(none.texts["products"] == "")
-    #expect(none.cautions.contains { $0.hasPrefix("None of the scopes") })
+    #expect(none.cautions.contains { $0.hasPrefix("No scope is the one of") })
   }
 
   @Test func aMigratedCredentialIsExplained() async throws {

@@ -63,7 +63,7 @@ struct IMSConfigurationOperationTests {
     let look = try await server.look(operation, inputs(secret: "p8e-other"))
     #expect(
       look.plan.changes == [
-        Change("auth.ims.client.secret", before: "another value", after: "the given secret")
+        Change("auth.ims.client.secret", before: "another value", after: "the entered secret")
       ])
     _ = try await look.apply()
     #expect(server.posts.count == 3)
@@ -124,7 +124,7 @@ struct IMSConfigurationOperationTests {
       .look(operation, inputs(secret: "old-secret"))
     #expect(look.plan.isEmpty)
     #expect(look.conclusion?.texts["pid"] == pid)
-    #expect(look.conclusion?.evidence.last == Evidence("Way", "was there already"))
+    #expect(look.conclusion?.evidence.last == Evidence("Method", "existed already"))
   }
 
   @Test func doesNotGuessTheValidatorOfAnotherProduct() async {

@@ -37,7 +37,8 @@ struct JWTPayloadOperationTests {
     #expect(conclusion.evidence.count == 6)
     #expect(
       conclusion.cautions == [
-        "exp is past. A copied payload is old by nature, and AEM sets its own for each token."
+        "exp is in the past. This is normal for a copied payload: AEM sets its own exp for "
+          + "each token."
       ])
     #expect(server.seen.isEmpty)
   }

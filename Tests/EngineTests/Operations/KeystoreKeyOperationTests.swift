@@ -23,7 +23,7 @@ struct KeystoreKeyOperationTests {
       look.plan.changes.map(\.what) == [
         "Keystore of dam-update-service", "Keystore entry similaritysearch",
       ])
-    #expect(look.plan.cautions.contains { $0.contains("2025-06-30") })
+    #expect(look.plan.cautions.contains { $0.contains("30 June 2025") })
     guard case .done(let conclusion, _) = try await look.apply() else {
       Issue.record("outdated")
       return
@@ -54,7 +54,7 @@ struct KeystoreKeyOperationTests {
     let server = store.transport
     let look = try await server.look("keystore.key", .keystore(["path": pair.path]))
     #expect(look.plan.changes.map { $0.after == nil } == [true, false])
-    #expect(look.plan.cautions.first?.hasPrefix("The private key that is removed") == true)
+    #expect(look.plan.cautions.first?.hasPrefix("You cannot restore the private key") == true)
     let without = await server.applyProblem("keystore.key", .keystore(["path": pair.path]))
     #expect(without == .keystore(.notConfirmed(alias: "similaritysearch")))
     #expect(server.posts.isEmpty)

@@ -37,6 +37,8 @@ struct KeystoreKeyUndoOperationTests {
     let look = try await FakeKeystore([]).transport.look("keystore.key.undo", undo)
     #expect(look.plan.isEmpty)
     #expect(look.plan.left.map { $0.what.contains("CN=older") } == [true, false])
-    #expect(look.plan.left.last?.what.hasPrefix("The keystore \(FakeKeystore.home)") == true)
+    #expect(
+      look.plan.left.last?.what.hasPrefix("aem-setup keeps the keystore \(FakeKeystore.home)")
+        == true)
   }
 }

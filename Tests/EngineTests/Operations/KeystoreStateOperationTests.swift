@@ -10,7 +10,7 @@ struct KeystoreStateOperationTests {
     let conclusion = try #require(look.conclusion)
     #expect(conclusion.texts == ["exists": "yes", "any": "yes", "expires": "2018-06-30T02:00:00Z"])
     #expect(conclusion.lists["aliases"]?.map(\.value) == ["similaritysearch"])
-    #expect(conclusion.lists["aliases"]?.first?.detail == "CN=old, ends 2018-06-30T02:00:00Z")
+    #expect(conclusion.lists["aliases"]?.first?.detail == "CN=old, expires 2018-06-30T02:00:00Z")
     #expect(conclusion.cautions.first?.hasPrefix("The certificate of similaritysearch has") == true)
   }
 
@@ -19,7 +19,7 @@ struct KeystoreStateOperationTests {
     let soon = FakeKeystore.Entry(
       alias: "a", notAfter: "Tue Dec 08 12:00:00 UTC 2026", serial: 1)
     let look = try await FakeKeystore([soon]).transport.look("keystore.state", .keystore())
-    #expect(look.conclusion?.cautions.first?.hasPrefix("The certificate of a ends in ") == true)
+    #expect(look.conclusion?.cautions.first?.hasPrefix("The certificate of a expires in ") == true)
   }
 
   @Test func anUnknownZoneLeavesTheDay() async throws {
@@ -28,7 +28,8 @@ struct KeystoreStateOperationTests {
     let look = try await FakeKeystore([entry]).transport.look("keystore.state", .keystore())
     #expect(
       look.conclusion?.lists["aliases"]?.first?.detail
-        == "CN=old, ends 2040-06-30T12:00:00Z, to the day (AEM's time zone is not known here)")
+        == "CN=old, expires 2040-06-30T12:00:00Z, to the day (aem-setup does not know AEM's "
+        + "time zone)")
   }
 
   @Test func aUserWithoutStore() async throws {

@@ -70,6 +70,6 @@ struct SmartTagsAssetOperationTests {
     let empty = try await server.look("smart-tags.asset", .author(["asset": path]))
     #expect(empty.conclusion?.texts == ["tagged": "no"])
     #expect(
-      empty.conclusion?.cautions == ["The asset was processed, and no tag was found for it."])
+      empty.conclusion?.cautions == ["AEM processed the asset, but found no tag for it."])
   }
 }

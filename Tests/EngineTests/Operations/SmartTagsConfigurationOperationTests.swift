@@ -283,6 +283,6 @@ struct SmartTagsConfigurationOperationTests {
       problem
         == .unusableInput(
           name: "name",
-          sentence: "The name may hold letters, digits, hyphens and underscores only."))
+          sentence: "The name can contain only letters, digits, hyphens and underscores."))
   }
 }

@@ -21,7 +21,7 @@ struct SmartTagsWorkflowStepPlacesTests {
     #expect(look.conclusion?.texts["step"]?.hasSuffix("/flow/late") == true)
     #expect(
       look.conclusion?.cautions == [
-        "The model has 3 Smart Tag steps; late is looked after. Delete the others."
+        "The model has 3 Smart Tag steps. aem-setup uses late. Delete the others."
       ])
   }
 

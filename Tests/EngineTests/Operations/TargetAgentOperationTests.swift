@@ -50,6 +50,6 @@ struct TargetAgentOperationTests {
     ])
     let look = try await server.look("target.agent", .author())
     #expect(look.conclusion?.texts == ["state": "enabled"])
-    #expect(look.conclusion?.cautions == ["There are 2 such agents: a, b."])
+    #expect(look.conclusion?.cautions == ["AEM has 2 such agents: a, b."])
   }
 }

@@ -19,7 +19,7 @@ enum AllProblems {
     .changeAmbiguous(
       LostChange(
         cause: .noAnswer(system: .author, .timedOut(.total, seconds: 3, sent: true)),
-        finding: "the page /etc/x is not there")), .worldMoved,
+        finding: "the page /etc/x does not exist")), .worldMoved,
     .readsBackDifferently([
       Change("orgId", before: nil, after: "b"), Change("apiKey", before: "c", after: nil),
       Change("serviceUrl", before: "d", after: "e"), Change("more", before: "f", after: "g"),

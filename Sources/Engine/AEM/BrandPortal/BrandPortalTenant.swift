@@ -30,8 +30,8 @@ struct BrandPortalTenant: Equatable, Sendable {
     guard address.host.hasSuffix(Self.suffix), !id.isEmpty, !id.contains(".") else {
       throw .unusableInput(
         name: Self.url.name,
-        sentence: "The tenant's own address is https://TENANT-ID\(Self.suffix); an alias does not"
-          + " tell the tenant ID.")
+        sentence: "The tenant's own address is https://TENANT-ID\(Self.suffix). An alias does "
+          + "not show the tenant ID.")
     }
     origin = address.origin
     self.id = String(id)

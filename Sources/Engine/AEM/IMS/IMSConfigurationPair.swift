@@ -78,7 +78,7 @@ struct IMSConfigurationPair: Sendable {
     _ factory: String, _ title: String, _ properties: [(String, OSGiValue)]
   ) throws(Problem) -> Part {
     guard let file = OSGiFileName("\(factory)-\(slug(title)).config") else {
-      throw .unusableInput(name: "title", sentence: "No file can be named after it.")
+      throw .unusableInput(name: "title", sentence: "It cannot be part of a file name.")
     }
     return Part(file: file, content: OSGiConfiguration(properties))
   }

@@ -38,7 +38,7 @@ struct IMSForm: Sendable {
     form.add("clientSecret", values.secret)
     let body = form.finish()
     try await author.change(
-      "the IMS configuration is not there",
+      "the IMS configuration does not exist",
       {
         () async throws(Problem) in
         let answer = try await author.post(Sling.encoded(path), body)

@@ -47,7 +47,7 @@ struct KeystoreClient: DecodedInputs {
     let form = Sling.form([(":operation", "createStore")])
     form.add("newPassword", password)
     form.add("rePassword", password)
-    let finding = "the keystore of \(shownUser) is not there"
+    let finding = "the keystore of \(shownUser) does not exist"
     try await send(form.finish(), to: home, finding) { () async throws(Problem) in
       try await author.keystore(in: home)?.exists ?? false
     }
@@ -76,7 +76,7 @@ struct KeystoreClient: DecodedInputs {
     } catch {
       throw .noAnswer(system: .author, error)
     }
-    let finding = "the alias \(cleaner.line(alias, limit: 60)) is not there"
+    let finding = "the alias \(cleaner.line(alias, limit: 60)) does not exist"
     try await send(body.finish(), to: home, finding) { () async throws(Problem) in
       try await author.keystore(in: home)?.entry(alias) != nil
     }
@@ -84,7 +84,7 @@ struct KeystoreClient: DecodedInputs {
 
   /// Removes an alias with its private key.
   func remove(alias: String, in home: String) async throws(Problem) {
-    let finding = "the alias \(cleaner.line(alias, limit: 60)) is still there"
+    let finding = "the alias \(cleaner.line(alias, limit: 60)) still exists"
     try await send(Sling.form([("removeAlias", alias)]).finish(), to: home, finding) {
       () async throws(Problem) in try await author.keystore(in: home)?.entry(alias) == nil
     }

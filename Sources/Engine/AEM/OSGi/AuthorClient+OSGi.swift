@@ -44,7 +44,7 @@ extension AuthorClient {
   /// Writes a configuration file; the one that was there is replaced.
   func upload(_ name: String, _ bytes: Secret) async throws(Problem) {
     let type = name.hasSuffix(OSGiFileName.Format.json.rawValue) ? "application/json" : "text/plain"
-    let finding = "\(cleaner.line(name)) is not as it was sent"
+    let finding = "\(cleaner.line(name)) has other content than aem-setup sent"
     try await change(finding) { () async throws(Problem) in
       let form = MultipartBody()
       do throws(HTTPFailure) {
@@ -67,7 +67,7 @@ extension AuthorClient {
   func deleteFile(_ name: String) async throws(Problem) {
     guard try await hasFile(name) else { return }
     var answer: HTTPResponse?
-    try await change("\(cleaner.line(name)) is still there") { () async throws(Problem) in
+    try await change("\(cleaner.line(name)) still exists") { () async throws(Problem) in
       answer = try await post(Self.path(name), Sling.form([(":operation", "delete")]).finish())
     } arrived: { () async throws(Problem) in
       try await !hasFile(name)
@@ -81,7 +81,7 @@ extension AuthorClient {
   func deleteConfiguration(_ pid: String, _ context: EngineContext) async throws(Problem) {
     guard try await heldConfiguration(pid) != nil else { return }
     let path = "\(Self.console)/\(PercentEncoding.component(pid))"
-    try await change("\(cleaner.line(pid)) is still there") { () async throws(Problem) in
+    try await change("\(cleaner.line(pid)) still exists") { () async throws(Problem) in
       _ = try await post(path, Sling.form([("apply", "1"), ("delete", "1")]).finish())
     } arrived: { () async throws(Problem) in
       try await heldConfiguration(pid) == nil
@@ -103,7 +103,7 @@ extension AuthorClient {
     for attempt in 1...attempts {
       held = try await heldConfiguration(pid)
       if let held, held.differences(from: wanted).isEmpty { return }
-      context.report(Progress("Waiting until AEM holds \(pid)", done: attempt, of: attempts))
+      context.report(Progress("Waiting until AEM has loaded \(pid)", done: attempt, of: attempts))
       try await context.wait(.milliseconds(pause))
     }
     let seconds = pause * attempts / 1000

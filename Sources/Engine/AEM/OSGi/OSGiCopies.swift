@@ -118,7 +118,7 @@ struct OSGiCopies: Sendable {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .osgi(.copyFailed(path: path, reason: "the folder cannot be made"))
+      throw .osgi(.copyFailed(path: path, reason: "the folder cannot be created"))
     }
   }
 

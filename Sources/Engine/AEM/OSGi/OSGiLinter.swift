@@ -152,17 +152,19 @@ package struct OSGiLinter: Sendable {
       return finding(
         .droppedBackslash, "the value without the backslash", "write \\\\ for a backslash")
     case .escapeDropped:
-      return finding(.droppedBackslash, "the value without the escape", "give \\u four digits")
+      return finding(
+        .droppedBackslash, "the value without the escape",
+        "write four digits after \\u")
     case .duplicate: return finding(.duplicate, "the last one only", "keep one of them")
     case .restDropped:
       let names = lost.isEmpty ? "" : ": \(lost.joined(separator: ", ")) would be missing"
       return finding(
-        .restLost, "nothing of what stands from here on\(names)",
-        "mend the value before it: each \" and = inside a value needs a backslash")
+        .restLost, "nothing from here to the end\(names)",
+        "fix the value before it: each \" and = inside a value needs a backslash")
     case .strangeName:
       return finding(
-        .strangeName, "another name than the one that was meant",
-        "begin each property on a line of its own")
+        .strangeName, "another name than intended",
+        "begin each property on its own line")
     }
   }
 
@@ -174,7 +176,7 @@ package struct OSGiLinter: Sendable {
     switch refusal.cause {
     case .notANumber:
       kind = .notANumber
-      mend = "write a number of the type, or give \\u four digits"
+      mend = "write a number of the type, or write four digits after \\u"
     case .unexpectedToken(0x22, _, _):
       kind = isConsequence ? .restLost : .unescapedQuote
       mend = "write \\\" for a quotation mark and \\= for an = inside a value"

@@ -86,14 +86,14 @@ extension SmartTagsOSGiPart {
         Change(
           "\(target): \(cleaner.line(name))",
           before: show(name, present[name], "the stored secret"),
-          after: show(name, wanted[name], "the given secret")))
+          after: show(name, wanted[name], "the entered secret")))
     }
     if new != nil, changes.isEmpty {
       let names = held?.differences(from: wanted)
       if names?.isEmpty != true {
         changes.append(
           Change(
-            "\(cleaner.line(newPID)) as AEM holds it",
+            "\(cleaner.line(newPID)) as loaded by AEM",
             before: names.map {
               "other values: \($0.map { cleaner.line($0) }.joined(separator: ", "))"
             },

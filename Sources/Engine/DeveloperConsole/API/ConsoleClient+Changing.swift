@@ -16,7 +16,7 @@ extension ConsoleClient {
       try await create()
     } catch {
       if error.leavesChangeOpen {
-        return try await context.search(after: error, finding: "\(what) is not there", find)
+        return try await context.search(after: error, finding: "\(what) does not exist", find)
       }
       guard error.mayHaveBeenDone, let made = try await find() else { throw error }
       return made
@@ -76,7 +76,7 @@ extension ConsoleClient {
       ], act: "adding the API to the credential")
     let errors = json["errorList"]?.array ?? []
     guard errors.isEmpty else {
-      let words = errors.map { $0.string ?? $0["message"]?.string ?? "no reason given" }
+      let words = errors.map { $0.string ?? $0["message"]?.string ?? "no reason stated" }
       throw .console(
         .subscription(
           service: cleaner.line(service.name, limit: 80),

@@ -146,7 +146,7 @@ extension ConsoleClient {
   func migration(
     _ credential: String, _ organization: ConsoleOrganization
   ) async throws(Problem) -> String {
-    let act = "reading the state of the move from JWT"
+    let act = "reading the state of the migration from JWT"
     let json = try await json(
       .get,
       ["organizations", organization.id, "credentials", "oauth-server-to-server", credential]

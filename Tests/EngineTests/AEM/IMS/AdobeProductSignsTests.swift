@@ -72,10 +72,10 @@ struct AdobeProductSignsTests {
       portal.texts == ["count": "2", "any": "yes", "duplicates": "yes", "jwt": "yes"])
     #expect(
       portal.cautions.contains(
-        "Brand Portal old counts for Brand Portal by its metascope ent_brand_portal_sdk."))
+        "Brand Portal old counts for Brand Portal because of its metascope ent_brand_portal_sdk."))
     #expect(
       portal.cautions.contains(
-        "Brand Portal new counts for Brand Portal by the word in its validator"
+        "Brand Portal new counts for Brand Portal because of the word in its validator"
           + " adobe-ims-adobebrandportal."))
     #expect(
       portal.lists["configurations"]?.allSatisfy { $0.value.hasPrefix(Self.provider) } == true)
@@ -94,8 +94,8 @@ struct AdobeProductSignsTests {
     #expect(found.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "no"])
     #expect(
       found.cautions == [
-        "Brand Portal counts for Brand Portal by \(BrandPortalService.folder)/brand-portal, which"
-          + " refers to it."
+        "Brand Portal counts for Brand Portal because of "
+          + "\(BrandPortalService.folder)/brand-portal, which refers to it."
       ])
   }
 
@@ -107,7 +107,8 @@ struct AdobeProductSignsTests {
     #expect(look.conclusion?.texts["any"] == "no")
     #expect(
       look.conclusion?.outcome
-        == .unknown("Nothing tells which product these serve, so they were not counted: Ours."))
+        == .unknown(
+          "aem-setup cannot see which product these serve, so it did not count them: Ours."))
   }
 
   @Test("Another product is refused")
