@@ -15,7 +15,7 @@ extension AdobeProduct {
     if let product = signedInAt.first(where: { $0.rawValue == name }) { return product }
     throw .unusableInput(
       name: input,
-      sentence: "It is one of \(signedInAt.map(\.rawValue).joined(separator: ", ")).")
+      sentence: "Enter one of \(signedInAt.map(\.rawValue).joined(separator: ", ")).")
   }
 
   /// A sign of the product of a configuration, in words for a person.
