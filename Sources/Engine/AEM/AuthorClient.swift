@@ -70,12 +70,18 @@ struct AuthorClient: DecodedInputs {
   ///
   /// The path is percent-encoded, from the author's root; the query is percent-encoded, without its
   /// question mark. Throws for 401, 503, redirects and login forms; every other answer is returned.
+  /// The web console is asked again after a 500: up to Service Pack 23 of AEM 6.5 it fails by itself
+  /// now and then (Adobe's release notes, NPR-42730).
   func get(
     _ path: String, query: String? = nil, accept: String = "application/json",
     timeout: Double? = nil
   ) async throws(Problem) -> HTTPResponse {
-    let response = try await send(
-      .get, path, query: query, headers: [HTTPHeader("Accept", accept)], timeout: timeout)
+    func ask() async throws(Problem) -> HTTPResponse {
+      try await send(
+        .get, path, query: query, headers: [HTTPHeader("Accept", accept)], timeout: timeout)
+    }
+    var response = try await ask()
+    if response.status == 500, path.hasPrefix("/system/console/") { response = try await ask() }
     if (301...308).contains(response.status) {
       throw .author(.redirected(to: cleaner.line(response.header("Location") ?? "nowhere")))
     }

@@ -148,6 +148,14 @@ struct AEMAuthorOperationTests {
         == .author(.bundlesNotActive(first: first, count: 1)))
   }
 
+  @Test func theConsoleMayFailOnce() async throws {
+    let server = author()
+    server.on(bundles, .status(500), bundleList())
+    #expect(try await server.look("aem.author", .author()).conclusion?.outcome == .passed)
+    server.on(bundles, .status(500), .status(500), bundleList())
+    #expect(await server.problem("aem.author", .author()) != nil)
+  }
+
   @Test func waitsForTheInstaller() async throws {
     let server = author()
     let busy = Reaction.json(#"{"Active":true}"#)
