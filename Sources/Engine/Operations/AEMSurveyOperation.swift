@@ -58,8 +58,8 @@ struct AEMSurveyOperation: Operation {
     context.report(Progress("Reading the author", done: 0, of: wanted.parts.count))
     let author = wanted.author.sharingReads()
     let ground = SurveyGround(
-      author: author, context: context, answerer: try await .init(author),
-      product: wanted.product, tenant: wanted.tenant)
+      author: author, answerer: try await .init(author), product: wanted.product,
+      tenant: wanted.tenant)
     let done = Mutex(0)
     let findings = try await concurrently(wanted.parts) { part async throws(Problem) in
       let finding = try await Self.read(part, ground)

@@ -1,5 +1,5 @@
 /// How far an operation got with one of its parts, each of which can fail on its own.
-package enum PartState: Equatable, Sendable, Codable {
+package enum PartState: Equatable, Sendable {
   /// It was read whole.
   case read
   /// It could not be read, or not all of it; why, in a sentence.

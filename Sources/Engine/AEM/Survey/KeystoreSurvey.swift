@@ -19,7 +19,8 @@ enum KeystoreSurvey {
   ]
 
   static func read(_ ground: SurveyGround) async throws(Problem) -> SurveyFinding {
-    let (author, cleaner, now) = (ground.author, ground.cleaner, ground.context.now())
+    let (author, cleaner) = (ground.author, ground.cleaner)
+    let now = author.context.now()
     let users = [smartTagsUser] + otherUsers
     let stores = try await concurrently(users) { user async throws(Problem) in
       try await author.keystore(of: user)

@@ -16,8 +16,6 @@ struct SurveyGround: Sendable {
 
   /// The author; its readers share what they ask for.
   let author: AuthorClient
-  /// The run's connection, time and listener.
-  let context: EngineContext
   /// The kind of server that answers, and its version.
   let answerer: Answerer
   /// The product whose IMS configurations count; nil for all.
