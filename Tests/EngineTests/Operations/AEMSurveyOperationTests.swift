@@ -191,6 +191,36 @@ struct AEMSurveyOperationTests {
     #expect(await stage.problem(stage.inputs(["parts": "packages,weather"])) == "input.unusable")
   }
 
+  @Test(arguments: [[], [SandboxPreset.aem63], [.customisedModel]])
+  func theStepIsRightOnceItRuns(presets: [SandboxPreset]) async throws {
+    let stage = try SurveyStage(presets)
+    try await stage.apply(
+      "smart-tags.workflow-step", stage.inputs(["ignoreErrors": "yes", "ignoreFlag": "no"]))
+    let workflow = stage.inputs(["parts": "workflow"])
+    #expect(try await stage.survey(workflow).texts["upload.step"] == "right")
+    guard !presets.contains(.aem63) else { return }
+    stage.replace("/var/workflow/models/dam", .status(404))
+    let unsynced = try await stage.survey(workflow)
+    #expect(unsynced.texts["upload.step"] == "unsynced")
+    #expect(unsynced.cautions.first?.contains("**Sync**") == true)
+    stage.replace("/var/workflow", .status(404))
+    let hidden = try await stage.survey(workflow)
+    #expect(hidden.texts["survey.workflow"] == "unread")
+    #expect(hidden.texts["upload.step"] == nil)
+  }
+
+  @Test func blockedQueuesAreNotIdle() async throws {
+    let stage = try SurveyStage([.brandPortalConnected], [.queueBlocked])
+    let found = try await stage.survey(stage.inputs(["parts": "agents"]))
+    #expect(found.texts["brandPortal.idle"] == "no")
+    #expect(found.evidence.first?.found.contains("blocked") == true)
+    // A queue that cannot be read does not count as idle.
+    stage.replace("/etc/replication/agents.author/mp", .status(403))
+    stage.replace("/system/sling/monitoring", .status(404))
+    let hidden = try await stage.survey(stage.inputs(["parts": "agents"]))
+    #expect(hidden.texts["brandPortal.idle"] == "no")
+  }
+
   // MARK: What one part alone cannot read
 
   /// A path that one part alone asks for.

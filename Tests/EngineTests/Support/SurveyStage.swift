@@ -68,6 +68,11 @@ final class SurveyStage: HTTPTransport {
     return conclusion
   }
 
+  /// Lets an operation change the author.
+  func apply(_ name: String, _ inputs: OperationInputs) async throws(Problem) {
+    _ = try await runner.look(name, inputs).apply()
+  }
+
   /// The code of the problem of a survey; nil when there is none.
   func problem(_ inputs: OperationInputs? = nil) async -> String? {
     do throws(Problem) {

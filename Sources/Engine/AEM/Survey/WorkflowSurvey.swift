@@ -4,8 +4,13 @@ enum WorkflowSurvey {
     .found("upload.step", "none", "unsynced", "misplaced", "right")
   ]
 
+  /// The folder of all runtime models.
+  private static let runtimeModels = "/var/workflow/models"
+
   static func read(_ ground: SurveyGround) async throws(Problem) -> SurveyFinding {
     let model = try await UpdateAssetModel.read(ground.author)
+    // A runtime model that is hidden is not one that is missing.
+    if model.runtimeSteps == nil { try await ground.author.requireVisible(runtimeModels) }
     let cleaner = ground.cleaner
     var finding = SurveyFinding()
     let state = state(of: model)
