@@ -54,19 +54,3 @@ struct ConsoleCredential: Sendable {
   /// Whether a token can be requested with what is there, by the method that still exists.
   var isUsable: Bool { kind.isOAuth && !clientID.isEmpty && !clientSecrets.isEmpty }
 }
-
-/// A certificate that belongs to a service account.
-struct BoundCertificate: Equatable, Sendable {
-  /// SHA-1 of the certificate, 40 lowercase hexadecimal digits.
-  var fingerprint: String
-  /// The last day, `2026-03-01`; what the file says when that is no date.
-  var lastDay: String
-}
-
-/// The place of the private key of a service account.
-enum PrivateKeySource: Sendable {
-  /// In the file itself: PEM with real line breaks.
-  case pem(Secret)
-  /// The path of another file, as the document has it.
-  case path(String)
-}

@@ -28,17 +28,3 @@ struct ConsoleOrganization: Equatable, Sendable {
   /// Whether a text names it, by ID or by number.
   func isNamed(_ text: String) -> Bool { text == id || text.lowercased() == code.lowercased() }
 }
-
-/// Whether the person has accepted Adobe's terms for developers.
-struct ConsoleTerms: Equatable, Sendable {
-  /// Some version was accepted.
-  let isAccepted: Bool
-  /// The latest version was accepted.
-  let isCurrent: Bool
-
-  /// Reads the answer; what is missing counts as no.
-  init(_ json: JSONValue) {
-    isAccepted = json["accepted"]?.flag ?? false
-    isCurrent = json["current"]?.flag ?? false
-  }
-}
