@@ -1,6 +1,6 @@
 import Foundation
 import HTTP
-import Synchronization
+import Sandbox
 import TestSupport
 import Testing
 import Values
@@ -15,9 +15,8 @@ struct KeystoreKeyOperationTests {
 
   @Test func makesTheStoreAndAddsTheKeyPair() async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore(nil, next: .of(pair.certificate))
-    let server = store.transport
-    let wanted = OperationInputs.keystore(["path": pair.path], store: "of-the-store")
+    let server = try SandboxAuthor()
+    let wanted = server.keystore(["path": pair.path], store: "of-the-store")
     let look = try await server.look("keystore.key", wanted)
     #expect(
       look.plan.changes.map(\.what) == [
@@ -43,80 +42,80 @@ struct KeystoreKeyOperationTests {
 
   @Test func needsThePasswordOfAStoreThatIsToBeMade() async throws {
     let pair = try files.pair("new")
-    let problem = await FakeKeystore(nil).transport
-      .problem("keystore.key", .keystore(["path": pair.path]))
+    let server = try SandboxAuthor()
+    let problem = await server.problem("keystore.key", server.keystore(["path": pair.path]))
     #expect(problem == .missingInput("keystorePassword"))
   }
 
   @Test func replacesAnotherCertificateOnlyWhenTheAliasWasTyped() async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore([.old], next: .of(pair.certificate))
-    let server = store.transport
-    let look = try await server.look("keystore.key", .keystore(["path": pair.path]))
+    let server = try SandboxAuthor(.jwtExisting)
+    let look = try await server.look("keystore.key", server.keystore(["path": pair.path]))
     #expect(look.plan.changes.map { $0.after == nil } == [true, false])
     #expect(look.plan.cautions.first?.hasPrefix("You cannot restore the private key") == true)
-    let without = await server.applyProblem("keystore.key", .keystore(["path": pair.path]))
+    let without = await server.applyProblem("keystore.key", server.keystore(["path": pair.path]))
     #expect(without == .keystore(.notConfirmed(alias: "similaritysearch")))
     #expect(server.posts.isEmpty)
-    let agreed = OperationInputs.keystore(["path": pair.path, "confirmation": "similaritysearch"])
+    let agreed = server.keystore(["path": pair.path, "confirmation": "similaritysearch"])
     guard case .done = try await server.apply("keystore.key", agreed) else {
       Issue.record("outdated")
       return
     }
     #expect(server.posts.map { $0["removeAlias"] != nil } == [true, false])
-    #expect(store.state.withLock { $0.entries?.map(\.subject) } == [pair.certificate.subject])
+    #expect(try await server.look("keystore.key", agreed).plan.isEmpty)
+    #expect(try await server.aliases() == ["similaritysearch"])
   }
 
   @Test func sendsNothingWhileTheOldEntryIsThere() async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore([.old], next: .of(pair.certificate))
-    store.state.withLock { $0.keeps = true }
-    let server = store.transport
+    let server = try SandboxAuthor(.jwtExisting)
+    server.keepKeystore()
     let problem = await server.applyProblem(
-      "keystore.key", .keystore(["path": pair.path, "confirmation": "similaritysearch"]))
+      "keystore.key", server.keystore(["path": pair.path, "confirmation": "similaritysearch"]))
     #expect(problem == .keystore(.notRemoved(alias: "similaritysearch")))
     #expect(server.posts.count == 1)
   }
 
-  @Test(arguments: [("UTC", 0), ("AEST", 36_000), ("XYZ", 36_000)])
-  func knowsItsCertificateWhateverTheZone(zone: String, offset: Int) async throws {
+  @Test(arguments: SandboxZone.allCases, [true, false])
+  func knowsItsCertificateWhateverTheZone(zone: SandboxZone, isKnown: Bool) async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore([.of(pair.certificate, zone: zone, offset: offset)])
-    #expect(
-      try await store.transport.look("keystore.key", .keystore(["path": pair.path])).plan.isEmpty)
+    let server = try SandboxAuthor(zone: zone)
+    try await server.add(pair.path)
+    if !isKnown { server.replace(" \(zone.rawValue) ", with: " XYZ ") }
+    let look = try await server.look("keystore.key", server.keystore(["path": pair.path]))
+    #expect(look.plan.isEmpty)
   }
 
   @Test func anotherSerialNumberIsAnotherCertificate() async throws {
-    let pair = try files.pair("new")
-    var other = FakeKeystore.Entry.of(pair.certificate)
-    other.serial = 7
-    let look = try await FakeKeystore([other]).transport
-      .look("keystore.key", .keystore(["path": pair.path]))
+    let server = try SandboxAuthor()
+    try await server.add(files.pair("new").path)
+    let other = try files.pair("other")
+    let look = try await server.look("keystore.key", server.keystore(["path": other.path]))
     #expect(look.plan.changes.count == 2)
   }
 
   @Test func aLostAnswerAddsTheKeyPairOnce() async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore([], next: .of(pair.certificate))
-    store.state.withLock { $0.losses = [.after] }
+    let server = try SandboxAuthor(losses: [.after])
+    try await server.createStore()
     guard
-      case .done = try await store.transport.apply("keystore.key", .keystore(["path": pair.path]))
+      case .done = try await server.apply("keystore.key", server.keystore(["path": pair.path]))
     else {
       Issue.record("outdated")
       return
     }
-    #expect(store.state.withLock { $0.entries?.count } == 1)
+    #expect(server.posts.count == 1)
+    #expect(try await server.aliases() == ["similaritysearch"])
   }
 
   /// A change that may still arrive is neither sent again nor taken as arrived.
-  @Test(arguments: [nil, []] as [[FakeKeystore.Entry]?])
-  func aChangeThatDoesNotShowIsNotTakenAsMade(entries: [FakeKeystore.Entry]?) async throws {
+  @Test(arguments: [true, false])
+  func aChangeThatDoesNotShowIsNotTakenAsMade(hasStore: Bool) async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore(entries, next: .of(pair.certificate))
-    store.state.withLock { $0.losses = [.before] }
-    let server = store.transport
+    let server = try SandboxAuthor(losses: [.before])
+    if hasStore { try await server.createStore() }
     let problem = await server.applyProblem(
-      "keystore.key", .keystore(["path": pair.path], store: "of-the-store"))
+      "keystore.key", server.keystore(["path": pair.path], store: "of-the-store"))
     guard case .changeAmbiguous(let lost) = problem else {
       Issue.record("\(String(describing: problem))")
       return
@@ -127,10 +126,8 @@ struct KeystoreKeyOperationTests {
 
   @Test func aStoreWhoseAnswerGotLostIsFoundAndFilled() async throws {
     let pair = try files.pair("new")
-    let store = FakeKeystore(nil, next: .of(pair.certificate))
-    store.state.withLock { $0.losses = [.after] }
-    let server = store.transport
-    let wanted = OperationInputs.keystore(["path": pair.path], store: "of-the-store")
+    let server = try SandboxAuthor(losses: [.after])
+    let wanted = server.keystore(["path": pair.path], store: "of-the-store")
     guard case .done = try await server.apply("keystore.key", wanted) else {
       Issue.record("outdated")
       return
@@ -140,25 +137,25 @@ struct KeystoreKeyOperationTests {
 
   @Test func saysWhatIsWrongWithTheFile() async throws {
     let pair = try files.pair("new")
-    let server = FakeKeystore([]).transport
-    var wrong = OperationInputs.keystore(["path": pair.path])
+    let server = try SandboxAuthor()
+    var wrong = server.keystore(["path": pair.path])
     wrong.secrets["filePassword"] = Secret(copying: "another-one".utf8)
     #expect(
       await server.problem("keystore.key", wrong)
         == .keystore(.file(path: pair.path, .wrongPassword)))
     let certificate = files.path("new.crt")
     #expect(
-      await server.problem("keystore.key", .keystore(["path": certificate]))
+      await server.problem("keystore.key", server.keystore(["path": certificate]))
         == .keystore(.noKeyPair(path: certificate)))
     #expect(server.seen.isEmpty)
   }
 
   @Test func takesAKeyAndItsChain() async throws {
-    let pair = try files.pair("new")
+    _ = try files.pair("new")
     let key = try plainKey("new")
-    let store = FakeKeystore([], next: .of(pair.certificate))
-    let server = store.transport
-    let wanted = OperationInputs.keystore(["keyPath": key, "chainPath": files.path("new.crt")])
+    let server = try SandboxAuthor()
+    try await server.createStore()
+    let wanted = server.keystore(["keyPath": key, "chainPath": files.path("new.crt")])
     guard case .done = try await server.apply("keystore.key", wanted) else {
       Issue.record("outdated")
       return
@@ -174,8 +171,9 @@ struct KeystoreKeyOperationTests {
     _ = try files.pair("one")
     _ = try files.pair("two")
     let key = try plainKey("one")
-    let problem = await FakeKeystore([]).transport.problem(
-      "keystore.key", .keystore(["keyPath": key, "chainPath": files.path("two.crt")]))
+    let server = try SandboxAuthor()
+    let problem = await server.problem(
+      "keystore.key", server.keystore(["keyPath": key, "chainPath": files.path("two.crt")]))
     #expect(problem == .keystore(.keyMismatch(key: key, chain: files.path("two.crt"))))
   }
 

@@ -1,4 +1,5 @@
 import Engine
+import Sandbox
 import Testing
 
 @Suite("keystore.key.undo")
@@ -9,8 +10,9 @@ struct KeystoreKeyUndoOperationTests {
 
   @Test func removesTheKeyPairThatWasAdded() async throws {
     let pair = try files.pair("new")
-    let server = FakeKeystore([.of(pair.certificate)]).transport
-    let undo = OperationInputs.keystore(["restore.serial": pair.certificate.serialDecimal])
+    let server = try SandboxAuthor()
+    try await server.add(pair.path)
+    let undo = server.keystore(["restore.serial": pair.certificate.serialDecimal])
     let look = try await server.look("keystore.key.undo", undo)
     #expect(look.plan.changes.map(\.what) == ["Keystore entry similaritysearch"])
     #expect(look.plan.drift.isEmpty)
@@ -25,20 +27,23 @@ struct KeystoreKeyUndoOperationTests {
 
   @Test func anotherKeyPairIsNamedBeforeItGoes() async throws {
     let pair = try files.pair("new")
-    let undo = OperationInputs.keystore(["restore.serial": pair.certificate.serialDecimal])
-    let look = try await FakeKeystore([.old]).transport.look("keystore.key.undo", undo)
+    let server = try SandboxAuthor(.jwtExisting)
+    let undo = server.keystore(["restore.serial": pair.certificate.serialDecimal])
+    let look = try await server.look("keystore.key.undo", undo)
     #expect(look.plan.drift.map { $0.sentence.contains("another certificate") } == [true])
   }
 
   @Test func tellsWhatStays() async throws {
-    let undo = OperationInputs.keystore([
+    let server = try SandboxAuthor()
+    try await server.createStore()
+    let undo = server.keystore([
       "restore.store": "absent", "restore.replaced": "CN=older, ends 2020-01-01T00:00:00Z",
     ])
-    let look = try await FakeKeystore([]).transport.look("keystore.key.undo", undo)
+    let look = try await server.look("keystore.key.undo", undo)
     #expect(look.plan.isEmpty)
     #expect(look.plan.left.map { $0.what.contains("CN=older") } == [true, false])
     #expect(
-      look.plan.left.last?.what.hasPrefix("aem-setup keeps the keystore \(FakeKeystore.home)")
+      look.plan.left.last?.what.hasPrefix("aem-setup keeps the keystore \(SandboxAuthor.home)")
         == true)
   }
 }

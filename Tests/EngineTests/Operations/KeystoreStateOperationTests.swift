@@ -1,49 +1,65 @@
 import Engine
+import FoundationEssentials
+import Sandbox
 import Testing
 import Values
 
 @Suite("keystore.state")
 struct KeystoreStateOperationTests {
   @Test func listsEntriesWithTheirEnd() async throws {
-    let store = FakeKeystore([.old])
-    let look = try await store.transport.look("keystore.state", .keystore())
+    let files = try KeyFiles()
+    let pair = try files.pair("new")
+    let author = try SandboxAuthor(zone: .aest)
+    try await author.add(pair.path)
+    let look = try await author.look("keystore.state", author.keystore())
     let conclusion = try #require(look.conclusion)
-    #expect(conclusion.texts == ["exists": "yes", "any": "yes", "expires": "2018-06-30T02:00:00Z"])
+    let end = try #require(pair.certificate.notAfter).formatted(.iso8601)
+    #expect(conclusion.texts == ["exists": "yes", "any": "yes", "expires": end])
     #expect(conclusion.lists["aliases"]?.map(\.value) == ["similaritysearch"])
-    #expect(conclusion.lists["aliases"]?.first?.detail == "CN=old, expires 2018-06-30T02:00:00Z")
-    #expect(conclusion.cautions.first?.hasPrefix("The certificate of similaritysearch has") == true)
+    #expect(
+      conclusion.lists["aliases"]?.first?.detail == "\(pair.certificate.subject), expires \(end)")
+    #expect(conclusion.cautions == [])
+  }
+
+  @Test func tellsOfAnEntryThatExpired() async throws {
+    let author = try SandboxAuthor(.jwtExisting)
+    let conclusion = try await author.look("keystore.state", author.keystore()).conclusion
+    #expect(
+      conclusion?.cautions.first?.hasPrefix("The certificate of similaritysearch has expired")
+        == true)
   }
 
   @Test func warnsAMonthBefore() async throws {
-    // The tests' clock says 2026-11-18.
-    let soon = FakeKeystore.Entry(
-      alias: "a", notAfter: "Tue Dec 08 12:00:00 UTC 2026", serial: 1)
-    let look = try await FakeKeystore([soon]).transport.look("keystore.state", .keystore())
-    #expect(look.conclusion?.cautions.first?.hasPrefix("The certificate of a expires in ") == true)
+    let author = try SandboxAuthor(.jwtExpiring)
+    let conclusion = try await author.look("keystore.state", author.keystore()).conclusion
+    #expect(
+      conclusion?.cautions.first?.hasPrefix("The certificate of similaritysearch expires in ")
+        == true)
   }
 
   @Test func anUnknownZoneLeavesTheDay() async throws {
-    let entry = FakeKeystore.Entry(
-      alias: "a", notAfter: "Sat Jun 30 12:00:00 XYZ 2040", serial: 1)
-    let look = try await FakeKeystore([entry]).transport.look("keystore.state", .keystore())
+    let author = try SandboxAuthor(.jwtExpiring)
+    let known = try await author.look("keystore.state", author.keystore()).conclusion
+    author.replace(" UTC ", with: " XYZ ")
+    let look = try await author.look("keystore.state", author.keystore())
+    let detail = try #require(known?.lists["aliases"]?.first?.detail)
     #expect(
       look.conclusion?.lists["aliases"]?.first?.detail
-        == "CN=old, expires 2040-06-30T12:00:00Z, to the day (aem-setup does not know AEM's "
-        + "time zone)")
+        == "\(detail), to the day (aem-setup does not know AEM's time zone)")
   }
 
   @Test func aUserWithoutStore() async throws {
-    let look = try await FakeKeystore(nil).transport.look("keystore.state", .keystore())
+    let author = try SandboxAuthor()
+    let look = try await author.look("keystore.state", author.keystore())
     #expect(look.conclusion?.texts["exists"] == "no")
   }
 
   @Test func findsAHomeByTheUsersId() async throws {
-    let store = FakeKeystore([.old], home: "/home/users/system/q/xyz")
-    let server = store.transport
-    let look = try await server.look(
-      "keystore.state", .keystore(user: "brandportal-imsconfig-service"))
-    #expect(look.conclusion?.texts["exists"] == "yes")
-    let problem = await server.problem("keystore.state", .keystore(user: "nobody"))
+    let author = try SandboxAuthor()
+    let look = try await author.look(
+      "keystore.state", author.keystore(user: "target-imsconfig-service"))
+    #expect(look.conclusion?.texts["exists"] == "no")
+    let problem = await author.problem("keystore.state", author.keystore(user: "nobody"))
     #expect(problem == .keystore(.noSuchUser("nobody")))
   }
 }

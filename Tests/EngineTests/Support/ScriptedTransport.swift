@@ -23,6 +23,14 @@ struct SeenRequest: Sendable {
   }
 
   subscript(field: String) -> String? { form.first { $0.name == field }?.value }
+
+  init(_ request: HTTPRequest) {
+    method = request.method.rawValue
+    path = request.address.path + (request.address.query.map { "?\($0)" } ?? "")
+    headers = request.headers
+    body = request.body?.bytes.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
+    if case .basic(let name, _) = request.authorization { user = name }
+  }
 }
 
 /// The reaction of the server to a request.
@@ -60,7 +68,7 @@ enum Reaction: Sendable {
 }
 
 /// Answers by method and path; the last reaction of a route repeats, and other paths are a 404.
-final class ScriptedTransport: HTTPTransport {
+final class ScriptedTransport: RecordingTransport {
   private let routes: Mutex<[String: [Reaction]]>
   private let requests = Mutex<[SeenRequest]>([])
   private let otherwise: @Sendable (SeenRequest) -> Reaction
@@ -76,24 +84,12 @@ final class ScriptedTransport: HTTPTransport {
   /// All requests, in order.
   var seen: [SeenRequest] { requests.withLock { $0 } }
 
-  /// The lines `METHOD path` of all requests.
-  var lines: [String] { seen.map { "\($0.method) \($0.path)" } }
-
-  /// Only the requests that could change something.
-  var posts: [SeenRequest] { seen.filter { $0.method == "POST" } }
-
   func on(_ route: String, _ reactions: Reaction...) {
     routes.withLock { $0[route] = reactions }
   }
 
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-    let body = request.body?.bytes.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
-    var user: String?
-    if case .basic(let name, _) = request.authorization { user = name }
-    let seen = SeenRequest(
-      method: request.method.rawValue,
-      path: request.address.path + (request.address.query.map { "?\($0)" } ?? ""),
-      headers: request.headers, user: user, body: body)
+    let seen = SeenRequest(request)
     requests.withLock { $0.append(seen) }
     let scripted = routes.withLock { routes -> Reaction? in
       let route = "\(seen.method) \(seen.path)"
@@ -104,56 +100,6 @@ final class ScriptedTransport: HTTPTransport {
     switch scripted ?? otherwise(seen) {
     case .answer(let response): return response
     case .failure(let failure): throw failure
-    }
-  }
-}
-
-/// The progress that a run reported.
-final class Watch: Sendable {
-  let progress = Mutex<[Engine.Progress]>([])
-  let slept = Mutex<[Duration]>([])
-}
-
-extension ScriptedTransport {
-  /// A context on this transport that never waits.
-  func context(_ watch: Watch = Watch(), now: Date = Date(timeIntervalSince1970: 1_795_000_000))
-    -> EngineContext
-  {
-    EngineContext(
-      transport: self, fingerprintKey: Array("a key".utf8),
-      report: { progress in watch.progress.withLock { $0.append(progress) } },
-      sleep: { duration in watch.slept.withLock { $0.append(duration) } }, now: { now })
-  }
-
-  /// Looks; returns the problem instead when there is one.
-  func look(
-    _ name: String, _ inputs: OperationInputs, _ watch: Watch = Watch()
-  ) async throws(Problem) -> Look {
-    try await OperationRunner(catalog: .standard, context: context(watch)).look(name, inputs)
-  }
-
-  /// Looks and applies; throws the problem of either.
-  func apply(_ name: String, _ inputs: OperationInputs) async throws(Problem) -> Applied {
-    try await look(name, inputs).apply()
-  }
-
-  /// The problem of a look; nil when there is none.
-  func problem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
-    do throws(Problem) {
-      _ = try await look(name, inputs)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  /// The problem of an apply; nil when there is none.
-  func applyProblem(_ name: String, _ inputs: OperationInputs) async -> Problem? {
-    do throws(Problem) {
-      _ = try await apply(name, inputs)
-      return nil
-    } catch {
-      return error
     }
   }
 }
