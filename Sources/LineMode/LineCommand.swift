@@ -22,6 +22,8 @@ enum LineCommand: Equatable {
   case jump(Int)
   /// `fields`, to fill in the fields of the screen again.
   case fields
+  /// `more`, to show the fields that are folded away.
+  case more
   /// `clear`, to empty a field.
   case clear
   /// `help` or `?`, to list the words that work.
@@ -42,6 +44,7 @@ enum LineCommand: Equatable {
     case ("fix", true): self = .fix
     case ("steps", true): self = .steps
     case ("fields", true): self = .fields
+    case ("more", true): self = .more
     case ("clear", true): self = .clear
     case ("help", true), ("?", true): self = .help
     case ("skip", _): self = .skip(rest)

@@ -146,7 +146,7 @@ package final class LineFace {
     if !fields.isEmpty {
       for field in fields { asked[field.name] = field.finding?.text ?? "" }
       // Another value can have taken a line to tick away.
-      if walk.view.items.allSatisfy(\.isTicked) { send(.next, to: walk) }
+      if walk.view.items.allSatisfy(\.isTicked), !walk.view.isFoldedAway { send(.next, to: walk) }
       return true
     }
     output(LineText.prompt(for: view))
@@ -187,15 +187,31 @@ package final class LineFace {
     guard let line = input.line() else { return .endOfInput }
     let command = LineCommand(line)
     switch command {
-    case .back, .leave, .steps, .help, .jump, .skip, .fields: return .command(command)
+    case .back, .leave, .steps, .help, .jump, .skip: return .command(command)
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
-    case .number, .text, .confirm, .retry, .fix:
-      let text = field.reads == .document ? readDocument(from: line) : line
+    case .number, .text, .confirm, .retry, .fix, .fields, .more:
+      let text = answer(line, command, to: field)
       send(.edit(field: field.name, text: text), to: walk)
     }
     send(.leaveField(field.name), to: walk)
     return .answered
+  }
+
+  /// The text for a field that a line means.
+  private func answer(_ line: String, _ command: LineCommand, to field: FieldView) -> String {
+    switch field.reads {
+    case .line: return line
+    case .document: return readDocument(from: line)
+    case .option(let options):
+      guard case .number(let number) = command, options.indices.contains(number - 1) else {
+        return line
+      }
+      return options[number - 1].value
+    case .tick:
+      let word = line.filter { !$0.isWhitespace }.lowercased()
+      return ["y": "yes", "n": "no"][word] ?? word
+    }
   }
 
   /// Reads until the document is whole, or an empty line says that it will not be.
@@ -224,6 +240,7 @@ package final class LineFace {
       } else {
         output(LinePhrases.noSuchStep)
       }
+    case .more: send(.fold, to: walk)
     case .fields:
       if view.fields.isEmpty { output(LinePhrases.notUnderstood) }
       asked = [:]

@@ -14,7 +14,7 @@ enum LinePhrases {
     "back: one screen back. steps: list the steps. jump N: go to step N.",
     "yes: make the proposed changes. again: check or try again. fix: go to the problem.",
     "skip REASON: skip a step. fields: fill in the fields again. clear: empty a field.",
-    "quit: save and exit.",
+    "more: see more fields. quit: save and exit.",
   ]
 
   static func notANumber(_ count: Int) -> String {

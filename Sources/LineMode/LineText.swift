@@ -14,7 +14,7 @@ enum LineText {
     for element in view.elements {
       switch element {
       case .option, .item: number += 1
-      case .text, .heading, .act, .field, .change, .evidence, .finding, .busy: break
+      case .text, .heading, .act, .field, .more, .change, .evidence, .finding, .busy: break
       }
       lines += self.lines(of: element, number: number)
     }
@@ -26,7 +26,8 @@ enum LineText {
     if !view.options.isEmpty { return "Type a number, or Enter to keep the marked one:" }
     let actions = view.actions.filter { $0.unavailable == nil }
     let isPlan = actions.first?.action == .confirm
-    if !view.items.isEmpty, view.fields.isEmpty, actions.first?.action == .next {
+    if !view.items.isEmpty, !view.isFoldedAway, view.fields.isEmpty, actions.first?.action == .next
+    {
       return "Type a number to tick or untick it, Enter to continue:"
     }
     var words = actions.compactMap { action -> String? in
@@ -43,6 +44,7 @@ enum LineText {
       }
     }
     if !view.fields.isEmpty, !words.isEmpty { words.insert("fields to fill them in again", at: 1) }
+    if view.isFoldedAway, !words.isEmpty { words.insert("more to see more fields", at: 1) }
     if !view.items.isEmpty, !isPlan { words.insert("a number to tick or untick", at: 0) }
     return words.joined(separator: ", ") + ":"
   }
@@ -54,6 +56,15 @@ enum LineText {
       lines.append("\(FaceWords.severity(finding.severity)) in \(field.label): \(finding.text)")
     } else if !field.help.isEmpty {
       lines.append(StyledText(field.help).plain)
+    }
+    switch field.reads {
+    case .line, .document: break
+    case .option(let options):
+      lines += options.enumerated().map { index, option in line(of: option, number: index + 1) }
+      let chosen = options.first(where: \.isChosen).map { "; Enter keeps \"\($0.label)\"" } ?? ""
+      return lines + ["\(field.label) (a number\(chosen)):"]
+    case .tick(let isTicked):
+      return lines + ["\(field.label) (yes or no; Enter keeps \(isTicked ? "yes" : "no")):"]
     }
     switch field.secret {
     case .given?: lines.append("\(field.label) (entered; Enter keeps it; hidden while you type):")
@@ -74,12 +85,31 @@ enum LineText {
     }
   }
 
+  private static func line(of option: OptionView, number: Int) -> String {
+    let label = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
+    let hint = option.hint.isEmpty ? [] : [StyledText(option.hint).plain]
+    let reason = option.unavailable.map { [FaceWords.unavailable($0)] } ?? []
+    let more = (hint + reason).joined(separator: " ")
+    return more.isEmpty ? label : "\(label). \(more)"
+  }
+
+  private static func content(of field: FieldView) -> String {
+    let text =
+      switch field.reads {
+      case .line, .document: field.text
+      case .option(let options): options.first(where: \.isChosen)?.label ?? ""
+      case .tick(let isTicked): isTicked ? "yes" : "no"
+      }
+    return text.isEmpty ? "empty" : text
+  }
+
   private static func lines(of element: ScreenView.Element, number: Int) -> [String] {
     switch element {
     case .text(let text), .heading(let text): return [StyledText(text).plain]
     case .act(let act):
       var lines = ["\(act.number). \(StyledText(act.text).plain)"]
       if let copy = act.copy { lines += [FaceWords.copyThis, copy] }
+      for field in act.fields { lines += ["\(field.what):", field.found] }
       if let see = act.see { lines.append(FaceWords.see + StyledText(see).plain) }
       if let otherwise = act.otherwise {
         lines.append(FaceWords.otherwise + StyledText(otherwise).plain)
@@ -88,14 +118,11 @@ enum LineText {
     case .field(let field):
       switch field.secret {
       case let state?: return ["\(field.label): \(FaceWords.secret(state))"]
-      case nil: return ["\(field.label): \(field.text.isEmpty ? "empty" : field.text)"]
+      case nil: return ["\(field.label): \(content(of: field))"]
       }
-    case .option(let option):
-      let label = "\(number)  \(option.label)\(option.isChosen ? " (chosen)" : "")"
-      let hint = option.hint.isEmpty ? [] : [StyledText(option.hint).plain]
-      let reason = option.unavailable.map { [FaceWords.unavailable($0)] } ?? []
-      let more = (hint + reason).joined(separator: " ")
-      return [more.isEmpty ? label : "\(label). \(more)"]
+    case .more(let more):
+      return ["\(FaceWords.more): \(more.labels.joined(separator: ", "))"]
+    case .option(let option): return [line(of: option, number: number)]
     case .item(let item):
       let state = item.isTicked ? "ticked" : "not ticked"
       let help = item.help.isEmpty ? "" : " \(StyledText(item.help).plain)"
@@ -127,6 +154,11 @@ extension ScreenView {
   /// The things to tick.
   var items: [ItemView] {
     elements.compactMap { if case .item(let item) = $0 { item } else { nil } }
+  }
+
+  /// Whether it has fields that are folded away.
+  var isFoldedAway: Bool {
+    elements.contains { if case .more(let more) = $0 { !more.isOpen } else { false } }
   }
 
   /// The progress of the running operation; nil when none runs.

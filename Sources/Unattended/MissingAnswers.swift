@@ -86,7 +86,8 @@ package struct MissingAnswers: Sendable {
     guard let key = position.last, let screen = catalog.screen(key) else { return [] }
     // What the engine may find to be true is not known yet.
     let items = screen.page?.items ?? []
-    let found = Set(items.filter { $0.found != nil }.map { $0.value ?? key.description })
+    let found = Set(
+      items.filter { $0.found != nil || $0.when != nil }.map { $0.value ?? key.description })
     return PersonAct.all(on: screen, key, known: [:])
       .filter { !$0.isConfirmed(in: answers) && !found.contains($0.key) }
   }
@@ -104,7 +105,13 @@ package struct MissingAnswers: Sendable {
     }
     let meaning =
       if case .choice(let choice) = screen.kind {
-        meaning(of: choice, titled: screen.title)
+        meaning(
+          of: choice.value, among: choice.options, isListed: choice.list != nil,
+          titled: screen.title)
+      } else if let definition, definition.kind == .option {
+        meaning(
+          of: name, among: definition.options, isListed: false,
+          titled: "\(definition.label): \(definition.help)")
       } else {
         "\(definition?.label ?? name): \(definition?.help ?? "")"
       }
@@ -114,14 +121,16 @@ package struct MissingAnswers: Sendable {
       suggestion: preset?.contains("…") == true ? nil : preset, need: need)
   }
 
-  private func meaning(of choice: Choice, titled title: String) -> String {
-    let offered = choice.options.filter { $0.unavailable == nil }.map(\.value)
+  private func meaning(
+    of value: String, among options: [Choice.Option], isListed: Bool, titled title: String
+  ) -> String {
+    let offered = options.filter { $0.unavailable == nil }.map(\.value)
     let known = offered.joined(separator: ", ")
-    guard let answer = answers[choice.value] else {
-      let found = choice.list == nil ? [] : ["one that is found on the way"]
+    guard let answer = answers[value] else {
+      let found = isListed ? ["one that is found on the way"] : []
       return "\(title) One of: \((offered + found).joined(separator: ", "))"
     }
-    if let reason = choice.options.first(where: { $0.value == answer })?.unavailable {
+    if let reason = options.first(where: { $0.value == answer })?.unavailable {
       return "\(title) \"\(answer)\" cannot be chosen: \(reason)"
     }
     return "\(title) Not \"\(answer)\", but one of: \(known)"

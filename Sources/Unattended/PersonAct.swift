@@ -17,7 +17,9 @@ package struct PersonAct: Equatable, Sendable {
     on screen: Screen, _ key: ScreenKey, known: [String: String]
   ) -> [PersonAct] {
     guard let page = screen.page, !page.isEnd else { return [] }
-    let open = page.items.filter { !($0.found?.holds(in: known) ?? false) }
+    let open = page.items.filter {
+      $0.when?.holds(in: known) ?? true && !($0.found?.holds(in: known) ?? false)
+    }
     let named = open.compactMap { item in
       item.value.map { PersonAct(key: $0, answer: "yes", text: item.text) }
     }

@@ -154,18 +154,31 @@ struct PossibleWays {
     }
     switch screen.kind {
     case .page(let page):
-      for field in page.fields {
+      for entry in page.fields + page.folded {
+        let field = entry.value
+        let shown = entry.when?.outcome(in: values) ?? .always
+        if shown == .never { continue }
         let definition = catalog.values[field]
         if let answer = answers[field] {
           values[field] = .text(answer)
+          if let options = definition?.options, definition?.kind == .option,
+            !options.contains(where: { $0.value == answer && $0.unavailable == nil })
+          {
+            asks.append((field, shown == .always))
+          }
         } else if secrets.contains(field) {
           values[field] = .text("given")
         } else if definition?.isOptional == true {
           values[field] = values[field] ?? .text("")
         } else {
-          ask(field)
-          if values[field]?.canBeUnset ?? true { values[field] = .anything }
+          if shown == .always {
+            ask(field)
+          } else if values[field]?.canBeUnset ?? true {
+            asks.append((field, false))
+          }
+          if values[field]?.canBeUnset ?? true { values[field] = contents(of: definition) }
         }
+        if shown == .perhaps { values[field]?.canBeUnset = true }
       }
       for value in page.items.compactMap(\.value) { values[value] = .text("yes") }
       for value in (page.task?.outputs ?? [:]).values {
@@ -185,6 +198,15 @@ struct PossibleWays {
     case .call, .summary: break
     }
     return asks
+  }
+
+  /// The possible contents of a field that somebody will fill in.
+  private func contents(of definition: ValueDefinition?) -> Contents {
+    switch definition?.kind {
+    case .option?: Contents(texts: Set(definition?.options.map(\.value) ?? []))
+    case .tick?: Contents(texts: ["yes", "no"])
+    case .text?, .secret?, .list?, .url?, .file?, .number?, .json?, nil: .anything
+    }
   }
 
   private static func merge(
@@ -217,7 +239,19 @@ extension Condition {
   func outcome(in values: [String: PossibleWays.Contents]) -> Outcome {
     var outcome = Outcome.always
     for test in tests {
-      guard let contents = values[test.value] else { return .never }
+      guard let contents = values[test.value] else {
+        if test.isNoneOf == nil { return .never }
+        continue
+      }
+      if let unwanted = test.isNoneOf {
+        guard let texts = contents.texts, !unwanted.contains(where: { $0.contains("{") }) else {
+          outcome = .perhaps
+          continue
+        }
+        if !contents.canBeUnset, texts.isSubset(of: unwanted) { return .never }
+        if !texts.isDisjoint(with: unwanted) { outcome = .perhaps }
+        continue
+      }
       if contents.canBeUnset { outcome = .perhaps }
       guard let wanted = test.isOneOf else { continue }
       guard let texts = contents.texts, !wanted.contains(where: { $0.contains("{") }) else {
@@ -234,6 +268,12 @@ extension Condition {
   /// Removes what values cannot be when the condition holds.
   func narrow(_ values: inout [String: PossibleWays.Contents]) {
     for test in tests {
+      if let unwanted = test.isNoneOf {
+        if let texts = values[test.value]?.texts {
+          values[test.value]?.texts = texts.subtracting(unwanted)
+        }
+        continue
+      }
       values[test.value]?.canBeUnset = false
       guard let wanted = test.isOneOf, !wanted.contains(where: { $0.contains("{") }) else {
         continue
@@ -245,9 +285,12 @@ extension Condition {
 
   /// Removes what a value cannot be when the condition does not hold; only for one test.
   func exclude(_ values: inout [String: PossibleWays.Contents]) {
-    guard tests.count == 1, let wanted = tests[0].isOneOf,
-      let texts = values[tests[0].value]?.texts
-    else { return }
+    guard tests.count == 1, let texts = values[tests[0].value]?.texts else { return }
+    if let unwanted = tests[0].isNoneOf {
+      values[tests[0].value] = PossibleWays.Contents(texts: texts.intersection(unwanted))
+      return
+    }
+    guard let wanted = tests[0].isOneOf else { return }
     let left = texts.subtracting(wanted)
     if !left.isEmpty { values[tests[0].value]?.texts = left }
   }

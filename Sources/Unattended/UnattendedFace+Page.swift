@@ -9,8 +9,8 @@ extension UnattendedFace {
     _ page: Page, _ walk: Walk, _ result: inout UnattendedResult
   ) -> UnattendedResult.Stop? {
     if page.isEnd { return .routeEnds(walk.view.title, walk.view.texts) }
-    for index in page.items.indices { walk.send(.tick(item: index, true)) }
-    if walk.phase == .idle, let stop = fill(page.fields, walk) { return stop }
+    if walk.phase == .idle, let stop = fill(page, walk) { return stop }
+    for index in walk.items(of: page) { walk.send(.tick(item: index, true)) }
     guard walk.ending == nil else { return nil }
     if let task = page.task { return stepTask(task, walk, &result) }
     walk.send(.next)
@@ -18,6 +18,21 @@ extension UnattendedFace {
   }
 
   /// Fills in the fields; the answer is why it cannot, or nil.
+  ///
+  /// An answer can show a field that another one of the file fills.
+  private func fill(_ page: Page, _ walk: Walk) -> UnattendedResult.Stop? {
+    var filled: Set<String> = []
+    while walk.ending == nil {
+      let open = walk.fields(of: page).filter { !filled.contains($0) }
+      if open.isEmpty { return nil }
+      if let stop = fill(open, walk) { return stop }
+      filled.formUnion(open)
+      // What was given can show or hide others only once it is taken over.
+      if page.isConditional { for field in open { walk.send(.leaveField(field)) } }
+    }
+    return nil
+  }
+
   private func fill(_ fields: [String], _ walk: Walk) -> UnattendedResult.Stop? {
     var missing: [String] = []
     var refused: [String] = []
@@ -33,7 +48,9 @@ extension UnattendedFace {
         }
       } else if definition?.isOptional == true {
         // A preset is a help for a person, and never an answer.
-        if definition?.preset != nil { walk.send(.edit(field: field, text: "")) }
+        if definition?.preset != nil {
+          walk.send(.edit(field: field, text: definition?.kind == .tick ? "no" : ""))
+        }
       } else if definition?.kind == .secret {
         if walk.view.lacksSecret(field) { missing.append(field) }
       } else if walk.state.values[field] == nil {

@@ -167,7 +167,9 @@ package struct UnattendedFace {
     let known = walk.state.texts.merging(walk.state.secrets.mapValues { _ in "given" }) { text, _ in
       text
     }
-    var acts = PersonAct.all(on: screen, walk.key, known: known)
+    let own = Set(screen.page?.fieldNames ?? [])
+    let given = known.merging(answers.filter { own.contains($0.key) }) { _, own in own }
+    var acts = PersonAct.all(on: screen, walk.key, known: given)
     if case .summary = screen.kind, result.steps.isEmpty {
       acts = [PersonAct(key: walk.key.description, answer: "done", text: Self.onlyByHand)]
     }
@@ -311,7 +313,7 @@ package struct UnattendedFace {
   /// One of the two would get lost.
   private func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
     let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
-      screen.page?.fields ?? []
+      screen.page?.fieldNames ?? []
     }
     let created = Set((task.outputs ?? [:]).values).subtracting(task.inputs.values)
     let doubled = created.intersection(fields ?? []).filter { answers[$0] != nil }.sorted()
@@ -339,7 +341,7 @@ package struct UnattendedFace {
       switch element {
       case .finding(_, let text): text
       case .field(let field): field.finding.map { "\(field.label): \($0.text)" }
-      case .text, .heading, .act, .option, .item, .change, .evidence, .busy: nil
+      case .text, .heading, .act, .more, .option, .item, .change, .evidence, .busy: nil
       }
     }
   }

@@ -71,4 +71,39 @@ struct PageTests {
     #expect(typing.printed.contains("2  I saw it. (not ticked)"))
     #expect(typing.printed.contains("2  I saw it. (ticked)"))
   }
+
+  private static let choosing = #"""
+    {"id": "form", "kind": "page", "title": "Ask", "step": "one",
+     "walkthrough": {"place": "There", "acts": [
+       {"act": "Enter it.", "fields": [{"label": "Title there", "value": "{title}"}]}]},
+     "fields": ["use", {"value": "site", "when": {"value": "use", "is": ["pages"]}}, "tag"],
+     "folded": ["title"], "next": "summary"},
+    {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}
+    """#
+  private static let choosingValues = #"""
+    "use": {"label": "Use", "help": "What for.", "kind": "option", "options": [
+      {"value": "pages", "label": "Pages", "hint": "As usual."},
+      {"value": "fragments", "label": "Only fragments"},
+      {"value": "mail", "label": "Mail", "unavailable": "Not yet."}]},
+    "site": {"label": "Site", "help": "H."}, "tag": {"label": "Tag", "help": "H.", "kind": "tick"},
+    "title": {"label": "Title", "help": "Any.", "preset": "Mine"}
+    """#
+
+  @Test("Answers have numbers, a tick takes yes or no, and more fields come on demand")
+  func choices() throws {
+    let walk = try Scripts.walk(screens: Self.choosing, values: Self.choosingValues)
+    walk.start()
+    let typing = Typing("9", "y", "3", "1", "/content/a", "more", "Other", "")
+    #expect(typing.face.run(walk) == .finished)
+    #expect(typing.isAllRead)
+    for line in [
+      "Title there:", "Use: empty", "Tag: no", "More: Title", "1  Pages. As usual.",
+      "3  Mail. Not available: Not yet.", "Use (a number):", "Tag (yes or no; Enter keeps no):",
+      "Error in Use: Choose an answer first.", "Use: Pages", "Site:", "Tag: yes",
+      "Enter to continue, more to see more fields, fields to fill them in again, quit:",
+      "Title (Enter keeps \"Mine\"):",
+    ] { #expect(typing.printed.contains(line), "\(line)") }
+    #expect(
+      walk.state.texts == ["use": "pages", "site": "/content/a", "tag": "yes", "title": "Other"])
+  }
 }

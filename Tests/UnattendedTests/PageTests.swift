@@ -119,4 +119,78 @@ struct PageTests {
     #expect(
       Set(PersonAct.keys(in: try .fixture(Self.main()))) == ["ready", "main/page", "main/summary"])
   }
+
+  private static let asking = #"""
+    {"format": "aem-setup-screens/1", "procedure": "main", "title": "Main", "summary": "S",
+     "steps": [{"id": "one", "title": "One"}],
+     "values": {
+       "use": {"label": "Use", "help": "What for.", "kind": "option", "options": [
+         {"value": "pages", "label": "Pages"}, {"value": "fragments", "label": "Fragments"},
+         {"value": "mail", "label": "Mail", "unavailable": "Not yet."}]},
+       "site": {"label": "Site", "help": "Its path."},
+       "tag": {"label": "Tag", "help": "Or not.", "kind": "tick"},
+       "title": {"label": "Title", "help": "Any.", "preset": "Mine", "optional": true},
+       "sure": {"label": "Sure", "kind": "tick"}},
+     "start": "ask",
+     "screens": [
+       {"id": "ask", "kind": "page", "title": "Ask", "step": "one",
+        "fields": ["use", {"value": "site", "when": {"value": "use", "is": ["pages"]}}, "tag"],
+        "folded": ["title"],
+        "items": [{"text": "Sure.", "value": "sure", "when": {"value": "tag", "is": ["yes"]}}],
+        "next": "summary"},
+       {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}]}
+    """#
+
+  private func ask(_ answers: [String: String]) throws -> (UnattendedResult, [String: String]) {
+    let walk = FakeAuthor().walk(try .fixture(Self.asking), "main", start: "ask", actor: .answers)
+    walk.start()
+    let answers = answers.merging(["main/summary": "done"]) { own, _ in own }
+    return (UnattendedFace(.apply, answers: answers).run(walk), walk.state.texts)
+  }
+
+  private func gaps(_ answers: [String: String]) throws -> [MissingAnswers.Gap] {
+    MissingAnswers(catalog: try .fixture(Self.asking), answers: answers, secrets: []).gaps(
+      in: "main")
+  }
+
+  @Test("Answers, ticks and hidden fields come from the file, and only what is asked for is taken")
+  func asks() throws {
+    let (result, values) = try ask(
+      ["use": "pages", "site": "/content/a", "tag": "yes", "sure": "yes", "title": "T"])
+    #expect(result.stop == nil)
+    #expect(
+      values
+        == ["use": "pages", "site": "/content/a", "tag": "yes", "sure": "yes", "title": "T"])
+    let (other, fewer) = try ask(["use": "fragments", "site": "/content/a", "tag": "no"])
+    #expect(other.stop == nil)
+    #expect(fewer == ["use": "fragments", "tag": "no", "title": ""])
+  }
+
+  @Test("An item that an answer of the same page shows has to be confirmed")
+  func shownItem() throws {
+    let (result, _) = try ask(["use": "fragments", "tag": "yes"])
+    #expect(words(result).first == "main/ask sure needs-person")
+    #expect(result.status == .needsPerson)
+  }
+
+  @Test("An answer that cannot be chosen is refused", arguments: ["mail", "post"])
+  func refusesOption(_ use: String) throws {
+    let (result, _) = try ask(["use": use, "tag": "no"])
+    guard case .answersRefused("Ask", _)? = result.stop else {
+      Issue.record("\(String(describing: result.stop))")
+      return
+    }
+    #expect(try gaps(["use": use, "tag": "no"]).map(\.name) == ["use"])
+  }
+
+  @Test("What is missing is listed with what it can be, a field only where it may be shown")
+  func missing() throws {
+    let all = try gaps([:])
+    #expect(all.map(\.name).sorted() == ["site", "tag", "use"])
+    #expect(
+      all.first { $0.name == "use" }?.meaning == "Use: What for. One of: pages, fragments")
+    #expect(all.first { $0.name == "site" }?.need == .ifAsked)
+    #expect(try gaps(["use": "fragments", "tag": "no"]) == [])
+    #expect(try gaps(["use": "pages", "tag": "no"]).map(\.name) == ["site"])
+  }
 }

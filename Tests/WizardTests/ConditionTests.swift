@@ -28,6 +28,15 @@ struct ConditionTests {
     #expect(!same.holds(in: ["a": "1"]))
   }
 
+  @Test("A test of what a value is not passes for a value that is not known, too")
+  func negated() throws {
+    let other = try condition(#"{"value": "a", "not": ["x", "{b}"]}"#)
+    #expect(other.holds(in: ["a": "z"]) && other.holds(in: [:]))
+    #expect(!other.holds(in: ["a": "x"]) && !other.holds(in: ["a": "1", "b": "1"]))
+    #expect(!other.holds(in: [:], later: ["a"]), "what apply gives may be just that")
+    #expect(try condition(#"[{"value": "b"}, {"value": "a", "not": ["x"]}]"#).provenValues == ["b"])
+  }
+
   @Test("A paragraph with a condition is shown only when it holds")
   func paragraphs() throws {
     let text = Fixture.main.replacingOccurrences(

@@ -47,8 +47,17 @@ struct FileObjectTests {
       #"{"to": "ticks"}"#, #"{"to": "ticks", "if": {}}"#, at: ".screens[1].next[1].if",
       "\"if\" is no member of a way out"),
     Stray(
+      #""is": ["blue"]"#, #""is": ["blue"], "and": []"#, at: ".screens[1].next[0].when.and",
+      "\"and\" is no member of a condition"),
+    Stray(
       #""is": ["blue"]"#, #""is": ["blue"], "not": []"#, at: ".screens[1].next[0].when.not",
-      "\"not\" is no member of a condition"),
+      "a condition has either \"is\" or \"not\""),
+    Stray(
+      #""act": "Paste.""#, #""act": "Paste.", "fields": [{"label": "L", "value": "V", "x": 1}]"#,
+      at: ".screens[8].walkthrough.acts[0].fields[0].x", "\"x\" is no member of a field of an act"),
+    Stray(
+      #"["url", "password"]"#, #"["url", {"value": "password", "when": {"value": "url"}, "x": 1}]"#,
+      at: ".screens[4].fields[1].x", "\"x\" is no member of a field"),
     Stray(
       #""text": ["Hello."]"#, #""text": [{"text": "T", "if": true}]"#,
       at: ".screens[0].text[0].if", "\"if\" is no member of a paragraph"),

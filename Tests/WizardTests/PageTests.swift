@@ -14,6 +14,7 @@ struct PageTests {
       case .act(let act): "act \(act.text)"
       case .field(let field): "field \(field.name)"
       case .item(let item): "item \(item.index) \(item.isTicked)"
+      case .more(let more): "more \(more.labels)"
       case .finding(let severity, let text): "\(severity) \(text)"
       case .busy: "busy"
       case .change(let change): "change \(change.what)"

@@ -24,6 +24,7 @@ struct SchemaTests {
     "wayOut": names(Screen.Transition.Member.self), "item": names(ChecklistItem.Member.self),
     "choice": names(Choice.Member.self), "answer": names(Choice.Option.Member.self),
     "walkthrough": names(Walkthrough.Member.self), "act": names(Walkthrough.Act.Member.self),
+    "actField": names(Walkthrough.Field.Member.self), "field": names(PageField.Member.self),
     "task": names(TaskDefinition.Member.self), "call": names(Call.Member.self),
   ]
 

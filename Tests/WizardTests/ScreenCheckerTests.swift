@@ -246,6 +246,33 @@ struct ScreenCheckerTests {
       "main/call: \"sub\" does not give \"ready2\" on every way through it"),
   ]
 
+  private static let hidden: [Mistake] = [
+    Mistake(
+      #"["url", "password"]"#,
+      #"["password", {"value": "url", "when": {"value": "colour", "is": ["red"]}}]"#,
+      "main/look: it uses \"url\", which is not known on every way to it"),
+    Mistake(
+      #"["url", "password"]"#, #"["password"], "folded": ["url"]"#,
+      "main/form: it folds \"url\" away, which has no preset and cannot stay empty"),
+    Mistake(
+      #""value": "colour", "is": ["blue"]"#, #""value": "found", "not": ["x"]"#, ""),
+    Mistake(
+      #"{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}"#,
+      #"{"when": {"value": "colour", "not": ["blu"]}, "to": "end"}"#,
+      "main/colour: it tests whether \"colour\" is \"blu\", which it never is"),
+    Mistake(
+      #"{"text": "A licence.", "value": "ready"}"#,
+      #"{"text": "A licence.", "value": "ready", "when": {"value": "nothing"}}"#,
+      "main/ticks: it tests \"nothing\", which is no value"),
+    Mistake(
+      #""acts": [{"#, #""acts": [{"fields": [{"label": "L", "value": "{things}"}], "#,
+      "main/walk: a text names \"things\", which is no value to show"),
+    Mistake(
+      #""found": {"label": "Found"}"#,
+      #""found": {"label": "Found", "options": [{"value": "a", "label": "A"}]}"#,
+      "values/found: it has answers, and is of kind text"),
+  ]
+
   /// A page that asks for what its task takes.
   private static let pages: [Mistake] = [
     Mistake(
@@ -288,7 +315,7 @@ struct ScreenCheckerTests {
 
   @Test(
     "One mistake is found",
-    arguments: ways + parts + texts + named + contents + sizes + flow + pages + values)
+    arguments: ways + parts + texts + named + contents + sizes + flow + hidden + pages + values)
   func mistake(_ mistake: Mistake) throws {
     let parts = CheckerFixture.main.split(separator: mistake.old, omittingEmptySubsequences: false)
     try #require(parts.count == 2, "\(mistake.old) stands there once")

@@ -48,7 +48,8 @@ struct BodyBuilder {
     case .text(let text): body.add(paragraph: styled(text), width: width)
     case .heading(let text): body.add(paragraph: styled(text, .strong), width: width)
     case .act(let act): add(act)
-    case .field(let field): fields.add(field, to: &body, state: state)
+    case .field(let field): add(field, fields)
+    case .more(let more): add(more)
     case .option(let option): add(option)
     case .item(let item): add(item)
     case .change(let change): add(change)
@@ -68,6 +69,7 @@ struct BodyBuilder {
     body.add(
       paragraph: styled(act.text), sign: Run(number, .strong), indent: indent, width: width)
     if let copy = act.copy { add(copy: copy, indent: indent) }
+    for field in act.fields { add(field, among: act.fields, indent: indent) }
     if let see = act.see {
       body.add(
         paragraph: [Run(FaceWords.see, .quiet)] + styled(see), indent: indent, width: width)
@@ -88,10 +90,70 @@ struct BodyBuilder {
     }
   }
 
+  /// Adds a field of the other product's page, its value beside the label where there is room.
+  private mutating func add(_ field: Evidence, among all: [Evidence], indent: Int) {
+    let widest = all.map { glyphs.adapt($0.what).columns }.max() ?? 0
+    let label = glyphs.adapt(field.what)
+    let lead = String(repeating: " ", count: indent)
+    let isBeside = widest <= min(30, width / 2)
+    let column = isBeside ? indent + widest + 2 : indent
+    if !isBeside { body.add([Run(lead), Run(label, .quiet)]) }
+    for (row, piece) in Wrapping.pieces(glyphs.adapt(field.found), width: fullWidth - column)
+      .enumerated()
+    {
+      let isFirst = isBeside && row == 0
+      let gap = String(repeating: " ", count: isFirst ? column - indent - label.columns : 0)
+      body.add(
+        isFirst
+          ? [Run(lead), Run(label, .quiet), Run(gap), Run(piece, .value)]
+          : [Run(String(repeating: " ", count: column)), Run(piece, .value)])
+    }
+  }
+
+  private mutating func add(_ field: FieldView, _ fields: FieldLayout) {
+    let focus = Focus.field(field.name)
+    let start = body.lines.count
+    let isFocused = focus == state.focus
+    switch field.reads {
+    case .line, .document:
+      fields.add(field, to: &body, state: state)
+      return
+    case .option(let options):
+      body.add(
+        paragraph: styled(field.label, isFocused ? .focus : .text), width: width)
+      for option in options {
+        let role: Role = option.isChosen && isFocused ? .strong : .text
+        add(option, option.unavailable == nil ? role : .quiet)
+      }
+    case .tick(let isTicked):
+      let role: Role = isFocused ? .focus : .text
+      body.add(
+        paragraph: styled(field.label, role), sign: Run(isTicked ? "[x]" : "[ ]", role),
+        indent: 4, width: width)
+    }
+    fields.addRemarks(field, indent: 4, to: &body, state: state)
+    close(focus, from: start)
+  }
+
+  private mutating func add(_ more: MoreView) {
+    let start = body.lines.count
+    let role: Role = state.focus == .more ? .focus : .text
+    body.add(
+      paragraph: [
+        Run(FaceWords.more, role),
+        Run(glyphs.adapt(": \(more.labels.joined(separator: ", "))"), .quiet),
+      ], sign: Run(more.isOpen ? "[-]" : "[+]", role), indent: 4, width: width)
+    close(.more, from: start)
+  }
+
   private mutating func add(_ option: OptionView) {
     let focus = Focus.option(option.value)
     let start = body.lines.count
-    let role: Role = focus == state.focus ? .focus : option.unavailable == nil ? .text : .quiet
+    add(option, focus == state.focus ? .focus : option.unavailable == nil ? .text : .quiet)
+    close(focus, from: start)
+  }
+
+  private mutating func add(_ option: OptionView, _ role: Role) {
     let sign = option.isChosen ? glyphs.chosen : "( )"
     body.add(
       paragraph: styled(option.label, role), sign: Run(sign, role), indent: 4, width: width)
@@ -101,7 +163,6 @@ struct BodyBuilder {
     if !option.hint.isEmpty {
       body.add(paragraph: styled(option.hint, .quiet), indent: 4, width: width)
     }
-    close(focus, from: start)
   }
 
   private mutating func add(_ item: ItemView) {

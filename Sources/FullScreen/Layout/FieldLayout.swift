@@ -13,7 +13,7 @@ struct FieldLayout {
     self.width = width
     self.glyphs = glyphs
     let widest = elements.reduce(0) { widest, element in
-      if case .field(let field) = element {
+      if case .field(let field) = element, field.isTyped {
         max(widest, glyphs.adapt(field.label).columns)
       } else {
         widest
@@ -52,7 +52,8 @@ struct FieldLayout {
     if isFocused { body.lines[start].isMarked = true }
   }
 
-  private func addRemarks(
+  /// Adds what is said about a field: the state of a secret, a finding or the help.
+  func addRemarks(
     _ field: FieldView, indent: Int, to body: inout Body, state: FaceState
   ) {
     if let secret = field.secret {

@@ -46,6 +46,7 @@ enum HelpText {
       rows: [
         ("Left, Right", "move; Home and End go to the ends"),
         ("^U", "empty the field"),
+        ("Space, Left, Right", "in a field with answers: choose another one"),
         ("paste", "line breaks and blanks around the text are dropped"),
       ]),
     Section(

@@ -77,7 +77,16 @@ struct KeyHint: Equatable {
     let goesOn = body.last == state.focus
     let next = goesOn ? onward(view, state.glyphs) : "next field"
     switch state.focus {
-    case .field: return next.map { [KeyHint("Enter", $0, rank: 0)] } ?? []
+    case .field(let name):
+      let field = view.fields.first { $0.name == name }
+      let pick: [KeyHint] =
+        switch field?.reads {
+        case .option?: [KeyHint("Space", "choose", rank: 2)]
+        case .tick?: [KeyHint("Space", "tick", rank: 2)]
+        case .line?, .document?, nil: []
+        }
+      return pick + (next.map { [KeyHint("Enter", $0, rank: 0)] } ?? [])
+    case .more: return [KeyHint("Enter", "more", rank: 0)]
     case .option(let value):
       guard let option = view.options.first(where: { $0.value == value }),
         option.unavailable == nil

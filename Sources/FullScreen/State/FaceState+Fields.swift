@@ -12,7 +12,41 @@ extension FaceState {
     case .up: return step(-1, view, size)
     default: break
     }
-    return field.secret == nil ? edit(key, field) : editSecret(key, field)
+    switch field.reads {
+    case .option(let options): return pick(key, among: options, field, view, size)
+    case .tick(let isTicked):
+      guard [.scalar(" "), .left, .right].contains(key) else { return handleIdle(key, view, size) }
+      return [.send(.edit(field: field.name, text: isTicked ? "no" : "yes"))]
+    case .line, .document:
+      return field.secret == nil ? edit(key, field) : editSecret(key, field)
+    }
+  }
+
+  /// Keys in a field with answers: the next one or the one before that can be chosen.
+  private mutating func pick(
+    _ key: Key, among options: [OptionView], _ field: FieldView, _ view: ScreenView, _ size: Size
+  ) -> [FaceAction] {
+    let step: Int
+    switch key {
+    case .right, .scalar(" "): step = 1
+    case .left: step = -1
+    default: return handleIdle(key, view, size)
+    }
+    let free = options.filter { $0.unavailable == nil }
+    guard !free.isEmpty else { return refuse(Wording.nothingToFocus) }
+    let here = free.firstIndex(where: \.isChosen) ?? (step > 0 ? -1 : 0)
+    let option = free[(here + step + free.count) % free.count]
+    return option.isChosen ? [] : [.send(.edit(field: field.name, text: option.value))]
+  }
+
+  /// Keys on the line above fields that are folded away.
+  mutating func handleMore(_ key: Key, _ view: ScreenView, _ size: Size) -> [FaceAction] {
+    switch key {
+    case .enter, .scalar(" "), .right, .left: return [.send(.fold)]
+    case .down: return step(1, view, size)
+    case .up: return step(-1, view, size)
+    default: return handleIdle(key, view, size)
+    }
   }
 
   private mutating func edit(_ key: Key, _ field: FieldView) -> [FaceAction] {
@@ -130,7 +164,7 @@ extension FaceState {
   private mutating func goOn(
     from place: Focus, _ view: ScreenView, _ size: Size
   ) -> [FaceAction] {
-    let all = view.bodyFocuses
+    let all = view.bodyFocuses.filter { $0 != .more }
     if let here = all.firstIndex(of: place), all.indices.contains(here + 1) {
       return move(to: all[here + 1], view, size)
     }

@@ -71,6 +71,7 @@ extension FaceState {
     case .field(let name):
       guard let field = view.fields.first(where: { $0.name == name }) else { return [] }
       return handleField(key, field, view, size)
+    case .more: return handleMore(key, view, size)
     case .option(let value): return handleOption(key, value, view, size)
     case .item(let index): return handleItem(key, index, view, size)
     case .action(let action): return handleButton(key, action, view, size)

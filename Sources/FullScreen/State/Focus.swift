@@ -4,6 +4,8 @@ import Wizard
 enum Focus: Hashable, Sendable {
   /// A field, by name.
   case field(String)
+  /// The line above fields that are folded away.
+  case more
   /// An answer, by value.
   case option(String)
   /// A thing to tick, by index.
@@ -20,6 +22,7 @@ extension ScreenView {
     elements.compactMap { element in
       switch element {
       case .field(let field): .field(field.name)
+      case .more: .more
       case .option(let option): .option(option.value)
       case .item(let item): .item(item.index)
       case .text, .heading, .act, .change, .evidence, .finding, .busy: nil
@@ -90,6 +93,14 @@ extension ScreenView {
 }
 
 extension FieldView {
+  /// Whether it is a box to type into.
+  var isTyped: Bool {
+    switch reads {
+    case .line, .document: true
+    case .option, .tick: false
+    }
+  }
+
   /// Whether something is missing or wrong.
   var needsAttention: Bool {
     if finding?.severity == .error { return true }

@@ -32,8 +32,10 @@ struct BodySize {
     for act in page.walkthrough?.acts ?? [] {
       lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
       if act.copy != nil { lines += 2 }
+      lines += act.fields.count
     }
-    for field in page.fields { lines += 1 + Self.lines(help(field), indent: Self.box) }
+    for field in page.fields { lines += 1 + Self.lines(help(field.value), indent: Self.box) }
+    if !page.folded.isEmpty { lines += 1 }
     for item in page.allItems { lines += Self.lines(item.text, item.help, indent: Self.indent) }
   }
 

@@ -1,5 +1,6 @@
 /// The possible contents of a catalog's values, as far as its files decide them.
 struct PossibleContents {
+  private let definitions: [String: ValueDefinition]
   /// The values that a choice or a tick asks for.
   private var asked: Set<String> = []
   /// The contents that choices, ticks, ways out and calls give a value, by its name.
@@ -9,6 +10,7 @@ struct PossibleContents {
 
   /// Collects them from all procedures.
   init(_ catalog: ProcedureCatalog) {
+    definitions = catalog.values
     for (name, definition) in catalog.values {
       if let preset = definition.preset { given[name, default: []].insert(preset) }
     }
@@ -28,7 +30,7 @@ struct PossibleContents {
     for (name, text) in screen.transitions.compactMap(\.set).joined() { copy(text, to: name) }
     switch screen.kind {
     case .page(let page):
-      open.formUnion(page.fields)
+      for name in page.fieldNames { collect(field: name) }
       open.formUnion(page.task?.outputs.map { Array($0.values) } ?? [])
       for name in page.allItems.compactMap(\.value) {
         asked.insert(name)
@@ -42,6 +44,19 @@ struct PossibleContents {
       for (name, text) in call.with ?? [:] { copy(text, to: name) }
     case .summary:
       break
+    }
+  }
+
+  private mutating func collect(field name: String) {
+    switch definitions[name]?.kind {
+    case .option?:
+      asked.insert(name)
+      given[name, default: []].formUnion(definitions[name]?.options.map(\.value) ?? [])
+    case .tick?:
+      asked.insert(name)
+      given[name, default: []].formUnion(["yes", "no"])
+    case .text?, .secret?, .list?, .url?, .file?, .number?, .json?, nil:
+      open.insert(name)
     }
   }
 

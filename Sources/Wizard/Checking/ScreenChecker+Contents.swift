@@ -4,7 +4,7 @@ extension ScreenChecker {
   func contents(of procedure: Procedure) -> [Fault] {
     procedure.screens.flatMap { screen in
       screen.conditions.flatMap(\.tests).flatMap { test in
-        (test.isOneOf ?? [])
+        test.contents
           .filter { Interpolation.names(in: $0).isEmpty && !possible.allow($0, of: test.value) }
           .map {
             fault(

@@ -31,7 +31,7 @@ extension ScreenChecker {
         atEnds = atEnds.map { $0.intersection(after) } ?? after
       }
       for transition in screen.transitions {
-        let arriving = after.union(transition.when?.values ?? [])
+        let arriving = after.union(transition.when?.provenValues ?? [])
           .union(transition.set.map { Array($0.keys) } ?? [])
         let merged = known[transition.to].map { $0.intersection(arriving) } ?? arriving
         if merged != known[transition.to] {
@@ -83,8 +83,11 @@ extension ScreenChecker {
 
   /// The values that the person has certainly given when a page lets the person on.
   private func given(on page: Page) -> Set<String> {
-    Set(page.fields.filter { definition($0)?.isOptional == false })
-      .union(page.items.compactMap(\.value))
+    let fields = (page.fields + page.folded).filter {
+      $0.when == nil && definition($0.value)?.isOptional == false
+    }
+    let items = page.items.filter { $0.when == nil }
+    return Set(fields.map(\.value)).union(items.compactMap(\.value))
   }
 
   /// The values that have to be known when a screen is reached.
@@ -93,7 +96,7 @@ extension ScreenChecker {
     // What its condition tests is known where the paragraph is shown.
     used += screen.text.flatMap { paragraph in
       Interpolation.names(in: paragraph.text).filter {
-        paragraph.when?.values.contains($0) != true
+        paragraph.when?.provenValues.contains($0) != true
       }
     }
     switch screen.kind {
@@ -130,9 +133,8 @@ extension Screen {
     switch kind {
     case .page(let page):
       [page.walkthrough?.place ?? ""]
-        + (page.walkthrough?.acts ?? []).flatMap {
-          [$0.act, $0.see ?? "", $0.otherwise ?? "", $0.copy ?? ""]
-        } + page.allItems.flatMap { [$0.text, $0.help ?? ""] }
+        + (page.walkthrough?.acts ?? []).flatMap(\.texts)
+        + page.allItems.flatMap { [$0.text, $0.help ?? ""] }
     case .choice(let choice): choice.options.flatMap { [$0.label, $0.hint ?? ""] }
     case .call, .summary: []
     }
@@ -143,8 +145,22 @@ extension Screen {
 
   /// Every condition that it tests.
   var conditions: [Condition] {
-    transitions.compactMap(\.when) + text.compactMap(\.when)
-      + (page?.items.compactMap(\.found) ?? [])
-      + [task?.passes, standsInForTest].compactMap(\.self)
+    let own: [Condition?] =
+      switch kind {
+      case .page(let page): page.conditions
+      case .choice(let choice): choice.options.map(\.when)
+      case .call, .summary: []
+      }
+    let others = transitions.map(\.when) + text.map(\.when) + [standsInForTest]
+    return (others + own).compactMap(\.self)
+  }
+}
+
+extension Page {
+  /// The conditions of its parts.
+  fileprivate var conditions: [Condition?] {
+    let acts = walkthrough?.acts ?? []
+    return acts.map(\.when) + acts.flatMap(\.fields).map(\.when) + (fields + folded).map(\.when)
+      + allItems.flatMap { [$0.found, $0.when] } + [task?.passes]
   }
 }

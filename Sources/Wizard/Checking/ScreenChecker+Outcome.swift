@@ -14,7 +14,9 @@ extension ScreenChecker {
     let found = Set(task.outputs.map { Array($0.values) } ?? [])
     for test in passes.tests {
       let output = signature.outputs.first { task.outputs?[$0.name] == test.value }
-      guard let wanted = test.isOneOf.map(Set.init) else {
+      let allowed = test.isNoneOf.flatMap { none in output?.contents?.subtracting(none) }
+      if test.isNoneOf != nil, allowed == nil { continue }
+      guard let wanted = allowed ?? test.isOneOf.map(Set.init) else {
         faults.append("passes tests only whether \"\(test.value)\" is known, which never fails")
         continue
       }

@@ -22,7 +22,7 @@ extension ScreenChecker {
       faults += asked(screen).map { fault(procedure, screen.id, $0) }
       let tested = screen.conditions.flatMap { condition in
         condition.tests.flatMap { test in
-          [test.value] + (test.isOneOf ?? []).flatMap { Interpolation.names(in: $0) }
+          [test.value] + test.contents.flatMap { Interpolation.names(in: $0) }
         }
       }
       for name in tested where definition(name) == nil {
@@ -71,13 +71,18 @@ extension ScreenChecker {
   private func page(_ page: Page, _ screen: Screen) -> [String] {
     var faults: [String] = []
     let isOnlyRead =
-      page.walkthrough == nil && page.fields.isEmpty && page.items.isEmpty && page.task == nil
+      page.walkthrough == nil && page.fieldNames.isEmpty && page.items.isEmpty && page.task == nil
     if isOnlyRead, screen.text.isEmpty { faults.append("there is nothing to read and to do on it") }
     if page.isAct, !isOnlyRead {
       faults.append("its parts say what is to be done, without \"act\"")
     }
-    if page.isEnd, !page.fields.isEmpty || !page.items.isEmpty || page.task != nil {
+    if page.isEnd, !page.fieldNames.isEmpty || !page.items.isEmpty || page.task != nil {
       faults.append("the way ends here, so nothing on it can be given or done")
+    }
+    for name in page.folded.map(\.value) {
+      if let value = definition(name), value.preset == nil, !value.isOptional {
+        faults.append("it folds \"\(name)\" away, which has no preset and cannot stay empty")
+      }
     }
     guard let task = page.task else { return faults }
     if let need = task.needs {
@@ -160,7 +165,12 @@ extension ScreenChecker {
   private func asked(_ screen: Screen) -> [String] {
     switch screen.kind {
     case .page(let page):
-      page.fields.compactMap { asked($0, fits: \.isTyped) }
+      page.fieldNames.compactMap { name in
+        asked(name) { kind in
+          kind.isTyped || kind == .tick
+            || kind == .option && definition(name)?.options.isEmpty == false
+        }
+      }
         + page.allItems.compactMap(\.value).compactMap { asked($0) { $0 == .tick } }
     case .choice(let choice): [asked(choice.value) { $0 == .option }].compactMap(\.self)
     case .call, .summary: []

@@ -7,7 +7,7 @@ extension ScreenChecker {
     // An operation that names a value itself finds it for whoever wants it.
     let named = Set(signatures.values.flatMap(\.outputs).map(\.name))
     let used = screens.reduce(into: presetNames.union(named)) { $0.formUnion($1.usedValues) }
-    let typed = Set(screens.compactMap(\.page).flatMap(\.fields))
+    let typed = Set(screens.compactMap(\.page).flatMap(\.fieldNames))
     return catalog.values.sorted { $0.key < $1.key }.flatMap { name, value in
       var messages = words(of: value)
       if !used.contains(name) { messages.append("nothing uses it") }
@@ -31,16 +31,44 @@ extension ScreenChecker {
     where definition(named)?.kind.isShown != true {
       messages.append("it names \"\(named)\", which is no value to show")
     }
+    messages += words(of: value.options, value)
     if value.kind == .secret, value.preset != nil { messages.append("a secret has no preset") }
     return messages
   }
 
-  /// The values that the help or the preset of another one names.
+  private func words(of options: [Choice.Option], _ value: ValueDefinition) -> [String] {
+    var messages: [String] = []
+    if !options.isEmpty, value.kind != .option {
+      messages.append("it has answers, and is of kind \(value.kind.rawValue)")
+    }
+    for option in options where StyledText(option.label).plain.count > 64 {
+      messages.append("an answer is longer than 64 characters: \"\(option.label)\"")
+    }
+    for option in options where option.value == value.preset && option.commits == true {
+      messages.append("\"\(option.value)\" commits to something, and is preset")
+    }
+    let texts: [String] = options.flatMap { [$0.label, $0.hint ?? "", $0.unavailable ?? ""] }
+    let tested: [String] = options.compactMap(\.when).flatMap(\.values)
+    let shown: [String] = texts.flatMap { Interpolation.names(in: $0) }
+    for named in shown + tested
+    where definition(named)?.kind.isShown != true {
+      messages.append("an answer names \"\(named)\", which is no value to show")
+    }
+    return messages
+  }
+
+  /// The values that the help or the preset of another one names, or that its answers test.
   private var presetNames: Set<String> {
-    Set(
-      catalog.values.values.flatMap {
-        Interpolation.names(in: $0.help) + Interpolation.names(in: $0.preset ?? "")
-      })
+    var names: Set<String> = []
+    for value in catalog.values.values {
+      var texts = [value.help, value.preset ?? ""]
+      for option in value.options {
+        texts += [option.label, option.hint ?? ""]
+        names.formUnion(option.when?.values ?? [])
+      }
+      names.formUnion(texts.flatMap { Interpolation.names(in: $0) })
+    }
+    return names
   }
 }
 
@@ -50,7 +78,7 @@ extension Screen {
   /// A value that is only found or set does not count as used.
   fileprivate var usedValues: [String] {
     var used = askedValues + conditions.flatMap(\.values)
-    let contents = conditions.flatMap(\.tests).flatMap { $0.isOneOf ?? [] }
+    let contents = conditions.flatMap(\.tests).flatMap(\.contents)
     used += (allTexts + otherTexts + contents).flatMap { Interpolation.names(in: $0) }
     switch kind {
     case .choice(let choice): used += choice.list.map { [$0] } ?? []

@@ -13,6 +13,7 @@ struct ConditionWords {
       .sorted { $0.name < $1.name }
     let choices = ([procedure] + others).flatMap(\.screens).compactMap(\.choice)
     answers = Dictionary(grouping: choices, by: \.value).mapValues { $0.flatMap(\.options) }
+      .merging(catalog.values.mapValues(\.options).filter { !$0.value.isEmpty }) { $0 + $1 }
   }
 
   /// The screens that a screen leads to, each once, with the condition in words.
@@ -54,8 +55,9 @@ struct ConditionWords {
 
   private func words(_ test: Condition.Test, on screen: Screen) -> String {
     let label = catalog.values[test.value]?.label ?? test.value
-    guard let wanted = test.isOneOf else { return "\(label) known" }
-    let contents = list(wanted.map { name($0, of: test.value) })
+    guard test.isOneOf != nil || test.isNoneOf != nil else { return "\(label) known" }
+    let names = list(test.contents.map { name($0, of: test.value) })
+    let contents = test.isNoneOf == nil ? names : "not \(names)"
     return screen.choice?.value == test.value ? contents : "\(label): \(contents)"
   }
 

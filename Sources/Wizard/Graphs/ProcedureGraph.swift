@@ -174,7 +174,7 @@ extension ProcedureGraph.Kind {
       self = .task
     } else if page.walkthrough != nil {
       self = .acts
-    } else if !page.fields.isEmpty {
+    } else if !page.fieldNames.isEmpty {
       self = .fields
     } else {
       self = page.items.isEmpty ? .text : .items

@@ -10,6 +10,8 @@ package enum WizardEvent: Equatable, Sendable {
   case leaveField(String)
   /// An answer was picked.
   case choose(String)
+  /// The line *More* was opened or closed.
+  case fold
   /// A thing was ticked, or the tick taken away.
   case tick(item: Int, Bool)
   /// Continue to the next screen, when this one lets the person.

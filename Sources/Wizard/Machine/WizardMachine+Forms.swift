@@ -5,8 +5,17 @@ extension WizardMachine {
   /// Keeps what is typed; a field with a finding is judged again at once.
   mutating func edit(_ field: String, _ text: String) -> [WizardEffect] {
     if case .applying = phase { return refuse(Phrases.stillRunning) }
+    if let definition = definition(of: field), definition.kind == .option,
+      let reason = options(of: definition).first(where: { $0.value == text })?.unavailable
+    {
+      return refuse(interpolated(reason))
+    }
     state.drafts[field] = text
     if findings[field] != nil { findings[field] = judge(field, text) }
+    // An answer that was picked counts at once: it may show or hide other fields.
+    let isPicked = [.option, .tick].contains(definition(of: field)?.kind)
+    let isOther = text.trimmed != state.values[field]?.text
+    if isPicked, take(field) { return isOther ? dropResult(of: field) + [.save] : [] }
     return text.trimmed == state.values[field]?.text ? [] : dropResult(of: field)
   }
 
@@ -40,7 +49,7 @@ extension WizardMachine {
   /// Records the chosen answer, by its recorded value, and refuses one that is not offered.
   mutating func choose(_ option: String) -> [WizardEffect] {
     guard case .choice(let choice)? = screen(key)?.kind else { return refuse(Phrases.noChoice) }
-    if let fixed = choice.options.first(where: { $0.value == option }) {
+    if let fixed = choice.options.first(where: { $0.value == option && isShown($0.when) }) {
       if let reason = fixed.unavailable { return refuse(reason) }
     } else if !isListed(option, choice) {
       return refuse(Phrases.noSuchOption(option))
@@ -53,7 +62,7 @@ extension WizardMachine {
   /// Ticks an item of a page, or takes the tick away.
   mutating func tick(_ item: Int, _ isTicked: Bool) -> [WizardEffect] {
     guard let page = screen(key)?.page,
-      page.items.indices.contains(item) || item == page.wordIndex && wantsWord
+      items(of: page).contains(item) || item == page.wordIndex && wantsWord
     else { return refuse(Phrases.noChoice) }
     if page.items.indices.contains(item), isFound(page.items[item]) {
       return isTicked ? [] : refuse(Phrases.foundStays)
@@ -122,12 +131,19 @@ extension WizardMachine {
   /// The text of a field: what was typed, else what is known, else the preset.
   func fieldText(_ field: String) -> String {
     state.drafts[field] ?? state.values[field]?.text
-      ?? definition(of: field)?.preset.map(interpolated) ?? ""
+      ?? definition(of: field)?.preset.map(interpolated)
+      ?? (definition(of: field)?.kind == .tick ? "no" : "")
   }
 
   private func judge(_ field: String, _ text: String) -> Finding? {
     guard let definition = definition(of: field) else { return nil }
-    return ValueCheck.judge(text, by: definition)
+    switch definition.kind {
+    case .option: return judgeOption(text.trimmed, definition)
+    case .tick:
+      return ["yes", "no"].contains(text.trimmed) ? nil : Finding(.error, Phrases.yesOrNo)
+    case .text, .secret, .list, .url, .file, .number, .json:
+      return ValueCheck.judge(text, by: definition)
+    }
   }
 
   /// Records a value; an equal one keeps its origin, and another one outdates what was typed
@@ -146,7 +162,9 @@ extension WizardMachine {
       state.values[choice.value]?.text ?? state.drafts[choice.value]
       ?? definition(of: choice.value)?.preset
     guard let answer else { return nil }
-    let isFixed = choice.options.contains { $0.value == answer && $0.unavailable == nil }
+    let isFixed = choice.options.contains {
+      $0.value == answer && $0.unavailable == nil && isShown($0.when)
+    }
     return isFixed || isListed(answer, choice) ? answer : nil
   }
 

@@ -22,7 +22,7 @@ extension WizardMachine {
     guard let task = page.task else { return [] }
     if let record = state.records[key], record.status == .done, !isStale(key),
       cameBack || (verified.contains(key) && !isOutdated(task)),
-      page.fields.allSatisfy({ state.drafts[$0] == nil })
+      page.fieldNames.allSatisfy({ state.drafts[$0] == nil })
     {
       phase = .done
       return []
@@ -34,13 +34,20 @@ extension WizardMachine {
   ///
   /// - Returns: whether nothing is wrong or missing.
   mutating func takeParts(of page: Page) -> Bool {
-    guard accept(page.fields) else { return false }
+    // What is given can show a field that has to be given, too.
+    var asked: [String] = []
+    while fields(of: page) != asked {
+      asked = fields(of: page)
+      guard accept(asked) else { return false }
+    }
     let ticks = state.ticks[key, default: []]
-    guard page.items.indices.allSatisfy({ ticks.contains($0) || isFound(page.items[$0]) }) else {
+    let items = items(of: page)
+    guard items.allSatisfy({ ticks.contains($0) || isFound(page.items[$0]) }) else {
       refusal = Phrases.tickAll
       return false
     }
-    for item in page.items {
+    dropHidden(on: page)
+    for item in items.map({ page.items[$0] }) {
       guard let value = item.value else { continue }
       set(value, "yes", from: isFound(item) ? .engine : actor)
     }
@@ -49,7 +56,7 @@ extension WizardMachine {
 
   /// Drops the result of the current page's task because a field of the page has changed.
   mutating func dropResult(of field: String) -> [WizardEffect] {
-    guard let page = screen(key)?.page, page.task != nil, page.fields.contains(field) else {
+    guard let page = screen(key)?.page, page.task != nil, page.fieldNames.contains(field) else {
       return []
     }
     switch phase {

@@ -40,8 +40,8 @@ extension WizardMachine {
   /// text, or the generation of a secret.
   func inputs(of key: ScreenKey) -> [String: String] {
     guard let page = screen(key)?.page else { return [:] }
-    var names = page.walkthrough?.acts.compactMap(\.copy).flatMap(Interpolation.names) ?? []
-    if let task = page.task { names += task.inputs.values + page.fields }
+    var names = page.walkthrough?.copied.flatMap(Interpolation.names) ?? []
+    if let task = page.task { names += task.inputs.values + page.fieldNames }
     var inputs: [String: String] = [:]
     for value in names {
       if let mark = state.secrets[value] {

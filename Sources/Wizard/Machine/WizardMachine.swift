@@ -23,6 +23,8 @@ package struct WizardMachine: Sendable {
   package internal(set) var secretsAtHand: Set<String> = []
   /// The findings about values, by the value's name.
   package internal(set) var findings: [String: Finding] = [:]
+  /// The page whose folded fields are shown; nil when none is.
+  package internal(set) var unfolded: ScreenKey?
   /// Why the last act was refused.
   package internal(set) var refusal: String?
   /// Tasks whose result was seen by this process.
@@ -78,6 +80,7 @@ package struct WizardMachine: Sendable {
       return (state.secrets[field] == before ? [] : dropResult(of: field)) + effects
     case .leaveField(let field): return leaveField(field)
     case .choose(let option): return choose(option)
+    case .fold: return fold()
     case .tick(let item, let isTicked): return tick(item, isTicked)
     case .next: return next(at: now)
     case .back: return back(at: now)

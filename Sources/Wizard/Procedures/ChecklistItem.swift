@@ -8,4 +8,6 @@ package struct ChecklistItem: Equatable, Sendable {
   package var value: String?
   /// The condition under which the engine has found it to be true, so that nobody is asked.
   package var found: Condition?
+  /// The condition under which it is shown; nil always.
+  package var when: Condition?
 }

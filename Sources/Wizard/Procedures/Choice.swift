@@ -20,5 +20,7 @@ package struct Choice: Equatable, Sendable {
     package var commits: Bool?
     /// Why it cannot be chosen yet, when it cannot.
     package var unavailable: String?
+    /// The condition under which it is offered; nil always.
+    package var when: Condition?
   }
 }

@@ -10,10 +10,18 @@ package struct Condition: Equatable, Sendable {
     /// Passes when the value is one of these, in which braces name other values; nil when it passes
     /// as soon as the value is known.
     package var isOneOf: [String]?
+    /// Passes unless the value is one of these, also when it is not known; nil without such a list.
+    package var isNoneOf: [String]?
+
+    /// The contents that it names.
+    var contents: [String] { (isOneOf ?? []) + (isNoneOf ?? []) }
   }
 
   /// The names of the values that it needs.
   package var values: [String] { tests.map(\.value) }
+
+  /// The names of the values that are known when it holds.
+  var provenValues: [String] { tests.filter { $0.isNoneOf == nil }.map(\.value) }
 
   /// Whether it holds among these values.
   ///
@@ -21,10 +29,12 @@ package struct Condition: Equatable, Sendable {
   /// text, so a test passes for them only when it asks for any text.
   package func holds(in values: [String: String], later: Set<String> = []) -> Bool {
     tests.allSatisfy { test in
-      if later.contains(test.value) { return test.isOneOf == nil }
-      guard let actual = values[test.value] else { return false }
-      guard let wanted = test.isOneOf else { return true }
-      return wanted.contains { Interpolation.fill($0) { values[$0] } == actual }
+      if later.contains(test.value) { return test.contents.isEmpty }
+      guard let actual = values[test.value] else { return test.isNoneOf != nil }
+      func has(_ contents: [String]) -> Bool {
+        contents.contains { Interpolation.fill($0) { values[$0] } == actual }
+      }
+      return test.isOneOf.map(has) ?? test.isNoneOf.map { !has($0) } ?? true
     }
   }
 }
@@ -43,10 +53,15 @@ extension Condition.Test: FileObject {
   package enum Member: String, CaseIterable {
     case value
     case isOneOf = "is"
+    case isNoneOf = "not"
   }
 
   package init(_ members: FileMembers<Member>) throws {
     value = try members.required(.value)
     isOneOf = try members.optional(.isOneOf)
+    isNoneOf = try members.optional(.isNoneOf)
+    if isOneOf != nil, isNoneOf != nil {
+      throw members.refusal(of: .isNoneOf, "a condition has either \"is\" or \"not\"")
+    }
   }
 }

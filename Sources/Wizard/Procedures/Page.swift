@@ -4,8 +4,10 @@
 package struct Page: Equatable, Sendable {
   /// The acts in another product's pages.
   package var walkthrough: Walkthrough?
-  /// The values to fill in, by name.
-  package var fields: [String] = []
+  /// The values to fill in.
+  package var fields: [PageField] = []
+  /// More values to fill in, folded away below one line: each has a preset or can stay empty.
+  package var folded: [PageField] = []
   /// The statements to tick.
   package var items: [ChecklistItem] = []
   /// The operation that the engine runs here.
@@ -23,9 +25,17 @@ package struct Page: Equatable, Sendable {
     switch task.starts {
     case .arrival: return true
     case .next: return false
-    case nil: return walkthrough == nil && fields.isEmpty && items.isEmpty
+    case nil: return walkthrough == nil && fieldNames.isEmpty && items.isEmpty
     }
   }
+
+  /// Whether what is given on it can show or hide fields or items of it.
+  package var isConditional: Bool {
+    (fields + folded).contains { $0.when != nil } || items.contains { $0.when != nil }
+  }
+
+  /// The names of all values to fill in, shown or not.
+  package var fieldNames: [String] { (fields + folded).map(\.value) }
 
   /// The statements to tick, with the person's word in place of the task.
   var allItems: [ChecklistItem] { items + [task?.word].compactMap(\.self) }

@@ -3,13 +3,13 @@ extension Screen: FileObject {
 
   package enum Member: String, CaseIterable {
     case id, title, step, text, cites, kind, next, skip, test
-    case walkthrough, fields, items, task, end, act, choice, call
+    case walkthrough, fields, folded, items, task, end, act, choice, call
 
     /// The only kind of screen that has it; nil for a member of all.
     fileprivate var owner: KindName? {
       switch self {
       case .id, .title, .step, .text, .cites, .kind, .next, .skip, .test: nil
-      case .end, .act, .walkthrough, .fields, .items, .task: .page
+      case .end, .act, .walkthrough, .fields, .folded, .items, .task: .page
       case .choice: .choice
       case .call: .call
       }
@@ -49,6 +49,7 @@ extension Screen: FileObject {
     Page(
       walkthrough: try members.optional(.walkthrough),
       fields: try members.optional(.fields) ?? [],
+      folded: try members.optional(.folded) ?? [],
       items: try members.optional(.items) ?? [],
       task: try members.optional(.task),
       isEnd: try members.optional(.end) ?? false,

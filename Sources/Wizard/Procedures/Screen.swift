@@ -45,7 +45,7 @@ package struct Screen: Equatable, Sendable {
   /// The values of it that the person, not the engine, gives.
   package var askedValues: [String] {
     switch kind {
-    case .page(let page): page.fields + page.items.compactMap(\.value)
+    case .page(let page): page.fieldNames + page.items.compactMap(\.value)
     case .choice(let choice): [choice.value]
     case .call, .summary: []
     }

@@ -16,7 +16,7 @@ extension ChecklistItem: FileObject {
   package static let noun = "an item"
 
   package enum Member: String, CaseIterable {
-    case text, help, value, found
+    case text, help, value, found, when
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -24,6 +24,7 @@ extension ChecklistItem: FileObject {
     help = try members.optional(.help)
     value = try members.optional(.value)
     found = try members.optional(.found)
+    when = try members.optional(.when)
   }
 }
 
@@ -45,7 +46,7 @@ extension Choice.Option: FileObject {
   package static let noun = "an answer"
 
   package enum Member: String, CaseIterable {
-    case value, label, hint, commits, unavailable
+    case value, label, hint, commits, unavailable, when
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -54,6 +55,7 @@ extension Choice.Option: FileObject {
     hint = try members.optional(.hint)
     commits = try members.optional(.commits)
     unavailable = try members.optional(.unavailable)
+    when = try members.optional(.when)
   }
 }
 
@@ -74,7 +76,7 @@ extension Walkthrough.Act: FileObject {
   package static let noun = "an act"
 
   package enum Member: String, CaseIterable {
-    case act, see, otherwise, copy
+    case act, see, otherwise, copy, fields, when
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -82,6 +84,22 @@ extension Walkthrough.Act: FileObject {
     see = try members.optional(.see)
     otherwise = try members.optional(.otherwise)
     copy = try members.optional(.copy)
+    fields = try members.optional(.fields) ?? []
+    when = try members.optional(.when)
+  }
+}
+
+extension Walkthrough.Field: FileObject {
+  package static let noun = "a field of an act"
+
+  package enum Member: String, CaseIterable {
+    case label, value, when
+  }
+
+  package init(_ members: FileMembers<Member>) throws {
+    label = try members.required(.label)
+    value = try members.required(.value)
+    when = try members.optional(.when)
   }
 }
 

@@ -8,6 +8,8 @@ package struct ValueDefinition: Equatable, Sendable {
   package var kind: Kind
   /// The text in the field at first.
   package var preset: String?
+  /// The answers of an option that a page asks for among its fields; empty when only choices ask.
+  package var options: [Choice.Option]
   /// Names of the checks, in order.
   package var checks: [String]
   /// Whether a page can be left with it empty.
@@ -21,9 +23,9 @@ package struct ValueDefinition: Equatable, Sendable {
     case secret
     /// Things to choose from, found by an operation.
     case list
-    /// The answer to a choice.
+    /// The answer to a choice, or to a field with answers of its own.
     case option
-    /// `yes` once an item of a page is ticked.
+    /// `yes` once an item of a page is ticked; as a field `yes` or `no`.
     case tick
     /// An address, such as `https://author.example.com`.
     case url
@@ -36,7 +38,7 @@ package struct ValueDefinition: Equatable, Sendable {
 
     /// Whether it is a piece of text that may be shown, whatever it says.
     package var isShown: Bool { self != .secret && self != .list }
-    /// Whether a field can ask for it.
+    /// Whether a person types it into a field.
     var isTyped: Bool {
       switch self {
       case .text, .secret, .url, .file, .number, .json: true
@@ -50,7 +52,7 @@ extension ValueDefinition: FileObject {
   package static let noun = "a value"
 
   package enum Member: String, CaseIterable {
-    case label, kind, help, preset, checks, optional
+    case label, kind, help, preset, options, checks, optional
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -58,6 +60,7 @@ extension ValueDefinition: FileObject {
     help = try members.optional(.help) ?? ""
     kind = try members.optional(.kind) ?? .text
     preset = try members.optional(.preset)
+    options = try members.optional(.options) ?? []
     checks = try members.optional(.checks) ?? []
     isOptional = try members.optional(.optional) ?? false
   }

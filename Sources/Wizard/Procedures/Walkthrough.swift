@@ -15,5 +15,29 @@ package struct Walkthrough: Equatable, Sendable {
     package var otherwise: String?
     /// The value to copy there; may name values in braces.
     package var copy: String?
+    /// The fields of the other product's page with the values to copy there.
+    package var fields: [Field]
+    /// The condition under which it is shown; nil always.
+    package var when: Condition?
+
+    /// Its texts that can name values.
+    var texts: [String] {
+      [act, see, otherwise, copy].compactMap(\.self) + fields.flatMap { [$0.label, $0.value] }
+    }
+  }
+
+  /// A field of the other product's page.
+  package struct Field: Equatable, Sendable {
+    /// The label of the field there.
+    package var label: String
+    /// The value to copy there; may name values in braces.
+    package var value: String
+    /// The condition under which it is shown; nil always.
+    package var when: Condition?
+  }
+
+  /// The values to copy, which may name values in braces.
+  package var copied: [String] {
+    acts.flatMap { [$0.copy].compactMap(\.self) + $0.fields.map(\.value) }
   }
 }

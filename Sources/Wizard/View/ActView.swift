@@ -1,3 +1,5 @@
+import Engine
+
 /// A numbered act of a walkthrough.
 package struct ActView: Equatable, Sendable {
   /// The number in front of the act, counted from 1.
@@ -10,12 +12,18 @@ package struct ActView: Equatable, Sendable {
   package var otherwise: String?
   /// The value to copy into the other product.
   package var copy: String?
+  /// The fields there by their labels, with the values to copy.
+  package var fields: [Evidence]
 
-  package init(number: Int, text: String, see: String?, otherwise: String?, copy: String?) {
+  package init(
+    number: Int, text: String, see: String?, otherwise: String?, copy: String?,
+    fields: [Evidence] = []
+  ) {
     self.number = number
     self.text = text
     self.see = see
     self.otherwise = otherwise
     self.copy = copy
+    self.fields = fields
   }
 }

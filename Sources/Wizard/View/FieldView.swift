@@ -34,6 +34,10 @@ package struct FieldView: Equatable, Sendable {
     case line
     /// A JSON document, which may be pasted as several lines; it is kept as one.
     case document
+    /// One of several answers, of which the field's text is one.
+    case option([OptionView])
+    /// Yes or no; whether it is yes.
+    case tick(Bool)
   }
 
   /// Whether this process has a secret.

@@ -57,6 +57,8 @@ package struct ScreenView: Equatable, Sendable {
     case act(ActView)
     /// Something to fill in.
     case field(FieldView)
+    /// The line above fields that are folded away.
+    case more(MoreView)
     /// One of several answers; the answers of a question are adjacent.
     case option(OptionView)
     /// A statement to tick.

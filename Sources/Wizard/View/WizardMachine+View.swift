@@ -41,14 +41,26 @@ extension WizardMachine {
   /// The parts of a page in their order.
   private func elements(of page: Page) -> [ScreenView.Element] {
     var elements = page.walkthrough.map(walkthroughElements) ?? []
-    elements += page.fields.map { .field(fieldView($0)) }
-    elements += page.items.indices.map { .item(itemView(page.items[$0], at: $0)) }
+    elements += fieldElements(of: page)
+    elements += items(of: page).map { .item(itemView(page.items[$0], at: $0)) }
     guard let task = page.task else { return elements }
-    elements += taskElements(task, besides: page.fields)
+    elements += taskElements(task, besides: page.fieldNames)
     if let word = task.word, wantsWord {
       elements.append(.item(itemView(word, at: page.wordIndex)))
     }
     return elements
+  }
+
+  private func fieldElements(of page: Page) -> [ScreenView.Element] {
+    func views(_ fields: [PageField]) -> [FieldView] {
+      fields.filter { isShown($0.when) }.map { fieldView($0.value) }
+    }
+    let folded = views(page.folded)
+    let isOpen = isUnfolded(page)
+    let more: [ScreenView.Element] =
+      folded.isEmpty ? [] : [.more(MoreView(labels: folded.map(\.label), isOpen: isOpen))]
+    return views(page.fields).map { .field($0) } + more
+      + (isOpen ? folded.map { .field($0) } : [])
   }
 
   private func itemView(_ item: ChecklistItem, at index: Int) -> ItemView {
@@ -66,13 +78,15 @@ extension WizardMachine {
         value: item.value, label: item.label, hint: item.detail,
         isChosen: item.value == answer, unavailable: nil)
     }
-    let fixed = choice.options.map { option in
-      OptionView(
-        value: option.value, label: interpolated(option.label),
-        hint: interpolated(option.hint ?? ""), isChosen: option.value == answer,
-        commits: option.commits ?? false, unavailable: option.unavailable.map(interpolated))
-    }
-    return found + fixed
+    let fixed = choice.options.filter { isShown($0.when) }
+    return found + fixed.map { optionView($0, answer: answer) }
+  }
+
+  private func optionView(_ option: Choice.Option, answer: String?) -> OptionView {
+    OptionView(
+      value: option.value, label: interpolated(option.label),
+      hint: interpolated(option.hint ?? ""), isChosen: option.value == answer,
+      commits: option.commits ?? false, unavailable: option.unavailable.map(interpolated))
   }
 
   func fieldView(_ name: String) -> FieldView {
@@ -89,15 +103,28 @@ extension WizardMachine {
     return FieldView(
       name: name, label: definition?.label ?? name, text: isSecret ? "" : fieldText(name),
       help: interpolated(definition?.help ?? ""), finding: findings[name], secret: secret,
-      reads: definition?.kind == .json ? .document : .line)
+      reads: content(of: definition, text: isSecret ? "" : fieldText(name)))
+  }
+
+  private func content(of definition: ValueDefinition?, text: String) -> FieldView.Content {
+    switch definition?.kind {
+    case .option?:
+      .option(definition.map { options(of: $0).map { optionView($0, answer: text) } } ?? [])
+    case .tick?: .tick(text == "yes")
+    case .json?: .document
+    case .text?, .secret?, .list?, .url?, .file?, .number?, nil: .line
+    }
   }
 
   private func walkthroughElements(_ walkthrough: Walkthrough) -> [ScreenView.Element] {
-    let acts = walkthrough.acts.enumerated().map { index, act in
+    let shown = walkthrough.acts.filter { isShown($0.when) }
+    let acts = shown.enumerated().map { index, act in
       ScreenView.Element.act(
         ActView(
           number: index + 1, text: interpolated(act.act), see: act.see.map(interpolated),
-          otherwise: act.otherwise.map(interpolated), copy: act.copy.map(interpolated)))
+          otherwise: act.otherwise.map(interpolated), copy: act.copy.map(interpolated),
+          fields: act.fields.filter { isShown($0.when) }
+            .map { Evidence(interpolated($0.label), interpolated($0.value)) }))
     }
     return [.heading(interpolated(walkthrough.place))] + acts
   }

@@ -83,6 +83,10 @@ package final class Walk: WalkDriving {
   package var verdict: Verdict { machine.verdict }
   /// How far the current task is.
   package var phase: TaskPhase { machine.phase }
+  /// The names of a page's fields that are shown now.
+  package func fields(of page: Page) -> [String] { machine.fields(of: page) }
+  /// The places of a page's items that are shown now.
+  package func items(of page: Page) -> [Int] { machine.items(of: page) }
   /// Whether the current task's result keeps the walk on its screen.
   package var isHeldUp: Bool { machine.isHeldUp }
   /// Whether the screen asks for a word in place of its task's result.

@@ -5,6 +5,7 @@ package enum FaceWords {
   package static let copyThis = "Copy this value:"
   package static let see = "You see: "
   package static let otherwise = "Otherwise: "
+  package static let more = "More"
   package static let nothing = "nothing"
   package static let enterAlone = "Enter alone applies nothing."
 

@@ -144,8 +144,40 @@ enum Views {
     ],
     [ActionView(.next, "Continue"), ActionView(.retry, "Look again")])
 
+  static func option(_ value: String, _ label: String, isChosen: Bool = false) -> OptionView {
+    OptionView(value: value, label: label, hint: "", isChosen: isChosen, unavailable: nil)
+  }
+
+  static let page = screen(
+    "Answer a few questions", strength: .guided,
+    [
+      .heading("AEM, on the author"),
+      .act(
+        ActView(
+          number: 1, text: "Enter the values.", see: nil, otherwise: nil, copy: nil,
+          fields: [Evidence("Title", "Smart Tags"), Evidence("Client ID", "a1b2c3d4e5f6a7b8")])),
+      .field(
+        FieldView(
+          name: "use", label: "What do you target?", text: "pages",
+          help: "Both can be added later.",
+          finding: nil, secret: nil,
+          reads: .option([
+            option("pages", "Pages", isChosen: true), option("fragments", "Experience Fragments"),
+          ]))),
+      .field(
+        FieldView(
+          name: "tag", label: "Tag images on upload", text: "no", help: "", finding: nil,
+          secret: nil, reads: .tick(false))),
+      field("site", "Page", help: "Its path."),
+      .more(MoreView(labels: ["Title", "Name"], isOpen: false)),
+      .item(
+        ItemView(index: 0, text: "The provider has switched it on.", help: "", isTicked: false)),
+    ],
+    [ActionView(.next, "Continue"), ActionView(.back, "Back")])
+
   static let all: [(name: String, view: ScreenView)] = [
-    ("form", form), ("choice", choice), ("walkthrough", walkthrough), ("checklist", checklist),
+    ("form", form), ("page", page), ("choice", choice), ("walkthrough", walkthrough),
+    ("checklist", checklist),
     ("busy", busy), ("proposal", proposal), ("outcome", outcome),
   ]
 

@@ -85,8 +85,11 @@ extension ScreenView.Element {
   fileprivate var texts: [String] {
     switch self {
     case .text(let text), .heading(let text), .finding(_, let text): [text]
-    case .act(let act): [act.text, act.see, act.otherwise, act.copy].compactMap { $0 }
+    case .act(let act):
+      [act.text, act.see, act.otherwise, act.copy].compactMap { $0 }
+        + act.fields.flatMap { [$0.what, $0.found] }
     case .field(let field): [field.label, field.finding?.text ?? field.help]
+    case .more(let more): more.labels
     case .option(let option): [option.label, option.hint, option.unavailable ?? ""]
     case .item(let item): [item.text, item.help]
     case .change(let change): [change.what, change.before ?? "", change.after ?? ""]

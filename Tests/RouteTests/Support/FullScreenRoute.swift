@@ -72,6 +72,10 @@ struct FullScreenRoute {
       for field in view.fields {
         guard case .text(let text) = try person.filling(of: field) else { continue }
         try reach(.field(field.name))
+        guard field.isTyped else {
+          try pick(text, in: field)
+          continue
+        }
         if !field.text.isEmpty { try press(.control("u")) }
         try type(text)
       }
@@ -94,6 +98,15 @@ struct FullScreenRoute {
     }
     try press(.enter)
     return true
+  }
+
+  /// Moves through the answers of a field to one of them.
+  private mutating func pick(_ text: String, in field: FieldView) throws {
+    for _ in 0..<20 {
+      if view.fields.first(where: { $0.name == field.name })?.text == text { return }
+      try press(.scalar(" "))
+    }
+    throw RouteFault("\(field.name) cannot be \"\(text)\"")
   }
 
   private mutating func readOn() throws {

@@ -62,7 +62,9 @@ final class LineRoute: LineReading {
       switch try person.filling(of: asked) {
       case .keep: return ""
       case .text(""): return asked.secret == nil ? "clear" : ""
-      case .text(let text): return text
+      case .text(let text):
+        guard case .option(let options) = asked.reads else { return text }
+        return options.firstIndex { $0.value == text }.map { String($0 + 1) } ?? text
       }
     }
     if !view.options.isEmpty {

@@ -1,0 +1,64 @@
+import Testing
+import Wizard
+
+@testable import FullScreen
+
+@Suite("The parts of a page on the full screen")
+struct PagePartTests {
+  @Test("They are drawn one below the other")
+  func picture() {
+    #expect(
+      Stage(Views.page).text == """
+         Smart Tags › Developer Console                       Step 4 of 6   saved 14:02
+
+          Answer a few questions  (guided)
+
+          AEM, on the author
+           1  Enter the values.
+              Title      Smart Tags
+              Client ID  a1b2c3d4e5f6a7b8
+
+          What do you target?
+          (•) Pages
+          ( ) Experience Fragments
+              Both can be added later.
+
+          [ ] Tag images on upload
+
+        ▸ Page  [                                                                    ]
+                 Its path.
+
+          [+] More: Title, Name
+          ▼ 2 lines below: PgDn
+          [ Continue ]  [ Back ]
+
+         Enter next field   PgDn more   ^P back   ^G steps   F1 keys   ^X save and exit
+        """)
+  }
+
+  @Test("Space, Left and Right choose another answer, and Up and Down go on")
+  func options() {
+    var stage = Stage(Views.page)
+    stage.press(.home)
+    while stage.state.focus != .field("use") { stage.press(.up) }
+    let other = FaceAction.send(.edit(field: "use", text: "fragments"))
+    #expect(stage.press(.scalar(" ")) == [other])
+    #expect(stage.press(.right) == [other])
+    #expect(stage.press(.left) == [other])
+    #expect(stage.press(.scalar("x")) == [])
+    stage.press(.down)
+    #expect(stage.state.focus == .field("tag"))
+    #expect(stage.press(.scalar(" ")) == [.send(.edit(field: "tag", text: "yes"))])
+  }
+
+  @Test("Enter goes from field to field past the folded ones, which open with Enter there")
+  func more() {
+    var stage = Stage(Views.page)
+    #expect(stage.state.focus == .field("site"), "what is missing comes first")
+    stage.press(.enter)
+    #expect(stage.state.focus == .item(0))
+    stage.press(.up)
+    #expect(stage.state.focus == .more)
+    #expect(stage.press(.enter) == [.send(.fold)])
+  }
+}
