@@ -14,7 +14,7 @@ enum LineText {
     for element in view.elements {
       switch element {
       case .option, .item: number += 1
-      case .text, .heading, .act, .field, .more, .change, .evidence, .finding, .busy: break
+      case .text, .heading, .row, .act, .field, .more, .change, .evidence, .finding, .busy: break
       }
       lines += self.lines(of: element, number: number)
     }
@@ -106,6 +106,9 @@ enum LineText {
   private static func lines(of element: ScreenView.Element, number: Int) -> [String] {
     switch element {
     case .text(let text), .heading(let text): return [StyledText(text).plain]
+    case .row(let row):
+      let line = "\(row.label): \(StyledText(row.found).plain)"
+      return [row.mark.map { "\(FaceWords.severity($0)): \(line)" } ?? line]
     case .act(let act):
       var lines = ["\(act.number). \(StyledText(act.text).plain)"]
       if let copy = act.copy { lines += [FaceWords.copyThis, copy] }

@@ -36,6 +36,17 @@ struct PagePartTests {
         """)
   }
 
+  @Test("Rows have the sign of their mark in front, and what was found in one column")
+  func rows() {
+    let lines = Stage(Views.rows).text.split(separator: "\n").map(String.init)
+    #expect(
+      lines[2...7] == [
+        "  Found", "  \u{2713} Release        AEM 6.5, Service Pack 20", "    Configuration  none",
+        "  Have ready", "  ! Bundles        Could not be read, because the user may not see the",
+        "                   console.",
+      ])
+  }
+
   @Test("Space, Left and Right choose another answer, and Up and Down go on")
   func options() {
     var stage = Stage(Views.page)

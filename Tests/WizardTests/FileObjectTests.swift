@@ -62,6 +62,13 @@ struct FileObjectTests {
       #""text": ["Hello."]"#, #""text": [{"text": "T", "if": true}]"#,
       at: ".screens[0].text[0].if", "\"if\" is no member of a paragraph"),
     Stray(
+      #""text": ["Hello."]"#, #""rows": [{"label": "L", "found": "F", "whens": 1}]"#,
+      at: ".screens[0].rows[0].whens", "\"whens\" is no member of a row; \"when\" is"),
+    Stray(
+      #""text": ["Hello."]"#,
+      #""rows": [{"label": "L", "found": "F", "marks": [{"is": "good", "to": 1}]}]"#,
+      at: ".screens[0].rows[0].marks[0].to", "\"to\" is no member of a mark"),
+    Stray(
       #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,
       at: ".screens[3].items[0].hint", "\"hint\" is no member of an item"),
     Stray(

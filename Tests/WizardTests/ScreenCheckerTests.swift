@@ -193,13 +193,13 @@ struct ScreenCheckerTests {
     Mistake(#""is": ["blue"]"#, #""is": ["{found}"]"#, ""),
   ]
 
-  private static let acts = Array(repeating: #"{"act": "Go on."}"#, count: 9)
+  private static let acts = Array(repeating: #"{"act": "Go on."}"#, count: 16)
     .joined(separator: ",")
   private static let words = Array(repeating: "seven77", count: 50).joined(separator: " ")
 
   private static let sizes: [Mistake] = [
     Mistake(
-      #""acts": ["#, #""acts": [\#(acts), "#, "main/walk: it has 10 acts; 9 at most, so split it"),
+      #""acts": ["#, #""acts": [\#(acts), "#, "main/walk: it has 17 acts; 16 at most, so split it"),
     Mistake(
       #""text": ["Hello."]"#,
       #""text": ["\#(words) 9"]"#,
@@ -207,14 +207,14 @@ struct ScreenCheckerTests {
     Mistake(
       #""text": ["Hello."]"#,
       #""text": ["\#(words)"]"#, ""),
-    // 399 characters are six lines; two of them exclude each other, so that 24 are shown.
+    // 399 characters are six lines; two of them exclude each other, so that 60 are shown.
     Mistake(
       #""text": ["Hello."]"#,
-      #""text": [\#(paragraphs(4))]"#, ""),
+      #""text": [\#(paragraphs(10))]"#, ""),
     Mistake(
       #""text": ["Hello."]"#,
-      #""text": [\#(paragraphs(5))]"#,
-      "main/welcome: it takes about 30 lines of 76 columns; 25 at most"),
+      #""text": [\#(paragraphs(11))]"#,
+      "main/welcome: it takes about 66 lines of 76 columns; 60 at most"),
   ]
 
   /// A number of paragraphs that can appear together, the last of them in two versions.
@@ -273,6 +273,25 @@ struct ScreenCheckerTests {
       "values/found: it has answers, and is of kind text"),
   ]
 
+  private static let rows: [Mistake] = [
+    Mistake(
+      #""text": ["Hello."]"#, #""rows": [{"label": "Found", "found": "{found}"}]"#,
+      "main/welcome: it uses \"found\", which is not known on every way to it"),
+    Mistake(
+      #""text": ["Hello."]"#,
+      #""rows": [{"label": "Found", "found": "{found}", "when": {"value": "found"}}]"#, ""),
+    Mistake(
+      #""text": ["Hello."]"#, #""rows": [{"label": "F", "found": "x", "part": "release"}]"#,
+      "main/welcome: a row needs \"survey.release\", which is no value to show"),
+    Mistake(
+      #""text": ["Hello."]"#,
+      #""rows": [{"label": "F", "found": "x", "marks": [{"when": {"value": "y"}, "is": "note"}]}]"#,
+      "main/welcome: it tests \"y\", which is no value"),
+    Mistake(
+      #""text": ["Hello."]"#, "\"rows\": [{\"label\": \"\(long(27))\", \"found\": \"x\"}]",
+      "main/welcome: the label of a row is longer than 26 characters: \"\(long(27))\""),
+  ]
+
   /// A page that asks for what its task takes.
   private static let pages: [Mistake] = [
     Mistake(
@@ -315,7 +334,8 @@ struct ScreenCheckerTests {
 
   @Test(
     "One mistake is found",
-    arguments: ways + parts + texts + named + contents + sizes + flow + hidden + pages + values)
+    arguments: ways + parts + texts + named + contents + sizes + flow + hidden + rows + pages
+      + values)
   func mistake(_ mistake: Mistake) throws {
     let parts = CheckerFixture.main.split(separator: mistake.old, omittingEmptySubsequences: false)
     try #require(parts.count == 2, "\(mistake.old) stands there once")

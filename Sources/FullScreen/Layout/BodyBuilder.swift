@@ -47,6 +47,7 @@ struct BodyBuilder {
     switch element {
     case .text(let text): body.add(paragraph: styled(text), width: width)
     case .heading(let text): body.add(paragraph: styled(text, .strong), width: width)
+    case .row(let row): add(row, evidenceColumn)
     case .act(let act): add(act)
     case .field(let field): add(field, fields)
     case .more(let more): add(more)
@@ -207,10 +208,10 @@ struct BodyBuilder {
 
   private func evidenceColumn(_ elements: [ScreenView.Element]) -> Int {
     let widest = elements.reduce(0) { widest, element in
-      if case .evidence(let evidence) = element {
-        max(widest, glyphs.adapt(evidence.what).columns)
-      } else {
-        widest
+      switch element {
+      case .evidence(let evidence): max(widest, glyphs.adapt(evidence.what).columns)
+      case .row(let row): max(widest, glyphs.adapt(row.label).columns + 2)
+      case .text, .heading, .act, .field, .more, .option, .item, .change, .finding, .busy: widest
       }
     }
     return widest <= min(28, width / 2) ? widest + 2 : 0
@@ -227,6 +228,25 @@ struct BodyBuilder {
     } else {
       body.add(paragraph: [Run(what, .quiet)], width: width)
       body.add(paragraph: found, indent: 2, width: width)
+    }
+  }
+
+  /// Adds a row with the sign of its mark in front of it.
+  private mutating func add(_ row: RowView, _ column: Int) {
+    let look = row.mark.map { SeverityLook($0, glyphs) }
+    let sign = Run("\(look?.sign ?? " ") ", look?.role ?? .text)
+    let label = Run(glyphs.adapt(row.label), .quiet)
+    let found = styled(row.found)
+    guard column > 0 else {
+      body.add(paragraph: [label], sign: sign, indent: 2, width: width)
+      body.add(paragraph: found, indent: 4, width: width)
+      return
+    }
+    for (index, line) in Wrapping.lines(found, width: width - column).enumerated() {
+      let gap = String(repeating: " ", count: max(1, column - 2 - label.text.columns))
+      let lead =
+        index == 0 ? [sign, label, Run(gap)] : [Run(String(repeating: " ", count: column))]
+      body.add(lead + line)
     }
   }
 
@@ -261,7 +281,8 @@ struct BodyBuilder {
     if case .heading = after { return true }
     if isCompact { return false }
     switch (before, after) {
-    case (.option, .option), (.item, .item), (.change, .change), (.evidence, .evidence),
+    case (.option, .option), (.row, .row), (.item, .item), (.change, .change),
+      (.evidence, .evidence),
       (.finding, .finding):
       return false
     default: return true

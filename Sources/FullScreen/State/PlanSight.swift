@@ -26,7 +26,7 @@ struct PlanSight: Equatable {
     plan = view.elements.filter { element in
       switch element {
       case .change, .finding: true
-      case .text, .heading, .act, .field, .more, .option, .item, .evidence, .busy: false
+      case .text, .heading, .row, .act, .field, .more, .option, .item, .evidence, .busy: false
       }
     }
   }

@@ -28,6 +28,10 @@ struct BodySize {
   }
 
   private mutating func add(_ page: Page, help: (String) -> String) {
+    for row in page.rows {
+      lines += Self.lines(row.found, indent: Self.box)
+    }
+    lines += Set(page.rows.compactMap(\.group)).count
     if let walkthrough = page.walkthrough { lines += Self.lines(walkthrough.place) }
     for act in page.walkthrough?.acts ?? [] {
       lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)

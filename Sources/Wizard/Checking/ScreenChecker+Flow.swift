@@ -101,6 +101,7 @@ extension ScreenChecker {
     }
     switch screen.kind {
     case .page(let page):
+      used += page.rows.flatMap(uses)
       guard let task = page.task else { break }
       let given = page.startsOnArrival ? [] : given(on: page)
       used += self.uses(task).filter { !given.contains($0) }
@@ -110,6 +111,13 @@ extension ScreenChecker {
       break
     }
     return used
+  }
+
+  /// The values that have to be known where a row is shown; what it tests is.
+  private func uses(_ row: FoundRow) -> [String] {
+    let tested = row.when?.provenValues ?? []
+    return [row.label, row.found].flatMap { Interpolation.names(in: $0) }
+      .filter { !tested.contains($0) }
   }
 
   /// The values that have to be known when a task begins.
@@ -141,7 +149,10 @@ extension Screen {
   }
 
   /// All texts that it can show, paragraphs first.
-  var allTexts: [String] { text.map(\.text) + shownTexts }
+  var allTexts: [String] {
+    text.map(\.text) + (page?.rows.flatMap { [$0.group ?? "", $0.label, $0.found] } ?? [])
+      + shownTexts
+  }
 
   /// Every condition that it tests.
   var conditions: [Condition] {
@@ -160,7 +171,8 @@ extension Page {
   /// The conditions of its parts.
   fileprivate var conditions: [Condition?] {
     let acts = walkthrough?.acts ?? []
-    return acts.map(\.when) + acts.flatMap(\.fields).map(\.when) + (fields + folded).map(\.when)
+    return rows.map(\.when) + rows.flatMap(\.marks).map(\.when)
+      + acts.map(\.when) + acts.flatMap(\.fields).map(\.when) + (fields + folded).map(\.when)
       + allItems.flatMap { [$0.found, $0.when] } + [task?.passes]
   }
 }

@@ -72,12 +72,19 @@ extension ScreenChecker {
     var faults: [String] = []
     let isOnlyRead =
       page.walkthrough == nil && page.fieldNames.isEmpty && page.items.isEmpty && page.task == nil
-    if isOnlyRead, screen.text.isEmpty { faults.append("there is nothing to read and to do on it") }
+    if isOnlyRead, screen.text.isEmpty, page.rows.isEmpty {
+      faults.append("there is nothing to read and to do on it")
+    }
     if page.isAct, !isOnlyRead {
       faults.append("its parts say what is to be done, without \"act\"")
     }
     if page.isEnd, !page.fieldNames.isEmpty || !page.items.isEmpty || page.task != nil {
       faults.append("the way ends here, so nothing on it can be given or done")
+    }
+    for name in Set(page.rows.flatMap { [$0.partValue, $0.reasonValue] }.compactMap(\.self))
+      .sorted()
+    where definition(name)?.kind.isShown != true {
+      faults.append("a row needs \"\(name)\", which is no value to show")
     }
     for name in page.folded.map(\.value) {
       if let value = definition(name), value.preset == nil, !value.isOptional {

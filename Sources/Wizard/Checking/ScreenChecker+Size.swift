@@ -24,9 +24,9 @@ extension ScreenChecker {
   }
 
   /// The most acts of a walkthrough.
-  private static let mostActs = 9
+  private static let mostActs = 16
   /// The most characters of a paragraph.
   private static let longestParagraph = 400
-  /// The most lines of a screen's body: a window of 24 lines shows it in two looks.
-  private static let mostLines = 25
+  /// The most lines of a screen's body: a window of 24 lines shows it in five looks.
+  private static let mostLines = 60
 }

@@ -83,6 +83,7 @@ extension Screen {
     switch kind {
     case .choice(let choice): used += choice.list.map { [$0] } ?? []
     case .page(let page):
+      used += page.rows.flatMap { [$0.partValue, $0.reasonValue].compactMap(\.self) }
       used += page.task.map { Array($0.inputs.values) } ?? []
       used += page.task?.needs.map { [$0.value] } ?? []
     case .call(let call): used += call.returns

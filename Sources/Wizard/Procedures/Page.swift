@@ -1,7 +1,9 @@
-/// A screen made of parts, drawn in this order: acts, fields, items, task.
+/// A screen made of parts, drawn in this order: rows, acts, fields, items, task.
 ///
 /// A page without any of them is read only.
 package struct Page: Equatable, Sendable {
+  /// What was found before, line by line.
+  package var rows: [FoundRow] = []
   /// The acts in another product's pages.
   package var walkthrough: Walkthrough?
   /// The values to fill in.
@@ -19,7 +21,7 @@ package struct Page: Equatable, Sendable {
 
   /// Whether the task begins as soon as the page is reached, not with Continue.
   ///
-  /// Unless the file says so, it does where nothing on the page precedes it.
+  /// Unless the file says so, it does where a person has nothing to do on the page before it.
   var startsOnArrival: Bool {
     guard let task else { return false }
     switch task.starts {

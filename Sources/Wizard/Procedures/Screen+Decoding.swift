@@ -3,13 +3,13 @@ extension Screen: FileObject {
 
   package enum Member: String, CaseIterable {
     case id, title, step, text, cites, kind, next, skip, test
-    case walkthrough, fields, folded, items, task, end, act, choice, call
+    case rows, walkthrough, fields, folded, items, task, end, act, choice, call
 
     /// The only kind of screen that has it; nil for a member of all.
     fileprivate var owner: KindName? {
       switch self {
       case .id, .title, .step, .text, .cites, .kind, .next, .skip, .test: nil
-      case .end, .act, .walkthrough, .fields, .folded, .items, .task: .page
+      case .end, .act, .rows, .walkthrough, .fields, .folded, .items, .task: .page
       case .choice: .choice
       case .call: .call
       }
@@ -47,6 +47,7 @@ extension Screen: FileObject {
 
   private static func page(in members: FileMembers<Member>) throws -> Page {
     Page(
+      rows: try members.optional(.rows) ?? [],
       walkthrough: try members.optional(.walkthrough),
       fields: try members.optional(.fields) ?? [],
       folded: try members.optional(.folded) ?? [],

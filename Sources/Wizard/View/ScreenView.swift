@@ -53,6 +53,8 @@ package struct ScreenView: Equatable, Sendable {
     case text(String)
     /// A line above a group of things.
     case heading(String)
+    /// A line that says what was found before.
+    case row(RowView)
     /// A numbered act in another product's page.
     case act(ActView)
     /// Something to fill in.

@@ -40,7 +40,7 @@ extension WizardMachine {
 
   /// The parts of a page in their order.
   private func elements(of page: Page) -> [ScreenView.Element] {
-    var elements = page.walkthrough.map(walkthroughElements) ?? []
+    var elements = rowElements(of: page) + (page.walkthrough.map(walkthroughElements) ?? [])
     elements += fieldElements(of: page)
     elements += items(of: page).map { .item(itemView(page.items[$0], at: $0)) }
     guard let task = page.task else { return elements }

@@ -76,6 +76,11 @@ enum Phrases {
   static let knownAfterApply = "known after apply"
   static let stale = "Check again: something it depends on has changed."
 
+  static let unread = "Could not be read."
+  static let closed = "AEM does not show this."
+
+  static func unread(because reason: String) -> String { "Could not be read, because \(reason)" }
+
   static func noSuchOption(_ option: String) -> String {
     "\"\(option)\" is not one of the answers."
   }

@@ -148,6 +148,20 @@ enum Views {
     OptionView(value: value, label: label, hint: "", isChosen: isChosen, unavailable: nil)
   }
 
+  static let rows = screen(
+    "Findings", strength: .checked,
+    [
+      .heading("Found"),
+      .row(RowView(label: "Release", found: "AEM 6.5, Service Pack 20", mark: .good)),
+      .row(RowView(label: "Configuration", found: "none", mark: nil)),
+      .heading("Have ready"),
+      .row(
+        RowView(
+          label: "Bundles", found: "Could not be read, because the user may not see the console.",
+          mark: .warning)),
+    ],
+    [ActionView(.next, "Continue"), ActionView(.back, "Back")])
+
   static let page = screen(
     "Answer a few questions", strength: .guided,
     [
@@ -176,7 +190,8 @@ enum Views {
     [ActionView(.next, "Continue"), ActionView(.back, "Back")])
 
   static let all: [(name: String, view: ScreenView)] = [
-    ("form", form), ("page", page), ("choice", choice), ("walkthrough", walkthrough),
+    ("form", form), ("page", page), ("rows", rows), ("choice", choice),
+    ("walkthrough", walkthrough),
     ("checklist", checklist),
     ("busy", busy), ("proposal", proposal), ("outcome", outcome),
   ]
