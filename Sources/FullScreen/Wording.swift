@@ -24,6 +24,7 @@ enum Wording {
   static let pasteControls = "control characters dropped"
   static let pasteCut = "cut after 64 KiB"
   static let helpTitle = "Keys and words"
+  static let detailsTitle = "Details"
   static let stepsTitle = "Steps"
   static let endsHere = "Nothing follows this screen. ^P goes back, ^X saves and exits."
   static let chooseFirst = "Move to an answer first: Tab."

@@ -27,7 +27,8 @@ package struct Agreement {
       switch LineCommand(line) {
       case .confirm: return true
       case .enter: output(FaceWords.enterAlone)
-      case .number, .back, .leave, .retry, .fix, .skip, .steps, .jump, .fields, .more, .clear,
+      case .number, .back, .leave, .retry, .fix, .skip, .steps, .jump, .fields, .more, .details,
+        .clear,
         .help,
         .text:
         return false

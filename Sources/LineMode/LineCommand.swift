@@ -24,6 +24,8 @@ enum LineCommand: Equatable {
   case fields
   /// `more`, to show the fields that are folded away.
   case more
+  /// `details`, to list the details of the screen; `details N`, to read one of them.
+  case details(Int?)
   /// `clear`, to empty a field.
   case clear
   /// `help` or `?`, to list the words that work.
@@ -44,6 +46,8 @@ enum LineCommand: Equatable {
     case ("fix", true): self = .fix
     case ("steps", true): self = .steps
     case ("fields", true): self = .fields
+    case ("details", true): self = .details(nil)
+    case ("details", false): self = Int(rest).map { .details($0) } ?? .text(line)
     case ("more", true): self = .more
     case ("clear", true): self = .clear
     case ("help", true), ("?", true): self = .help

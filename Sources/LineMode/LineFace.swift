@@ -187,7 +187,7 @@ package final class LineFace {
     guard let line = input.line() else { return .endOfInput }
     let command = LineCommand(line)
     switch command {
-    case .back, .leave, .steps, .help, .jump, .skip: return .command(command)
+    case .back, .leave, .steps, .help, .jump, .skip, .details: return .command(command)
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
     case .number, .text, .confirm, .retry, .fix, .fields, .more:
@@ -226,7 +226,9 @@ package final class LineFace {
   private func obey(_ command: LineCommand, _ view: ScreenView, _ walk: any WalkDriving) -> Bool {
     switch command {
     case .enter: enter(view, walk)
-    case .back: send(.back, to: walk)
+    case .back:
+      if view.pane != nil { output(LinePhrases.detailsClosed) }
+      send(.back, to: walk)
     case .leave: send(.leave, to: walk)
     case .confirm: send(.confirm, to: walk)
     case .retry: send(.retry, to: walk)
@@ -241,6 +243,7 @@ package final class LineFace {
         output(LinePhrases.noSuchStep)
       }
     case .more: send(.fold, to: walk)
+    case .details(let number): read(number, view, walk)
     case .fields:
       if view.fields.isEmpty { output(LinePhrases.notUnderstood) }
       asked = [:]
@@ -248,6 +251,22 @@ package final class LineFace {
     case .clear, .text: output(LinePhrases.notUnderstood)
     }
     return true
+  }
+
+  /// Opens a pane of details and prints it; without a number prints the list of them.
+  private func read(_ number: Int?, _ view: ScreenView, _ walk: any WalkDriving) {
+    let details = view.details
+    guard let number else {
+      for line in LineText.list(of: details) { output(line) }
+      return
+    }
+    guard details.indices.contains(number - 1) else {
+      output(LinePhrases.noSuchDetails)
+      return
+    }
+    send(.openDetails(details[number - 1].id), to: walk)
+    output("")
+    for line in walk.view.pane.map(LineText.lines) ?? [] { output(line) }
   }
 
   /// Does the first available action, except confirming changes, which needs its own word.

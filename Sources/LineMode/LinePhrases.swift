@@ -9,12 +9,14 @@ enum LinePhrases {
     "\(FaceWords.enterAlone) Type yes to make these changes, back, or quit."
   static let confirmWord = "Type yes to make these changes. Any other word cancels:"
   static let noSuchStep = "There is no such step, or you have not reached it yet. Type steps."
+  static let noSuchDetails = "There are no such details here."
+  static let detailsClosed = "The details are closed."
   static let help = [
     "Enter continues, or keeps what a field contains. A number picks from a list.",
     "back: one screen back. steps: list the steps. jump N: go to step N.",
     "yes: make the proposed changes. again: check or try again. fix: go to the problem.",
     "skip REASON: skip a step. fields: fill in the fields again. clear: empty a field.",
-    "more: see more fields. quit: save and exit.",
+    "more: see more fields. details N: read details; back closes them. quit: save and exit.",
   ]
 
   static func notANumber(_ count: Int) -> String {

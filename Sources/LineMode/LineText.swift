@@ -14,11 +14,26 @@ enum LineText {
     for element in view.elements {
       switch element {
       case .option, .item: number += 1
-      case .text, .heading, .row, .act, .field, .more, .change, .evidence, .finding, .busy: break
+      case .text, .heading, .row, .act, .field, .more, .change, .evidence, .finding, .details,
+        .busy:
+        break
       }
       lines += self.lines(of: element, number: number)
     }
     return lines
+  }
+
+  /// The list of details, with the numbers by which they are opened.
+  static func list(of details: [DetailView]) -> [String] {
+    details.enumerated().map { index, detail in
+      "\(FaceWords.details) \(index + 1): \(StyledText(detail.label).plain)"
+        + (detail.fits ? " (\(FaceWords.fits))" : "")
+    }
+  }
+
+  /// The pane of details that is open.
+  static func lines(of pane: PaneView) -> [String] {
+    [StyledText(pane.title).plain] + pane.elements.flatMap { lines(of: $0, number: 0) }
   }
 
   /// The text in front of the cursor.
@@ -44,6 +59,7 @@ enum LineText {
       }
     }
     if !view.fields.isEmpty, !words.isEmpty { words.insert("fields to fill them in again", at: 1) }
+    if !view.details.isEmpty { words.append("details N") }
     if view.isFoldedAway, !words.isEmpty { words.insert("more to see more fields", at: 1) }
     if !view.items.isEmpty, !isPlan { words.insert("a number to tick or untick", at: 0) }
     return words.joined(separator: ", ") + ":"
@@ -138,6 +154,7 @@ enum LineText {
       return [evidence.found.isEmpty ? evidence.what : "\(evidence.what): \(evidence.found)"]
     case .finding(let severity, let text):
       return ["\(FaceWords.severity(severity)): \(StyledText(text).plain)"]
+    case .details(let details): return list(of: details)
     case .busy: return []
     }
   }

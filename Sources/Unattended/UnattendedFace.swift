@@ -341,7 +341,8 @@ package struct UnattendedFace {
       switch element {
       case .finding(_, let text): text
       case .field(let field): field.finding.map { "\(field.label): \($0.text)" }
-      case .text, .heading, .row, .act, .more, .option, .item, .change, .evidence, .busy: nil
+      case .text, .heading, .row, .act, .more, .option, .item, .change, .evidence, .details, .busy:
+        nil
       }
     }
   }

@@ -47,6 +47,39 @@ struct PagePartTests {
       ])
   }
 
+  @Test("F2 lists the details, Enter opens one, and Esc closes it")
+  func details() {
+    var stage = Stage(Views.rows)
+    #expect(stage.text.contains("F2 details"))
+    stage.press(.function(2))
+    #expect(stage.state.overlay == .details(0))
+    #expect(stage.text.contains("! The test gets no answer  fits here"))
+    stage.press(.down, .down)
+    #expect(stage.press(.enter) == [.send(.openDetails("why"))])
+    var open = Views.rows
+    open.pane = PaneView(
+      title: "Why this order",
+      elements: (1...30).map { .text("Line \($0).") })
+    stage.show(open)
+    #expect(stage.state.overlay == .pane(0))
+    #expect(stage.text.contains("Line 1.") && !stage.text.contains("Line 30."))
+    stage.press(.end)
+    #expect(stage.text.contains("Line 30."))
+    #expect(stage.press(.escape) == [.send(.closeDetails)])
+    stage.show(Views.rows)
+    #expect(stage.state.overlay == .none)
+    stage.show(open)
+    #expect(stage.press(.function(2)) == [.send(.closeDetails)])
+    #expect(stage.state.overlay == .pane(0) || stage.state.overlay == .details(0))
+  }
+
+  @Test("Where there are none, F2 lists the steps")
+  func noDetails() {
+    var stage = Stage(Views.form)
+    stage.press(.function(2))
+    #expect(stage.state.overlay == .steps(3))
+  }
+
   @Test("Space, Left and Right choose another answer, and Up and Down go on")
   func options() {
     var stage = Stage(Views.page)

@@ -106,4 +106,30 @@ struct PageTests {
     #expect(
       walk.state.texts == ["use": "pages", "site": "/content/a", "tag": "yes", "title": "Other"])
   }
+
+  private static let detailed = #"""
+    {"id": "form", "kind": "page", "title": "Page", "step": "one", "text": ["Read."],
+     "details": [{"id": "why", "label": "Why", "text": ["Because."]},
+                 {"id": "hand", "label": "By hand", "acts": [{"act": "Open it."}]}],
+     "next": "summary"},
+    {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}
+    """#
+
+  @Test("Details are read by their number, and going back closes them")
+  func details() throws {
+    let walk = try Scripts.walk(screens: Self.detailed, values: "")
+    walk.start()
+    let typing = Typing("details 2", "back", "details", "details 3", "details 1", "", "")
+    #expect(typing.face.run(walk) == .finished)
+    #expect(
+      Array(typing.printed.dropFirst().prefix(15)) == [
+        "", "Main, step 1 of 1: Page", "Read.", "Details 1: Why", "Details 2: By hand",
+        "Enter to continue, quit, details N:", "", "By hand", "1. Open it.",
+        "Enter to continue, quit, details N:", "The details are closed.",
+        "Enter to continue, quit, details N:", "Details 1: Why", "Details 2: By hand",
+        "Enter to continue, quit, details N:",
+      ])
+    #expect(typing.printed.contains("There are no such details here."))
+    #expect(typing.printed.contains("Because."))
+  }
 }

@@ -69,6 +69,9 @@ struct FileObjectTests {
       #""rows": [{"label": "L", "found": "F", "marks": [{"is": "good", "to": 1}]}]"#,
       at: ".screens[0].rows[0].marks[0].to", "\"to\" is no member of a mark"),
     Stray(
+      #""text": ["Hello."]"#, #""details": [{"id": "i", "label": "L", "acs": []}]"#,
+      at: ".screens[0].details[0].acs", "\"acs\" is no member of a pane; \"acts\" is"),
+    Stray(
       #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,
       at: ".screens[3].items[0].hint", "\"hint\" is no member of an item"),
     Stray(

@@ -11,6 +11,7 @@ struct PageTests {
     machine.view.elements.map { element in
       switch element {
       case .text(let text), .heading(let text): text
+      case .details(let details): "details \(details.map(\.id))"
       case .row(let row): "row \(row.label)"
       case .act(let act): "act \(act.text)"
       case .field(let field): "field \(field.name)"

@@ -292,6 +292,37 @@ struct ScreenCheckerTests {
       "main/welcome: the label of a row is longer than 26 characters: \"\(long(27))\""),
   ]
 
+  private static func pane(_ members: String) -> String {
+    #""text": ["Hello."], "details": [{"id": "why", "label": "Why"\#(members)}]"#
+  }
+
+  private static let details: [Mistake] = [
+    Mistake(#""text": ["Hello."]"#, pane(#", "text": ["Because."]"#), ""),
+    Mistake(#""text": ["Hello."]"#, pane(""), "main/welcome: its pane why has nothing to read"),
+    Mistake(
+      #""text": ["Hello."]"#, pane(#", "text": ["{found}"]"#),
+      "main/welcome: it uses \"found\", which is not known on every way to it"),
+    Mistake(
+      #""text": ["Hello."]"#,
+      pane(#", "text": ["{found}"], "fits": {"value": "found", "is": ["6"]}"#), ""),
+    Mistake(
+      #""title": "Look", "step": "one","#,
+      #""title": "Look", "step": "one", \#(pane(#", "text": ["{found}"]"#)),"#, ""),
+    Mistake(
+      #""text": ["Hello."]"#, pane(#", "fits": {"value": "why"}, "text": ["T"]"#),
+      "main/welcome: it tests \"why\", which is no value"),
+    Mistake(
+      #""text": ["Hello."]"#, pane(#", "acts": [\#(acts), {"act": "On."}]"#),
+      "main/welcome: its pane why has 17 acts; 16 at most"),
+    Mistake(
+      #""text": ["Hello."]"#, pane(#", "text": [\#(paragraphs(11))]"#),
+      "main/welcome: its pane why takes about 66 lines; 60 at most"),
+    Mistake(
+      #""text": ["Hello."]"#,
+      pane(#", "text": ["T"]}, {"id": "why", "label": "Again", "text": ["T"]"#),
+      "main/welcome: the id \"why\" is given to more than one pane"),
+  ]
+
   /// A page that asks for what its task takes.
   private static let pages: [Mistake] = [
     Mistake(
@@ -334,7 +365,8 @@ struct ScreenCheckerTests {
 
   @Test(
     "One mistake is found",
-    arguments: ways + parts + texts + named + contents + sizes + flow + hidden + rows + pages
+    arguments: ways + parts + texts + named + contents + sizes + flow + hidden + rows + details
+      + pages
       + values)
   func mistake(_ mistake: Mistake) throws {
     let parts = CheckerFixture.main.split(separator: mistake.old, omittingEmptySubsequences: false)

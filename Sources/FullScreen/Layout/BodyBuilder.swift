@@ -56,6 +56,7 @@ struct BodyBuilder {
     case .change(let change): add(change)
     case .evidence(let evidence): add(evidence, evidenceColumn)
     case .finding(let severity, let text): add(severity, text)
+    case .details(let details): add(details)
     case .busy(let progress): add(progress)
     }
   }
@@ -211,7 +212,8 @@ struct BodyBuilder {
       switch element {
       case .evidence(let evidence): max(widest, glyphs.adapt(evidence.what).columns)
       case .row(let row): max(widest, glyphs.adapt(row.label).columns + 2)
-      case .text, .heading, .act, .field, .more, .option, .item, .change, .finding, .busy: widest
+      case .text, .heading, .act, .field, .more, .option, .item, .change, .finding, .details, .busy:
+        widest
       }
     }
     return widest <= min(28, width / 2) ? widest + 2 : 0
@@ -255,6 +257,18 @@ struct BodyBuilder {
     body.add(
       paragraph: [Run("\(FaceWords.severity(severity)): ", look.role)] + styled(text),
       sign: Run(look.sign, look.role), indent: 2, width: width)
+  }
+
+  /// Adds the labels of the panes that F2 lists.
+  private mutating func add(_ details: [DetailView]) {
+    body.add(
+      paragraph: [Run("\(FaceWords.details) ", .quiet), Run("F2", .key)], width: width)
+    for detail in details {
+      let role: Role = detail.fits ? .text : .quiet
+      body.add(
+        paragraph: styled(detail.label, role), sign: Run(detail.fits ? "!" : " ", .warning),
+        indent: 2, width: width)
+    }
   }
 
   private mutating func add(_ progress: Progress) {

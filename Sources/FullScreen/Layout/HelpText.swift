@@ -39,7 +39,8 @@ enum HelpText {
         ("Tab, then Enter", "apply the changes of a plan; Enter alone never does"),
         ("PgDn, PgUp", "read down, read up"),
         ("^P, Esc", "back to the screen before; Esc first closes what is open or stops what runs"),
-        ("^G, F2", "list of steps; Enter jumps to one"),
+        ("^G", "list of steps; Enter jumps to one"),
+        ("F2", "details of this screen, where it has any; else the list of steps"),
       ]),
     Section(
       title: "In a field",

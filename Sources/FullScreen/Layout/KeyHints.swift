@@ -36,7 +36,12 @@ struct KeyHint: Equatable {
   /// The keys that work on a screen now; `hasMore` when the body continues below the window.
   static func hints(_ view: ScreenView, _ state: FaceState, hasMore: Bool) -> [KeyHint] {
     switch state.overlay {
-    case .help: [KeyHint("Up/Down", "read", rank: 2), KeyHint("Esc", "close", rank: 1)]
+    case .details:
+      [
+        KeyHint("Up/Down", "move", rank: 2), KeyHint("Enter", "open", rank: 1),
+        KeyHint("Esc", "close", rank: 0),
+      ]
+    case .help, .pane: [KeyHint("Up/Down", "read", rank: 2), KeyHint("Esc", "close", rank: 1)]
     case .steps:
       [
         KeyHint("Up/Down", "move", rank: 2), KeyHint("Enter", "go there", rank: 1),
@@ -58,6 +63,7 @@ struct KeyHint: Equatable {
     } else if view.focuses.count > 1 {
       hints.append(KeyHint("Tab", "next", rank: 8))
     }
+    if !view.details.isEmpty { hints.append(KeyHint("F2", "details", rank: 2)) }
     if hasMore { hints.append(KeyHint("PgDn", "more", rank: 3)) }
     let back = view.action(.back).map { $0.unavailable == nil } ?? false
     let cancel = view.action(.cancel).map { $0.unavailable == nil } ?? false

@@ -32,6 +32,15 @@ struct ScreenRenderer {
     case .help(let line):
       let lines = HelpText.lines(width: PanelLayout.width(size), glyphs)
       Chrome.panel(Wording.helpTitle, lines, from: line, &frame, glyphs)
+    case .details(let index):
+      let list = PaneLines.list(
+        view.details, selected: index, width: PanelLayout.width(size), glyphs)
+      let first = max(0, list.place - max(1, size.rows - 4) + 1)
+      Chrome.panel(Wording.detailsTitle, list.lines, from: first, &frame, glyphs)
+    case .pane(let line):
+      Chrome.panel(
+        glyphs.adapt(StyledText(view.pane?.title ?? "").plain),
+        PaneLines.build(view, state, size), from: line, &frame, glyphs)
     case .steps(let index) where regions.sidebar == nil:
       drawStepsPanel(index)
     case .none, .steps, .skipReason:

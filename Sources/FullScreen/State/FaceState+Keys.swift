@@ -19,6 +19,8 @@ extension FaceState {
     case .none: return handleScreen(key, view, size)
     case .steps(let index): return handleSteps(key, index, view)
     case .help(let line): return handleHelp(key, line, size)
+    case .details(let index): return handleDetails(key, index, view)
+    case .pane(let line): return handlePane(key, line, view, size)
     case .skipReason(let edit): return handleSkipReason(key, edit)
     }
   }
@@ -47,6 +49,9 @@ extension FaceState {
     switch key {
     case .control("k"), .function(1):
       overlay = .help(0)
+      return []
+    case .function(2) where !view.details.isEmpty:
+      overlay = .details(0)
       return []
     case .control("g"), .function(2):
       overlay = .steps(view.steps.firstIndex { $0.status == .current } ?? 0)

@@ -44,6 +44,45 @@ extension FaceState {
     return []
   }
 
+  /// Keys in the list of details.
+  mutating func handleDetails(_ key: Key, _ index: Int, _ view: ScreenView) -> [FaceAction] {
+    let last = max(0, view.details.count - 1)
+    switch key {
+    case .up, .backTab: overlay = .details(max(0, index - 1))
+    case .down, .tab: overlay = .details(min(index + 1, last))
+    case .home, .pageUp: overlay = .details(0)
+    case .end, .pageDown: overlay = .details(last)
+    case .escape, .control("p"), .function(2): overlay = .none
+    case .enter, .scalar(" "):
+      guard view.details.indices.contains(index) else { break }
+      return [.send(.openDetails(view.details[index].id))]
+    default: message = Wording.unknownKey
+    }
+    return []
+  }
+
+  /// Keys in a pane of details.
+  mutating func handlePane(
+    _ key: Key, _ line: Int, _ view: ScreenView, _ size: Size
+  ) -> [FaceAction] {
+    let height = max(1, size.rows - 4)
+    let last = max(0, PaneLines.build(view, self, size).count - height)
+    switch key {
+    case .up: overlay = .pane(max(0, line - 1))
+    case .down: overlay = .pane(min(last, line + 1))
+    case .pageUp: overlay = .pane(max(0, line - height))
+    case .pageDown, .scalar(" "): overlay = .pane(min(last, line + height))
+    case .home: overlay = .pane(0)
+    case .end: overlay = .pane(last)
+    case .function(2):
+      overlay = .details(0)
+      return [.send(.closeDetails)]
+    case .escape, .enter, .control("p"): return [.send(.closeDetails)]
+    default: message = Wording.unknownKey
+    }
+    return []
+  }
+
   /// Keys in the question why the screen is skipped.
   mutating func handleSkipReason(_ key: Key, _ edit: TextEdit) -> [FaceAction] {
     switch key {

@@ -46,6 +46,10 @@ struct FaceState: Equatable {
     case steps(Int)
     /// The list of keys, scrolled by so many lines.
     case help(Int)
+    /// The list of details, with the one that Enter opens.
+    case details(Int)
+    /// The pane of details that is open, scrolled by so many lines.
+    case pane(Int)
     /// The question why the person skips the screen.
     case skipReason(TextEdit)
   }
@@ -92,6 +96,14 @@ struct FaceState: Equatable {
     adoptPlan(of: view)
     if case .steps(let index) = overlay {
       overlay = .steps(max(0, min(index, view.steps.count - 1)))
+    }
+    if case .details(let index) = overlay {
+      overlay = view.details.isEmpty ? .none : .details(min(index, view.details.count - 1))
+    }
+    if case .pane = overlay {
+      if view.pane == nil { overlay = .none }
+    } else if view.pane != nil {
+      overlay = .pane(0)
     }
     if case .skipReason = overlay, view.action(.skip) == nil { overlay = .none }
     hasPressedOn = false

@@ -25,7 +25,7 @@ extension ScreenView {
       case .more: .more
       case .option(let option): .option(option.value)
       case .item(let item): .item(item.index)
-      case .text, .heading, .row, .act, .change, .evidence, .finding, .busy: nil
+      case .text, .heading, .row, .act, .change, .evidence, .finding, .details, .busy: nil
       }
     }
   }

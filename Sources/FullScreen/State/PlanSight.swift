@@ -26,7 +26,8 @@ struct PlanSight: Equatable {
     plan = view.elements.filter { element in
       switch element {
       case .change, .finding: true
-      case .text, .heading, .row, .act, .field, .more, .option, .item, .evidence, .busy: false
+      case .text, .heading, .row, .act, .field, .more, .option, .item, .evidence, .details, .busy:
+        false
       }
     }
   }

@@ -27,20 +27,29 @@ struct BodySize {
     }
   }
 
+  /// The size of a pane of details.
+  init(_ detail: Detail) {
+    lines = Self.paragraphs(detail.text)
+    for act in detail.acts { add(act) }
+  }
+
   private mutating func add(_ page: Page, help: (String) -> String) {
     for row in page.rows {
       lines += Self.lines(row.found, indent: Self.box)
     }
     lines += Set(page.rows.compactMap(\.group)).count
     if let walkthrough = page.walkthrough { lines += Self.lines(walkthrough.place) }
-    for act in page.walkthrough?.acts ?? [] {
-      lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
-      if act.copy != nil { lines += 2 }
-      lines += act.fields.count
-    }
+    for act in page.walkthrough?.acts ?? [] { add(act) }
     for field in page.fields { lines += 1 + Self.lines(help(field.value), indent: Self.box) }
     if !page.folded.isEmpty { lines += 1 }
+    lines += page.details.count
     for item in page.allItems { lines += Self.lines(item.text, item.help, indent: Self.indent) }
+  }
+
+  private mutating func add(_ act: Walkthrough.Act) {
+    lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
+    if act.copy != nil { lines += 2 }
+    lines += act.fields.count
   }
 
   private static func paragraphs(_ paragraphs: [Paragraph]) -> Int {

@@ -102,6 +102,9 @@ extension ScreenChecker {
     switch screen.kind {
     case .page(let page):
       used += page.rows.flatMap(uses)
+      // A pane can be opened once the page has given or found something, too.
+      let own = given(on: page).union(page.task?.outputs.map { Array($0.values) } ?? [])
+      used += page.details.flatMap(uses).filter { !own.contains($0) }
       guard let task = page.task else { break }
       let given = page.startsOnArrival ? [] : given(on: page)
       used += self.uses(task).filter { !given.contains($0) }
@@ -118,6 +121,12 @@ extension ScreenChecker {
     let tested = row.when?.provenValues ?? []
     return [row.label, row.found].flatMap { Interpolation.names(in: $0) }
       .filter { !tested.contains($0) }
+  }
+
+  /// The values that have to be known where a pane of details is opened; what it tests is.
+  private func uses(_ detail: Detail) -> [String] {
+    let tested = detail.conditions.compactMap(\.self).flatMap(\.provenValues)
+    return detail.texts.flatMap { Interpolation.names(in: $0) }.filter { !tested.contains($0) }
   }
 
   /// The values that have to be known when a task begins.
@@ -151,7 +160,7 @@ extension Screen {
   /// All texts that it can show, paragraphs first.
   var allTexts: [String] {
     text.map(\.text) + (page?.rows.flatMap { [$0.group ?? "", $0.label, $0.found] } ?? [])
-      + shownTexts
+      + shownTexts + (page?.details.flatMap(\.texts) ?? [])
   }
 
   /// Every condition that it tests.
@@ -171,7 +180,7 @@ extension Page {
   /// The conditions of its parts.
   fileprivate var conditions: [Condition?] {
     let acts = walkthrough?.acts ?? []
-    return rows.map(\.when) + rows.flatMap(\.marks).map(\.when)
+    return details.flatMap(\.conditions) + rows.map(\.when) + rows.flatMap(\.marks).map(\.when)
       + acts.map(\.when) + acts.flatMap(\.fields).map(\.when) + (fields + folded).map(\.when)
       + allItems.flatMap { [$0.found, $0.when] } + [task?.passes]
   }

@@ -86,6 +86,13 @@ extension ScreenChecker {
     where definition(name)?.kind.isShown != true {
       faults.append("a row needs \"\(name)\", which is no value to show")
     }
+    let ids = page.details.map(\.id)
+    for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
+      faults.append("the id \"\(id)\" is given to more than one pane")
+    }
+    for detail in page.details where detail.text.isEmpty && detail.acts.isEmpty {
+      faults.append("its pane \(detail.id) has nothing to read")
+    }
     for name in page.folded.map(\.value) {
       if let value = definition(name), value.preset == nil, !value.isOptional {
         faults.append("it folds \"\(name)\" away, which has no preset and cannot stay empty")

@@ -7,7 +7,17 @@ extension ScreenChecker {
       if let acts = screen.page?.walkthrough?.acts, acts.count > Self.mostActs {
         say("it has \(acts.count) acts; \(Self.mostActs) at most, so split it")
       }
-      for paragraph in screen.text {
+      let details = screen.page?.details ?? []
+      for detail in details {
+        if detail.acts.count > Self.mostActs {
+          say("its pane \(detail.id) has \(detail.acts.count) acts; \(Self.mostActs) at most")
+        }
+        let lines = BodySize(detail).lines
+        if lines > Self.mostLines {
+          say("its pane \(detail.id) takes about \(lines) lines; \(Self.mostLines) at most")
+        }
+      }
+      for paragraph in screen.text + details.flatMap(\.text) {
         let text = StyledText(paragraph.text).plain
         if text.count > Self.longestParagraph {
           say(

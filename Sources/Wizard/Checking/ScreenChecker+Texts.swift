@@ -18,6 +18,9 @@ extension ScreenChecker {
       if case .choice(let choice) = screen.kind {
         for option in choice.options { limit(option.label, 64, "an answer", screen.id) }
       }
+      for detail in screen.page?.details ?? [] {
+        limit(detail.label, 50, "the label of a pane", screen.id)
+      }
       for row in screen.page?.rows ?? [] { limit(row.label, 26, "the label of a row", screen.id) }
       for text in screen.allTexts where TerminalText.line(text) != text {
         faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))

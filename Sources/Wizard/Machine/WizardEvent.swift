@@ -12,6 +12,10 @@ package enum WizardEvent: Equatable, Sendable {
   case choose(String)
   /// The line *More* was opened or closed.
   case fold
+  /// A pane of details was opened, by its id.
+  case openDetails(String)
+  /// The pane of details was closed.
+  case closeDetails
   /// A thing was ticked, or the tick taken away.
   case tick(item: Int, Bool)
   /// Continue to the next screen, when this one lets the person.

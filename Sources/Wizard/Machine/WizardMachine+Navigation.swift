@@ -67,6 +67,7 @@ extension WizardMachine {
   /// Arrives at the current screen; a task begins, unless its result is still valid.
   mutating func enter(cameBack: Bool, at now: Date) -> [WizardEffect] {
     phase = .idle
+    pane = nil
     guard let screen = screen(key) else { return [] }
     switch screen.kind {
     case .call(let call):

@@ -25,6 +25,8 @@ package struct WizardMachine: Sendable {
   package internal(set) var findings: [String: Finding] = [:]
   /// The page whose folded fields are shown; nil when none is.
   package internal(set) var unfolded: ScreenKey?
+  /// The id of the pane of details that is open; nil when none is.
+  package internal(set) var pane: String?
   /// Why the last act was refused.
   package internal(set) var refusal: String?
   /// Tasks whose result was seen by this process.
@@ -66,6 +68,7 @@ package struct WizardMachine: Sendable {
   /// - Returns: what the caller has to do, in order.
   package mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
     refusal = nil
+    if closePane(for: event) { return [] }
     let effects = effects(of: event, at: now)
     if effects.contains(.save) { markStale() }
     return effects
@@ -81,6 +84,8 @@ package struct WizardMachine: Sendable {
     case .leaveField(let field): return leaveField(field)
     case .choose(let option): return choose(option)
     case .fold: return fold()
+    case .openDetails(let id): return open(id)
+    case .closeDetails: return []
     case .tick(let item, let isTicked): return tick(item, isTicked)
     case .next: return next(at: now)
     case .back: return back(at: now)

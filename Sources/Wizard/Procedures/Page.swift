@@ -14,6 +14,8 @@ package struct Page: Equatable, Sendable {
   package var items: [ChecklistItem] = []
   /// The operation that the engine runs here.
   package var task: TaskDefinition?
+  /// The panes of details, which are shown on demand.
+  package var details: [Detail] = []
   /// Whether the route ends here unfinished.
   package var isEnd = false
   /// Whether a page without parts asks for something to be done, and does not only inform.

@@ -21,11 +21,13 @@ package struct ScreenView: Equatable, Sendable {
   package var elements: [Element]
   /// The actions; Enter does the first one that is available.
   package var actions: [ActionView]
+  /// The pane of details that is open; nil when none is.
+  package var pane: PaneView?
 
   /// Collects what is shown.
   package init(
     breadcrumb: [String], title: String, stepNumber: Int, stepCount: Int, steps: [StepView],
-    strength: Strength?, elements: [Element], actions: [ActionView]
+    strength: Strength?, elements: [Element], actions: [ActionView], pane: PaneView? = nil
   ) {
     self.breadcrumb = breadcrumb
     self.title = title
@@ -35,6 +37,7 @@ package struct ScreenView: Equatable, Sendable {
     self.strength = strength
     self.elements = elements
     self.actions = actions
+    self.pane = pane
   }
 
   /// Who does the work of a step.
@@ -71,6 +74,8 @@ package struct ScreenView: Equatable, Sendable {
     case evidence(Evidence)
     /// A finding: right, a warning or an error.
     case finding(Severity, String)
+    /// The panes of details that can be opened.
+    case details([DetailView])
     /// An operation that is running; how far it is.
     case busy(Progress)
   }
@@ -85,5 +90,12 @@ package struct ScreenView: Equatable, Sendable {
     case warning
     /// An error; the person cannot continue.
     case error
+  }
+}
+
+extension ScreenView {
+  /// The panes of details that can be opened, in their order.
+  package var details: [DetailView] {
+    elements.flatMap { if case .details(let details) = $0 { details } else { [DetailView]() } }
   }
 }

@@ -9,7 +9,7 @@ extension WizardMachine {
       breadcrumb: state.position.compactMap { catalog.procedure($0.procedure)?.title },
       title: interpolated(screen(key)?.title ?? ""), stepNumber: here + 1,
       stepCount: max(steps.count, 1),
-      steps: steps, strength: strength, elements: elements, actions: actions)
+      steps: steps, strength: strength, elements: elements, actions: actions, pane: paneView)
   }
 
   private var strength: ScreenView.Strength? {
@@ -26,7 +26,8 @@ extension WizardMachine {
     let verdict: [ScreenView.Element] =
       if case .summary = screen.kind { [verdictElement] } else { [] }
     let note = refusal.map { [ScreenView.Element.finding(.note, $0)] } ?? []
-    return verdict + intro + body(of: screen) + note
+    let details = details
+    return verdict + intro + body(of: screen) + (details.isEmpty ? [] : [.details(details)]) + note
   }
 
   private func body(of screen: Screen) -> [ScreenView.Element] {
@@ -117,8 +118,12 @@ extension WizardMachine {
   }
 
   private func walkthroughElements(_ walkthrough: Walkthrough) -> [ScreenView.Element] {
-    let shown = walkthrough.acts.filter { isShown($0.when) }
-    let acts = shown.enumerated().map { index, act in
+    [.heading(interpolated(walkthrough.place))] + actElements(walkthrough.acts)
+  }
+
+  /// The acts that are shown now, numbered.
+  func actElements(_ acts: [Walkthrough.Act]) -> [ScreenView.Element] {
+    acts.filter { isShown($0.when) }.enumerated().map { index, act in
       ScreenView.Element.act(
         ActView(
           number: index + 1, text: interpolated(act.act), see: act.see.map(interpolated),
@@ -126,7 +131,6 @@ extension WizardMachine {
           fields: act.fields.filter { isShown($0.when) }
             .map { Evidence(interpolated($0.label), interpolated($0.value)) }))
     }
-    return [.heading(interpolated(walkthrough.place))] + acts
   }
 
   private var actions: [ActionView] {

@@ -6,6 +6,8 @@ package enum FaceWords {
   package static let see = "You see: "
   package static let otherwise = "Otherwise: "
   package static let more = "More"
+  package static let details = "Details"
+  package static let fits = "fits here"
   package static let nothing = "nothing"
   package static let enterAlone = "Enter alone applies nothing."
 

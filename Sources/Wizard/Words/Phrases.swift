@@ -7,6 +7,7 @@ enum Phrases {
   static let tickAll = "Tick every line first. If one is not true, exit and fix it."
   static let tickWord = "Tick the last line to continue, or go back."
   static let nothingFolded = "There is nothing more here."
+  static let noSuchDetails = "There are no such details here."
   static let outOfReach = "aem-setup does not check this: the other side is out of reach."
   static let onlyYourWord = "only you confirmed it"
   static let foundTrue = "aem-setup found this; nothing to do."

@@ -148,6 +148,11 @@ enum Views {
     OptionView(value: value, label: label, hint: "", isChosen: isChosen, unavailable: nil)
   }
 
+  static let details = [
+    DetailView(id: "proxy", label: "The test gets no answer", fits: true),
+    DetailView(id: "why", label: "Why this order", fits: false),
+  ]
+
   static let rows = screen(
     "Findings", strength: .checked,
     [
@@ -159,6 +164,7 @@ enum Views {
         RowView(
           label: "Bundles", found: "Could not be read, because the user may not see the console.",
           mark: .warning)),
+      .details(details),
     ],
     [ActionView(.next, "Continue"), ActionView(.back, "Back")])
 

@@ -89,6 +89,7 @@ extension ScreenView.Element {
       [act.text, act.see, act.otherwise, act.copy].compactMap { $0 }
         + act.fields.flatMap { [$0.what, $0.found] }
     case .field(let field): [field.label, field.finding?.text ?? field.help]
+    case .details(let details): details.map(\.label)
     case .row(let row): [row.label, row.found]
     case .more(let more): more.labels
     case .option(let option): [option.label, option.hint, option.unavailable ?? ""]

@@ -6,6 +6,8 @@ import Foundation
 struct CitedScreens {
   /// The screens that cite a row, by the row's ID.
   private(set) var byRow: [String: [ScreenKey]] = [:]
+  /// The rows that are cited by a screen itself, and not by its panes of details alone.
+  private(set) var outsidePanes: Set<String> = []
   private let catalog: ProcedureCatalog
 
   /// Follows all transitions of the listed procedures, through calls.
@@ -15,7 +17,9 @@ struct CitedScreens {
     var reached = Set(open)
     while let key = open.popLast() {
       guard let screen = catalog.screen(key) else { continue }
-      for row in screen.cites { byRow[row, default: []].append(key) }
+      let inPanes = screen.page?.details.flatMap(\.cites) ?? []
+      for row in Set(screen.cites + inPanes) { byRow[row, default: []].append(key) }
+      outsidePanes.formUnion(screen.cites)
       var next = screen.transitions.map { ScreenKey(key.procedure, $0.to) }
       if case .call(let call) = screen.kind, let called = catalog.procedure(call.procedure) {
         next.append(ScreenKey(called.name, called.start))

@@ -25,8 +25,17 @@ struct LedgerTests {
   @Test("Screens cite nothing else")
   func cites() throws {
     let procedures = ProcedureCatalog.embedded.procedures.values
-    let strange = Set(procedures.flatMap(\.screens).flatMap(\.cites)).subtracting(ledger.rows.keys)
+    let screens = procedures.flatMap(\.screens)
+    let panes = screens.compactMap(\.page).flatMap(\.details)
+    let strange = Set(screens.flatMap(\.cites) + panes.flatMap(\.cites))
+      .subtracting(ledger.rows.keys)
     #expect(strange.sorted() == [])
+  }
+
+  @Test("No rule is in a pane of details alone, which nobody has to open")
+  func panes() {
+    let hidden = ledger.rules.filter { !cited.outsidePanes.contains($0) }
+    #expect(hidden == [], "\(hidden.count) rules")
   }
 
   @Test("A route script or a named test tries to break each rule")
