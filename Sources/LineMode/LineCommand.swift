@@ -26,6 +26,8 @@ enum LineCommand: Equatable {
   case more
   /// `details`, to list the details of the screen; `details N`, to read one of them.
   case details(Int?)
+  /// `go N`, to take another way on.
+  case other(Int)
   /// `clear`, to empty a field.
   case clear
   /// `help` or `?`, to list the words that work.
@@ -48,6 +50,7 @@ enum LineCommand: Equatable {
     case ("fields", true): self = .fields
     case ("details", true): self = .details(nil)
     case ("details", false): self = Int(rest).map { .details($0) } ?? .text(line)
+    case ("go", false): self = Int(rest).map { .other($0) } ?? .text(line)
     case ("more", true): self = .more
     case ("clear", true): self = .clear
     case ("help", true), ("?", true): self = .help

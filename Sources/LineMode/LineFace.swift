@@ -187,7 +187,7 @@ package final class LineFace {
     guard let line = input.line() else { return .endOfInput }
     let command = LineCommand(line)
     switch command {
-    case .back, .leave, .steps, .help, .jump, .skip, .details: return .command(command)
+    case .back, .leave, .steps, .help, .jump, .skip, .details, .other: return .command(command)
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
     case .number, .text, .confirm, .retry, .fix, .fields, .more:
@@ -243,6 +243,7 @@ package final class LineFace {
         output(LinePhrases.noSuchStep)
       }
     case .more: send(.fold, to: walk)
+    case .other(let number): send(.other(number - 1), to: walk)
     case .details(let number): read(number, view, walk)
     case .fields:
       if view.fields.isEmpty { output(LinePhrases.notUnderstood) }
@@ -277,7 +278,7 @@ package final class LineFace {
     case .retry: send(.retry, to: walk)
     case .fix: send(.fix, to: walk)
     case .confirm: output(LinePhrases.sayYes)
-    case .cancel, .back, .skip, .leave, nil: output(LinePhrases.notUnderstood)
+    case .cancel, .other, .back, .skip, .leave, nil: output(LinePhrases.notUnderstood)
     }
   }
 

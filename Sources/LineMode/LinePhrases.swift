@@ -16,7 +16,8 @@ enum LinePhrases {
     "back: one screen back. steps: list the steps. jump N: go to step N.",
     "yes: make the proposed changes. again: check or try again. fix: go to the problem.",
     "skip REASON: skip a step. fields: fill in the fields again. clear: empty a field.",
-    "more: see more fields. details N: read details; back closes them. quit: save and exit.",
+    "go N: take another way on. more: see more fields.",
+    "details N: read details; back closes them. quit: save and exit.",
   ]
 
   static func notANumber(_ count: Int) -> String {

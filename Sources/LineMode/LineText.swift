@@ -20,6 +20,10 @@ enum LineText {
       }
       lines += self.lines(of: element, number: number)
     }
+    for action in view.actions {
+      guard case .other(let place) = action.action else { continue }
+      lines.append("Go \(place + 1): \(StyledText(action.label).plain)")
+    }
     return lines
   }
 
@@ -52,6 +56,7 @@ enum LineText {
       case .confirm: "yes to make these changes"
       case .retry: "again to check again"
       case .fix: "fix to go to the problem"
+      case .other(let place): "go \(place + 1)"
       case .skip: "skip REASON"
       case .back: "back"
       case .leave: "quit"

@@ -138,7 +138,7 @@ package struct SandboxAnswers {
   /// A preset with the values that the procedure, or one that it calls, sets to a fixed text.
   private func filled(_ preset: String, in procedure: String) -> String {
     let fixed = screens(of: procedure).flatMap { screen -> [[String: String]] in
-      let set = screen.transitions.compactMap(\.set)
+      let set = screen.settings
       if case .call(let call) = screen.kind, let with = call.with { return set + [with] }
       return set
     }
@@ -170,7 +170,7 @@ extension Screen {
 
   /// The values that it sets by itself, or that its operation gives.
   fileprivate var givenValues: [String] {
-    let set = transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
+    let set = settings.flatMap(\.keys)
     switch kind {
     case .page(let page): return set + (page.task?.outputs.map { Array($0.values) } ?? [])
     case .call(let call): return set + (call.with.map { Array($0.keys) } ?? [])

@@ -48,7 +48,7 @@ package struct MissingAnswers: Sendable {
     let ways = PossibleWays(procedure, catalog, answers: answers, secrets: secrets)
     let order = ways.order
     // A file does not lead past what somebody does by hand and it does not confirm.
-    let barriers = Set(order.filter { acts(at: $0).contains { $0.answer == "done" } })
+    let barriers = Set(order.filter { acts(at: $0, ways).contains { $0.answer == "done" } })
     let walls = ways.canFinish(avoiding: barriers) ? barriers : []
     var askers: [String: (all: Set<PossibleWays.Position>, isSure: Bool)] = [:]
     for position in order {
@@ -68,7 +68,7 @@ package struct MissingAnswers: Sendable {
       }
       // What is ticked may be true already, so it is named on every open way; work only where no way
       // leads around it.
-      for act in acts(at: position)
+      for act in acts(at: position, ways)
       where act.answer == "yes" || !ways.canFinish(avoiding: [position]) {
         guard !gaps.contains(where: { $0.name == act.key }) else { continue }
         gaps.append(
@@ -82,8 +82,10 @@ package struct MissingAnswers: Sendable {
   }
 
   /// The acts of a person at a place that the file does not confirm.
-  private func acts(at position: PossibleWays.Position) -> [PersonAct] {
-    guard let key = position.last, let screen = catalog.screen(key) else { return [] }
+  private func acts(at position: PossibleWays.Position, _ ways: PossibleWays) -> [PersonAct] {
+    guard ways.places[position]?.isLeftAtOnce == false, let key = position.last,
+      let screen = catalog.screen(key)
+    else { return [] }
     // What the engine may find to be true is not known yet.
     let items = screen.page?.items ?? []
     let found = Set(

@@ -15,6 +15,8 @@ struct PossibleWays {
     /// The values that the screen asks for without an answer in the file; true when nothing else
     /// can have given them.
     var asks: [(name: String, isSure: Bool)] = []
+    /// Whether the answers leave it by another way before anything on it is asked.
+    var isLeftAtOnce = false
     /// The positions that its ways out lead to, in the order of the file.
     var next: [Position] = []
   }
@@ -113,11 +115,34 @@ struct PossibleWays {
     guard let key = position.last, let screen = catalog.screen(key),
       var values = places[position]?.values
     else { return }
-    let asked = asks(of: screen, &values)
-    places[position]?.asks = asked
     places[position]?.next = []
+    let isLeft = leaveByOthers(position, values)
+    places[position]?.isLeftAtOnce = isLeft
+    let asked = isLeft ? [] : asks(of: screen, &values)
+    places[position]?.asks = asked
+    if isLeft { return }
     if case .summary = screen.kind { return }
     if !screen.isDeadEnd { leave(position, from: position, values) }
+  }
+
+  /// Takes the other ways that the answers lead.
+  ///
+  /// - Returns: whether one of them is certainly taken.
+  private mutating func leaveByOthers(_ position: Position, _ values: [String: Contents]) -> Bool {
+    guard let key = position.last else { return false }
+    for other in catalog.screen(key)?.page?.others ?? [] where other.isTaken(by: answers) {
+      let outcome = other.when?.outcome(in: values) ?? .always
+      guard outcome != .never else { continue }
+      var taken = values
+      other.when?.narrow(&taken)
+      for (name, text) in other.set ?? [:] { taken[name] = .text(text) }
+      let target = Array(position.dropLast()) + [ScreenKey(key.procedure, other.to)]
+      if let reached = arrive(target, taken), places[position]?.next.contains(reached) == false {
+        places[position]?.next.append(reached)
+      }
+      if outcome == .always { return true }
+    }
+    return false
   }
 
   /// Takes every way out that can be taken; the end of a called procedure leads back to its caller.

@@ -17,6 +17,24 @@ extension UnattendedFace {
     return nil
   }
 
+  /// The other way that the answers take: the first that is offered and whose values they all hold.
+  func otherWay(on screen: Screen, _ walk: Walk) -> Int? {
+    walk.others.first { screen.page?.others[$0].isTaken(by: answers) == true }
+  }
+
+  /// Takes another way, and notes the task that is left.
+  func leave(
+    _ screen: Screen, by place: Int, _ walk: Walk, _ result: inout UnattendedResult
+  ) {
+    if let task = screen.task, let other = screen.page?.others[place] {
+      note(
+        UnattendedStep(
+          id: walk.key.description, operation: task.operation, status: .skipped,
+          detail: StyledText(other.label).plain), &result)
+    }
+    walk.send(.other(place))
+  }
+
   /// Fills in the fields; the answer is why it cannot, or nil.
   ///
   /// An answer can show a field that another one of the file fills.

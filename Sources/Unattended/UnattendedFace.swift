@@ -141,6 +141,10 @@ package struct UnattendedFace {
     guard let screen = walk.catalog.screen(walk.key) else {
       return .needsPerson(walk.key.description, [])
     }
+    if let place = otherWay(on: screen, walk) {
+      leave(screen, by: place, walk, &result)
+      return nil
+    }
     if let stop = confirm(screen, walk, &result) { return stop }
     switch screen.kind {
     case .page(let page):

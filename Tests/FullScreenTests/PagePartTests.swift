@@ -80,6 +80,14 @@ struct PagePartTests {
     #expect(stage.state.overlay == .steps(3))
   }
 
+  @Test("Another way is a button after Continue")
+  func other() {
+    var stage = Stage(Views.rows)
+    #expect(stage.text.contains("[ Continue ]  [ AEM is not reachable ]  [ Back ]"))
+    stage.press(.right)
+    #expect(stage.press(.enter) == [.send(.other(0))])
+  }
+
   @Test("Space, Left and Right choose another answer, and Up and Down go on")
   func options() {
     var stage = Stage(Views.page)

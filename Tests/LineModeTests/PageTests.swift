@@ -132,4 +132,24 @@ struct PageTests {
     #expect(typing.printed.contains("There are no such details here."))
     #expect(typing.printed.contains("Because."))
   }
+
+  @Test("Another way is taken by its number, in place of a field, too")
+  func other() throws {
+    let screens = #"""
+      {"id": "form", "kind": "page", "title": "Page", "step": "one", "fields": ["url"],
+       "others": [{"label": "Not **reachable**", "to": "away", "set": {"reach": "none"}}],
+       "next": "summary"},
+      {"id": "away", "kind": "page", "title": "Away", "step": "one", "text": ["Far."],
+       "next": "summary"},
+      {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}
+      """#
+    let values = #""url": {"label": "Address", "help": "H."}, "reach": {"label": "Reach"}"#
+    let walk = try Scripts.walk(screens: screens, values: values)
+    walk.start()
+    let typing = Typing("go 2", "go 1", "", "")
+    #expect(typing.face.run(walk) == .finished)
+    #expect(typing.printed.contains("Go 1: Not reachable"))
+    #expect(typing.printed.contains("Note: There is no such way on from here."))
+    #expect(walk.state.texts == ["reach": "none"])
+  }
 }

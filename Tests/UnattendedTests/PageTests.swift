@@ -193,4 +193,29 @@ struct PageTests {
     #expect(try gaps(["use": "fragments", "tag": "no"]) == [])
     #expect(try gaps(["use": "pages", "tag": "no"]).map(\.name) == ["site"])
   }
+
+  private nonisolated static let others = main().replacing(
+    #""next": "summary"},"#,
+    with: #"""
+      "others": [{"label": "No **AEM**", "to": "away", "set": {"aem.reach": "none"}}],
+      "next": "summary"},
+      {"id": "away", "kind": "page", "title": "Away", "step": "one", "text": ["Far."],
+       "next": "summary"},
+      """#)
+
+  @Test("Another way is taken when the file has everything that it sets, before anything is asked")
+  func otherWay() throws {
+    let (result, walk) = try run(.apply, holds: "0", ["aem.reach": "none"], of: Self.others)
+    #expect(words(result) == ["main/page fake.look skipped"])
+    #expect(result.steps[0].detail == "No AEM")
+    #expect(walk.ending == .finished && result.verdict.grade == .unverified)
+    let (other, _) = try run(.apply, holds: "1", of: Self.others)
+    #expect(words(other).last == "main/page fake.look unchanged")
+    let catalog = try ProcedureCatalog.fixture(Self.others)
+    func gaps(_ answers: [String: String]) -> [String] {
+      MissingAnswers(catalog: catalog, answers: answers, secrets: []).gaps(in: "main").map(\.name)
+    }
+    #expect(gaps(["reach": "yes"]).sorted() == ["password", "ready", "url"])
+    #expect(gaps(["reach": "yes", "aem.reach": "none"]) == [])
+  }
 }

@@ -72,6 +72,9 @@ struct FileObjectTests {
       #""text": ["Hello."]"#, #""details": [{"id": "i", "label": "L", "acs": []}]"#,
       at: ".screens[0].details[0].acs", "\"acs\" is no member of a pane; \"acts\" is"),
     Stray(
+      #""text": ["Hello."]"#, #""others": [{"label": "L", "to": "end", "sets": {}}]"#,
+      at: ".screens[0].others[0].sets", "\"sets\" is no member of another way; \"set\" is"),
+    Stray(
       #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,
       at: ".screens[3].items[0].hint", "\"hint\" is no member of an item"),
     Stray(

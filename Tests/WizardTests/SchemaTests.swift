@@ -25,7 +25,8 @@ struct SchemaTests {
     "choice": names(Choice.Member.self), "answer": names(Choice.Option.Member.self),
     "walkthrough": names(Walkthrough.Member.self), "act": names(Walkthrough.Act.Member.self),
     "actField": names(Walkthrough.Field.Member.self), "field": names(PageField.Member.self),
-    "detail": names(Detail.Member.self), "row": names(FoundRow.Member.self),
+    "other": names(OtherWay.Member.self), "detail": names(Detail.Member.self),
+    "row": names(FoundRow.Member.self),
     "mark": names(FoundRow.Mark.Member.self),
     "task": names(TaskDefinition.Member.self), "call": names(Call.Member.self),
   ]

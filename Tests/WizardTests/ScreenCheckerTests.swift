@@ -323,6 +323,37 @@ struct ScreenCheckerTests {
       "main/welcome: the id \"why\" is given to more than one pane"),
   ]
 
+  private static func other(_ way: String, count: Int = 1) -> String {
+    let ways = Array(repeating: "{\"label\": \"Other\", \(way)}", count: count)
+    return #""text": ["Hello."], "others": [\#(ways.joined(separator: ", "))]"#
+  }
+
+  private static let others: [Mistake] = [
+    Mistake(#""text": ["Hello."]"#, other(#""to": "ticks""#), ""),
+    Mistake(
+      #""text": ["Hello."]"#, other(#""to": "nowhere""#),
+      "main/welcome: it leads to \"nowhere\", which is no screen"),
+    Mistake(
+      #""text": ["Hello."]"#, other(#""to": "look""#),
+      "main/look: it uses \"url\", which is not known on every way to it"),
+    Mistake(
+      #""text": ["Hello."]"#, other(#""to": "ticks", "set": {"colour": "grey", "hue": "x"}"#),
+      "main/welcome: a way out sets \"hue\", which is no value to show"),
+    Mistake(
+      #""text": ["Hello."]"#, other(#""to": "ticks", "when": {"value": "colour", "is": ["x"]}"#),
+      "main/welcome: it tests whether \"colour\" is \"x\", which it never is"),
+    Mistake(
+      #""text": ["Hello."]"#, other(#""to": "ticks""#, count: 4),
+      "main/welcome: it has 4 other ways; 3 buttons at most"),
+    Mistake(
+      #""text": ["Hello."]"#,
+      "\"text\": [\"T\"], \"others\": [{\"label\": \"\(long(31))\", \"to\": \"ticks\"}]",
+      "main/welcome: the label of a button is longer than 30 characters: \"\(long(31))\""),
+    Mistake(
+      #""text": ["Sorry."]"#, #""text": ["Sorry."], "others": [{"label": "O", "to": "ticks"}]"#,
+      "main/end: the way ends here, and others lead on"),
+  ]
+
   /// A page that asks for what its task takes.
   private static let pages: [Mistake] = [
     Mistake(

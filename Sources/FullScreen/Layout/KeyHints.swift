@@ -111,7 +111,7 @@ struct KeyHint: Equatable {
     return switch action.action {
     case .next, .finish, .retry, .fix: glyphs.adapt(action.label)
     case .confirm: "to the buttons"
-    case .skip, .cancel, .back, .leave: nil
+    case .other, .skip, .cancel, .back, .leave: nil
     }
   }
 }

@@ -93,7 +93,7 @@ extension FaceState {
     case .confirm:
       // Changes are never made by an Enter that was meant for something else.
       return refuse(Wording.enterAlone)
-    case .skip, .cancel, .back, .leave:
+    case .other, .skip, .cancel, .back, .leave:
       return []
     }
   }
@@ -133,6 +133,7 @@ extension FaceState {
     case .retry: return [.send(.retry)]
     case .fix: return [.send(.fix)]
     case .cancel: return [.send(.cancel)]
+    case .other(let place): return [.send(.other(place))]
     case .back: return [.send(.back)]
     case .leave: return [.send(.leave)]
     case .skip:

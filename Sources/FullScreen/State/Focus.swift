@@ -59,7 +59,7 @@ extension ScreenView {
     switch action?.action {
     case .next?, .finish?, .retry?, .fix?: return action.map { .action($0.action) } ?? .nothing
     // An Enter too many must not stop what it has started, nor lead back in a circle.
-    case .confirm?, .skip?, .cancel?, .back?, .leave?, nil: return .nothing
+    case .confirm?, .other?, .skip?, .cancel?, .back?, .leave?, nil: return .nothing
     }
   }
 

@@ -27,7 +27,7 @@ struct PossibleContents {
   }
 
   private mutating func collect(_ screen: Screen) {
-    for (name, text) in screen.transitions.compactMap(\.set).joined() { copy(text, to: name) }
+    for (name, text) in screen.settings.joined() { copy(text, to: name) }
     switch screen.kind {
     case .page(let page):
       for name in page.fieldNames { collect(field: name) }

@@ -30,15 +30,19 @@ extension ScreenChecker {
       if screen.transitions.isEmpty, !screen.isDeadEnd {
         atEnds = atEnds.map { $0.intersection(after) } ?? after
       }
-      for transition in screen.transitions {
-        let arriving = after.union(transition.when?.provenValues ?? [])
-          .union(transition.set.map { Array($0.keys) } ?? [])
-        let merged = known[transition.to].map { $0.intersection(arriving) } ?? arriving
-        if merged != known[transition.to] {
-          known[transition.to] = merged
-          open.append(transition.to)
+      func arrive(
+        _ target: String, _ when: Condition?, _ set: [String: String]?, _ from: Set<String>
+      ) {
+        let arriving = from.union(when?.provenValues ?? []).union(set.map { Array($0.keys) } ?? [])
+        let merged = known[target].map { $0.intersection(arriving) } ?? arriving
+        if merged != known[target] {
+          known[target] = merged
+          open.append(target)
         }
       }
+      for way in screen.transitions { arrive(way.to, way.when, way.set, after) }
+      // Another way leaves the page before anything on it is given or found.
+      for way in screen.page?.others ?? [] { arrive(way.to, way.when, way.set, before) }
     }
     for screen in procedure.screens {
       guard let before = known[screen.id] else { continue }
@@ -180,7 +184,8 @@ extension Page {
   /// The conditions of its parts.
   fileprivate var conditions: [Condition?] {
     let acts = walkthrough?.acts ?? []
-    return details.flatMap(\.conditions) + rows.map(\.when) + rows.flatMap(\.marks).map(\.when)
+    return others.map(\.when) + details.flatMap(\.conditions) + rows.map(\.when)
+      + rows.flatMap(\.marks).map(\.when)
       + acts.map(\.when) + acts.flatMap(\.fields).map(\.when) + (fields + folded).map(\.when)
       + allItems.flatMap { [$0.found, $0.when] } + [task?.passes]
   }

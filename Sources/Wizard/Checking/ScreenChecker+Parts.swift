@@ -28,7 +28,7 @@ extension ScreenChecker {
       for name in tested where definition(name) == nil {
         faults.append(fault(procedure, screen.id, "it tests \"\(name)\", which is no value"))
       }
-      let set = screen.transitions.flatMap { $0.set.map { Array($0.keys) } ?? [] }
+      let set = screen.settings.flatMap(\.keys)
       for name in set.sorted() where definition(name)?.kind.isShown != true {
         faults.append(
           fault(procedure, screen.id, "a way out sets \"\(name)\", which is no value to show"))
@@ -86,6 +86,10 @@ extension ScreenChecker {
     where definition(name)?.kind.isShown != true {
       faults.append("a row needs \"\(name)\", which is no value to show")
     }
+    if page.others.count > 3 {
+      faults.append("it has \(page.others.count) other ways; 3 buttons at most")
+    }
+    if page.isEnd, !page.others.isEmpty { faults.append("the way ends here, and others lead on") }
     let ids = page.details.map(\.id)
     for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
       faults.append("the id \"\(id)\" is given to more than one pane")

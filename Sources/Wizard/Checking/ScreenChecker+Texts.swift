@@ -18,6 +18,9 @@ extension ScreenChecker {
       if case .choice(let choice) = screen.kind {
         for option in choice.options { limit(option.label, 64, "an answer", screen.id) }
       }
+      for other in screen.page?.others ?? [] {
+        limit(other.label, 30, "the label of a button", screen.id)
+      }
       for detail in screen.page?.details ?? [] {
         limit(detail.label, 50, "the label of a pane", screen.id)
       }
@@ -38,7 +41,9 @@ extension ScreenChecker {
 extension Screen {
   /// The texts that it shows elsewhere than in its body, or hands over.
   var otherTexts: [String] {
-    let set = [title, skipNote ?? ""] + transitions.compactMap(\.set).flatMap(\.values)
+    let set =
+      [title, skipNote ?? ""] + settings.flatMap(\.values)
+      + (page?.others.map(\.label) ?? [])
     switch kind {
     case .choice(let choice): return set + choice.options.compactMap(\.unavailable)
     case .page(let page):

@@ -45,9 +45,9 @@ package struct ScreenChecker: Sendable {
       return faults + [fault(procedure, nil, "the start \"\(procedure.start)\" is no screen")]
     }
     for screen in procedure.screens {
-      for transition in screen.transitions where procedure.screen(transition.to) == nil {
+      for target in screen.targets where procedure.screen(target) == nil {
         faults.append(
-          fault(procedure, screen.id, "it leads to \"\(transition.to)\", which is no screen"))
+          fault(procedure, screen.id, "it leads to \"\(target)\", which is no screen"))
       }
       if let last = screen.transitions.last, last.when != nil {
         faults.append(
@@ -63,11 +63,11 @@ package struct ScreenChecker: Sendable {
       }
     }
     let reached = closure(from: [procedure.start]) { id in
-      procedure.screen(id)?.transitions.map(\.to) ?? []
+      procedure.screen(id)?.targets ?? []
     }
     let ends = procedure.screens.filter { $0.transitions.isEmpty }.map(\.id)
     let leavable = closure(from: ends) { id in
-      procedure.screens.filter { $0.transitions.contains { $0.to == id } }.map(\.id)
+      procedure.screens.filter { $0.targets.contains(id) }.map(\.id)
     }
     for screen in procedure.screens {
       if !reached.contains(screen.id) {

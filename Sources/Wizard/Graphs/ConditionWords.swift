@@ -33,6 +33,14 @@ struct ConditionWords {
         ways.append((transition.to, label))
       }
     }
+    for other in screen.page?.others ?? [] {
+      let label = StyledText(other.label).plain
+      if let same = ways.firstIndex(where: { $0.to == other.to }) {
+        if let first = ways[same].label { ways[same].label = Self.either(first, label) }
+      } else {
+        ways.append((other.to, label))
+      }
+    }
     return ways.count == 1 ? [(ways[0].to, nil)] : ways
   }
 

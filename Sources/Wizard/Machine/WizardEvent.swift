@@ -24,6 +24,8 @@ package enum WizardEvent: Equatable, Sendable {
   case back
   /// Go to a screen of the step list.
   case jump(ScreenKey)
+  /// Take another way on from a page, by its place.
+  case other(Int)
   /// Skip the screen; the report shows the reason.
   case skip(reason: String)
   /// Leave the proposed changes for later and continue; only in a dry run.

@@ -38,7 +38,8 @@ extension WizardMachine {
     case .back:
       defer { pane = nil }
       return pane != nil
-    case .next, .jump, .skip, .postpone, .confirm, .retry, .fix, .leave, .finish, .closeDetails:
+    case .next, .jump, .other, .skip, .postpone, .confirm, .retry, .fix, .leave, .finish,
+      .closeDetails:
       pane = nil
     case .edit, .secretGiven, .leaveField, .choose, .fold, .tick, .cancel, .openDetails,
       .progressed, .settled, .proposed, .applied, .failed, .notSent:

@@ -125,6 +125,7 @@ extension WizardMachine {
     let reason = reason.trimmed
     guard !reason.isEmpty else { return refuse(Phrases.skipNeedsReason) }
     let stop = stopRunning()
+    endDetour()
     var record = record(.skipped, by: actor, at: now)
     record.reason = reason
     state.note(record, of: key)

@@ -8,6 +8,7 @@ extension WizardMachine {
   mutating func next(_ page: Page, at now: Date) -> [WizardEffect] {
     if page.isEnd { return refuse(Phrases.routeEndsHere) }
     if phase.isRunning { return refuse(Phrases.stillRunning) }
+    endDetour()
     guard takeParts(of: page) else { return [] }
     guard let task = page.task else { return pass(at: now) }
     if wantsWord, hasWord { return passOnWord(at: now) }

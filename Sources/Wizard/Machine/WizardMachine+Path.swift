@@ -15,8 +15,9 @@ extension WizardMachine {
     var next: ScreenKey? = ScreenKey(procedure.name, procedure.start)
     while let key = next, !way.contains(key) {
       way.append(key)
-      let out = screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
-      next = out.map { ScreenKey(key.procedure, $0.to) }
+      let own = screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
+      let out = state.detours[key]?.to ?? own?.to
+      next = out.map { ScreenKey(key.procedure, $0) }
     }
     return way
   }

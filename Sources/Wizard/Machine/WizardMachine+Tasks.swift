@@ -79,6 +79,7 @@ extension WizardMachine {
 
   /// Reads the current task again.
   mutating func retry() -> [WizardEffect] {
+    if !phase.isRunning { endDetour() }
     guard let page = screen(key)?.page, let task = page.task, !phase.isRunning,
       !isOutOfReach(task)
     else { return refuse(Phrases.nothingToRetry) }

@@ -90,6 +90,7 @@ package struct WizardMachine: Sendable {
     case .next: return next(at: now)
     case .back: return back(at: now)
     case .jump(let key): return jump(to: key, at: now)
+    case .other(let place): return takeOther(place, at: now)
     case .skip(let reason): return skip(reason, at: now)
     case .postpone: return postpone(at: now)
     case .confirm: return confirm(at: now)

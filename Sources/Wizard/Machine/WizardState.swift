@@ -31,6 +31,8 @@ package struct WizardState: Codable, Equatable, Sendable {
   ///
   /// A value without a text is known after apply.
   package var pending: [String: ScreenKey] = [:]
+  /// The other ways that were taken, by the page that they lead from.
+  package var detours: [ScreenKey: Detour] = [:]
   /// How many steps have changed something so far, each time counted.
   package var changeCount = 0
   /// Whether every step is done.

@@ -14,6 +14,8 @@ package struct Page: Equatable, Sendable {
   package var items: [ChecklistItem] = []
   /// The operation that the engine runs here.
   package var task: TaskDefinition?
+  /// Other ways on, each with a button of its own.
+  package var others: [OtherWay] = []
   /// The panes of details, which are shown on demand.
   package var details: [Detail] = []
   /// Whether the route ends here unfinished.

@@ -3,13 +3,14 @@ extension Screen: FileObject {
 
   package enum Member: String, CaseIterable {
     case id, title, step, text, cites, kind, next, skip, test
-    case rows, walkthrough, fields, folded, items, task, details, end, act, choice, call
+    case rows, walkthrough, fields, folded, items, task, others, details, end, act, choice, call
 
     /// The only kind of screen that has it; nil for a member of all.
     fileprivate var owner: KindName? {
       switch self {
       case .id, .title, .step, .text, .cites, .kind, .next, .skip, .test: nil
-      case .end, .act, .rows, .walkthrough, .fields, .folded, .items, .task, .details: .page
+      case .end, .act, .rows, .walkthrough, .fields, .folded, .items, .task, .others, .details:
+        .page
       case .choice: .choice
       case .call: .call
       }
@@ -53,6 +54,7 @@ extension Screen: FileObject {
       folded: try members.optional(.folded) ?? [],
       items: try members.optional(.items) ?? [],
       task: try members.optional(.task),
+      others: try members.optional(.others) ?? [],
       details: try members.optional(.details) ?? [],
       isEnd: try members.optional(.end) ?? false,
       isAct: try members.optional(.act) ?? false)

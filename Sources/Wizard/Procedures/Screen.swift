@@ -42,6 +42,16 @@ package struct Screen: Equatable, Sendable {
     package var to: String
   }
 
+  /// The ids of all screens that it leads to.
+  package var targets: [String] {
+    transitions.map(\.to) + (page?.others.map(\.to) ?? [])
+  }
+
+  /// What its ways on set, by the names of the values.
+  package var settings: [[String: String]] {
+    transitions.compactMap(\.set) + (page?.others.compactMap(\.set) ?? [])
+  }
+
   /// The values of it that the person, not the engine, gives.
   package var askedValues: [String] {
     switch kind {

@@ -14,7 +14,7 @@ package struct ActionView: Equatable, Sendable {
   }
 
   /// The actions of a screen.
-  package enum Action: String, Equatable, Sendable, CaseIterable {
+  package enum Action: Hashable, Sendable {
     /// Continue to the next screen.
     case next
     /// Apply the proposed changes.
@@ -23,6 +23,8 @@ package struct ActionView: Equatable, Sendable {
     case retry
     /// Go to the earlier step that has to be fixed.
     case fix
+    /// Take another way on from here, by its place.
+    case other(Int)
     /// Skip this screen, with a reason.
     case skip
     /// Stop the operation that is running.

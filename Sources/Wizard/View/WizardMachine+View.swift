@@ -136,6 +136,11 @@ extension WizardMachine {
   private var actions: [ActionView] {
     guard let screen = screen(key) else { return [ActionView(.back, Phrases.backLabel)] }
     var actions = mainActions(screen)
+    if case .applying = phase { return actions }
+    let page = screen.page
+    actions += others.compactMap { place in
+      page.map { ActionView(.other(place), interpolated($0.others[place].label)) }
+    }
     if phase.isRunning { return actions }
     if screen.skipNote != nil, phase != .done {
       actions.append(ActionView(.skip, Phrases.skipLabel))

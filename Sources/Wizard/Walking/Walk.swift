@@ -87,6 +87,8 @@ package final class Walk: WalkDriving {
   package func fields(of page: Page) -> [String] { machine.fields(of: page) }
   /// The places of a page's items that are shown now.
   package func items(of page: Page) -> [Int] { machine.items(of: page) }
+  /// The places of the other ways that the current page offers.
+  package var others: [Int] { machine.others }
   /// Whether the current task's result keeps the walk on its screen.
   package var isHeldUp: Bool { machine.isHeldUp }
   /// Whether the screen asks for a word in place of its task's result.

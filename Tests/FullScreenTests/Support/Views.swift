@@ -166,7 +166,10 @@ enum Views {
           mark: .warning)),
       .details(details),
     ],
-    [ActionView(.next, "Continue"), ActionView(.back, "Back")])
+    [
+      ActionView(.next, "Continue"), ActionView(.other(0), "AEM is not reachable"),
+      ActionView(.back, "Back"),
+    ])
 
   static let page = screen(
     "Answer a few questions", strength: .guided,

@@ -155,7 +155,7 @@ extension ScreenView {
   var mainAction: ActionView.Action? {
     switch defaultAction?.action {
     case .next?, .confirm?, .finish?, .retry?, .fix?: defaultAction?.action
-    case .skip?, .cancel?, .back?, .leave?, nil: nil
+    case .other?, .skip?, .cancel?, .back?, .leave?, nil: nil
     }
   }
 }

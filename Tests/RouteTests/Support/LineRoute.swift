@@ -80,7 +80,7 @@ final class LineRoute: LineReading {
     case .confirm: return "yes"
     case .retry: return "again"
     case .fix: return "fix"
-    case .next, .finish, .skip, .cancel, .back, .leave: return ""
+    case .next, .finish, .other, .skip, .cancel, .back, .leave: return ""
     }
   }
 }

@@ -20,7 +20,7 @@ struct CitedScreens {
       let inPanes = screen.page?.details.flatMap(\.cites) ?? []
       for row in Set(screen.cites + inPanes) { byRow[row, default: []].append(key) }
       outsidePanes.formUnion(screen.cites)
-      var next = screen.transitions.map { ScreenKey(key.procedure, $0.to) }
+      var next = screen.targets.map { ScreenKey(key.procedure, $0) }
       if case .call(let call) = screen.kind, let called = catalog.procedure(call.procedure) {
         next.append(ScreenKey(called.name, called.start))
       }
@@ -43,7 +43,7 @@ struct CitedScreens {
   /// All texts of a screen, with those of its tasks and forms.
   private func texts(on key: ScreenKey) -> [String] {
     guard let screen = catalog.screen(key) else { return [] }
-    var texts = screen.ownTexts + screen.transitions.compactMap(\.set).flatMap(\.values)
+    var texts = screen.ownTexts + screen.settings.flatMap(\.values)
     var values = screen.askedValues
     switch screen.kind {
     case .choice(let choice):
