@@ -144,8 +144,8 @@ struct IMSConfigurationOperationTests {
         == .imsConfiguration(.customizerTaken(type: type, pid: "\(FakeWebConsole.customizer)~x")))
   }
 
-  @Test(arguments: [FakeSling.Loss.none, .after])
-  func asksTheFormForServiceAccounts(loss: FakeSling.Loss) async throws {
+  @Test(arguments: [SandboxAuthor.Loss.none, .after])
+  func asksTheFormForServiceAccounts(loss: SandboxAuthor.Loss) async throws {
     let console = FakeWebConsole()
     console.state.withLock {
       $0.form = "save"

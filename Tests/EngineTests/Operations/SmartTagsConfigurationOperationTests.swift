@@ -1,23 +1,27 @@
-import Engine
 import HTTP
-import Synchronization
+import Sandbox
 import Testing
 import Values
 
-private let operation = "smart-tags.configuration"
-private let page = FakeSling.smartTagsPage
-private let content = page + "/jcr:content"
-private let secret = "p8e-QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ"
-private let wanted = FakeSling.smartTags
+@testable import Engine
 
-private func inputs(
-  _ more: [String: String] = [:], secret text: String = secret, memory: [String: String] = [:]
-) -> OperationInputs {
-  var inputs = OperationInputs.author(
-    wanted.merging(["name": "tags", "title": "Smart Tags"]) { $1 }.merging(more) { $1 },
-    memory: memory)
-  inputs.secrets["clientSecret"] = Secret(copying: text.utf8)
-  return inputs
+private let operation = "smart-tags.configuration"
+private let page = StagedSmartTags.page
+private let content = StagedSmartTags.content
+private let secret = "p8e-QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ"
+
+private func texts(_ more: [String: String]) -> [String: String] {
+  StagedSmartTags.values.merging(["name": "tags", "title": "Smart Tags"]) { $1 }.merging(more) {
+    $1
+  }
+}
+
+extension SandboxAuthor {
+  fileprivate func inputs(
+    _ more: [String: String] = [:], secret text: String = secret, memory: [String: String] = [:]
+  ) -> OperationInputs {
+    given(texts(more), secrets: ["clientSecret": text], memory: memory)
+  }
 }
 
 private func done(_ applied: Applied) throws -> (Conclusion, [String: String]) {
@@ -27,12 +31,18 @@ private func done(_ applied: Applied) throws -> (Conclusion, [String: String]) {
   return (conclusion, memory)
 }
 
+/// The inputs for an author that is not a sandbox.
+private func scripted() -> OperationInputs {
+  var inputs = OperationInputs.author(texts([:]))
+  inputs.secrets["clientSecret"] = Secret(copying: secret.utf8)
+  return inputs
+}
+
 @Suite("smart-tags.configuration")
 struct SmartTagsConfigurationOperationTests {
   @Test func createsAndFillsIt() async throws {
-    let sling = FakeSling()
-    let server = sling.transport
-    let look = try await server.look(operation, inputs())
+    let server = try SandboxAuthor()
+    let look = try await server.look(operation, server.inputs())
     #expect(
       look.plan.changes.map(\.what) == [
         page, "Service URL (serviceUrl)", "Authorization Server (authServerUrl)",
@@ -41,17 +51,17 @@ struct SmartTagsConfigurationOperationTests {
       ])
     #expect(look.plan.changes.last?.before == "not set")
     #expect(look.plan.cautions.isEmpty)
-    let (conclusion, memory) = try done(try await server.apply(operation, inputs()))
+    let (conclusion, memory) = try done(try await server.apply(operation, server.inputs()))
     #expect(server.posts.map(\.path) == ["/bin/wcmcommand", content])
     #expect(server.posts.allSatisfy { $0["_charset_"] == "utf-8" })
     #expect(server.posts[0]["template"] == "/libs/dam/templates/smarttagging")
     #expect(server.posts[1]["./clientSecret@Encrypted"] == "")
     #expect(conclusion.texts["path"] == page)
     #expect(conclusion.cautions.isEmpty)
-    #expect(sling.properties(content)?["clientSecret"] == "{1abc}")
+    #expect(try await server.smartTags("clientSecret")?.hasPrefix("{") == true)
 
     // The second time there is nothing to do, and that is known of the secret too.
-    let again = try await server.look(operation, inputs(memory: memory))
+    let again = try await server.look(operation, server.inputs(memory: memory))
     #expect(again.plan.isEmpty)
     #expect(again.conclusion?.cautions.isEmpty == true)
     let marks = memory.filter { !$0.key.hasPrefix("sent.") }.values
@@ -59,9 +69,9 @@ struct SmartTagsConfigurationOperationTests {
   }
 
   @Test func sendsOnlyWhatDiffers() async throws {
-    let sling = FakeSling.holdingSmartTags(["serviceUrl": "https://smartcontent.adobe.io/na"])
-    let server = sling.transport
-    var wanted = inputs()
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags(["serviceUrl": "https://smartcontent.adobe.io/na"])
+    var wanted = server.inputs()
     wanted.texts["changeServiceUrl"] = "yes"
     let look = try await server.look(operation, wanted)
     #expect(
@@ -81,9 +91,9 @@ struct SmartTagsConfigurationOperationTests {
   }
 
   @Test func aServiceURLThatIsThereStays() async throws {
-    let server = FakeSling.holdingSmartTags(["serviceUrl": "https://smartcontent.adobe.io/na"])
-      .transport
-    let look = try await server.look(operation, inputs())
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags(["serviceUrl": "https://smartcontent.adobe.io/na"])
+    let look = try await server.look(operation, server.inputs())
     #expect(look.plan.isEmpty)
     let conclusion = try #require(look.conclusion)
     #expect(
@@ -96,88 +106,89 @@ struct SmartTagsConfigurationOperationTests {
   }
 
   @Test func rewritesTheSecretWhenAsked() async throws {
-    let sling = FakeSling.holdingSmartTags()
-    let server = sling.transport
-    #expect(try await server.look(operation, inputs()).plan.isEmpty)
-    let asked = inputs(["rewriteSecret": "yes"])
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags()
+    let before = try await server.smartTags("clientSecret")
+    #expect(try await server.look(operation, server.inputs()).plan.isEmpty)
+    let asked = server.inputs(["rewriteSecret": "yes"])
     let look = try await server.look(operation, asked)
     #expect(look.plan.changes.map(\.before) == ["stored, encrypted"])
     #expect(look.plan.cautions.count == 1)
     let (_, memory) = try done(try await server.apply(operation, asked))
-    #expect(sling.properties(content)?["clientSecret"] == "{1abc}")
-    let again = inputs(["rewriteSecret": "yes"], memory: memory)
+    let after = try await server.smartTags("clientSecret")
+    #expect(after != before && after?.hasPrefix("{") == true)
+    let again = server.inputs(["rewriteSecret": "yes"], memory: memory)
     #expect(try await server.look(operation, again).plan.isEmpty)
   }
 
   @Test func noticesAnotherSecretOnEitherSide() async throws {
-    let sling = FakeSling()
-    let server = sling.transport
-    let (_, memory) = try done(try await server.apply(operation, inputs()))
-    let other = inputs(secret: secret.replacing("Q", with: "R"), memory: memory)
+    let server = try SandboxAuthor()
+    let (_, memory) = try done(try await server.apply(operation, server.inputs()))
+    let other = server.inputs(secret: secret.replacing("Q", with: "R"), memory: memory)
     #expect(try await server.look(operation, other).plan.changes.count == 1)
-    var properties = try #require(sling.properties(content))
-    properties["clientSecret"] = "{changed by somebody}"
-    sling.put(content, properties)
-    #expect(try await server.look(operation, inputs(memory: memory)).plan.changes.count == 1)
+    try await server.change(content, [("./clientSecret", "{changed by somebody}")])
+    #expect(try await server.look(operation, server.inputs(memory: memory)).plan.changes.count == 1)
   }
 
   @Test func anotherClientNeedsItsSecret() async throws {
-    let look = try await FakeSling.holdingSmartTags(["apiKey": "old"]).transport.look(
-      operation, inputs())
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags(["apiKey": "old"])
+    let look = try await server.look(operation, server.inputs())
     #expect(
       look.plan.changes.map(\.what) == ["Api Key (apiKey)", "Client Secret (clientSecret)"])
   }
 
   @Test(arguments: [nil, 4])
-  func sendsNothingWithoutEncryption(crypto: Int?) async {
-    let sling = FakeSling(.init(crypto: crypto))
-    let server = sling.transport
+  func sendsNothingWithoutEncryption(crypto: Int?) async throws {
+    let server = try SandboxAuthor(faults: [.noCrypto])
+    if let crypto { server.showCrypto(crypto) }
     #expect(
-      await server.applyProblem(operation, inputs())
+      await server.applyProblem(operation, server.inputs())
         == .configuration(.cryptoNotActive(state: crypto.map { "State \($0)" })))
     #expect(server.posts.isEmpty)
   }
 
   @Test(arguments: [true, false])
-  func takesOutASecretThatStandsInClear(canDelete: Bool) async {
-    let sling = FakeSling(.init(encrypts: false, keepsSecrets: !canDelete))
-    let server = sling.transport
+  func takesOutASecretThatStandsInClear(canDelete: Bool) async throws {
+    let server = try SandboxAuthor(
+      faults: [.noCrypto], losses: [.none, .none, canDelete ? .none : .ignored])
+    server.showCrypto(32)
     #expect(
-      await server.applyProblem(operation, inputs())
+      await server.applyProblem(operation, server.inputs())
         == .configuration(.secretInClear(path: page, removed: canDelete)))
     #expect(server.posts.last?.form.map(\.name) == ["_charset_", "./clientSecret@Delete"])
-    #expect((sling.properties(content)?["clientSecret"] == nil) == canDelete)
+    #expect(try await server.smartTags("clientSecret") == (canDelete ? nil : secret))
   }
 
-  @Test func saysWhichPropertyReadsBackDifferently() async {
-    let sling = FakeSling(.init(ignored: ["orgId"]))
+  @Test func saysWhichPropertyReadsBackDifferently() async throws {
+    let server = try SandboxAuthor(faults: [.readsBackDifferently])
     guard
-      case .readsBackDifferently(let left)? = await sling.transport.applyProblem(
-        operation, inputs())
+      case .readsBackDifferently(let left)? = await server.applyProblem(operation, server.inputs())
     else {
       Issue.record("the lie was believed")
       return
     }
-    #expect(left.map(\.what) == ["Organization ID (orgId)"])
+    #expect(left.map(\.what) == ["Service URL (serviceUrl)"])
   }
 
-  @Test(arguments: [[FakeSling.Loss.after], [.late], [.none, .after], [.none, .late]])
-  func meetsALostAnswerByLooking(losses: [FakeSling.Loss]) async throws {
-    let sling = FakeSling(.init(losses: losses))
-    let server = sling.transport
-    _ = try done(try await server.apply(operation, inputs()))
+  @Test(arguments: [[SandboxAuthor.Loss.after], [.late], [.none, .after], [.none, .late]])
+  func meetsALostAnswerByLooking(losses: [SandboxAuthor.Loss]) async throws {
+    let server = try SandboxAuthor(losses: losses)
+    _ = try done(try await server.apply(operation, server.inputs()))
     #expect(server.posts.count == 2)
-    #expect(sling.properties(page + "0") == nil)
-    #expect(sling.properties(content)?["clientSecret"] != nil)
+    #expect(try await server.read("\(page)0.0.json") == nil)
+    #expect(try await server.smartTags("clientSecret") != nil)
   }
 
   @Test(arguments: [
-    ([FakeSling.Loss.before], page), ([.none, .before], "Service URL (serviceUrl)"),
+    ([SandboxAuthor.Loss.before], page), ([.none, .before], "Service URL (serviceUrl)"),
   ])
-  func neverSendsAgainWhatMayStillArrive(losses: [FakeSling.Loss], underWay: String) async {
-    let server = FakeSling(.init(losses: losses)).transport
+  func neverSendsAgainWhatMayStillArrive(losses: [SandboxAuthor.Loss], underWay: String)
+    async throws
+  {
+    let server = try SandboxAuthor(losses: losses)
     guard
-      case .changeAmbiguous(let lost)? = await server.applyProblem(operation, inputs())
+      case .changeAmbiguous(let lost)? = await server.applyProblem(operation, server.inputs())
     else {
       Issue.record("a lost change was taken for something else")
       return
@@ -188,10 +199,9 @@ struct SmartTagsConfigurationOperationTests {
   }
 
   @Test func stopsWhereSomebodyElseHasMadeThePage() async throws {
-    let sling = FakeSling()
-    let server = sling.transport
-    let look = try await server.look(operation, inputs())
-    sling.put(page, ["jcr:primaryType": "cq:Page"])
+    let server = try SandboxAuthor()
+    let look = try await server.look(operation, server.inputs())
+    try await server.change(page, [("./jcr:primaryType", "cq:Page")])
     guard case .outdated(let newer) = try await look.apply() else {
       Issue.record("the page was made once more")
       return
@@ -200,10 +210,14 @@ struct SmartTagsConfigurationOperationTests {
     #expect(newer.plan != look.plan && !newer.plan.isEmpty)
   }
 
-  @Test func namesThePageThatWasMadeTooMuch() async {
-    let server = FakeSling(.init(hasRival: true)).transport
+  @Test func namesThePageThatWasMadeTooMuch() async throws {
+    // Somebody else takes the name at the same moment, so that AEM gives the page another one.
+    let server = try SandboxAuthor()
+    server.on(
+      "POST /bin/wcmcommand",
+      .html("<div id=\"Message\">Page created</div><div id=\"Path\">\(page)0</div>"))
     #expect(
-      await server.applyProblem(operation, inputs())
+      await server.applyProblem(operation, server.inputs())
         == .configuration(.createdElsewhere(path: page, made: page + "0")))
     #expect(server.posts.count == 1)
   }
@@ -218,67 +232,73 @@ struct SmartTagsConfigurationOperationTests {
       .json(
         #"{"s":[1],"data":[{"symbolicName":"com.adobe.granite.crypto","stateRaw":32}]}"#))
     #expect(
-      await server.applyProblem(operation, inputs())
+      await server.applyProblem(operation, scripted())
         == .noAnswer(system: .author, .dropped(sent: false)))
     #expect(server.posts.count == 1)
   }
 
-  @Test(arguments: [FakeSling.Command.missing, .takenForANode])
-  func createsPlainlyWithoutTheCommand(command: FakeSling.Command) async throws {
-    let sling = FakeSling(.init(command: command))
-    let (conclusion, _) = try done(try await sling.transport.apply(operation, inputs()))
-    #expect(sling.properties(page)?["jcr:primaryType"] == "cq:Page")
-    #expect(sling.properties("/bin/wcmcommand") == nil)
+  @Test("Without the command of AEM a page is created plainly", arguments: [true, false])
+  func createsPlainlyWithoutTheCommand(isTakenForANode: Bool) async throws {
+    let server = try SandboxAuthor()
+    // A bare Sling takes the POST for a node to create.
+    server.on(
+      "POST /bin/wcmcommand",
+      isTakenForANode
+        ? .json(#"{"path":"/bin/wcmcommand","isCreate":true}"#, status: 201) : .status(404))
+    let (conclusion, _) = try done(try await server.apply(operation, server.inputs()))
+    #expect(try await server.read("\(page).0.json")?["jcr:primaryType"] == "cq:Page")
+    let deletions = server.posts.filter { $0[":operation"] == "delete" }.map(\.path)
+    #expect(deletions == (isTakenForANode ? ["/bin/wcmcommand"] : []))
     #expect(conclusion.evidence.contains { $0.found.contains("inferred") })
   }
 
   @Test func takesAnUnreadableFolderForNoAnswer() async {
     let server = ScriptedTransport()
     #expect(
-      await server.problem(operation, inputs())
+      await server.problem(operation, scripted())
         == .author(.notFound(path: "/etc/cloudservices", user: "admin")))
   }
 
   @Test func fetchesACSRFTokenOnce() async throws {
-    let sling = FakeSling.holdingSmartTags(["orgId": "old"])
-    let server = sling.transport
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags(["orgId": "old"])
     server.on("GET /libs/granite/csrf/token.json", .json(#"{"token":"abc"}"#))
     server.on("POST \(content)", .status(403))
     #expect(
-      await server.applyProblem(operation, inputs())
+      await server.applyProblem(operation, server.inputs())
         == .author(.notWritable(path: content, user: "admin", message: "403")))
     #expect(server.posts.count == 2)
     #expect(server.posts[1].headers.contains(HTTPHeader("CSRF-Token", "abc")))
   }
 
-  @Test func explainsAMissingRight() async {
-    let sling = FakeSling.holdingSmartTags(["orgId": "old"])
-    sling.state.withLock {
-      $0.behaviour.refusal = .json(
-        #"{"error":{"message":"Property at x is not modifiable."}}"#, status: 500)
-    }
+  @Test func explainsAMissingRight() async throws {
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags(["orgId": "old"])
+    server.on(
+      "POST \(content)",
+      .json(#"{"error":{"message":"Property at x is not modifiable."}}"#, status: 500))
     #expect(
-      await sling.transport.applyProblem(operation, inputs())
+      await server.applyProblem(operation, server.inputs())
         == .author(
           .notWritable(path: content, user: "admin", message: "Property at x is not modifiable.")))
   }
 
   @Test func neverShowsTheSecret() async throws {
     // A server that repeats the secret wherever it can.
-    let sling = FakeSling.holdingSmartTags(["orgId": "echo \(secret)", "techAcctId": secret])
-    let server = sling.transport
-    let look = try await server.look(operation, inputs())
-    sling.state.withLock {
-      $0.behaviour.refusal = .json(#"{"error":{"message":"no \#(secret)"}}"#, status: 500)
-    }
-    let problem = try #require(await server.applyProblem(operation, inputs()))
+    let server = try SandboxAuthor()
+    try await server.stageSmartTags(["orgId": "echo \(secret)", "techAcctId": secret])
+    let look = try await server.look(operation, server.inputs())
+    server.on(
+      "POST \(content)", .json(#"{"error":{"message":"no \#(secret)"}}"#, status: 500))
+    let problem = try #require(await server.applyProblem(operation, server.inputs()))
     let shown = "\(look.plan) \(problem) \(ProblemText(problem))"
     #expect(!shown.contains(secret))
     #expect(shown.contains("•••"))
   }
 
-  @Test func refusesAnImpossibleName() async {
-    let problem = await FakeSling().transport.problem(operation, inputs(["name": "a/../b"]))
+  @Test func refusesAnImpossibleName() async throws {
+    let server = try SandboxAuthor()
+    let problem = await server.problem(operation, server.inputs(["name": "a/../b"]))
     #expect(
       problem
         == .unusableInput(

@@ -1,13 +1,16 @@
 import Engine
+import Sandbox
 import Testing
 import Values
 
 @Suite("smart-tags.configurations")
 struct SmartTagsConfigurationsOperationTests {
   @Test func listsThem() async throws {
-    let sling = FakeSling.holdingSmartTags()
-    sling.put("/etc/cloudservices/smarttagging/older", ["jcr:primaryType": "cq:Page"])
-    let look = try await sling.transport.look("smart-tags.configurations", .author())
+    let author = try SandboxAuthor()
+    try await author.stageSmartTags()
+    try await author.change(
+      "/etc/cloudservices/smarttagging/older", [("./jcr:primaryType", "cq:Page")])
+    let look = try await author.look("smart-tags.configurations", author.given())
     #expect(
       look.conclusion?.lists["configurations"] == [
         ListedItem(value: "older", label: "older"),

@@ -18,7 +18,7 @@ final class FakeWebConsole: Sendable {
     var untold: Set<String> = []
     /// The path of AEM's form; nil when it is missing.
     var form: String?
-    var losses: [FakeSling.Loss] = []
+    var losses: [SandboxAuthor.Loss] = []
   }
 
   static let provider = "com.adobe.granite.auth.oauth.accesstoken.provider"

@@ -15,6 +15,10 @@ final class SandboxAuthor: RecordingTransport {
     case before
     /// It arrives, and the connection ends before the answer does.
     case after
+    /// No answer comes, and it arrives three requests later.
+    case late
+    /// It is answered with success, and never arrives.
+    case ignored
   }
 
   private struct State {
@@ -22,6 +26,8 @@ final class SandboxAuthor: RecordingTransport {
     var losses: [Loss]
     var routes: [String: Reaction] = [:]
     var words: [String: String] = [:]
+    /// A change that arrives after some more requests.
+    var late: (request: HTTPRequest, after: Int)?
   }
 
   let sandbox: Sandbox
@@ -30,11 +36,13 @@ final class SandboxAuthor: RecordingTransport {
 
   /// Starts one at the time of the tests' clock; the losses are those of its changes, in order.
   init(
-    _ presets: SandboxPreset..., zone: SandboxZone = .utc, losses: [Loss] = []
+    _ presets: SandboxPreset..., faults: [SandboxFault] = [], zone: SandboxZone = .utc,
+    losses: [Loss] = []
   ) throws {
     sandbox = try Sandbox(
       SandboxOptions(
-        clock: .fixed(seconds: 1_795_000_000), validationDelay: 0, presets: presets, zone: zone))
+        faults: faults, clock: .fixed(seconds: 1_795_000_000), validationDelay: 0,
+        presets: presets, zone: zone))
     state = Mutex(State(losses: losses))
   }
 
@@ -52,15 +60,25 @@ final class SandboxAuthor: RecordingTransport {
 
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     let seen = SeenRequest(request)
+    let due = state.withLock { state -> HTTPRequest? in
+      guard let late = state.late else { return nil }
+      state.late = late.after > 0 ? (late.request, late.after - 1) : nil
+      return late.after > 0 ? nil : late.request
+    }
+    if let due { _ = try await client.send(due) }
     let (loss, reaction, words) = state.withLock { state in
       state.seen.append(seen)
       let isChange = seen.method == "POST" && !state.losses.isEmpty
-      return (
-        isChange ? state.losses.removeFirst() : .none,
-        state.routes["\(seen.method) \(seen.path)"], state.words
-      )
+      let loss = isChange ? state.losses.removeFirst() : .none
+      if loss == .late { state.late = (request, 2) }
+      return (loss, state.routes["\(seen.method) \(seen.path)"], state.words)
     }
-    if loss == .before { throw .dropped(sent: true) }
+    switch loss {
+    case .before: throw .dropped(sent: true)
+    case .late: throw .timedOut(.total, seconds: 3, sent: true)
+    case .ignored: return HTTPResponse(status: 200)
+    case .none, .after: break
+    }
     switch reaction {
     case .answer(let response)?: return response
     case .failure(let failure)?: throw failure
@@ -80,18 +98,26 @@ extension SandboxAuthor {
   /// The home of `dam-update-service`.
   static let home = "/home/users/system/dam/dam-update-service"
 
+  /// The inputs of an operation on this author, with others added.
+  func given(
+    _ texts: [String: String] = [:], secrets: [String: String] = [:],
+    memory: [String: String] = [:]
+  ) -> OperationInputs {
+    let facts = sandbox.facts
+    return OperationInputs(
+      texts: ["url": facts.aem, "user": facts.user].merging(texts) { $1 },
+      secrets: ["password": facts.password].merging(secrets) { $1 }
+        .mapValues { Secret(copying: $0.utf8) }, memory: memory)
+  }
+
   /// The inputs of operations on the keystore of a user.
   func keystore(
     _ more: [String: String] = [:], user: String = "dam-update-service", store: String? = nil
   ) -> OperationInputs {
-    let facts = sandbox.facts
-    var secrets = ["password": facts.password, "filePassword": KeyFiles.password]
+    var secrets = ["filePassword": KeyFiles.password]
     secrets["keystorePassword"] = store
-    return OperationInputs(
-      texts: [
-        "url": facts.aem, "user": facts.user, "userId": user, "alias": "SimilaritySearch",
-      ].merging(more) { $1 },
-      secrets: secrets.mapValues { Secret(copying: $0.utf8) })
+    return given(
+      ["userId": user, "alias": "SimilaritySearch"].merging(more) { $1 }, secrets: secrets)
   }
 
   /// Puts a key pair into the keystore, which it creates if need be.
@@ -102,12 +128,29 @@ extension SandboxAuthor {
 
   /// Creates the keystore, without any entry.
   func createStore() async throws {
-    let author = try AuthorClient(keystore(), EngineContext(transport: client))
-    let form = Sling.form([
-      (":operation", "createStore"), ("newPassword", "of-the-store"),
-      ("rePassword", "of-the-store"),
-    ])
-    _ = try await author.post("\(Self.home).ks.html", form.finish())
+    try await change(
+      "\(Self.home).ks.html",
+      [
+        (":operation", "createStore"), ("newPassword", "of-the-store"),
+        ("rePassword", "of-the-store"),
+      ])
+  }
+
+  /// Changes the author by hand, which ``seen`` does not show.
+  func change(_ path: String, _ fields: [(String, String)]) async throws {
+    _ = try await direct().post(Sling.encoded(path), Sling.form(fields).finish())
+  }
+
+  /// Reads a path of the author; nil for 404.
+  ///
+  /// ``seen`` does not show it.
+  func read(_ path: String) async throws -> JSONValue? {
+    let response = try await direct().get(Sling.encoded(path))
+    return response.status == 404 ? nil : try JSONValue(parsing: response.body, limits: .file)
+  }
+
+  private func direct() throws -> AuthorClient {
+    try AuthorClient(given(), EngineContext(transport: client))
   }
 
   /// Accepts every change of the keystore from now on, and makes none.
