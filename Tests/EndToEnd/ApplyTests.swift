@@ -50,7 +50,7 @@ import Values
     let sandbox = try SandboxProcess(scratch)
     let plan = try Program.run("plan", sandbox.answers, in: scratch)
     #expect(plan.ending == .exit(3))
-    #expect(plan.output.contains("Client Secret (clientSecret): not set → the given secret"))
+    #expect(plan.output.contains("Client Secret (clientSecret): not set → the entered secret"))
     #expect(plan.output.contains("Result: pending."))
     let apply = try Program.run("apply", sandbox.answers, in: scratch)
     #expect(apply.ending == .exit(0))

@@ -77,7 +77,7 @@ import Values
     let certificate = "\(scratch.path)/pair/similaritysearch.crt"
     let run = try Program.run("certificate", "inspect", certificate, "--key", key, in: scratch)
     #expect(run.ending == .exit(1))
-    #expect(run.errors.contains("asks for 2147483648 rounds"), "\(run.said)")
+    #expect(run.errors.contains("needs 2147483648 rounds"), "\(run.said)")
   }
 
   @Test func configurationFilesThatHaveNoEnd() throws {

@@ -45,7 +45,7 @@ import Values
   }
 
   @Test(arguments: [
-    ("http", "502", "answered 502 in place of the AEM author"),
+    ("http", "502", "answered 502 instead of the AEM author"),
     ("http", "407", "requires credentials (407)"),
     ("https", "502", "does not let the request to the AEM author through: status 502"),
     ("https", "407", "does not let the request to the AEM author through: status 407"),
