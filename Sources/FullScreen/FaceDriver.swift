@@ -8,6 +8,8 @@ struct FaceDriver {
   enum Wish: Equatable {
     /// Send the whole screen again.
     case repaint
+    /// Put a text on the clipboard.
+    case copy(String)
     /// Stop the process as Ctrl-Z does.
     case suspend
   }
@@ -74,6 +76,7 @@ struct FaceDriver {
       case .advance:
         adopt(size: size)
         wishes += perform(state.advance(walk.view), size)
+      case .copy(let text): wishes.append(.copy(text))
       case .redraw: wishes.append(.repaint)
       case .suspend: wishes.append(.suspend)
       }

@@ -98,6 +98,7 @@ package final class FullScreenFace {
       for wish in driver.handle(key, size: terminal.size) {
         switch wish {
         case .repaint: terminal.repaint()
+        case .copy(let text): terminal.copy(text)
         case .suspend:
           terminal.stopJob()
           // The window may have changed meanwhile.

@@ -36,6 +36,11 @@ enum Wording {
   /// Points to the field because of which the person cannot continue.
   static func seeField(_ label: String) -> String { "See “\(label)”." }
 
+  /// The message after a value was sent to the clipboard, which not every terminal allows.
+  static func copied(_ label: String) -> String {
+    "“\(label)” was sent to the clipboard. If it does not arrive, select it with the mouse."
+  }
+
   /// Why something cannot be done.
   static func cannot(_ label: String, _ reason: String) -> String {
     "“\(label)” is not possible now: \(reason)"

@@ -37,6 +37,14 @@ struct FaceDriverTests {
     }
   }
 
+  @Test func aValueToCopyReachesTheTerminal() {
+    let walk = FakeWalk(Views.page)
+    var driver = driver(walk)
+    driver.state.focus(on: .copy(act: 1, field: 0))
+    #expect(press(&driver, .enter) == [.copy("Smart Tags")])
+    #expect(walk.events.isEmpty)
+  }
+
   @Test func changesThatHaveJustComeAreAnnouncedOnce() {
     let walk = FakeWalk(Views.busy)
     var driver = driver(walk)

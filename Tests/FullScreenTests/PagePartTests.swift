@@ -47,6 +47,26 @@ struct PagePartTests {
       ])
   }
 
+  @Test("A value of the other page is copied with one key, and Enter in a field passes it by")
+  func copies() {
+    var stage = Stage(Views.page)
+    while stage.state.focus != .copy(act: 1, field: 1) { stage.press(.up) }
+    #expect(stage.press(.enter) == [.copy("a1b2c3d4e5f6a7b8")])
+    #expect(stage.text.contains("“Client ID” was sent to the clipboard."))
+    stage.press(.up)
+    #expect(stage.press(.scalar("c")) == [.copy("Smart Tags")])
+    #expect(stage.press(.scalar("x")) == [])
+    stage.press(.down, .down)
+    #expect(stage.state.focus == .field("use"))
+  }
+
+  @Test("The clipboard's sequence holds the text in Base64 alone")
+  func clipboard() {
+    #expect(
+      String(decoding: Clipboard.sequence("a\u{1B}]0;x\u{07}ü"), as: UTF8.self)
+        == "\u{1B}]52;c;YRtdMDt4B8O8\u{07}")
+  }
+
   @Test("F2 lists the details, Enter opens one, and Esc closes it")
   func details() {
     var stage = Stage(Views.rows)

@@ -149,7 +149,7 @@ struct PageTests {
     let typing = Typing("go 2", "go 1", "", "")
     #expect(typing.face.run(walk) == .finished)
     #expect(typing.printed.contains("Go 1: Not reachable"))
-    #expect(typing.printed.contains("Note: There is no such way on from here."))
+    #expect(typing.printed.contains("Note: This screen has no such button."))
     #expect(walk.state.texts == ["reach": "none"])
   }
 }

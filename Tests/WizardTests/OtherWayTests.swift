@@ -94,6 +94,12 @@ struct OtherWayTests {
     #expect(machine.state.values["aem.reach"]?.text == "slow")
   }
 
+  @Test("An answers file may give what they set")
+  func answerable() throws {
+    let screen = try PageFixture.machine(in: Self.main).screen(page)
+    #expect(screen?.answerableValues == ["url", "password", "ready", "aem.reach"])
+  }
+
   @Test("The step list goes by the way that was taken")
   func path() throws {
     var machine = try PageFixture.machine(in: Self.main)

@@ -71,7 +71,7 @@ struct BodyBuilder {
     body.add(
       paragraph: styled(act.text), sign: Run(number, .strong), indent: indent, width: width)
     if let copy = act.copy { add(copy: copy, indent: indent) }
-    for field in act.fields { add(field, among: act.fields, indent: indent) }
+    for index in act.fields.indices { add(act, field: index, indent: indent) }
     if let see = act.see {
       body.add(
         paragraph: [Run(FaceWords.see, .quiet)] + styled(see), indent: indent, width: width)
@@ -93,8 +93,12 @@ struct BodyBuilder {
   }
 
   /// Adds a field of the other product's page, its value beside the label where there is room.
-  private mutating func add(_ field: Evidence, among all: [Evidence], indent: Int) {
-    let widest = all.map { glyphs.adapt($0.what).columns }.max() ?? 0
+  private mutating func add(_ act: ActView, field index: Int, indent: Int) {
+    let field = act.fields[index]
+    let focus = Focus.copy(act: act.number, field: index)
+    let start = body.lines.count
+    let role: Role = focus == state.focus ? .focus : .value
+    let widest = act.fields.map { glyphs.adapt($0.what).columns }.max() ?? 0
     let label = glyphs.adapt(field.what)
     let lead = String(repeating: " ", count: indent)
     let isBeside = widest <= min(30, width / 2)
@@ -107,9 +111,10 @@ struct BodyBuilder {
       let gap = String(repeating: " ", count: isFirst ? column - indent - label.columns : 0)
       body.add(
         isFirst
-          ? [Run(lead), Run(label, .quiet), Run(gap), Run(piece, .value)]
-          : [Run(String(repeating: " ", count: column)), Run(piece, .value)])
+          ? [Run(lead), Run(label, .quiet), Run(gap), Run(piece, role)]
+          : [Run(String(repeating: " ", count: column)), Run(piece, role)])
     }
+    close(focus, from: start)
   }
 
   private mutating func add(_ field: FieldView, _ fields: FieldLayout) {

@@ -51,6 +51,11 @@ enum HelpText {
         ("paste", "line breaks and blanks around the text are dropped"),
       ]),
     Section(
+      title: "On a value to copy",
+      rows: [
+        ("Enter, c", "send it to the clipboard, where the terminal allows it")
+      ]),
+    Section(
       title: "Anywhere",
       rows: [
         ("^X, ^C, F10", "save and exit; nothing is lost, you can continue later"),

@@ -79,7 +79,7 @@ struct KeyHint: Equatable {
   }
 
   private static func onFocus(_ view: ScreenView, _ state: FaceState) -> [KeyHint] {
-    let body = view.bodyFocuses
+    let body = view.bodyFocuses.filter(\.isAsked)
     let goesOn = body.last == state.focus
     let next = goesOn ? onward(view, state.glyphs) : "next field"
     switch state.focus {
@@ -92,6 +92,7 @@ struct KeyHint: Equatable {
         case .line?, .document?, nil: []
         }
       return pick + (next.map { [KeyHint("Enter", $0, rank: 0)] } ?? [])
+    case .copy: return [KeyHint("Enter", "copy", rank: 0)]
     case .more: return [KeyHint("Enter", "more", rank: 0)]
     case .option(let value):
       guard let option = view.options.first(where: { $0.value == value }),

@@ -10,6 +10,8 @@ enum FaceAction: Equatable {
   case give(secret: String)
   /// Do what Enter does on the view as it is by then.
   case advance
+  /// Put a text on the clipboard.
+  case copy(String)
   /// Send the whole screen again.
   case redraw
   /// Stop the process as Ctrl-Z does.

@@ -39,6 +39,20 @@ extension FaceState {
     return option.isChosen ? [] : [.send(.edit(field: field.name, text: option.value))]
   }
 
+  /// Keys on a value of the other product's page.
+  mutating func handleCopy(
+    _ key: Key, _ label: String, _ value: String, _ view: ScreenView, _ size: Size
+  ) -> [FaceAction] {
+    switch key {
+    case .enter, .scalar(" "), .scalar("c"):
+      message = Wording.copied(label)
+      return [.copy(value)]
+    case .down, .right: return step(1, view, size)
+    case .up, .left: return step(-1, view, size)
+    default: return handleIdle(key, view, size)
+    }
+  }
+
   /// Keys on the line above fields that are folded away.
   mutating func handleMore(_ key: Key, _ view: ScreenView, _ size: Size) -> [FaceAction] {
     switch key {
@@ -164,7 +178,7 @@ extension FaceState {
   private mutating func goOn(
     from place: Focus, _ view: ScreenView, _ size: Size
   ) -> [FaceAction] {
-    let all = view.bodyFocuses.filter { $0 != .more }
+    let all = view.bodyFocuses.filter(\.isAsked)
     if let here = all.firstIndex(of: place), all.indices.contains(here + 1) {
       return move(to: all[here + 1], view, size)
     }

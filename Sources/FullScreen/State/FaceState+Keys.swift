@@ -1,3 +1,4 @@
+import Engine
 import Wizard
 
 extension FaceState {
@@ -76,6 +77,9 @@ extension FaceState {
     case .field(let name):
       guard let field = view.fields.first(where: { $0.name == name }) else { return [] }
       return handleField(key, field, view, size)
+    case .copy(let act, let field):
+      guard let value = view.copied(act: act, field: field) else { return [] }
+      return handleCopy(key, value.what, value.found, view, size)
     case .more: return handleMore(key, view, size)
     case .option(let value): return handleOption(key, value, view, size)
     case .item(let index): return handleItem(key, index, view, size)

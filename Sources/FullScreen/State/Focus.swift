@@ -1,9 +1,12 @@
+import Engine
 import Wizard
 
 /// The thing that the next key acts on.
 enum Focus: Hashable, Sendable {
   /// A field, by name.
   case field(String)
+  /// A value to copy: the number of its act, and its place there.
+  case copy(act: Int, field: Int)
   /// The line above fields that are folded away.
   case more
   /// An answer, by value.
@@ -14,18 +17,27 @@ enum Focus: Hashable, Sendable {
   case action(ActionView.Action)
   /// Nothing on the screen can be acted on.
   case nothing
+
+  /// Whether it asks for something, so that Enter goes through it.
+  var isAsked: Bool {
+    switch self {
+    case .field, .option, .item: true
+    case .copy, .more, .action, .nothing: false
+    }
+  }
 }
 
 extension ScreenView {
   /// The things in the body that can have the focus, from top to bottom.
   var bodyFocuses: [Focus] {
-    elements.compactMap { element in
+    elements.flatMap { element -> [Focus] in
       switch element {
-      case .field(let field): .field(field.name)
-      case .more: .more
-      case .option(let option): .option(option.value)
-      case .item(let item): .item(item.index)
-      case .text, .heading, .row, .act, .change, .evidence, .finding, .details, .busy: nil
+      case .act(let act): act.fields.indices.map { .copy(act: act.number, field: $0) }
+      case .field(let field): [.field(field.name)]
+      case .more: [.more]
+      case .option(let option): [.option(option.value)]
+      case .item(let item): [.item(item.index)]
+      case .text, .heading, .row, .change, .evidence, .finding, .details, .busy: []
       }
     }
   }
@@ -69,6 +81,14 @@ extension ScreenView {
   /// The fields in order.
   var fields: [FieldView] {
     elements.compactMap { if case .field(let field) = $0 { field } else { nil } }
+  }
+
+  /// The value of a line that can be copied; nil when there is no such line.
+  func copied(act number: Int, field: Int) -> Evidence? {
+    for case .act(let act) in elements where act.number == number {
+      return act.fields.indices.contains(field) ? act.fields[field] : nil
+    }
+    return nil
   }
 
   /// The answers in order.

@@ -104,6 +104,17 @@ final class Terminal {
     _ = decoder.expire()
   }
 
+  /// Asks the terminal to put a text on the clipboard.
+  func copy(_ text: String) {
+    var rest = Clipboard.sequence(text)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   private func measure() {
     var columns: Int32 = 0
     var rows: Int32 = 0

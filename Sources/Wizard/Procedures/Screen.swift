@@ -42,6 +42,12 @@ package struct Screen: Equatable, Sendable {
     package var to: String
   }
 
+  /// The values that an answers file can give on it: those that it asks for, and those that its other
+  /// ways set.
+  package var answerableValues: [String] {
+    askedValues + (page?.others ?? []).compactMap(\.set).flatMap(\.keys)
+  }
+
   /// The ids of all screens that it leads to.
   package var targets: [String] {
     transitions.map(\.to) + (page?.others.map(\.to) ?? [])

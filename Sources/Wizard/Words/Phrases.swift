@@ -8,7 +8,7 @@ enum Phrases {
   static let tickWord = "Tick the last line to continue, or go back."
   static let nothingFolded = "There is nothing more here."
   static let noSuchDetails = "There are no such details here."
-  static let noSuchWay = "There is no such way on from here."
+  static let noSuchWay = "This screen has no such button."
   static let outOfReach = "aem-setup does not check this: the other side is out of reach."
   static let onlyYourWord = "only you confirmed it"
   static let foundTrue = "aem-setup found this; nothing to do."

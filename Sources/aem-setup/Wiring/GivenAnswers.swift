@@ -74,7 +74,7 @@ struct GivenAnswers {
     _ names: Set<String>, _ file: AnswersFile, _ catalog: ProcedureCatalog
   ) throws(Failure) {
     let screens = catalog.procedures.values.flatMap(\.screens)
-    let known = Set(screens.flatMap(\.askedValues)).union(PersonAct.keys(in: catalog))
+    let known = Set(screens.flatMap(\.answerableValues)).union(PersonAct.keys(in: catalog))
     let unknown = names.subtracting(known).sorted()
     guard !unknown.isEmpty else { return }
     let nearest = unknown.compactMap { name in
