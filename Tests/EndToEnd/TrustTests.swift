@@ -74,7 +74,7 @@ import Values
   @Test(arguments: [
     ("DNS:author.example.com", 2, "belongs to another host than 127.0.0.1."),
     ("DNS:localhost", 2, "belongs to another host than 127.0.0.1."),
-    ("IP:127.0.0.1", -1, "The certificate of 127.0.0.1 has expired"),
+    ("IP:127.0.0.1", -1, "The certificate of 127.0.0.1, or one in its chain, has expired"),
   ])
   func aCertificateThatIsWrongIsNotAnAuthorityThatIsMissing(
     _ host: String, _ days: Int, _ sentence: String
