@@ -1,6 +1,6 @@
 /// Why a certificate or a private key cannot be read, or a key pair cannot be created.
 ///
-/// Closed: the words appear in `ProblemText` alone.
+/// Closed: the words are in `Screens/words/problems.json`.
 package enum CertificateProblem: Error, Equatable, Sendable {
   /// The file cannot be opened or read; the system's reason.
   case unreadable(reason: String)

@@ -2,8 +2,8 @@ import HTTP
 
 /// Everything that can go wrong in the engine.
 ///
-/// Closed: its words appear in ``ProblemText`` alone. Texts inside come from a server or a person;
-/// they are cleaned and shortened before they get in.
+/// Closed: its words are in `Screens/words/problems.json`. Texts inside come from a server or a
+/// person; they are cleaned and shortened before they get in.
 package enum Problem: Error, Equatable, Sendable {
   /// A screen asks for an operation that does not exist.
   case unknownOperation(String)

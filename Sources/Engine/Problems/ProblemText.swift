@@ -56,6 +56,7 @@ package struct ProblemText: Equatable, Sendable, Codable {
 
   /// A comma-separated list for a sentence.
   static func list(_ items: [String]) -> String {
-    ProblemWord.list(items).text(from: .embedded)
+    items.isEmpty
+      ? ProblemWord.list([]).text(from: .embedded) : items.joined(separator: ", ")
   }
 }

@@ -159,7 +159,7 @@ package struct OSGiLinter: Sendable {
     case .restDropped:
       let names = lost.isEmpty ? "" : ": \(lost.joined(separator: ", ")) would be missing"
       return finding(
-        .restLost, "nothing from here to the end\(names)",
+        .restLost, "nothing from this place to the end\(names)",
         "fix the value before it: each \" and = inside a value needs a backslash")
     case .strangeName:
       return finding(
