@@ -172,7 +172,7 @@ extension Screen {
   fileprivate var givenValues: [String] {
     let set = settings.flatMap(\.keys)
     switch kind {
-    case .page(let page): return set + (page.task?.outputs.map { Array($0.values) } ?? [])
+    case .page(let page): return set + page.allTasks.flatMap(\.outputValues)
     case .call(let call): return set + (call.with.map { Array($0.keys) } ?? [])
     case .choice, .summary: return set
     }

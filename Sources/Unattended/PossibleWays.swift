@@ -206,7 +206,7 @@ struct PossibleWays {
         if shown == .perhaps { values[field]?.canBeUnset = true }
       }
       for value in page.items.compactMap(\.value) { values[value] = .text("yes") }
-      for value in (page.task?.outputs ?? [:]).values {
+      for value in page.allTasks.flatMap(\.outputValues) {
         values[value] = Contents(canBeUnset: values[value]?.canBeUnset ?? true)
       }
     case .choice(let choice):

@@ -31,7 +31,7 @@ struct GraphTests {
       format == .dot ? id : "s_" + id.replacing("-", with: "_")
     }
     let places = picture.nodes.filter { $0.contains("(") || $0.hasSuffix("_") }
-    #expect(places.count == (procedure.isListed ? 1 : 2))
+    #expect(places.count == (procedure.standsAlone ? 1 : 2))
     #expect(
       picture.nodes.filter { !places.contains($0) }.sorted()
         == procedure.screens.map { drawn($0.id) }.sorted())

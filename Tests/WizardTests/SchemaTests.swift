@@ -28,7 +28,8 @@ struct SchemaTests {
     "other": names(OtherWay.Member.self), "detail": names(Detail.Member.self),
     "row": names(FoundRow.Member.self),
     "mark": names(FoundRow.Mark.Member.self),
-    "task": names(TaskDefinition.Member.self), "call": names(Call.Member.self),
+    "task": names(TaskDefinition.Member.self), "member": names(TaskMember.Member.self),
+    "call": names(Call.Member.self),
   ]
 
   private static func names<Member: CaseIterable & RawRepresentable<String>>(

@@ -20,9 +20,20 @@ struct ScreenKeyTests {
         == ["smart-tags/token": ["a/b"]])
   }
 
+  @Test("A hash and an id name one of the tasks of a screen")
+  func member() throws {
+    let key = ScreenKey("a", "b", member: "c")
+    #expect(ScreenKey("a/b#c") == key && key.description == "a/b#c")
+    #expect(try decoded(#"{"a/b#c": 1, "a/b": 2}"#, as: [ScreenKey: Int].self)[key] == 1)
+    let written = try JSONEncoder().encode([key: 1])
+    #expect(String(decoding: written, as: UTF8.self) == #"{"a\/b#c":1}"#)
+  }
+
   @Test(
     "Anything else is none",
-    arguments: ["", "a", "/", "a/", "/b", "a/b/c", "a//b", "a/b/", "/a/b"])
+    arguments: [
+      "", "a", "/", "a/", "/b", "a/b/c", "a//b", "a/b/", "/a/b", "a/b#", "a/#c", "a/b#c#d", "a#c",
+    ])
   func others(_ text: String) {
     #expect(ScreenKey(text) == nil)
     #expect(throws: DecodingError.self) { try decoded("[\"\(text)\"]", as: [ScreenKey].self) }

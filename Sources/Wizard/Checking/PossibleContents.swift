@@ -31,7 +31,7 @@ struct PossibleContents {
     switch screen.kind {
     case .page(let page):
       for name in page.fieldNames { collect(field: name) }
-      open.formUnion(page.task?.outputs.map { Array($0.values) } ?? [])
+      open.formUnion(page.allTasks.flatMap(\.outputValues))
       for name in page.allItems.compactMap(\.value) {
         asked.insert(name)
         given[name, default: []].insert("yes")

@@ -63,9 +63,11 @@ extension ScreenChecker {
     guard screen.skipNote == nil else { return [] }
     switch screen.kind {
     case .page(let page):
-      // Past a task on the person's word nothing is found.
-      let found = page.task?.word == nil ? page.task?.outputs.map { Array($0.values) } : nil
-      return given(on: page).union(found ?? [])
+      // Past a task on the person's word nothing is found, nor by one that may not take part.
+      let certain = page.tasks.filter { $0.when == nil }.map(\.task)
+      return given(on: page)
+        .union((page.task?.word == nil ? page.task?.outputValues : nil) ?? [])
+        .union(certain.flatMap(\.outputValues))
     case .choice(let choice):
       return [choice.value]
     case .call(let call):
@@ -107,11 +109,15 @@ extension ScreenChecker {
     case .page(let page):
       used += page.rows.flatMap(uses)
       // A pane can be opened once the page has given or found something, too.
-      let own = given(on: page).union(page.task?.outputs.map { Array($0.values) } ?? [])
+      let own = given(on: page).union(page.allTasks.flatMap(\.outputValues))
       used += page.details.flatMap(uses).filter { !own.contains($0) }
-      guard let task = page.task else { break }
-      let given = page.startsOnArrival ? [] : given(on: page)
-      used += self.uses(task).filter { !given.contains($0) }
+      var given = page.startsOnArrival ? [] : given(on: page)
+      used += page.task.map(uses)?.filter { !given.contains($0) } ?? []
+      for member in page.tasks {
+        let known = given.union(member.when?.provenValues ?? [])
+        used += uses(member.task).filter { !known.contains($0) }
+        given.formUnion(member.task.outputValues)
+      }
     case .choice(let choice):
       used += choice.list.map { [$0] } ?? []
     case .call, .summary:
@@ -142,7 +148,7 @@ extension ScreenChecker {
         .map(\.name))
     let inputs = task.inputs.filter { !optional.contains($0.key) }.values
     // What it says afterwards may name what it has just found.
-    let found = Set(task.outputs.map { Array($0.values) } ?? [])
+    let found = Set(task.outputValues)
     let said = [task.success, task.otherwise ?? ""].flatMap { Interpolation.names(in: $0) }
     return inputs + said.filter { !found.contains($0) }
   }
@@ -187,6 +193,6 @@ extension Page {
     return others.map(\.when) + details.flatMap(\.conditions) + rows.map(\.when)
       + rows.flatMap(\.marks).map(\.when)
       + acts.map(\.when) + acts.flatMap(\.fields).map(\.when) + (fields + folded).map(\.when)
-      + allItems.flatMap { [$0.found, $0.when] } + [task?.passes]
+      + allItems.flatMap { [$0.found, $0.when] } + allTasks.map(\.passes) + tasks.map(\.when)
   }
 }

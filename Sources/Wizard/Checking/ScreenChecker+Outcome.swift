@@ -11,7 +11,7 @@ extension ScreenChecker {
         ? ["it only looks, and does not say what must be found for it to have passed (passes)"] : []
     }
     var faults: [String] = []
-    let found = Set(task.outputs.map { Array($0.values) } ?? [])
+    let found = Set(task.outputValues)
     for test in passes.tests {
       let output = signature.outputs.first { task.outputs?[$0.name] == test.value }
       let allowed = test.isNoneOf.flatMap { none in output?.contents?.subtracting(none) }

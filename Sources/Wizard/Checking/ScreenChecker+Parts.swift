@@ -16,7 +16,7 @@ extension ScreenChecker {
     }
     for screen in procedure.screens {
       // A procedure that is only called lives in a step of its caller.
-      if procedure.isListed, !steps.contains(screen.step) {
+      if procedure.standsAlone, !steps.contains(screen.step) {
         faults.append(fault(procedure, screen.id, "its step \"\(screen.step)\" does not exist"))
       }
       faults += asked(screen).map { fault(procedure, screen.id, $0) }
@@ -43,6 +43,7 @@ extension ScreenChecker {
     case .page(let page):
       return self.page(page, screen).map { fault(procedure, screen.id, $0) }
         + (page.task.map { self.task($0, screen, procedure) } ?? [])
+        + screen.members.flatMap { own($0, procedure) }
     case .choice(let choice):
       var faults: [Fault] = []
       if choice.list == nil, !choice.options.contains(where: { $0.unavailable == nil }) {
@@ -71,14 +72,14 @@ extension ScreenChecker {
   private func page(_ page: Page, _ screen: Screen) -> [String] {
     var faults: [String] = []
     let isOnlyRead =
-      page.walkthrough == nil && page.fieldNames.isEmpty && page.items.isEmpty && page.task == nil
+      page.walkthrough == nil && page.fieldNames.isEmpty && page.items.isEmpty && !page.runsTasks
     if isOnlyRead, screen.text.isEmpty, page.rows.isEmpty {
       faults.append("there is nothing to read and to do on it")
     }
     if page.isAct, !isOnlyRead {
       faults.append("its parts say what is to be done, without \"act\"")
     }
-    if page.isEnd, !page.fieldNames.isEmpty || !page.items.isEmpty || page.task != nil {
+    if page.isEnd, !page.fieldNames.isEmpty || !page.items.isEmpty || page.runsTasks {
       faults.append("the way ends here, so nothing on it can be given or done")
     }
     for name in Set(page.rows.flatMap { [$0.partValue, $0.reasonValue] }.compactMap(\.self))
@@ -101,6 +102,14 @@ extension ScreenChecker {
       if let value = definition(name), value.preset == nil, !value.isOptional {
         faults.append("it folds \"\(name)\" away, which has no preset and cannot stay empty")
       }
+    }
+    if Set(page.tasks.map(\.id)).count < page.tasks.count {
+      faults.append("two of its tasks have the same id")
+    }
+    for task in page.tasks.map(\.task)
+    where task.starts != nil || task.otherwise != nil || task.needs != nil || task.word != nil {
+      faults.append(
+        "one of several tasks has no \"starts\", \"otherwise\", \"needs\" and \"word\" of its own")
     }
     guard let task = page.task else { return faults }
     if let need = task.needs {
@@ -154,7 +163,7 @@ extension ScreenChecker {
         fault(procedure, screen.id, "it expects \"\(output)\", which it gives to no value"))
     }
     for id in task.relies ?? []
-    where catalog.screen(ScreenKey(reliedOn: id, in: procedure.name))?.task == nil {
+    where catalog.screen(ScreenKey(reliedOn: id, in: procedure.name))?.page?.runsTasks != true {
       faults.append(fault(procedure, screen.id, "it relies on \"\(id)\", which is no task"))
     }
     return faults

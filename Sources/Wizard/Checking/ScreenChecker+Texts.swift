@@ -14,7 +14,7 @@ extension ScreenChecker {
     limit(procedure.summary, 76, "the summary")
     for step in procedure.steps { limit(step.title, 20, "the title of a step") }
     for screen in procedure.screens {
-      limit(screen.title, 50, "the title", screen.id)
+      for part in [screen] + screen.members { limit(part.title, 50, "the title", part.id) }
       if case .choice(let choice) = screen.kind {
         for option in choice.options { limit(option.label, 64, "an answer", screen.id) }
       }
@@ -47,7 +47,8 @@ extension Screen {
     switch kind {
     case .choice(let choice): return set + choice.options.compactMap(\.unavailable)
     case .page(let page):
-      return set + [page.task?.success, page.task?.otherwise].compactMap(\.self)
+      return set + page.tasks.map(\.title)
+        + page.allTasks.flatMap { [$0.success, $0.otherwise ?? ""] }
     case .call(let call): return set + (call.with.map { Array($0.values) } ?? [])
     case .summary: return set
     }

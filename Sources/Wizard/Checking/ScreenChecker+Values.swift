@@ -84,7 +84,7 @@ extension Screen {
     case .choice(let choice): used += choice.list.map { [$0] } ?? []
     case .page(let page):
       used += page.rows.flatMap { [$0.partValue, $0.reasonValue].compactMap(\.self) }
-      used += page.task.map { Array($0.inputs.values) } ?? []
+      used += page.allTasks.flatMap(\.inputs.values)
       used += page.task?.needs.map { [$0.value] } ?? []
     case .call(let call): used += call.returns
     case .summary: break

@@ -30,7 +30,7 @@ package struct ScreenChecker: Sendable {
     return values()
       + procedures.flatMap { procedure -> [Fault] in
         [ways, parts, texts, contents, size].flatMap { $0(procedure) }
-      } + procedures.filter(\.isListed).flatMap { flow(of: $0) } + unusedProcedures()
+      } + procedures.filter(\.standsAlone).flatMap { flow(of: $0) } + unusedProcedures()
   }
 
   /// Checks that every transition leads to a screen, and that every screen is reached and has a
@@ -57,7 +57,7 @@ package struct ScreenChecker: Sendable {
         faults.append(
           fault(procedure, screen.id, "a way out without a condition hides those after it"))
       }
-      if procedure.isListed, screen.transitions.isEmpty, !screen.mayEnd {
+      if procedure.standsAlone, screen.transitions.isEmpty, !screen.mayEnd {
         faults.append(
           fault(procedure, screen.id, "it has no way out; only a summary or an end may"))
       }
@@ -91,14 +91,14 @@ package struct ScreenChecker: Sendable {
     return reached
   }
 
-  /// Procedures that are neither listed nor called.
+  /// Procedures that neither stand alone nor are called.
   private func unusedProcedures() -> [Fault] {
     let called = Set(
       catalog.procedures.values.flatMap(\.screens).compactMap { screen -> String? in
         if case .call(let call) = screen.kind { call.procedure } else { nil }
       })
     return catalog.procedures.values.sorted { $0.name < $1.name }
-      .filter { !$0.isListed && !called.contains($0.name) }
+      .filter { !$0.standsAlone && !called.contains($0.name) }
       .map { fault($0, nil, "it is neither listed nor called") }
   }
 

@@ -81,7 +81,7 @@ package struct ProcedureGraph: Equatable, Sendable {
     edges = [Edge(from: Self.start, to: procedure.start)]
     for screen in procedure.screens {
       edges += words.ways(out: screen).map { Edge(from: screen.id, to: $0.to, label: $0.label) }
-      if !procedure.isListed, screen.transitions.isEmpty, !screen.isDeadEnd {
+      if !procedure.standsAlone, screen.transitions.isEmpty, !screen.isDeadEnd {
         edges.append(Edge(from: screen.id, to: Self.back))
       }
     }
@@ -90,7 +90,7 @@ package struct ProcedureGraph: Equatable, Sendable {
 
   private static func groups(of procedure: Procedure) -> [Group] {
     let ends = Group(nodes: [Node(id: start, kind: .start, text: "Start")])
-    guard procedure.isListed else {
+    guard procedure.standsAlone else {
       let back = Group(nodes: [Node(id: back, kind: .back, text: "Back to the caller")])
       return [ends, Group(nodes: procedure.screens.map(Node.init)), back]
     }
@@ -157,7 +157,7 @@ extension ProcedureGraph.Node {
     switch screen.kind {
     case .page(let page):
       kind = .init(page)
-      detail = page.task?.operation
+      detail = page.runsTasks ? page.allTasks.map(\.operation).joined(separator: ", ") : nil
     case .choice: kind = .choice
     case .call(let call): (kind, detail) = (.call, call.procedure)
     case .summary: kind = .summary
@@ -170,7 +170,7 @@ extension ProcedureGraph.Kind {
   fileprivate init(_ page: Page) {
     if page.isEnd {
       self = .deadEnd
-    } else if page.task != nil {
+    } else if page.runsTasks {
       self = .task
     } else if page.walkthrough != nil {
       self = .acts

@@ -51,10 +51,15 @@ extension Procedure {
   /// Adds the implied inputs of its tasks.
   mutating func bind(_ operations: OperationCatalog, by naming: InputNaming) {
     for index in screens.indices {
-      guard var page = screens[index].page, let operation = page.task?.operation,
-        let signature = operations.signature(of: operation)
-      else { continue }
-      page.task?.bind(signature, by: naming)
+      guard var page = screens[index].page, page.runsTasks else { continue }
+      if let signature = page.task.flatMap({ operations.signature(of: $0.operation) }) {
+        page.task?.bind(signature, by: naming)
+      }
+      for place in page.tasks.indices {
+        let operation = page.tasks[place].task.operation
+        guard let signature = operations.signature(of: operation) else { continue }
+        page.tasks[place].task.bind(signature, by: naming)
+      }
       screens[index].kind = .page(page)
     }
   }

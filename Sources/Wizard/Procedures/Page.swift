@@ -14,6 +14,8 @@ package struct Page: Equatable, Sendable {
   package var items: [ChecklistItem] = []
   /// The operation that the engine runs here.
   package var task: TaskDefinition?
+  /// Operations in place of one, which are confirmed together and run in this order.
+  package var tasks: [TaskMember] = []
   /// Other ways on, each with a button of its own.
   package var others: [OtherWay] = []
   /// The panes of details, which are shown on demand.
@@ -23,12 +25,18 @@ package struct Page: Equatable, Sendable {
   /// Whether a page without parts asks for something to be done, and does not only inform.
   package var isAct = false
 
+  /// Its operations: one, several, or none.
+  package var allTasks: [TaskDefinition] { [task].compactMap(\.self) + tasks.map(\.task) }
+
+  /// Whether an operation runs here.
+  package var runsTasks: Bool { task != nil || !tasks.isEmpty }
+
   /// Whether the task begins as soon as the page is reached, not with Continue.
   ///
   /// Unless the file says so, it does where a person has nothing to do on the page before it.
   var startsOnArrival: Bool {
-    guard let task else { return false }
-    switch task.starts {
+    guard let first = allTasks.first else { return false }
+    switch first.starts {
     case .arrival: return true
     case .next: return false
     case nil: return walkthrough == nil && fieldNames.isEmpty && items.isEmpty
@@ -58,6 +66,9 @@ extension Screen {
 
   /// Its operation, when it has one.
   package var task: TaskDefinition? { page?.task }
+
+  /// Its operations in place of one; empty when it has none or one.
+  package var tasks: [TaskMember] { page?.tasks ?? [] }
 
   /// Whether it calls another procedure.
   var isCall: Bool {

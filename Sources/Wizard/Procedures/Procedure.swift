@@ -8,6 +8,9 @@ package struct Procedure: Equatable, Sendable {
   package var summary: String
   /// Whether it can be started on its own, or only be called by others.
   package var isListed: Bool
+  /// Whether it has steps of its own, and does not live in a step of its caller: it is listed, or a
+  /// command runs it.
+  package var standsAlone: Bool { isListed || !steps.isEmpty }
   /// Its place on the home screen; lower ones come first.
   package var rank: Int
   /// The steps in the order of the step list; screens name them by id.

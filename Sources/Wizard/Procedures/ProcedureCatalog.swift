@@ -119,8 +119,8 @@ package struct ProcedureCatalog: Sendable {
   /// The procedure of that name.
   package func procedure(_ name: String) -> Procedure? { entries[name]?.content.value.procedure }
 
-  /// The screen that a key names.
+  /// The screen that a key names; one of its tasks looks like a screen of its own.
   package func screen(_ key: ScreenKey) -> Screen? {
-    entries[key.procedure]?.content.value.screens[key.screen]
+    entries[key.procedure]?.content.value.screens[key.screen]?.part(key.member)
   }
 }

@@ -3,13 +3,15 @@ extension Screen: FileObject {
 
   package enum Member: String, CaseIterable {
     case id, title, step, text, cites, kind, next, skip, test
-    case rows, walkthrough, fields, folded, items, task, others, details, end, act, choice, call
+    case rows, walkthrough, fields, folded, items, task, tasks, others, details, end, act
+    case choice, call
 
     /// The only kind of screen that has it; nil for a member of all.
     fileprivate var owner: KindName? {
       switch self {
       case .id, .title, .step, .text, .cites, .kind, .next, .skip, .test: nil
-      case .end, .act, .rows, .walkthrough, .fields, .folded, .items, .task, .others, .details:
+      case .end, .act, .rows, .walkthrough, .fields, .folded, .items, .task, .tasks, .others,
+        .details:
         .page
       case .choice: .choice
       case .call: .call
@@ -47,13 +49,17 @@ extension Screen: FileObject {
   }
 
   private static func page(in members: FileMembers<Member>) throws -> Page {
-    Page(
+    if members.has(.task), members.has(.tasks) {
+      throw members.refusal(of: .tasks, "\"tasks\" takes no \"task\"")
+    }
+    return Page(
       rows: try members.optional(.rows) ?? [],
       walkthrough: try members.optional(.walkthrough),
       fields: try members.optional(.fields) ?? [],
       folded: try members.optional(.folded) ?? [],
       items: try members.optional(.items) ?? [],
       task: try members.optional(.task),
+      tasks: try members.optional(.tasks) ?? [],
       others: try members.optional(.others) ?? [],
       details: try members.optional(.details) ?? [],
       isEnd: try members.optional(.end) ?? false,

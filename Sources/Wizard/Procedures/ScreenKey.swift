@@ -1,18 +1,24 @@
-/// Names one screen of one procedure, written `procedure/screen`.
+/// Names one screen of one procedure, written `procedure/screen`, or one of the tasks of a screen,
+/// written `procedure/screen#member`.
 package struct ScreenKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The procedure's name, such as `smart-tags`.
   package var procedure: String
   /// The screen's id within it.
   package var screen: String
+  /// The id of one of the screen's tasks; nil for the screen itself.
+  package var member: String?
 
-  /// Pairs the two names.
-  package init(_ procedure: String, _ screen: String) {
+  /// Joins the names.
+  package init(_ procedure: String, _ screen: String, member: String? = nil) {
     self.procedure = procedure
     self.screen = screen
+    self.member = member
   }
 
-  /// The key as text, `procedure/screen`, such as `smart-tags/token`.
-  package var description: String { "\(procedure)/\(screen)" }
+  /// The key as text, such as `smart-tags/token`.
+  package var description: String {
+    "\(procedure)/\(screen)" + (member.map { "#\($0)" } ?? "")
+  }
 
   /// By procedure, then by screen.
   package static func < (left: ScreenKey, right: ScreenKey) -> Bool {
@@ -21,7 +27,7 @@ package struct ScreenKey: Hashable, Sendable, Comparable, CustomStringConvertibl
 }
 
 extension ScreenKey: Codable, CodingKeyRepresentable {
-  /// Reads a text of the form `procedure/screen`; throws `DecodingError` for any other.
+  /// Reads a text of either form; throws `DecodingError` for any other.
   package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let key = ScreenKey(text) else {
@@ -31,7 +37,7 @@ extension ScreenKey: Codable, CodingKeyRepresentable {
     self = key
   }
 
-  /// Writes a text of the form `procedure/screen`.
+  /// Writes the key as text.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
@@ -43,11 +49,13 @@ extension ScreenKey: Codable, CodingKeyRepresentable {
   /// Reads a member name.
   package init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 
-  /// Reads `procedure/screen`; nil for any other text.
+  /// Reads `procedure/screen` or `procedure/screen#member`; nil for any other text.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    self.init(String(parts[0]), String(parts[1]))
+    guard parts.count == 2, !parts[0].isEmpty else { return nil }
+    let names = parts[1].split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    guard names.count <= 2, !names.contains("") else { return nil }
+    self.init(String(parts[0]), names[0], member: names.count == 2 ? names[1] : nil)
   }
 
   private struct MemberName: CodingKey {

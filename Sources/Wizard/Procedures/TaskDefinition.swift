@@ -66,4 +66,7 @@ package struct TaskDefinition: Equatable, Sendable {
 
   /// Whether it only looks for the route.
   var isSurvey: Bool { survey == true }
+
+  /// The names of the values that it gives.
+  package var outputValues: [String] { Array((outputs ?? [:]).values) }
 }
