@@ -13,6 +13,7 @@ extension UnattendedFace {
     for index in walk.items(of: page) { walk.send(.tick(item: index, true)) }
     guard walk.ending == nil else { return nil }
     if let task = page.task { return stepTask(task, walk, &result) }
+    if page.runsTasks { return stepBatch(walk, &result) }
     walk.send(.next)
     return nil
   }

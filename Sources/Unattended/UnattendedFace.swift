@@ -14,7 +14,7 @@ package struct UnattendedFace {
 
   let mode: Mode
   let answers: [String: String]
-  private let deadline: Deadline?
+  let deadline: Deadline?
   private let agreed: [UnattendedStep]?
   private let report: (UnattendedStep) -> Void
 
@@ -106,6 +106,7 @@ package struct UnattendedFace {
       walk.send(.cancel)
       walk.settleRunning(until: Deadline(seconds: Self.grace))
     }
+    noteBatch(walk, &result)
     if let task = walk.catalog.screen(walk.key)?.task {
       note(
         UnattendedStep(
@@ -130,7 +131,7 @@ package struct UnattendedFace {
   }
 
   private static let circle = "The answers lead back here; here a person has to do something."
-  private static let decidesRepeat =
+  static let decidesRepeat =
     "Look in AEM whether it has arrived. When it has, apply again. When not, aem-setup resume at a"
     + " terminal asks whether to send it again."
   private static let restsOnOlder = "Check again: something it rests on has changed since."
@@ -231,7 +232,8 @@ package struct UnattendedFace {
         return .failed(ProblemText(.worldMoved))
       }
       if mode == .apply {
-        if let stop = moved(plan, task, walk, &result) ?? doubled(task, walk) { return stop }
+        let stop = moved(plan, task.operation, at: walk.key, walk, &result) ?? doubled(task, walk)
+        if let stop { return stop }
         result.confirmed[walk.key] = plan.changes
         walk.send(.confirm)
       } else {
@@ -290,7 +292,7 @@ package struct UnattendedFace {
     return nil
   }
 
-  private static func notRecorded(_ reason: String) -> ProblemText {
+  static func notRecorded(_ reason: String) -> ProblemText {
     ProblemText(
       "notSaved",
       "The changes of this step are made, but its record is not safe. \(reason)",
@@ -298,16 +300,17 @@ package struct UnattendedFace {
   }
 
   /// Stops before a change that is not in the confirmed plan.
-  private func moved(
-    _ plan: Plan, _ task: TaskDefinition, _ walk: Walk, _ result: inout UnattendedResult
+  func moved(
+    _ plan: Plan, _ operation: String, at key: ScreenKey, _ walk: Walk,
+    _ result: inout UnattendedResult
   ) -> UnattendedResult.Stop? {
     guard let agreed else { return nil }
-    let id = walk.key.description
+    let id = key.description
     let isAgreed = agreed.contains { $0.id == id && $0.agrees(to: plan.changes) }
     guard !isAgreed else { return nil }
     note(
       UnattendedStep(
-        id: id, operation: task.operation, status: .pending, changes: plan.changes,
+        id: id, operation: operation, status: .pending, changes: plan.changes,
         detail: "The plan that was agreed to does not have these changes."), &result)
     return .planMoved(walk.view.title)
   }
@@ -315,7 +318,7 @@ package struct UnattendedFace {
   /// Stops before an operation creates a value that the file has an answer for.
   ///
   /// One of the two would get lost.
-  private func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
+  func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
     let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
       screen.page?.fieldNames ?? []
     }
@@ -340,7 +343,7 @@ package struct UnattendedFace {
     }
   }
 
-  private static func findings(in view: ScreenView) -> [String] {
+  static func findings(in view: ScreenView) -> [String] {
     view.elements.compactMap { element in
       switch element {
       case .finding(_, let text): text

@@ -7,7 +7,7 @@ extension UnattendedResult {
   ///
   /// `session` is the path of the session's file, and `notices` say what happened to that file
   /// while it was opened. `route` and `session` are null when they are nil; `notices` and `digest`
-  /// are then left out.
+  /// are then left out. An undo, which prints the same document, has no verdict.
   package func document(
     procedure: String, route: String?, session: String?, notices: [String] = [],
     digest: String? = nil
@@ -19,7 +19,7 @@ extension UnattendedResult {
       "result": .string(word),
       "steps": .array(steps.map(\.document)),
     ]
-    members.merge(verdict.members) { _, verdict in verdict }
+    if !isUndo { members.merge(verdict.members) { _, verdict in verdict } }
     if !notices.isEmpty { members["notices"] = .array(notices.map { .string($0) }) }
     if let stop { members["stop"] = stop.document }
     if let digest { members["digest"] = .string(digest) }

@@ -12,6 +12,8 @@ package struct UnattendedResult: Sendable {
   package internal(set) var stop: Stop?
   /// The changes that were confirmed in this run, by screen.
   var confirmed: [ScreenKey: [Change]] = [:]
+  /// Whether it undid a session: then it has no verdict.
+  package internal(set) var isUndo = false
 
   /// Why a run stopped.
   package enum Stop: Equatable, Sendable {
@@ -43,6 +45,10 @@ package struct UnattendedResult: Sendable {
       }
     }
     let all = steps.map(\.status)
+    if isUndo {
+      let worst = Status.worst.first(where: all.contains) ?? .unchanged
+      return worst == .skipped ? .pending : worst
+    }
     if all.contains(.needsPerson) { return .needsPerson }
     if all.contains(.pending) { return .pending }
     if verdict.grade == .fails { return .failed }
@@ -51,6 +57,8 @@ package struct UnattendedResult: Sendable {
 }
 
 extension UnattendedResult {
+  private typealias Status = UnattendedStep.Status
+
   /// Whether a plan is at a place that its own changes, or a person's acts, have yet to lead to.
   var isAheadOfAEM: Bool {
     steps.contains { $0.status == .pending || $0.status == .needsPerson }

@@ -14,11 +14,14 @@ package struct Settlement: Equatable, Sendable {
   package var evidence: [Evidence]
   /// Warnings: the result is right, and the person should know this about it.
   package var cautions: [String]
+  /// The plan without changes; of an undo it says what has drifted and what is left.
+  package var plan: Plan
 
   /// Collects the results of an operation.
   package init(
     _ outcome: Outcome, texts: [String: String] = [:], secrets: [String] = [],
-    lists: [String: [ListedItem]] = [:], evidence: [Evidence] = [], cautions: [String] = []
+    lists: [String: [ListedItem]] = [:], evidence: [Evidence] = [], cautions: [String] = [],
+    plan: Plan = Plan()
   ) {
     self.outcome = outcome
     self.texts = texts
@@ -26,5 +29,6 @@ package struct Settlement: Equatable, Sendable {
     self.lists = lists
     self.evidence = evidence
     self.cautions = cautions
+    self.plan = plan
   }
 }

@@ -21,6 +21,24 @@ package struct TaskRequest: Equatable, Sendable {
   /// The changes that an earlier run had planned when it was cut off; nil when its outcome is
   /// known.
   package var interrupted: Plan?
+  /// The change to look for as often as after a timeout; nil to look once.
+  package var awaited: Awaited?
+
+  /// A change that may still arrive.
+  package enum Awaited: Equatable, Sendable {
+    /// Whatever makes the plan another one.
+    case any
+    /// The change that got no answer.
+    case unanswered(ProblemText)
+
+    /// Whether a plan shows that it has arrived, other than the plan of the first look.
+    func hasArrived(in plan: Plan, unlike first: Plan) -> Bool {
+      switch self {
+      case .any: plan != first
+      case .unanswered(let report): !report.isUnderWay(in: plan)
+      }
+    }
+  }
 
   package init(
     run: Int, screen: ScreenKey, operation: String, texts: [String: String],

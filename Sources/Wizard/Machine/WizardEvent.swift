@@ -32,6 +32,8 @@ package enum WizardEvent: Equatable, Sendable {
   case postpone
   /// Apply the proposed changes.
   case confirm
+  /// Undo also what somebody else has changed since; before the changes are confirmed.
+  case overwrite
   /// Check or try again.
   case retry
   /// Go to the earlier step that has to be fixed.

@@ -28,12 +28,17 @@ extension WizardMachine {
     record.problem = nil
     state.note(record, of: key)
     state.postponed.insert(key)
-    for (output, value) in task?.outputs ?? [:] {
+    expect(promises, of: key)
+    return advance(at: now)
+  }
+
+  /// Goes by what a task's pending changes promise; its other outputs are known after apply.
+  mutating func expect(_ promises: [String: String], of key: ScreenKey) {
+    for (output, value) in screen(key)?.task?.outputs ?? [:] {
       state.values[value] = promises[output].map { StoredValue($0, from: .engine) }
       state.lists[value] = nil
       state.pending[value] = key
     }
-    return advance(at: now)
   }
 
   /// Whether anything was left for later.

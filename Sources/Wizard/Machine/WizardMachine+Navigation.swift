@@ -68,6 +68,7 @@ extension WizardMachine {
   mutating func enter(cameBack: Bool, at now: Date) -> [WizardEffect] {
     phase = .idle
     pane = nil
+    batch = nil
     guard let screen = screen(key) else { return [] }
     switch screen.kind {
     case .call(let call):
@@ -76,7 +77,7 @@ extension WizardMachine {
       state.position.append(ScreenKey(call.procedure, start))
       return enter(cameBack: cameBack, at: now)
     case .page(let page):
-      return enter(page, cameBack: cameBack)
+      return enter(page, cameBack: cameBack, at: now)
     case .choice, .summary:
       return []
     }
@@ -103,6 +104,7 @@ extension WizardMachine {
 
   /// Goes to a screen that was seen before; the way back leads here.
   mutating func jump(to target: ScreenKey, at now: Date) -> [WizardEffect] {
+    let target = ScreenKey(target.procedure, target.screen)
     guard let position = position(of: target) else { return refuse(Phrases.notReachedYet) }
     guard position != state.position else { return [] }
     let stop = stopRunning()

@@ -10,25 +10,26 @@ extension WizardMachine {
     if phase.isRunning { return refuse(Phrases.stillRunning) }
     endDetour()
     guard takeParts(of: page) else { return [] }
-    guard let task = page.task else { return pass(at: now) }
+    guard page.runsTasks else { return pass(at: now) }
     if wantsWord, hasWord { return passOnWord(at: now) }
-    if isOutOfReach(task) { return refuse(Phrases.tickWord) }
+    if page.task.map(isOutOfReach) == true { return refuse(Phrases.tickWord) }
     // A preset that was taken over is another value than the task has worked with.
-    if phase == .done, isOutdatedItself(key) { phase = .idle }
-    return nextFromTask(task, at: now)
+    let keys = [key] + memberKeys(of: key)
+    if phase == .done, keys.contains(where: isOutdatedItself) { phase = .idle }
+    return nextFromTask(page.task, at: now)
   }
 
   /// Arrives at a page; a task begins where the page says so, unless its result is still valid.
-  mutating func enter(_ page: Page, cameBack: Bool) -> [WizardEffect] {
-    guard let task = page.task else { return [] }
-    if let record = state.records[key], record.status == .done, !isStale(key),
-      cameBack || (verified.contains(key) && !isOutdated(task)),
-      page.fieldNames.allSatisfy({ state.drafts[$0] == nil })
+  mutating func enter(_ page: Page, cameBack: Bool, at now: Date) -> [WizardEffect] {
+    guard page.runsTasks else { return [] }
+    if page.fieldNames.allSatisfy({ state.drafts[$0] == nil }),
+      let record = state.records[key], record.status == .done, !isStale(key)
     {
-      phase = .done
-      return []
+      if cameBack { batch = finishedBatch }
+      let isValid = page.task.map { cameBack || verified.contains(key) && !isOutdated($0) }
+      if isValid ?? (batch != nil) { return end(.done) }
     }
-    return page.startsOnArrival ? startTask() : []
+    return page.startsOnArrival ? startTask(at: now) : []
   }
 
   /// Takes over the values of a page's fields and the ticks of its items.
@@ -57,13 +58,16 @@ extension WizardMachine {
 
   /// Drops the result of the current page's task because a field of the page has changed.
   mutating func dropResult(of field: String) -> [WizardEffect] {
-    guard let page = screen(key)?.page, page.task != nil, page.fieldNames.contains(field) else {
+    guard let page = screen(key)?.page, page.runsTasks, page.fieldNames.contains(field) else {
       return []
     }
     switch phase {
     case .idle, .needsSecrets, .applying: return []
-    case .verifying, .looking: return stopRunning()
+    case .verifying, .looking:
+      batch = nil
+      return stopRunning()
     case .proposed, .done, .failed, .broken, .waiting:
+      batch = nil
       phase = .idle
       return []
     }

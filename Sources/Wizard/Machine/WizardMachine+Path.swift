@@ -50,11 +50,11 @@ extension WizardMachine {
     return all.contains { state.records[$0]?.status == .skipped } ? .skipped : .done
   }
 
-  /// The screens of the procedure that a screen calls.
+  /// The tasks of a screen, or the screens of the procedure that it calls.
   private func inside(_ key: ScreenKey) -> [ScreenKey] {
     guard case .call(let call)? = screen(key)?.kind,
       let procedure = catalog.procedure(call.procedure)
-    else { return [] }
+    else { return memberKeys(of: key) }
     return procedure.screens.map { ScreenKey(procedure.name, $0.id) }
   }
 

@@ -41,7 +41,8 @@ extension WizardMachine {
   func inputs(of key: ScreenKey) -> [String: String] {
     guard let page = screen(key)?.page else { return [:] }
     var names = page.walkthrough?.copied.flatMap(Interpolation.names) ?? []
-    if let task = page.task { names += task.inputs.values + page.fieldNames }
+    names += page.task?.inputs.values.map(\.self) ?? []
+    if page.runsTasks { names += page.fieldNames }
     var inputs: [String: String] = [:]
     for value in names {
       if let mark = state.secrets[value] {

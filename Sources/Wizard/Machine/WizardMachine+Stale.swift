@@ -46,7 +46,7 @@ extension WizardMachine {
 
   /// Whether the screen can be out of date: what was done or found, and what was copied by hand.
   private func isJudged(_ key: ScreenKey, _ record: StepRecord) -> Bool {
-    guard let page = screen(key)?.page, page.task != nil || page.walkthrough != nil else {
+    guard let page = screen(key)?.page, page.runsTasks || page.walkthrough != nil else {
       return false
     }
     return record.status == .done || record.status == .passed
@@ -74,6 +74,7 @@ extension WizardMachine {
   /// The screens that a task names as those whose result it builds on.
   func reliedOn(by key: ScreenKey) -> [ScreenKey] {
     (screen(key)?.task?.relies ?? []).map { ScreenKey(reliedOn: $0, in: key.procedure) }
+      .flatMap { memberKeys(of: $0).isEmpty ? [$0] : memberKeys(of: $0) }
   }
 }
 

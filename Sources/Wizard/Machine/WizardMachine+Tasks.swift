@@ -3,8 +3,10 @@ import FoundationEssentials
 
 extension WizardMachine {
   /// Begins the current task: first its secrets, then what it relies on, then itself.
-  mutating func startTask() -> [WizardEffect] {
-    guard let page = screen(key)?.page, let task = page.task, !isOutOfReach(task) else { return [] }
+  mutating func startTask(at now: Date) -> [WizardEffect] {
+    guard let page = screen(key)?.page, page.runsTasks else { return [] }
+    guard let task = page.task else { return startBatch(at: now) }
+    guard !isOutOfReach(task) else { return [] }
     state.ticks[key]?.remove(page.wordIndex)
     let reliedOn = reliedOn(by: key)
     if let pending = pendingFoundation(of: key) {
@@ -30,14 +32,14 @@ extension WizardMachine {
   }
 
   /// Continues after a task: with the secrets that were missing, or to the next screen.
-  mutating func nextFromTask(_ task: TaskDefinition, at now: Date) -> [WizardEffect] {
+  mutating func nextFromTask(_ task: TaskDefinition?, at now: Date) -> [WizardEffect] {
     switch phase {
     case .done:
-      guard holdsUp(task) else { return advance(at: now) }
+      guard let task, holdsUp(task) else { return advance(at: now) }
       return refuse(interpolated(task.otherwise ?? ""))
     case .needsSecrets(let names):
-      return accept(names) ? startTask() : []
-    case .idle: return startTask()
+      return accept(names) ? startTask(at: now) : []
+    case .idle: return startTask(at: now)
     case .proposed: return refuse(Phrases.confirmFirst)
     case .failed, .broken: return refuse(Phrases.fixFirst)
     case .waiting(let earlier): return refuse(Phrases.waitsFor(title(of: earlier)))
@@ -56,7 +58,14 @@ extension WizardMachine {
       repeats = true
       return refuse(Phrases.confirmRepeat)
     }
-    var record = record(.started, by: .engine, at: now)
+    noteIntent(plan, of: key, at: now)
+    phase = .applying(plan, nil)
+    return [.save, .apply(run: run)]
+  }
+
+  /// Records that changes are about to be sent.
+  mutating func noteIntent(_ plan: Plan, of key: ScreenKey, at now: Date) {
+    var record = record(.started, by: .engine, at: now, of: key)
     record.plan = plan
     record.unanswered = nil
     record.intent = now
@@ -66,26 +75,25 @@ extension WizardMachine {
       record.made.append(MadeChange(request, plan, number: state.recordCount + 1, at: now))
     }
     state.note(record, of: key)
-    phase = .applying(plan, nil)
-    return [.save, .apply(run: run)]
   }
 
   /// Whether the proposed changes would send again what got no answer and may still arrive, and the
   /// person has not confirmed that yet.
   package var wouldRepeat: Bool {
     guard !repeats, case .proposed(let plan) = phase else { return false }
+    if let batch { return batch.members.contains(where: wouldRepeat) }
     return state.records[key]?.wouldRepeat(plan) ?? false
   }
 
   /// Reads the current task again.
-  mutating func retry() -> [WizardEffect] {
+  mutating func retry(at now: Date) -> [WizardEffect] {
     if !phase.isRunning { endDetour() }
-    guard let page = screen(key)?.page, let task = page.task, !phase.isRunning,
-      !isOutOfReach(task)
+    guard let page = screen(key)?.page, page.runsTasks, !phase.isRunning,
+      page.task.map(isOutOfReach) != true
     else { return refuse(Phrases.nothingToRetry) }
     guard takeParts(of: page) else { return [] }
     verified.remove(key)
-    return startTask()
+    return startTask(at: now)
   }
 
   /// Goes to the earlier step that is no longer true.
@@ -93,7 +101,7 @@ extension WizardMachine {
     guard case .broken(let earlier, _) = phase else { return refuse(Phrases.nothingToFix) }
     verified.remove(earlier)
     let effects = jump(to: earlier, at: now)
-    return effects + (phase == .done ? retry() : [])
+    return effects + (phase == .done ? retry(at: now) : [])
   }
 
   /// Notes how far the run is.
@@ -135,7 +143,7 @@ extension WizardMachine {
         phase = .broken(earlier, ProblemText("failed", reason, advice: []))
         return [.save]
       }
-      return [.save] + startTask()
+      return [.save] + startTask(at: now)
     case .looking, .applying:
       // What somebody else has done meanwhile is not this session's change.
       if case .applying = phase, memory == nil { forgetUnsent() }
@@ -159,14 +167,7 @@ extension WizardMachine {
         phase = .waiting(on: source)
         return []
       }
-      var record = state.records[key] ?? StepRecord(.failed, by: .engine, at: now)
-      record.status = .failed
-      record.isOpen = false
-      record.at = now
-      record.problem = report
-      record.result = .failed(report.cause)
-      if report.isAmbiguous { record.unanswered = report }
-      state.note(record, of: key)
+      noteFailure(report, of: key, at: now)
       phase = .failed(report)
       return [.save]
     case .idle, .needsSecrets, .proposed, .done, .failed, .broken, .waiting:
@@ -174,12 +175,26 @@ extension WizardMachine {
     }
   }
 
-  /// A new record of the current screen; what an operation asked to be remembered stays.
+  /// Records the failure of a task.
+  mutating func noteFailure(_ report: ProblemText, of key: ScreenKey, at now: Date) {
+    var record = state.records[key] ?? StepRecord(.failed, by: .engine, at: now)
+    record.status = .failed
+    record.isOpen = false
+    record.at = now
+    record.problem = report
+    record.result = .failed(report.cause)
+    if report.isAmbiguous { record.unanswered = report }
+    state.note(record, of: key)
+  }
+
+  /// A new record of a screen, the current one by default; what an operation asked to be remembered
+  /// stays.
   func record(
-    _ status: StepRecord.Status, by confirmedBy: ValueSource, at now: Date
+    _ status: StepRecord.Status, by confirmedBy: ValueSource, at now: Date,
+    of place: ScreenKey? = nil
   ) -> StepRecord {
     var record = StepRecord(status, by: confirmedBy, at: now)
-    let earlier = state.records[key]
+    let earlier = state.records[place ?? key]
     record.memory = earlier?.memory ?? [:]
     record.intent = earlier?.intent
     record.isOpen = earlier?.isOpen ?? false
@@ -198,7 +213,8 @@ extension WizardMachine {
   /// Removes a change from the record that was confirmed and, as is known, never sent.
   private mutating func forgetUnsent() { state.records[key] = earlierRecord }
 
-  private mutating func keep(
+  /// Records what an operation found or made, and takes its outputs over.
+  mutating func keep(
     _ settlement: Settlement, of key: ScreenKey, memory: [String: String]?, at now: Date
   ) {
     let earlier = state.records[key]

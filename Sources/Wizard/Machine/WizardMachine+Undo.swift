@@ -36,6 +36,8 @@ extension WizardMachine {
       record.made = isWhole ? earlier.made.filter { !step.takesBack($0) } : earlier.made
       record.unanswered = isWhole ? nil : earlier.unanswered
       state.note(record, of: key)
+      // The screen of several tasks is no longer done when one of them is not.
+      if key.member != nil { state.records[ScreenKey(key.procedure, key.screen)] = nil }
     }
     state.isFinished = false
   }

@@ -19,6 +19,8 @@ package struct WizardMachine: Sendable {
   package internal(set) var state: WizardState
   /// How far the current task is.
   package internal(set) var phase = TaskPhase.idle
+  /// The changes that are looked at and made together; nil when there are none.
+  package internal(set) var batch: Batch?
   /// Names of the secrets that this process holds.
   package internal(set) var secretsAtHand: Set<String> = []
   /// The findings about values, by the value's name.
@@ -75,6 +77,7 @@ package struct WizardMachine: Sendable {
   }
 
   private mutating func effects(of event: WizardEvent, at now: Date) -> [WizardEffect] {
+    if let effects = batchEffects(of: event, at: now) { return effects }
     switch event {
     case .edit(let field, let text): return edit(field, text)
     case .secretGiven(let field, let source, let finding):
@@ -94,7 +97,8 @@ package struct WizardMachine: Sendable {
     case .skip(let reason): return skip(reason, at: now)
     case .postpone: return postpone(at: now)
     case .confirm: return confirm(at: now)
-    case .retry: return retry()
+    case .overwrite: return refuse(Phrases.nothingProposed)
+    case .retry: return retry(at: now)
     case .fix: return fix(at: now)
     case .cancel: return phase.isRunning ? [.stop(run: run)] : []
     case .leave: return leave()

@@ -74,7 +74,7 @@ extension WizardMachine {
       if let earlier = way.firstIndex(of: key) { way.removeSubrange(earlier...) }
       way.append(key)
     }
-    return way
+    return way.flatMap { [$0] + memberKeys(of: $0) }
   }
 
   /// Screens off the way that changed something, or were about to.

@@ -57,7 +57,9 @@ extension WizardMachine {
 
   /// The way with the screens of called procedures in their place.
   func wholePath() -> [ScreenKey] {
-    path().flatMap { [$0] + inside($0, callers: [state.procedure]) }
+    path().flatMap { [$0] + inside($0, callers: [state.procedure]) }.flatMap {
+      [$0] + memberKeys(of: $0)
+    }
   }
 
   /// The way through the procedure that a screen calls, and through those that it calls itself.

@@ -26,7 +26,7 @@ extension WizardMachine {
     case .applying(let plan, let progress):
       return plan.changes.map { .change($0) } + [busy(progress)]
     case .done:
-      return doneElements(task)
+      return doneElements(task, of: key)
     case .failed(let report):
       return elements(of: report)
     case .broken(let earlier, let report):
@@ -37,15 +37,15 @@ extension WizardMachine {
     }
   }
 
-  private func busy(_ progress: Progress?) -> ScreenView.Element {
+  func busy(_ progress: Progress?) -> ScreenView.Element {
     .busy(progress ?? Progress(Phrases.starting))
   }
 
-  private func elements(of plan: Plan) -> [ScreenView.Element] {
+  func elements(of plan: Plan) -> [ScreenView.Element] {
     plan.changes.map { .change($0) } + plan.cautions.map { .finding(.warning, $0) }
   }
 
-  private func elements(of report: ProblemText) -> [ScreenView.Element] {
+  func elements(of report: ProblemText) -> [ScreenView.Element] {
     [.finding(.error, report.cause)] + report.advice.map { .finding(.note, $0) }
   }
 
@@ -61,7 +61,8 @@ extension WizardMachine {
     }
   }
 
-  private func doneElements(_ task: TaskDefinition) -> [ScreenView.Element] {
+  /// What a task has found or changed.
+  func doneElements(_ task: TaskDefinition, of key: ScreenKey) -> [ScreenView.Element] {
     guard let record = state.records[key] else { return [] }
     var elements = [outcomeElement(task, record)]
     elements += record.cautions.map { .finding(.warning, $0) }

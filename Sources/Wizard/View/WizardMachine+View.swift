@@ -15,7 +15,9 @@ extension WizardMachine {
   private var strength: ScreenView.Strength? {
     guard let page = screen(key)?.page else { return nil }
     if page.walkthrough != nil { return .guided }
-    return page.task.map { signatures[$0.operation]?.changes == true ? .doneForYou : .checked }
+    guard page.runsTasks else { return nil }
+    let changes = page.allTasks.contains { signatures[$0.operation]?.changes == true }
+    return changes ? .doneForYou : .checked
   }
 
   private var elements: [ScreenView.Element] {
@@ -44,7 +46,9 @@ extension WizardMachine {
     var elements = rowElements(of: page) + (page.walkthrough.map(walkthroughElements) ?? [])
     elements += fieldElements(of: page)
     elements += items(of: page).map { .item(itemView(page.items[$0], at: $0)) }
-    guard let task = page.task else { return elements }
+    guard let task = page.task else {
+      return elements + batchElements(page.tasks, besides: page.fieldNames)
+    }
     elements += taskElements(task, besides: page.fieldNames)
     if let word = task.word, wantsWord {
       elements.append(.item(itemView(word, at: page.wordIndex)))
@@ -155,8 +159,8 @@ extension WizardMachine {
     case .page(let page):
       if page.isEnd {
         []
-      } else if let task = page.task {
-        taskActions(task, of: page)
+      } else if page.runsTasks {
+        taskActions(of: page)
       } else {
         [ActionView(.next, Phrases.nextLabel)]
       }
@@ -165,7 +169,7 @@ extension WizardMachine {
     }
   }
 
-  private func taskActions(_ task: TaskDefinition, of page: Page) -> [ActionView] {
+  private func taskActions(of page: Page) -> [ActionView] {
     let next = ActionView(.next, Phrases.nextLabel)
     let again = ActionView(.retry, Phrases.lookAgainLabel)
     let retry = ActionView(.retry, Phrases.retryLabel)
@@ -174,7 +178,8 @@ extension WizardMachine {
     case .needsSecrets: return [next]
     case .proposed: return [ActionView(.confirm, Phrases.confirmLabel)]
     case .done: return isHeldUp && !hasWord ? [again, next] : [next, again]
-    case .idle: return page.startsOnArrival && !isOutOfReach(task) ? [again] : [next]
+    case .idle:
+      return page.startsOnArrival && page.task.map(isOutOfReach) != true ? [again] : [next]
     case .failed: return wantsWord ? (hasWord ? [next, retry] : [retry, next]) : [retry]
     case .broken(let earlier, _):
       return [ActionView(.fix, Phrases.fixLabel(title(of: earlier))), retry]

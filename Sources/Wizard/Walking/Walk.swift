@@ -62,10 +62,20 @@ package final class Walk: WalkDriving {
   ///
   /// The offered secrets, by value name, are known without asking; `source` says who offers them.
   package func start(offering offered: [String: Secret] = [:], from source: ValueSource = .person) {
+    offer(offered, from: source)
+    carryOut(machine.start(at: now()))
+  }
+
+  /// Begins to undo the changes of the session, instead of continuing it: looks at all of them.
+  package func startUndo(offering offered: [String: Secret], from source: ValueSource) {
+    offer(offered, from: source)
+    carryOut(machine.startUndo(at: now()))
+  }
+
+  private func offer(_ offered: [String: Secret], from source: ValueSource) {
     for (name, secret) in offered.sorted(by: { $0.key < $1.key }) {
       take(secret, named: name, from: source)
     }
-    carryOut(machine.start(at: now()))
   }
 
   /// The view of the current state.
@@ -81,6 +91,10 @@ package final class Walk: WalkDriving {
   package var key: ScreenKey { machine.key }
   /// The outcome of the path so far.
   package var verdict: Verdict { machine.verdict }
+  /// The changes that are made together, each with how it stands; nil when there are none.
+  package var batch: Batch? { machine.batch }
+  /// The steps of an undo of this walk.
+  package var undoable: [UndoStep] { machine.undoable }
   /// How far the current task is.
   package var phase: TaskPhase { machine.phase }
   /// The names of a page's fields that are shown now.
@@ -156,7 +170,7 @@ package final class Walk: WalkDriving {
 
   private func settle(_ run: Int, _ request: TaskRequest, _ look: Look) {
     if let conclusion = look.conclusion {
-      send(.settled(run: run, settlement(conclusion, request)))
+      send(.settled(run: run, settlement(conclusion, request, look.plan)))
     } else {
       self.look = (run, request, look)
       send(.proposed(run: run, look.plan))
@@ -164,13 +178,16 @@ package final class Walk: WalkDriving {
   }
 
   /// Turns a conclusion into a settlement; its secrets go to the store under their values' names.
-  private func settlement(_ conclusion: Conclusion, _ request: TaskRequest) -> Settlement {
+  private func settlement(
+    _ conclusion: Conclusion, _ request: TaskRequest, _ plan: Plan = Plan()
+  ) -> Settlement {
     for (output, secret) in conclusion.secrets {
       if let name = request.secretOutputs[output] { secrets[name] = secret }
     }
     return Settlement(
       conclusion.outcome, texts: conclusion.texts, secrets: conclusion.secrets.keys.sorted(),
-      lists: conclusion.lists, evidence: conclusion.evidence, cautions: conclusion.cautions)
+      lists: conclusion.lists, evidence: conclusion.evidence, cautions: conclusion.cautions,
+      plan: plan)
   }
 
   private func carryOut(_ effects: [WizardEffect]) {
@@ -237,7 +254,7 @@ package final class Walk: WalkDriving {
     let given = inputs
     running = Task.detached {
       do throws(Problem) {
-        let look = try await runner.look(request.operation, given, after: request.interrupted)
+        let look = try await runner.look(for: request, given)
         mailbox.post(.looked(run: run, request, look))
       } catch {
         mailbox.post(.failed(run: run, error))
@@ -254,6 +271,20 @@ package final class Walk: WalkDriving {
       } catch {
         mailbox.post(.failed(run: run, error))
       }
+    }
+  }
+}
+
+extension OperationRunner {
+  /// Looks once, or as often as after a timeout when a change may still arrive.
+  fileprivate func look(
+    for request: TaskRequest, _ inputs: OperationInputs
+  ) async throws(Problem) -> Look {
+    let name = request.operation
+    let first = try await look(name, inputs, after: request.interrupted)
+    guard let awaited = request.awaited else { return first }
+    return try await search(name, inputs, from: first) {
+      awaited.hasArrived(in: $0.plan, unlike: first.plan)
     }
   }
 }

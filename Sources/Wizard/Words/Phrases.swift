@@ -108,6 +108,8 @@ enum Phrases {
     words.hasSuffix(".") ? "\(title): \(words)" : "\(title): \(words)."
   }
 
+  static func madeBy(_ title: String) -> String { "created by \"\(title)\"" }
+
   static func waitsFor(_ title: String) -> String {
     "This waits for \"\(title)\", whose changes are not applied yet."
   }
