@@ -152,9 +152,7 @@ enum LineText {
       let help = item.help.isEmpty ? "" : " \(StyledText(item.help).plain)"
       return ["\(number)  \(StyledText(item.text).plain) (\(state))\(help)"]
     case .change(let change):
-      return [
-        "Change \(change.what): from \(change.before ?? FaceWords.nothing) to \(change.after ?? FaceWords.nothing)"
-      ]
+      return ["Change \(change.line(isSpoken: true))"]
     case .evidence(let evidence):
       return [evidence.found.isEmpty ? evidence.what : "\(evidence.what): \(evidence.found)"]
     case .finding(let severity, let text):
