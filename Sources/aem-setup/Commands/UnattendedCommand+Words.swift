@@ -66,10 +66,7 @@ extension UnattendedCommand {
   /// Prints a step as soon as its outcome is known.
   static func tell(_ step: UnattendedStep, titled title: String) {
     Output.line("\(step.status.rawValue.padded(to: 12)) \(title)")
-    for change in step.changes {
-      Output.line(
-        "           \(change.what): \(change.before ?? "nothing") → \(change.after ?? "nothing")")
-    }
+    for change in step.changes { Output.line("           \(change.line())") }
     for evidence in step.evidence {
       let lines = evidence.found.split(separator: "\n", omittingEmptySubsequences: false)
       Output.line("           \(evidence.what): \(lines.first ?? "")")
@@ -79,12 +76,12 @@ extension UnattendedCommand {
     if !step.detail.isEmpty { Output.line("           \(step.detail)") }
   }
 
-  /// Prints how the run ended.
-  func tell(_ result: UnattendedResult, _ run: Run, _ closing: Closing) {
+  /// Prints how a run of a procedure, or an undo of it, ended.
+  func tell(_ result: UnattendedResult, of procedure: String, _ closing: Closing) {
     guard !wiring.arguments.has(.json) else {
       Output.document(
         result.document(
-          procedure: run.procedure.name, route: run.file.route, session: closing.session,
+          procedure: procedure, route: closing.route, session: closing.session,
           notices: closing.notices, digest: closing.digest))
       return
     }
@@ -103,8 +100,10 @@ extension UnattendedCommand {
       Output.complain(result.stop?.sentence ?? "")
     case nil: break
     }
-    Output.line(result.verdict.sentence)
-    for reason in result.verdict.reasons.dropFirst() { Output.line("  \(reason)") }
+    if !result.isUndo {
+      Output.line(result.verdict.sentence)
+      for reason in result.verdict.reasons.dropFirst() { Output.line("  \(reason)") }
+    }
     let place = closing.session.map { " Session: \($0)" } ?? ""
     Output.line("Result: \(result.word).\(place)")
   }
@@ -132,7 +131,7 @@ extension UnattendedResult {
     switch status {
     case .unchanged, .changed, .skipped, .confirmed:
       let isNoted = isStrict && steps.contains { !$0.cautions.isEmpty }
-      return verdict.grade == .works && !isNoted ? .done : .pending
+      return (isUndo || verdict.grade == .works) && !isNoted ? .done : .pending
     case .pending: return .pending
     case .failed: return .failed
     case .needsPerson: return .needsPerson

@@ -29,8 +29,9 @@ struct UnattendedCommand {
     return try run(mode, file, session: session, isKept: isKept)
   }
 
-  private func run(
-    _ mode: UnattendedFace.Mode, _ file: AnswersFile, session: String?, isKept: Bool
+  /// The same with a file that was read already.
+  func run(
+    _ mode: UnattendedFace.Mode, _ file: AnswersFile, session: String?, isKept: Bool = true
   ) throws(Failure) -> ExitStatus {
     let deadline = wiring.deadline()
     let procedure = try wiring.procedure(file.procedure)
@@ -51,7 +52,8 @@ struct UnattendedCommand {
     switch mode {
     case .plan:
       result = try plan(run, isTold: true)
-      tell(result, run, Closing(digest: digest(of: result, run)))
+      let closing = Closing(route: file.route, digest: digest(of: result, run))
+      tell(result, of: procedure.name, closing)
     case .apply:
       var agreed: [UnattendedStep]?
       if let wanted = wiring.arguments[.planDigest] {
@@ -64,7 +66,8 @@ struct UnattendedCommand {
       }
       let notices: [String]
       (result, notices) = try apply(run, agreed: agreed)
-      tell(result, run, Closing(session: isKept ? run.path : nil, notices: notices))
+      let place = isKept ? run.path : nil
+      tell(result, of: procedure.name, Closing(route: file.route, session: place, notices: notices))
     }
     if case .answersMissing(_, let names) = result.stop, !wiring.arguments.has(.json) {
       for gap in gaps where names.contains(gap.name) || gap.need == .ifAsked { complain(of: gap) }
@@ -87,6 +90,8 @@ struct UnattendedCommand {
 
   /// The information about a run beside its result.
   struct Closing {
+    /// The route that the answers file names.
+    var route: String?
     /// The session's file, when anybody can continue with it.
     var session: String?
     /// The digest of a plan.

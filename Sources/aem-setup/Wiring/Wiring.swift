@@ -40,9 +40,9 @@ struct Wiring {
     return kind == .demo ? DemoFolder.sessions(beside: directory) : directory
   }
 
-  /// A procedure that can be started on its own.
+  /// A procedure that can be started on its own, also one that a command runs.
   func procedure(_ name: String) throws(Failure) -> Procedure {
-    if let found = catalog.procedure(name), found.isListed { return found }
+    if let found = catalog.procedure(name), found.standsAlone { return found }
     let known = catalog.headings.filter(\.isListed).map(\.name)
     throw Failure(
       "There is no procedure \"\(name)\" to start. There is: \(known.joined(separator: ", ")).",
@@ -84,17 +84,9 @@ struct Wiring {
       operations: runner(fingerprintKey: fingerprintKey, isAttended: actor == .person))
   }
 
-  /// Creates runners for the operations of an open session.
+  /// Creates runners for operations.
   ///
   /// With `isAttended`, a face shows the progress; otherwise standard error names the proxies.
-  func runner(
-    for store: SessionStore, isAttended: Bool = false
-  ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
-    runner(
-      fingerprintKey: Hexadecimal.decoded(store.document.fingerprintKey) ?? [],
-      isAttended: isAttended)
-  }
-
   private func runner(
     fingerprintKey key: [UInt8], isAttended: Bool
   ) -> @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner {
