@@ -117,7 +117,7 @@ extension CommandLineTests {
         (.unknownOption("--jsn", CommandForm(.plan)), ["\"--jsn\"", "Did you mean --json?"]),
         (
           .unknownOption("--ye", CommandForm(.apply)),
-          ["Did you mean --yes? --yes is an option of undo, not of apply."]
+          ["Did you mean --yes? --yes is an option of undo, osgi migrate, not of apply."]
         ),
         (.unknownOption("--nonsense", Self.home), ["\"--nonsense\"", "aem-setup --help"]),
         (

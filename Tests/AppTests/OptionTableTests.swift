@@ -32,7 +32,7 @@ extension CommandLineTests {
       ("credential inspect F", "json"),
       ("token F", "json scopes name key password-file password-env deadline ims-url \(network)"),
       ("osgi read F", "json reader"), ("osgi lint F", "json reader fix"),
-      ("osgi migrate F", "json dry-run undo ims-url \(network)"),
+      ("osgi migrate F", "json screens dry-run undo yes strict deadline ims-url \(network)"),
       ("screens check", "json screens"), ("screens graph", "json screens format"),
       ("sandbox", "json screens tls \(sandbox)"),
     ]

@@ -16,7 +16,7 @@ import Values
     (["undo", "s", "--ye"], "There is no option \"--ye\"."),
     (["undo", "s", "--ye"], "Did you mean --yes?"),
     (["osgi", "read", "f", "--fix"], "--fix is an option of osgi lint, not of osgi read."),
-    (["start", "smart-tags", "--yes"], "--yes is an option of undo, not of start."),
+    (["start", "smart-tags", "--yes"], "--yes is an option of undo, osgi migrate, not of start."),
     (["sandbox", "--preset", "none"], "--preset takes jwt-existing, "),
     (["osgi", "lint", "f", "--reader", "2"], "--reader takes 1.8, 1.9.10, 1.9.26, not \"2\"."),
   ])

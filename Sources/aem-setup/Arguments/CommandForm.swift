@@ -65,7 +65,8 @@ struct CommandForm: Hashable {
     case (.certificate, _): [.json, .key] + Self.passwords
     case (.osgi, "read"): [.json, .reader]
     case (.osgi, "lint"): [.json, .reader, .fix]
-    case (.osgi, _): [.json, .dryRun, .undo, .imsURL] + Self.line
+    case (.osgi, _):
+      [.json, .screens, .dryRun, .undo, .yes, .strict, .deadline, .imsURL] + Self.line
     case (.screens, "graph"): [.json, .screens, .format]
     case (.screens, _): [.json, .screens]
     case (.sandbox, _): [.json, .screens] + Self.sandbox + [.tls]

@@ -69,7 +69,7 @@ enum Option: String, CaseIterable {
     case .planDigest: ("DIGEST", "apply only the plan that plan --json shows with this digest")
     case .strict: (nil, "let open notes count as not verified")
     case .deadline: ("SECONDS", "longest time for the whole run, else 900; 0 for no limit")
-    case .undo: (nil, "undo the last migration")
+    case .undo: (nil, "undo the migration of this author")
     case .port: ("N", "the port of the simulated AEM")
     case .fault: ("NAME", "something that goes wrong; can be repeated")
     case .preset: ("NAME", "what a fresh author has behind it; can be repeated")

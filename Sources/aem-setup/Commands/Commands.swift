@@ -64,6 +64,9 @@ struct Commands {
       try HandedOver.allow(
         answers, of: arguments[.session] == nil ? path : nil,
         folder: try wiring.sessionDirectory().path)
+      guard document.procedure != OSGiMigrateCommand.procedure else {
+        return try OSGiMigrateCommand(wiring).run(answers, session: path).rawValue
+      }
       return try UnattendedCommand(wiring).run(.apply, answers, session: path).rawValue
     }
   }
