@@ -57,36 +57,37 @@ extension UnattendedFace {
     let findings = Self.findings(in: walk.view)
     switch walk.phase {
     case .needsSecrets(let names): return .secretsMissing(names)
-    case .proposed(let plan) where mode == .apply:
+    case .proposed where mode == .apply:
       let title = walk.view.title
+      let members = (walk.batch?.members ?? []).compactMap { member in
+        if case .planned(let plan) = member.outcome { (member, plan) } else { nil }
+      }
       if walk.wouldRepeat {
         noteBatch(walk, &result)
         return .needsPerson(title, findings + [Self.decidesRepeat])
       }
-      if let confirmed = result.confirmed[walk.key], confirmed != plan.changes {
+      // Only one that could not be planned before is asked about a second time.
+      if members.contains(where: { result.confirmed[$0.0.key] != nil }) {
         noteBatch(walk, &result)
         return .failed(ProblemText(.worldMoved))
       }
-      for member in walk.batch?.members ?? [] {
-        guard case .planned(let plan) = member.outcome,
-          let task = walk.catalog.screen(member.key)?.task
-        else { continue }
+      for (member, plan) in members {
+        guard let task = walk.catalog.screen(member.key)?.task else { continue }
         let stop =
           moved(plan, member.operation, at: member.key, walk, &result) ?? doubled(task, walk)
         if let stop { return stop }
+        result.confirmed[member.key] = plan.changes
       }
-      result.confirmed[walk.key] = plan.changes
       walk.send(.confirm)
     case .proposed, .waiting:
       noteBatch(walk, &result)
       walk.send(.postpone)
     case .done:
       noteBatch(walk, &result)
-      if result.confirmed.removeValue(forKey: walk.key) != nil,
-        case .failed(let reason) = walk.saveState
-      {
+      if !result.confirmed.isEmpty, case .failed(let reason) = walk.saveState {
         return .failed(Self.notRecorded(reason))
       }
+      result.confirmed = [:]
       walk.send(.next)
     case .failed(let problem) where mode == .plan && result.isAheadOfAEM:
       // What is only planned may be what it misses.

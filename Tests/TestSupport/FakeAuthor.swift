@@ -92,7 +92,9 @@ private struct FakeInputs: DecodedInputs {
   let password: Secret?
   let value: String
 
-  init(_ inputs: OperationInputs, _ context: EngineContext) {
+  init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
+    // As a real address, it cannot be words for a value that is yet to come.
+    if inputs.texts[Self.url.name]?.hasPrefix("created by") == true { throw .missingInput("url") }
     password = inputs.secrets[Self.password.name]
     value = inputs[Self.value] ?? "1"
   }
@@ -130,7 +132,8 @@ private struct FakeChange: Operation {
   let author: FakeAuthor
   let signature = OperationSignature(
     name: "fake.change",
-    inputs: [FakeInputs.url, FakeInputs.password, FakeInputs.value], changes: true)
+    inputs: [FakeInputs.url, FakeInputs.password, FakeInputs.value],
+    outputs: [.text("written")], changes: true)
 
   func observe(_ wanted: FakeInputs, _ context: EngineContext) async throws(Problem)
     -> String?
@@ -154,6 +157,7 @@ private struct FakeChange: Operation {
 
   func conclude(_ observed: String?, _ wanted: FakeInputs) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(.passed)
+    conclusion.texts["written"] = observed ?? "nothing"
     conclusion.evidence = [Evidence("Value", observed ?? "nothing")]
     conclusion.cautions = ["It was read back once."]
     return conclusion

@@ -16,7 +16,7 @@ struct BatchTests {
      "values": {
        "url": {"label": "Address", "help": "H"},
        "password": {"label": "Password", "help": "H", "kind": "secret"},
-       "found": {"label": "Found"}},
+       "found": {"label": "Found"}, "made": {"label": "Made"}},
      "start": "form",
      "screens": [
        {"id": "form", "kind": "page", "title": "Form", "step": "one",
@@ -85,6 +85,26 @@ struct BatchTests {
     let same = UnattendedFace(.apply, answers: ["url": "a"], agreed: plan.steps)
       .run(try walk(author))
     #expect(same.stop == nil && author.current.writes == 1)
+  }
+
+  @Test("One that could not be planned before another was made is made in the same run")
+  func plannedLater() throws {
+    let author = FakeAuthor(holds: "0")
+    let screens = Self.screens.replacing(
+      #""success": "Written."}},"#,
+      with: #""outputs": {"written": "made"}, "success": "Written."}},"#
+        + #" {"id": "more", "title": "More", "task": {"operation": "fake.change","#
+        + #" "inputs": {"url": "made", "password": "password"}, "constants": {"wanted": "2"},"#
+        + #" "success": "More."}},"#
+    )
+    let walk = author.walk(try .fixture(screens), "main", start: "form", actor: .answers)
+    walk.start(offering: ["password": Secret(copying: "x".utf8)], from: .answers)
+    let result = UnattendedFace(.apply, answers: ["url": "a"]).run(walk)
+    #expect(
+      words(result) == [
+        "main/all#write changed", "main/all#more changed", "main/all#check unchanged",
+      ])
+    #expect(author.current.holds == "2" && author.current.writes == 2)
   }
 
   @Test("A failure stops there, and the others are not reached")

@@ -95,6 +95,21 @@ import Testing
     #expect(!member.allows(plan, assuming: [Fixture.later]), "it does not go on for ever")
   }
 
+  @Test("One that cannot be planned before another is made waits, and is asked about then")
+  func waits() throws {
+    var machine = try Fixture.looking()
+    machine.act(.proposed(run: machine.run, Fixture.makes))
+    machine.act(.failed(run: machine.run, ProblemText("x", "No address.", advice: [])))
+    #expect(machine.phase == .proposed(Plan(changes: Fixture.makes.changes, cautions: ["Mind it."])))
+    #expect(outcomes(machine)[1] == .waiting(Phrases.waitsFor("Make a")))
+    #expect(machine.state.records[Fixture.key("use")] == nil)
+    machine.act(.confirm, .proposed(run: machine.run + 1, Fixture.makes))
+    machine.act(.applied(run: machine.run, Fixture.made, memory: [:]))
+    machine.act(.proposed(run: machine.run, Fixture.uses("id-7")))
+    machine.act(.proposed(run: machine.run, Fixture.uses("id-7")))
+    #expect(machine.phase == .proposed(Fixture.uses("id-7")))
+  }
+
   @Test("A failure at one leaves those before it done; a new try looks at all")
   func fails() throws {
     var machine = try Fixture.proposed()
