@@ -48,7 +48,9 @@ enum BatchFixture {
   static func key(_ member: String) -> ScreenKey { ScreenKey("main", "all", member: member) }
 
   /// A machine that has reached the tasks and looks at the first.
-  static func looking(extra: String = "no") throws -> WizardMachine {
+  static func looking(
+    extra: String = "no", in screens: String = screens
+  ) throws -> WizardMachine {
     var machine = WizardMachine(
       catalog: try .fixture(screens), operations: operations,
       state: WizardState(procedure: "main", start: "form"))

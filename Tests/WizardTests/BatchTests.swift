@@ -100,7 +100,7 @@ import Testing
     var machine = try Fixture.looking()
     machine.act(.proposed(run: machine.run, Fixture.makes))
     machine.act(.failed(run: machine.run, ProblemText("x", "No address.", advice: [])))
-    #expect(machine.phase == .proposed(Plan(changes: Fixture.makes.changes, cautions: ["Mind it."])))
+    #expect(machine.batch?.plan.changes == Fixture.makes.changes && !machine.phase.isRunning)
     #expect(outcomes(machine)[1] == .waiting(Phrases.waitsFor("Make a")))
     #expect(machine.state.records[Fixture.key("use")] == nil)
     machine.act(.confirm, .proposed(run: machine.run + 1, Fixture.makes))
@@ -181,6 +181,24 @@ import Testing
     with.act(.proposed(run: with.run, Plan(changes: [Change("/m", before: nil, after: "1")])))
     #expect(with.batch?.plan.changes.map(\.what) == ["/x", "/y of \(Fixture.later)", "/m"])
     #expect(outcomes(try Fixture.proposed())[2] == .absent)
+  }
+
+  @Test("A condition on what another makes is decided once that is made", arguments: [true, false])
+  func laterCondition(takesPart: Bool) throws {
+    let wanted = takesPart ? "id-7" : "other"
+    let screens = Fixture.screens.replacing(
+      #""extra", "is": ["yes"]"#, with: "\"made\", \"is\": [\"\(wanted)\"]")
+    var machine = try Fixture.looking(in: screens)
+    machine.act(.proposed(run: machine.run, Fixture.makes))
+    machine.act(.settled(run: machine.run, Settlement(.passed)))
+    // Nothing to change with a value that is yet to come is no result, either.
+    let waiting = BatchMember.Outcome.waiting(Phrases.waitsFor("Make a"))
+    #expect(outcomes(machine)[1...2] == [waiting, waiting])
+    #expect(machine.state.records[Fixture.key("use")] == nil)
+    machine.act(.confirm, .proposed(run: machine.run + 1, Fixture.makes))
+    machine.act(.applied(run: machine.run, Fixture.made, memory: [:]))
+    let effects = machine.act(.settled(run: machine.run, Settlement(.passed)))
+    #expect(Fixture.request(effects)?.operation == (takesPart ? "fake.change" : "fake.look"))
   }
 
   @Test("With nothing to change it is done, and the check ran")

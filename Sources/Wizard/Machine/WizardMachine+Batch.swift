@@ -62,7 +62,10 @@ extension WizardMachine {
   var finishedBatch: Batch? {
     let keys = memberKeys(of: key)
     guard !keys.isEmpty, state.records[key]?.isComplete == true,
-      keys.allSatisfy({ state.records[$0].map { $0.status == .done } ?? true && !isStale($0) })
+      keys.allSatisfy({ key in
+        guard let record = state.records[key] else { return !mayTakePart(key, []) }
+        return record.status == .done && !isStale(key)
+      })
     else { return nil }
     let members = keys.map { key in
       var member = BatchMember(
@@ -137,8 +140,11 @@ extension WizardMachine {
     if case .byHand(let act)? = member.undoes?.way { return .byHand(act) }
     guard member.undoes == nil, let task = screen(member.key)?.task else { return nil }
     let ahead = ahead(of: index)
-    let condition = screen(key)?.tasks.first { $0.id == member.key.member }?.when
-    if condition?.holds(in: ahead.known, later: ahead.later) == false { return .absent }
+    let later = ahead.later
+    if let condition = condition(of: member.key), !condition.holds(in: ahead.known, later: later) {
+      let source = condition.values.filter(later.contains).compactMap { ahead.state.pending[$0] }
+      return source.first.map(waiting) ?? .absent
+    }
     if let source = ahead.pendingFoundation(of: member.key) { return waiting(on: source) }
     // A check sees the state before changes that come first; a survey asks for that state.
     let earlier = batch?.members[..<index].last { $0.isOpen(overwriting: false) }
@@ -184,11 +190,14 @@ extension WizardMachine {
     return request
   }
 
+  private func condition(of key: ScreenKey) -> Condition? {
+    screen(self.key)?.tasks.first { $0.id == key.member }?.when
+  }
+
   /// Whether a task may take part, as far as is known before the first look; `given` has the values
   /// that those before it give.
   private func mayTakePart(_ key: ScreenKey, _ given: Set<String>) -> Bool {
-    let member = screen(self.key)?.tasks.first { $0.id == key.member }
-    guard let condition = member?.when else { return true }
+    guard let condition = condition(of: key) else { return true }
     return !given.isDisjoint(with: condition.values) || condition.holds(in: known, later: later)
   }
 }

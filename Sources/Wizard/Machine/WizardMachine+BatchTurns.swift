@@ -38,11 +38,9 @@ extension WizardMachine {
 
   /// Leaves the proposed changes for later; only in a dry run.
   mutating func postponeBatch(at now: Date) -> [WizardEffect] {
-    switch phase {
-    case .proposed: break
-    case .failed where hasPending: break
-    default: return refuse(Phrases.nothingProposed)
-    }
+    var isLeft = batch?.stage == .proposed
+    if case .failed = phase { isLeft = hasPending }
+    guard isLeft else { return refuse(Phrases.nothingProposed) }
     for member in batch?.members ?? [] where member.outcome != .absent {
       if case .asWanted = member.outcome { continue }
       var record = record(.pending, by: .engine, at: now, of: member.key)
@@ -111,6 +109,14 @@ extension WizardMachine {
       }
       return lookOn(at: now)
     case .looking:
+      let ahead = ahead(of: index)
+      let later = batch.isUndo ? [:] : ahead.laterInputs(of: member.key)
+      let source = later.values.sorted().first.flatMap { ahead.state.pending[$0] }
+      if settlement != nil, let source {
+        // Nothing to change for a value that is yet to come says nothing about that value.
+        set(waiting(on: source), ofMember: index)
+        return lookOn(at: now)
+      }
       if let settlement { return asWanted(settlement, index, at: now) }
       let drift = drift(in: plan, at: index)
       set(drift.isEmpty ? .planned(plan) : .drifted(plan, drift), ofMember: index)
