@@ -38,7 +38,8 @@ extension WizardMachine {
     case .back:
       defer { pane = nil }
       return pane != nil
-    case .next, .jump, .other, .skip, .postpone, .confirm, .retry, .fix, .leave, .finish,
+    case .next, .jump, .other, .skip, .postpone, .confirm, .overwrite, .retry, .fix, .leave,
+      .finish,
       .closeDetails:
       pane = nil
     case .edit, .secretGiven, .leaveField, .choose, .fold, .tick, .cancel, .openDetails,
