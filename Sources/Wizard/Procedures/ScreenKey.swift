@@ -8,7 +8,7 @@ package struct ScreenKey: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// The id of one of the screen's tasks; nil for the screen itself.
   package var member: String?
 
-  /// Joins the names.
+  /// The key of a screen, or with `member` of one of its tasks.
   package init(_ procedure: String, _ screen: String, member: String? = nil) {
     self.procedure = procedure
     self.screen = screen
