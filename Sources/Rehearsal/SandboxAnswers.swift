@@ -1,4 +1,5 @@
 import Glibc
+import Sandbox
 import Values
 import Wizard
 
@@ -8,13 +9,18 @@ import Wizard
 /// the way comes past it or not: the sandbox's offer, else the preset, else the first answer that
 /// can be chosen, or a text that passes the checks. What is given on the way is left to that.
 package struct SandboxAnswers {
-  private let offers: SandboxOffers
+  /// The results of what a person does in AEM's own pages, already present in the sandbox.
+  ///
+  /// Nobody is there to do it, and the answers for every procedure have to lead to its end.
+  package static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
+
+  private let sandbox: Sandbox
   private let catalog: ProcedureCatalog
   private let folder: String
 
   /// Prepares to write into a private folder.
-  package init(_ offers: SandboxOffers, _ catalog: ProcedureCatalog, in folder: String) {
-    self.offers = offers
+  package init(_ sandbox: Sandbox, _ catalog: ProcedureCatalog, in folder: String) {
+    self.sandbox = sandbox
     self.catalog = catalog
     self.folder = folder
   }
@@ -24,6 +30,10 @@ package struct SandboxAnswers {
     "credential.have": "yes", "credential.source": "typed",
     // The rehearsal shows what can be changed, also where the preset leaves it as it is.
     "smartTags.tagOnUpload": "yes",
+    // Nobody fills in AEM's own form, and the sandbox takes any word as a validator.
+    "ims.way": "engine", "ims.validatorType": "rehearsal",
+    // What the presets of ``prepared`` create.
+    "target.configurationState": "existing",
   ]
   /// The answers for unattended runs of one procedure, by its name.
   private static let unattendedIn = [
@@ -65,9 +75,13 @@ package struct SandboxAnswers {
     guard procedures.contains(name) else { return nil }
     let screens = screens(of: name)
     let given = Set(screens.flatMap(\.givenValues))
+    let offers = SandboxOffers(
+      sandbox, for: catalog.values, in: folder,
+      product: SandboxProduct(rawValue: name) ?? .smartTags)
     var answers: [String: JSONValue] = [:]
     for (value, screens) in Self.questions(on: screens) {
-      answers[value] = try answer(to: value, on: screens, in: name, isGiven: given.contains(value))
+      answers[value] = try answer(
+        to: value, on: screens, in: name, isGiven: given.contains(value), from: offers)
     }
     for key in Self.rehearsed[name] ?? [] { answers[key] = "done" }
     /// Takes answers out and gives them the short names that files have for them.
@@ -109,7 +123,8 @@ package struct SandboxAnswers {
   }
 
   private func answer(
-    to value: String, on screens: [Screen], in procedure: String, isGiven: Bool
+    to value: String, on screens: [Screen], in procedure: String, isGiven: Bool,
+    from offers: SandboxOffers
   ) throws(RehearsalFailure) -> JSONValue? {
     guard let definition = catalog.values[value] else { return nil }
     if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
@@ -130,7 +145,7 @@ package struct SandboxAnswers {
     }
     guard let text else { return nil }
     guard definition.kind == .secret else { return .string(text) }
-    let path = "\(folder)/\(value)"
+    let path = "\(folder)/\(procedure).\(value)"
     try Self.write(Array(text.utf8), to: path)
     return ["file": .string(path)]
   }

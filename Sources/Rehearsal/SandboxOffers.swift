@@ -7,18 +7,20 @@ import Wizard
 ///
 /// What takes time, or a file, is created when it is asked for.
 package struct SandboxOffers {
-  /// The results of what a person does in AEM's own pages, already present in the sandbox.
-  ///
-  /// Nobody can do it there, and the answers for every procedure have to lead to its end.
-  package static let prepared: [SandboxPreset] = [.imsPackage, .targetConfigured, .externalizerSet]
-
   private let sandbox: Sandbox
+  private let product: SandboxProduct
   private let values: [String: ValueDefinition]
   private let folder: String
 
   /// The offers of a running sandbox for these values; files go into a private folder.
-  package init(_ sandbox: Sandbox, for values: [String: ValueDefinition], in folder: String) {
+  ///
+  /// Credentials, certificates and their files are those of `product`.
+  package init(
+    _ sandbox: Sandbox, for values: [String: ValueDefinition], in folder: String,
+    product: SandboxProduct = .smartTags
+  ) {
     self.sandbox = sandbox
+    self.product = product
     self.values = values
     self.folder = folder
   }
@@ -52,14 +54,15 @@ package struct SandboxOffers {
   /// The sandbox's answer that passes a check; nil when any other text would pass as well.
   private func known(_ check: ValueCheck) -> String? {
     let facts = sandbox.facts
+    let credential = sandbox.oauthCredential(of: product)
     return switch check {
     case .authorAddress: facts.aem
     case .imsAddress: facts.ims
-    case .clientID: facts.clientID
-    case .clientSecret: facts.clientSecret
+    case .clientID: credential?.clientID
+    case .clientSecret: credential?.clientSecret
     case .organizationID: facts.orgID
-    case .technicalAccountID: facts.technicalAccountID
-    case .scopes: facts.scopes.joined(separator: ",")
+    case .technicalAccountID: credential?.technicalAccountID
+    case .scopes: credential?.scopes.joined(separator: ",")
     case .tenantAddress: facts.brandPortalURL
     case .tenantID: facts.targetClientCode
     case .sitePath: "/content/sandbox/en"
@@ -79,11 +82,9 @@ package struct SandboxOffers {
     "jwt.clientSecret": { try $0.jwt().clientSecret },
     "jwt.technicalAccountId": { try $0.jwt().technicalAccountID },
     "jwt.payload": { try $0.jwtPayload() },
-    // The sandbox has none of AEM's own pages to fill in a form on, and takes any word here.
-    "ims.way": { _ in "engine" },
-    "ims.validatorType": { _ in "sandbox" },
-    // What the presets of ``prepared`` create.
-    "target.configurationState": { _ in "existing" },
+    // Adobe publishes the validator of Smart Tags only; the others need AEM's own form.
+    "ims.way": { $0.product == .smartTags ? "engine" : "form" },
+    // The names that the acts of ``SandboxAct`` use.
     "target.name": { _ in "main" },
     "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
@@ -95,20 +96,22 @@ package struct SandboxOffers {
 
   /// The credential as a file, as Developer Console lets you download it.
   private func credentialFile() throws -> String {
-    let path = folder + "/console.json"
-    try sandbox.writeWorkspaceFile(to: path)
+    let path = "\(folder)/\(product == .smartTags ? "" : "\(product.rawValue)-")console.json"
+    try sandbox.writeWorkspaceFile(of: product, to: path)
     return path
   }
 
   private func jwt() throws -> SandboxJWT {
-    guard let credential = try sandbox.jwtCredential() else { throw SandboxFailure.noCertificate }
+    guard let credential = try sandbox.jwtCredential(of: product) else {
+      throw SandboxFailure.noCertificate
+    }
     return credential
   }
 
   /// The payload as Developer Console showed it; it expires after a day.
   private func jwtPayload() throws -> String {
     let credential = try jwt()
-    let (facts, now) = (sandbox.facts, Int(Date().timeIntervalSince1970))
+    let (facts, now) = (sandbox.facts, sandbox.now / 1000)
     var claims: [String: JSONValue] = [
       "exp": .integer(now + 86_000), "iss": .string(facts.orgID),
       "sub": .string(credential.technicalAccountID),
@@ -120,9 +123,9 @@ package struct SandboxOffers {
 
   /// Writes a certificate file like the one that AEM offers for download; the answer is its path.
   private func certificateFile() throws -> String {
-    let path = folder + "/AEM-SmartTags.crt"
+    let path = "\(folder)/\(product.certificateFile)"
     if !FileManager.default.fileExists(atPath: path) {
-      try sandbox.writeCertificateFile(to: path)
+      try sandbox.writeCertificateFile(of: product, to: path)
     }
     return path
   }

@@ -19,7 +19,6 @@ struct FaultProgress: Sendable {
   private var authorRequests = 0
   private var held: [(request: IncomingRequest, until: Int)] = []
   private var met: Set<String> = []
-  private var looks: [String: Int] = [:]
 
   /// Counts a request to the author and returns the state in which it finds the author.
   mutating func meet(_ faults: Set<SandboxFault>) -> Readiness {
@@ -47,15 +46,6 @@ struct FaultProgress: Sendable {
     held.removeAll { $0.until <= authorRequests }
     return due.map(\.request)
   }
-
-  /// Counts a request for a path and returns how many there were.
-  mutating func look(at path: String) -> Int {
-    looks[path, default: 0] += 1
-    return looks(at: path)
-  }
-
-  /// The number of requests for a path so far.
-  func looks(at path: String) -> Int { looks[path] ?? 0 }
 
   /// Notes that a fault met this path; true the first time.
   mutating func meetsFirst(_ path: String) -> Bool {

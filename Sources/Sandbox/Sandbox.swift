@@ -1,4 +1,5 @@
 import Synchronization
+import Values
 
 /// A simulated Adobe on the loopback interface: an AEM author, IMS and Developer Console's API as
 /// real servers.
@@ -7,6 +8,8 @@ import Synchronization
 package final class Sandbox: Sendable {
   /// The facts that a person would know before starting.
   package let facts: SandboxFacts
+  /// The place where other processes tell it to play acts; nil unless the options ask for one.
+  package let control: SandboxControl?
   let core: SandboxCore
   private let folder: PrivateFolder
   private let listeners: Mutex<[HTTPListener]>
@@ -46,6 +49,17 @@ package final class Sandbox: Sendable {
       let console = try serve(.console, 2)
       facts = SandboxFacts(
         core.credential, core.faults, aem: aem, ims: ims, console: console, caFile: caFile)
+      guard options.isControlled else {
+        control = nil
+        listeners = Mutex(running)
+        return
+      }
+      guard let bytes = RandomBytes.make(16) else { throw SandboxFailure.noRandomness }
+      let token = Hexadecimal.encoded(bytes)
+      let server = ControlServer(token: token) { core.play($0, for: $1) }
+      let listener = try HTTPListener(port: 0) { server.answer($0) }
+      running.append(listener)
+      control = SandboxControl(url: "http://127.0.0.1:\(listener.port)", token: token)
     } catch {
       for listener in running { listener.stop() }
       folder.remove()
@@ -75,13 +89,32 @@ package final class Sandbox: Sendable {
   /// `aio-cli-console-auth`.
   package var userToken: String { core.tokens.issueToUser(of: core.credential.orgID) ?? "" }
 
-  /// The JWT credential, whose private key this writes into the private folder.
+  /// Plays an act of a person in AEM's own pages.
+  ///
+  /// `product` counts for an act that can be about any; see ``SandboxAct/product``.
+  @discardableResult
+  package func play(
+    _ act: SandboxAct, for product: SandboxProduct = .smartTags
+  ) -> SandboxActOutcome {
+    core.play(act, for: product)
+  }
+
+  /// The current time, in milliseconds since 1970 by the sandbox's clock.
+  package var now: Int { core.now }
+
+  /// The OAuth credential of a product; nil when somebody has deleted it.
+  package func oauthCredential(of product: SandboxProduct) -> SandboxOAuth? {
+    core.consoleState.oauthCredential(of: product).map(SandboxOAuth.init)
+  }
+
+  /// The JWT credential of a product, whose private key this writes into the private folder.
   ///
   /// Nil when somebody has deleted the credential. The first call takes a moment.
-  package func jwtCredential() throws(SandboxFailure) -> SandboxJWT? {
+  package func jwtCredential(
+    of product: SandboxProduct = .smartTags
+  ) throws(SandboxFailure) -> SandboxJWT? {
     let state = core.completeConsoleState()
-    guard let credential = state.credentials.first(where: { $0.id == state.jwtCredentialID })
-    else { return nil }
+    guard let credential = state.jwtCredential(of: product) else { return nil }
     var key = state.jwtKey ?? ""
     if core.faults.contains(.jwtWrongKey) {
       key = core.tokens.keys.key(for: .stranger)?.identity.keyPEM ?? ""
@@ -111,7 +144,7 @@ extension SandboxFacts {
       clientID: credential.clientID, clientSecret: credential.clientSecret,
       orgID: credential.orgID, technicalAccountID: credential.technicalAccountID,
       technicalAccountEmail: credential.technicalAccountEmail, scopes: credential.scopes,
-      sdkCode: "MCSmartContentServicesSDK", serviceURL: "https://smartcontent.adobe.io/na",
+      sdkCode: SandboxProduct.smartTags.serviceCode, serviceURL: SmartTagsValidation.serviceURL,
       targetClientCode: TargetService.clientCode, targetEmail: TargetService.email,
       targetPassword: TargetService.password(credential), brandPortalURL: BrandPortal.tenant)
   }

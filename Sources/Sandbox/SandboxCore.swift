@@ -15,7 +15,6 @@ final class SandboxCore: Sendable {
   let tokens: AccessTokens
   private let options: SandboxOptions
   private let author: AEMAuthor
-  private let hand: HelpingHand?
   private let ims: IMSServer
   private let console: ConsoleServer
   private let file: StateFile?
@@ -31,7 +30,6 @@ final class SandboxCore: Sendable {
       faults: faults, clock: options.clock, validationDelay: options.validationDelay,
       generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
-    hand = settings.presets.contains(.mendedByHand) ? HelpingHand(settings: settings) : nil
     tokens = AccessTokens(keys: options.keys, faults: faults, clock: options.clock)
     ims = IMSServer(tokens: tokens, faults: faults, clock: options.clock)
     console = ConsoleServer(tokens: tokens, faults: faults, clock: options.clock)
@@ -66,9 +64,21 @@ final class SandboxCore: Sendable {
   func completeConsoleState() -> ConsoleState {
     shared.withLock { shared in
       var draft = shared.state
-      draft.console.completeJWTCredential(options.keys, now: options.clock.milliseconds)
+      draft.console.completeJWTCredentials(options.keys, now: options.clock.milliseconds)
       keep(draft, &shared)
       return draft.console
+    }
+  }
+
+  /// Plays an act of a person in AEM's own pages.
+  func play(_ act: SandboxAct, for product: SandboxProduct) -> SandboxActOutcome {
+    shared.withLock { shared in
+      var draft = shared.state
+      var settings = author.settings
+      settings.installedPackages = draft.author.installedPackages
+      let outcome = HandActs(settings: settings).play(act, for: product, &draft)
+      if outcome == .done { keep(draft, &shared) }
+      return outcome
     }
   }
 
@@ -135,10 +145,7 @@ final class SandboxCore: Sendable {
       keep(draft, &shared)
     }
     var draft = shared.state
-    let looks = shared.progress.look(at: request.path)
-    hand?.mend(before: request, looks: looks, &draft)
-    let isMended = shared.progress.looks(at: Packages.path) > 1
-    let answer = (isMended ? hand?.author ?? author : author).answer(
+    let answer = author.answer(
       request, state: &draft, ims: shared.ims, isStarting: readiness == .starting)
     guard answer.changed else {
       keep(draft, &shared)

@@ -31,6 +31,8 @@ package struct SandboxOptions: Sendable {
   package var presets: [SandboxPreset]
   /// The zone in which key stores show dates.
   package var zone: SandboxZone
+  /// Whether other processes can tell it to play acts.
+  package var isControlled: Bool
   /// The RSA keys for tokens and certificates; by default those of this process.
   package var keys: SandboxKeys
 
@@ -41,7 +43,7 @@ package struct SandboxOptions: Sendable {
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
     validationDelay: Int = 2, tls: Bool = false, folder: String? = nil,
     generation: SandboxGeneration = .sling11, presets: [SandboxPreset] = [],
-    zone: SandboxZone = .utc, keys: SandboxKeys = .ofThisProcess
+    zone: SandboxZone = .utc, isControlled: Bool = false, keys: SandboxKeys = .ofThisProcess
   ) {
     self.port = port
     self.faults = faults
@@ -56,6 +58,7 @@ package struct SandboxOptions: Sendable {
     self.generation = generation
     self.presets = presets
     self.zone = zone
+    self.isControlled = isControlled
     self.keys = keys
   }
 }

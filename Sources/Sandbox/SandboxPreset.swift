@@ -68,9 +68,6 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case frameworkSecond = "target-second-framework"
   /// The author has a Brand Portal setup with a fifth agent for the same tenant.
   case agentSurplus = "brand-portal-surplus"
-  /// Somebody follows the setup's instructions in AEM, so that each later check succeeds; see
-  /// ``HelpingHand``.
-  case mendedByHand = "mended-by-hand"
   /// The first OAuth credential has two client secrets.
   case twoSecrets = "console-two-secrets"
   /// The migration of the first OAuth credential from JWT is still open.
@@ -93,7 +90,7 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
       .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
       .imsDuplicates, .targetAgentMissing, .targetAgentElsewhere, .proxyForBoth,
-      .frameworkMissing, .frameworkSecond, .agentSurplus, .mendedByHand, .twoSecrets, .moveOpen:
+      .frameworkMissing, .frameworkSecond, .agentSurplus, .twoSecrets, .moveOpen:
       nil
     }
   }

@@ -90,8 +90,7 @@ extension CommandLineTests {
       let sandbox = try Sandbox(SandboxOptions())
       defer { sandbox.stop() }
       let catalog = ProcedureCatalog.embedded
-      let answers = SandboxAnswers(
-        SandboxOffers(sandbox, for: catalog.values, in: folder), catalog, in: folder)
+      let answers = SandboxAnswers(sandbox, catalog, in: folder)
       #expect(answers.procedures.contains("smart-tags"))
       for name in answers.procedures {
         let path = try answers.write(name)

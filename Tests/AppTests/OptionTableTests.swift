@@ -34,7 +34,7 @@ extension CommandLineTests {
       ("osgi read F", "json reader"), ("osgi lint F", "json reader fix"),
       ("osgi migrate F", "json screens dry-run undo yes strict deadline ims-url \(network)"),
       ("screens check", "json screens"), ("screens graph", "json screens format"),
-      ("sandbox", "json screens tls \(sandbox)"),
+      ("sandbox", "json screens tls \(sandbox)"), ("sandbox act", "json product state"),
     ]
 
     private static func value(_ option: Option) -> String {

@@ -10,27 +10,47 @@ import Testing
   @Test func brandPortalIsKilledBeforeItsChangesAndFinished() throws {
     let record = try walkKilled(
       "brand-portal", at: "Create the cloud service",
-      meeting: ["The Brand Portal tenant", "Write the IMS configuration", "Test all of them"])
+      meeting: ["The Brand Portal tenant", "Find it in AEM", "Test all of them"],
+      playing: ["The credential's four values": "create-ims-configuration"])
     #expect(record.contains("mp_replication_agent_3: test succeeded"))
   }
 
   @Test func targetIsKilledHalfWayAndFinished() throws {
     let record = try walkKilled(
       "target", at: "Read what AEM has saved",
-      meeting: ["Write the IMS configuration", "Look at the page"])
+      meeting: ["Find it in AEM", "Look for the framework", "Look at the page"],
+      playing: [
+        "Give links the right address": "configure-externalizer",
+        "The credential's four values": "create-ims-configuration",
+        "Make the configuration": "create-target-configuration",
+        "Make the framework": "create-framework", "Give it to the pages": "assign-framework",
+      ])
     #expect(record.contains("sandboxclient"))
   }
 
   /// Walks the demo, kills it at a screen, and continues to the end.
   ///
-  /// The walk has to meet titles that begin with each of `titles`. Returns the output of `show` for
-  /// the finished session.
+  /// The walk has to meet titles that begin with each of `titles`. On screens with the titles of
+  /// `acts` the act is played in AEM first. Returns the output of `show` for the finished session.
   private func walkKilled(
-    _ procedure: String, at title: String, meeting titles: [String]
+    _ procedure: String, at title: String, meeting titles: [String],
+    playing acts: [String: String]
   ) throws -> String {
+    var left = acts
+    func play(on frame: Frame) throws {
+      guard let found = left.first(where: { frame.title.hasPrefix($0.key) }) else { return }
+      left[found.key] = nil
+      var words = ["sandbox", "act", found.value]
+      if found.value == "create-ims-configuration" { words += ["--product", procedure] }
+      let run = try Program.run(words, in: scratch)
+      #expect(run.output.hasPrefix("Done: "), "\(run.said)")
+    }
     let terminal = try TmuxTerminal(scratch, running: try Program.demo(procedure, in: scratch))
     var first = Walker.demo(terminal)
-    let stopped = try first.walk { !$0.title.hasPrefix(title) }
+    let stopped = try first.walk { frame in
+      try play(on: frame)
+      return !frame.title.hasPrefix(title)
+    }
     try #require(stopped.frame.title.hasPrefix(title), "\(stopped.frame.text)")
     kill(stopped.pid, SIGKILL)
     _ = try terminal.waitForEnd()
@@ -39,7 +59,11 @@ import Testing
     let resumed = try terminal.rest()
     #expect(resumed.frame.title.hasPrefix(title), "\(resumed.frame.text)")
     var second = Walker.demo(terminal)
-    let end = try second.walk()
+    let end = try second.walk { frame in
+      try play(on: frame)
+      return true
+    }
+    #expect(left.isEmpty, "\(left) was never asked for")
     #expect(end.frame.isFinished, "\(end.frame.text)")
     #expect(end.status == 0)
     #expect(second.asked == [], "the demo gives its secrets again")

@@ -31,9 +31,9 @@ struct ConsoleCredentialTests {
 
     let organization = try rehearsal.organization()
     let page = try rehearsal.console.get(
-      "/organizations/\(organization)/integrations?page=1&size=2")
-    #expect(page.json["total"] == 3)
-    #expect(page.json["pages"] == 2)
+      "/organizations/\(organization)/integrations?page=3&size=2")
+    #expect(page.json["total"] == 7)
+    #expect(page.json["pages"] == 4)
     #expect(page.json["content"]?.array?.first?["id"] == made.json["id"])
     let client = made.json["apiKey"]?.string ?? ""
     let place = try rehearsal.console.get(

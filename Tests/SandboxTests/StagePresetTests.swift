@@ -88,43 +88,29 @@ struct StagePresetTests {
     #expect(try configured.get("\(framework).json").status == 200)
   }
 
-  @Test("Target's agent can be gone or lead elsewhere, until somebody mends it")
+  @Test("Target's agent can be gone or lead elsewhere")
   func brokenAgent() throws {
     let path = "\(Self.agents)/test_and_target/jcr:content.json"
     #expect(try author(.targetAgentMissing).get(path).status == 404)
     let uri = try author(.targetAgentElsewhere).get(path).json["transportUri"]?.string
     #expect(uri?.hasPrefix("https://") == true)
-    for preset in [SandboxPreset.noSampleContent, .targetAgentMissing, .targetAgentElsewhere] {
-      let aem = try author(preset, .mendedByHand)
-      func state() throws -> String? {
-        let all = try aem.get("\(Self.agents).infinity.json").json
-        let content = all["test_and_target"]?["jcr:content"]
-        return content.map { "\($0["enabled"]?.string ?? "") \($0["transportUri"]?.string ?? "")" }
-      }
-      #expect(try state() != "true tnt:///")
-      #expect(try state() == "true tnt:///")
-    }
   }
 
-  @Test("Without a framework there is none until the configuration was looked at twice")
+  @Test("A Target configuration has no framework, or two of them")
   func frameworks() throws {
     let folder = "/etc/cloudservices/testandtarget"
     let content = "/content/other/jcr:content.0.json"
-    let aem = try author(.targetConfigured, .frameworkMissing, .mendedByHand)
-    for isThere in [false, false, true] {
-      let all = try aem.get("\(folder).infinity.json").json
-      #expect((all["main"]?["framework"] != nil) == isThere)
-    }
+    let aem = try author(.targetConfigured, .frameworkMissing)
+    #expect(try aem.get("\(folder)/main.json").status == 200)
+    #expect(try aem.get("\(folder)/main/framework.json").status == 404)
     #expect(try aem.get(content).json["cq:cloudserviceconfigs"] == nil)
-    let framework = JSONValue.string("\(folder)/main/framework")
-    #expect(try aem.get(content).json["cq:cloudserviceconfigs"] == [framework])
     let two = try author(.targetConfigured, .frameworkSecond)
     let second = JSONValue.string("\(folder)/main/second")
     #expect(try two.get(content).json["cq:cloudserviceconfigs"] == [second])
     #expect(try two.get("\(folder)/main/second.json").status == 200)
   }
 
-  @Test("A proxy for both clients, from the start or as soon as somebody has set it")
+  @Test("A proxy for both clients from the start")
   func proxies() throws {
     let older = "/system/console/configMgr/com.day.commons.httpclient.json"
     let factory = "org.apache.http.proxyconfigurator"
@@ -135,11 +121,9 @@ struct StagePresetTests {
     let both = try author(.proxyForBoth)
     #expect(try host(both) == "proxy.example.com")
     #expect(try ConsoleContract.instances(both, factory).count == 1)
-    let mended = try author(.mendedByHand)
-    #expect(try (host(mended) ?? "").isEmpty)
-    #expect(try ConsoleContract.instances(mended, factory).isEmpty)
-    #expect(try host(mended) == "proxy.example.com")
-    #expect(try ConsoleContract.instances(mended, factory).count == 1)
+    let none = try author()
+    #expect(try (host(none) ?? "").isEmpty)
+    #expect(try ConsoleContract.instances(none, factory).isEmpty)
   }
 
   @Test("A plain Sling has neither agents for Target nor pages to try things on")

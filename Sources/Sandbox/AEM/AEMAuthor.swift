@@ -2,7 +2,7 @@ import Values
 
 /// The simulated AEM author: it checks the account and chooses the part that answers.
 struct AEMAuthor: Sendable {
-  let settings: AuthorSettings
+  private(set) var settings: AuthorSettings
 
   /// Answers one request and changes the state as the author would.
   ///
@@ -13,7 +13,9 @@ struct AEMAuthor: Sendable {
     // The installer works by itself; here it gets its time around each request.
     let installer = ConfigurationInstaller(now: settings.installerTime)
     installer.run(&state.author.configurations, root: state.root)
-    var answer = content(request, state: &state, ims: ims, isStarting: isStarting)
+    var author = self
+    author.settings.installedPackages = state.author.installedPackages
+    var answer = author.content(request, state: &state, ims: ims, isStarting: isStarting)
     installer.run(&state.author.configurations, root: state.root)
     if answer.status == 302, let host = request.header("Host") {
       answer.headers = answer.headers.map { name, value in

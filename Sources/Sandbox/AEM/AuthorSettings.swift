@@ -6,6 +6,9 @@ struct AuthorSettings: Sendable {
   var generation = SandboxGeneration.sling11
   var presets: Set<SandboxPreset> = []
   var zone = SandboxZone.utc
+  /// The packages that somebody installed while the sandbox ran: when, by their name, in
+  /// milliseconds since 1970.
+  var installedPackages: [String: Int] = [:]
 
   /// The product version, such as `6.5.20.0`.
   var version: String {
@@ -30,8 +33,28 @@ struct AuthorSettings: Sendable {
 
   /// The hotfix that Smart Tags need and that is not installed; nil when none is missing.
   var missingHotfix: String? {
-    let isMissing = presets.contains(.hotfixMissing) || presets.contains(.hotfixUploaded)
-    return isMissing ? Packages.hotfix(of: servicePack) : nil
+    guard presets.contains(.hotfixMissing) || presets.contains(.hotfixUploaded),
+      let hotfix = Packages.hotfix(of: servicePack), installedPackages[hotfix] == nil
+    else { return nil }
+    return hotfix
+  }
+
+  /// Whether the package with the OAuth form is installed.
+  var hasOAuthPackage: Bool {
+    presets.contains(.imsPackage) || installedPackages[Packages.oauth] != nil
+  }
+
+  /// Whether Adobe IMS Configurations have the OAuth form.
+  var hasOAuthForm: Bool { usesIMSConfiguration || hasOAuthPackage }
+
+  /// Changes of configurations by the administrator, as the content of presets and acts needs them.
+  var change: ConfigurationChange {
+    ConfigurationChange(
+      generation: generation, now: installerTime,
+      context: PostContext(
+        account: Account(name: "admin", isAdministrator: true), now: clock.milliseconds,
+        protect: nil, altersServiceURL: false),
+      fields: FormFields(urlEncoded: []))
   }
 
   /// The object name of the Smart Tags bean.

@@ -125,7 +125,7 @@ extension AuthorSettings {
   fileprivate func version(ofBundle name: String) -> String? {
     let isNewer = usesIMSConfiguration
     switch name {
-    case Bundle.imsForm: return isNewer || presets.contains(.imsPackage) ? "1.1.26" : nil
+    case Bundle.imsForm: return hasOAuthForm ? "1.1.26" : nil
     case Bundle.smartTags:
       guard isNewer, missingHotfix == nil else { return nil }
       return Packages.hotfix(of: servicePack) == nil ? "5.12.27.CQ650-B0004" : "5.12.27"

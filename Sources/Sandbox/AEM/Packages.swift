@@ -18,6 +18,9 @@ struct Packages: Sendable {
     var downloadName: String { "\(name)-\(version).zip" }
   }
 
+  /// The name of the package that brings the OAuth form to Service Packs 11 to 20.
+  static let oauth = "ims-jwt-compatibility-package-6.5"
+
   let settings: AuthorSettings
 
   /// The hotfix that Smart Tags need with this version; nil when Adobe names none.
@@ -35,17 +38,17 @@ struct Packages: Sendable {
     if let number = settings.servicePack, number > 0 {
       list.append(
         Package(group: "adobe/cq650", name: "aem-service-pkg", version: "6.5.\(number).0"))
-      if let hotfix = Self.hotfix(of: number), !settings.presets.contains(.hotfixMissing) {
+      if let hotfix = Self.hotfix(of: number),
+        !settings.presets.contains(.hotfixMissing) || settings.missingHotfix == nil
+      {
         list.append(
           Package(
             group: "adobe/cq650/hotfix", name: hotfix, version: "1.2",
-            isUnpacked: !settings.presets.contains(.hotfixUploaded)))
+            isUnpacked: settings.missingHotfix == nil))
       }
     }
-    if settings.presets.contains(.imsPackage) {
-      list.append(
-        Package(
-          group: "adobe/cq650/hotfix", name: "ims-jwt-compatibility-package-6.5", version: "1.0"))
+    if settings.hasOAuthPackage {
+      list.append(Package(group: "adobe/cq650/hotfix", name: Self.oauth, version: "1.0"))
     }
     return list
   }
@@ -70,7 +73,8 @@ struct Packages: Sendable {
 
   private func json(_ package: Package) -> JSONValue {
     let day = 86_400_000
-    let uploaded = settings.clock.milliseconds - 40 * day
+    let uploaded =
+      settings.installedPackages[package.name] ?? settings.clock.milliseconds - 40 * day
     var members: [String: JSONValue] = [
       "pid": .string("\(package.group):\(package.name):\(package.version)"),
       "path": .string(path(of: package)), "name": .string(package.name),

@@ -7,6 +7,11 @@ struct PresetContent: Sendable {
     "home", "users", "system", "dam", "dam-update-service",
   ])
   private static let day = 86_400
+  /// The domains of an author that knows its own address.
+  static let domains = ConfigurationValue.strings([
+    "local http://localhost:4502", "author https://author.example.com",
+    "publish https://www.example.com",
+  ])
 
   let settings: AuthorSettings
   let keys: SandboxKeys
@@ -26,14 +31,9 @@ struct PresetContent: Sendable {
     if presets.contains(.jwtExisting) { addJWT(endsIn: -30, &state) }
     if presets.contains(.jwtExpiring) { addJWT(endsIn: 10, &state) }
     if presets.contains(.externalizerSet) {
-      store(
-        Metatype.externalizer,
-        [
-          "externalizer.domains": .strings([
-            "local http://localhost:4502", "author https://author.example.com",
-            "publish https://www.example.com",
-          ])
-        ], &state)
+      var configuration = Configuration(pid: Metatype.externalizer)
+      configuration.properties["externalizer.domains"] = Self.domains
+      change.save(&configuration, state: &state)
     }
     if presets.contains(.proxyForOne) { ProxySettings.setFirst(change, &state) }
     if presets.contains(.proxyForBoth) { ProxySettings.setBoth(change, &state) }
@@ -49,27 +49,8 @@ struct PresetContent: Sendable {
     BrandPortalPresets(settings: settings).apply(&state)
   }
 
-  private var context: PostContext {
-    PostContext(
-      account: Account(name: "admin", isAdministrator: true), now: settings.clock.milliseconds,
-      protect: nil, altersServiceURL: false)
-  }
-
-  private var change: ConfigurationChange {
-    ConfigurationChange(
-      generation: settings.generation, now: settings.installerTime, context: context,
-      fields: FormFields(urlEncoded: []))
-  }
-
-  /// Stores a configuration that is not an instance of a factory.
-  private func store(
-    _ pid: String, _ values: KeyValuePairs<String, ConfigurationValue>,
-    _ state: inout SandboxState
-  ) {
-    var configuration = Configuration(pid: pid)
-    for (name, value) in values { configuration.properties[name] = value }
-    change.save(&configuration, state: &state)
-  }
+  private var context: PostContext { settings.change.context }
+  private var change: ConfigurationChange { settings.change }
 
   private func addTarget(_ state: inout SandboxState) {
     let page = TargetService.example(

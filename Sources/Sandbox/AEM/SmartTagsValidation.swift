@@ -13,9 +13,11 @@ struct SmartTagsValidation: Sendable {
 
   /// The folder of the configurations.
   static let folder = RepositoryPath(segments: ["etc", "cloudservices", "smarttagging"])
+  /// The Service URL for the region of the sandbox's organization.
+  static let serviceURL = "https://smartcontent.adobe.io/na"
   private static let services = [
-    "https://smartcontent.adobe.io/na", "https://smartcontent.adobe.io/emea",
-    "https://smartcontent.adobe.io/apac", "https://mc.adobe.io/marketingcloud/smartcontent",
+    serviceURL, "https://smartcontent.adobe.io/emea", "https://smartcontent.adobe.io/apac",
+    "https://mc.adobe.io/marketingcloud/smartcontent",
   ]
 
   let settings: AuthorSettings

@@ -1,6 +1,7 @@
 /// Pages and assets on which a setup can be tried, as a customer would have them.
 enum StageContent {
-  private static let site = RepositoryPath(segments: ["content", "sandbox"])
+  /// The site with two pages.
+  static let site = RepositoryPath(segments: ["content", "sandbox"])
 
   /// A site with two pages, and another site.
   static let pages: [(path: String, page: ResourceNode)] = [

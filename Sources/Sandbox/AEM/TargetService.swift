@@ -29,13 +29,27 @@ struct TargetService: Sendable {
       : .json(["error": "The client code, the email or the password is wrong"])
   }
 
-  /// A configuration with a framework below it, as a setup by hand would leave it.
+  /// A configuration with a framework below it, as a setup by hand with E-Mail and Password leaves
+  /// it.
   ///
-  /// `email`, `password` and `public/clientcode` are in AEM's own places. Of `tenantId` and
-  /// `accurateTargeting` only the names are known, so their place is this sandbox's.
+  /// `email`, `password` and `public/clientcode` are in AEM's own places.
   static func example(_ credential: SandboxCredential, _ protection: ValueProtection)
     -> ResourceNode
   {
+    var page = configuration
+    var content = page.children["jcr:content"] ?? ResourceNode()
+    content.properties["email"] = .string(email)
+    content.properties["password"] = .string(protection.protect(password(credential)) ?? "")
+    page.children["jcr:content"] = content
+    page.children["framework"] = framework("Framework")
+    return page
+  }
+
+  /// A configuration that signs in with an IMS configuration, without a framework.
+  ///
+  /// Of `tenantId` and `accurateTargeting` only the names are known, so their place is this
+  /// sandbox's.
+  static var configuration: ResourceNode {
     var mappings = ResourceNode(type: "nt:unstructured")
     mappings.properties["cq:mappings"] = .strings(["age", "gender"])
     var open = ResourceNode(type: "nt:unstructured", ["clientcode": clientCode])
@@ -44,14 +58,12 @@ struct TargetService: Sendable {
       type: "cq:PageContent",
       [
         "jcr:title": "Main", "cq:template": "/libs/cq/analytics/templates/testandtarget",
-        "sling:resourceType": "cq/analytics/components/testandtargetpage", "email": email,
-        "password": protection.protect(password(credential)) ?? "", "tenantId": "sandbox",
+        "sling:resourceType": "cq/analytics/components/testandtargetpage", "tenantId": "sandbox",
         "accurateTargeting": "true",
       ])
     content.children["public"] = open
     var page = ResourceNode(type: "cq:Page")
     page.children["jcr:content"] = content
-    page.children["framework"] = framework("Framework")
     return page
   }
 

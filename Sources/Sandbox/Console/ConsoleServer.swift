@@ -30,7 +30,7 @@ struct ConsoleServer: Sendable {
     }
     if let failure = failure(request, &progress) { return (marked(failure), false) }
     if path.contains("bindings") {
-      state.completeJWTCredential(tokens.keys, now: clock.milliseconds)
+      state.completeJWTCredentials(tokens.keys, now: clock.milliseconds)
     }
     var call = ConsoleCall(
       request: request, parameters: parameters, faults: faults, now: clock.milliseconds,

@@ -11,19 +11,33 @@ struct ConsoleState: Codable, Equatable, Sendable {
     let type: String
   }
 
+  /// The numbers of the credentials that a product has from the start.
+  struct Start: Codable, Equatable, Sendable {
+    let oauth: String
+    let jwt: String
+  }
+
+  /// 14 May 2024, 10:00 UTC, in milliseconds since 1970.
+  ///
+  /// Adobe stopped issuing JWT credentials on 3 June 2024, so no later date fits one.
+  private static let timeOfJWT = 1_715_680_800_000
+
   private let seed: UInt64
   private var madeUp: UInt64 = 0
   let organizations: [Organization]
   var projects: [ConsoleProject]
   var credentials: [ConsoleCredential]
-  /// The number of the JWT credential that exists from the start.
-  let jwtCredentialID: String
-  /// The private key of that credential as PEM; nil until it is needed.
+  /// The credentials that exist from the start, by the name of their product.
+  private var starts: [String: Start]
+  /// The private key of their JWT credentials as PEM; nil until it is needed.
   var jwtKey: String?
   /// Whether the terms were accepted through the API.
   var hasAcceptedTerms = false
 
-  /// Creates a company with the given credential in one project, and a JWT credential in another.
+  /// Creates a company with two projects for each product: one with its OAuth credential, and an
+  /// older one with a JWT credential.
+  ///
+  /// The given credential is the one of Smart Tags, which was migrated from JWT.
   init(_ given: SandboxCredential, seed: UInt64, now: Int) {
     self.seed = seed
     organizations = [
@@ -36,41 +50,87 @@ struct ConsoleState: Codable, Equatable, Sendable {
     ]
     projects = []
     credentials = []
-    jwtCredentialID = "5" + given.credentialNumber.dropFirst()
+    starts = [:]
+    let then = min(Self.timeOfJWT, now)
+    let product = SandboxProduct.smartTags
     let workspace = ConsoleWorkspace(
       id: given.workspaceNumber, name: "Production", title: "Production", description: "",
-      created: now, modified: now)
+      created: then, modified: then)
     projects.append(
       ConsoleProject(
-        id: given.projectNumber, organization: given.organizationNumber, name: "AEMSmartTags",
-        title: "AEM Smart Tags", description: "", kind: .plain, created: now, modified: now,
-        workspaces: [workspace]))
+        id: given.projectNumber, organization: given.organizationNumber,
+        name: product.credentialName.filter { $0 != " " }, title: product.credentialName,
+        description: "", kind: .plain, created: then, modified: now, workspaces: [workspace]))
     credentials.append(
       ConsoleCredential(
         id: given.credentialNumber, organization: given.organizationNumber,
         project: given.projectNumber, workspace: given.workspaceNumber, kind: .oauth,
-        wasJWT: true, name: "AEM Smart Tags", description: "AEM author",
+        wasJWT: true, name: product.credentialName, description: "AEM author",
         clientID: given.clientID, technicalAccountID: given.technicalAccountID,
         technicalAccountEmail: given.technicalAccountEmail,
         secrets: [.init(uuid: uuid(), value: given.clientSecret, created: now)],
-        subscriptions: Self.subscriptions, created: now, modified: now))
-    let legacy = addProject(
-      organization: given.organizationNumber, name: "AEMLegacy", title: "AEM Legacy",
-      description: "", kind: .plain, now: now)
-    var jwt = newCredential(
-      kind: .jwt, name: "AEM Legacy JWT", description: "AEM author, before OAuth",
-      in: legacy, id: jwtCredentialID, now: now)
-    jwt.subscriptions = Self.subscriptions
-    credentials.append(jwt)
+        subscriptions: Self.subscriptions(of: product), created: then, modified: now))
+    let number = "5" + given.credentialNumber.dropFirst()
+    addJWT(for: product, id: number, organization: given.organizationNumber, now: then)
+    starts[product.rawValue] = Start(oauth: given.credentialNumber, jwt: number)
+    for product in SandboxProduct.allCases where product != .smartTags {
+      let oauth = addCredential(
+        .oauth, named: product.credentialName, for: product, title: product.credentialName,
+        organization: given.organizationNumber, now: now)
+      let jwt = addJWT(for: product, organization: given.organizationNumber, now: then)
+      starts[product.rawValue] = Start(oauth: oauth, jwt: jwt)
+    }
   }
 
-  /// The services of the first credentials.
+  /// Adds an older project with a JWT credential, and returns the credential's number.
+  @discardableResult
+  private mutating func addJWT(
+    for product: SandboxProduct, id: String? = nil, organization: String, now: Int
+  ) -> String {
+    addCredential(
+      .jwt, named: "\(product.legacyName) JWT", for: product, title: product.legacyName, id: id,
+      organization: organization, now: now)
+  }
+
+  /// Adds a project with one credential, and returns the credential's number.
+  private mutating func addCredential(
+    _ kind: ConsoleCredential.Kind, named name: String, for product: SandboxProduct,
+    title: String, id: String? = nil, organization: String, now: Int
+  ) -> String {
+    let project = addProject(
+      organization: organization, name: title.filter { $0 != " " }, title: title,
+      description: "", kind: .plain, now: now)
+    var credential = newCredential(
+      kind: kind, name: name,
+      description: kind == .jwt ? "AEM author, before OAuth" : "AEM author", in: project, id: id,
+      now: now)
+    credential.subscriptions = Self.subscriptions(of: product)
+    credentials.append(credential)
+    return credential.id
+  }
+
+  /// The services of a product's first credentials.
   ///
-  /// The second one is the service that Adobe's `umapi-client` always requires.
-  private static var subscriptions: [ConsoleCredential.Subscription] {
-    ["MCSmartContentServicesSDK", "UserMgmtSDK"].compactMap(ConsoleService.named).map {
+  /// Those of Smart Tags have a second one, which Adobe's `umapi-client` always requires.
+  private static func subscriptions(
+    of product: SandboxProduct
+  ) -> [ConsoleCredential.Subscription] {
+    let codes = [product.serviceCode] + (product == .smartTags ? ["UserMgmtSDK"] : [])
+    return codes.compactMap(ConsoleService.named).map {
       .init(code: $0.code, profiles: $0.profiles.map(\.id))
     }
+  }
+
+  /// The OAuth credential that a product has from the start; nil when somebody deleted it.
+  func oauthCredential(of product: SandboxProduct) -> ConsoleCredential? {
+    let id = starts[product.rawValue]?.oauth
+    return credentials.first { $0.id == id }
+  }
+
+  /// The JWT credential that a product has from the start; nil when somebody deleted it.
+  func jwtCredential(of product: SandboxProduct) -> ConsoleCredential? {
+    let id = starts[product.rawValue]?.jwt
+    return credentials.first { $0.id == id }
   }
 
   /// Adds a project with its first workspace.
@@ -114,20 +174,22 @@ struct ConsoleState: Codable, Equatable, Sendable {
     return .init(uuid: Self.uuid(&random), value: "p8e-\(value)", created: now)
   }
 
-  /// Creates the key and the certificate of the first JWT credential, unless they exist.
+  /// Creates the key of the first JWT credentials, and a certificate for each, unless they exist.
   ///
   /// This does not happen at the start, because the search for an RSA key takes a noticeable time.
-  mutating func completeJWTCredential(_ keys: SandboxKeys, now: Int) {
-    guard jwtKey == nil, let index = credentials.firstIndex(where: { $0.id == jwtCredentialID })
-    else { return }
+  mutating func completeJWTCredentials(_ keys: SandboxKeys, now: Int) {
+    guard jwtKey == nil, let key = keys.key(for: .certificate) else { return }
     let start = now / 1000 - 86_400
-    guard let key = keys.key(for: .certificate),
-      let identity = Identity(
-        .rsa(key), name: "aem-author.example", validity: start..<(start + 366 * 86_400))
-    else { return }
-    jwtKey = identity.keyPEM
-    let binding = newBinding(identity)
-    credentials[index].bindings.append(binding)
+    for product in SandboxProduct.allCases {
+      guard let id = starts[product.rawValue]?.jwt,
+        let index = credentials.firstIndex(where: { $0.id == id }),
+        let identity = Identity(
+          .rsa(key), name: product.credentialName, validity: start..<(start + 366 * 86_400))
+      else { continue }
+      jwtKey = identity.keyPEM
+      let binding = newBinding(identity)
+      credentials[index].bindings.append(binding)
+    }
   }
 
   /// A certificate's binding, not yet added to a credential.

@@ -33,7 +33,7 @@ struct JWTExchange: Sendable {
       return .imsProblem(500, "internal_error", "Please try again later")
     }
     guard credential.kind != .oauth else { return .imsProblem(401, "invalid_client") }
-    state.console.completeJWTCredential(tokens.keys, now: now)
+    state.console.completeJWTCredentials(tokens.keys, now: now)
     let bound = state.console.credential(clientID: credential.clientID) ?? credential
     let org = state.console.organizationCode(of: bound)
     let hosts = hosts(request)

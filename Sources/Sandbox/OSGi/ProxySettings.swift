@@ -12,10 +12,20 @@ enum ProxySettings {
     save(Configuration(pid: Metatype.commonsClient), change, &state)
   }
 
-  /// Sets a proxy for both clients.
-  static func setBoth(_ change: ConfigurationChange, _ state: inout SandboxState) {
-    setFirst(change, &state)
-    save(Configuration.instance(of: newerFactory), change, &state)
+  /// Sets a proxy for both clients; false when both have one.
+  @discardableResult
+  static func setBoth(_ change: ConfigurationChange, _ state: inout SandboxState) -> Bool {
+    let store = state.author.configurations
+    let isFirst = hasProxy(store[Metatype.commonsClient])
+    let isSecond = store.instances(of: newerFactory).contains(where: hasProxy)
+    if !isFirst { setFirst(change, &state) }
+    if !isSecond { save(Configuration.instance(of: newerFactory), change, &state) }
+    return !isFirst || !isSecond
+  }
+
+  private static func hasProxy(_ configuration: Configuration?) -> Bool {
+    let host = configuration?.properties["proxy.host"]?.text ?? ""
+    return !host.isEmpty && configuration?.properties["proxy.enabled"]?.text == "true"
   }
 
   private static func save(

@@ -9,4 +9,6 @@ struct AuthorState: Codable, Equatable, Sendable {
   var sessions: [String: String] = [:]
   /// Bundles that somebody stopped.
   var stoppedBundles: Set<String> = []
+  /// The packages that somebody installed: when, by their name, in milliseconds since 1970.
+  var installedPackages: [String: Int] = [:]
 }

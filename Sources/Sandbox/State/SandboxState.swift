@@ -15,7 +15,7 @@ struct SandboxState: Codable, Sendable {
   var author = AuthorState()
 
   /// The version of the format that this program writes and reads.
-  static let currentFormat = 2
+  static let currentFormat = 3
 
   /// Creates the state of a fresh sandbox, with a new protection key.
   init(

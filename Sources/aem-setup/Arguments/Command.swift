@@ -36,7 +36,7 @@ enum Command: String, CaseIterable {
     case .token: ("FILE", "ask Adobe for a token, as Check Health does")
     case .osgi: ("read|lint|migrate FILE…", ".config files: what AEM reads, loses; migrate a pair")
     case .screens: ("check|graph [PROCEDURE]", "check the screen files, or draw them")
-    case .sandbox: ("", "run the simulated Adobe alone")
+    case .sandbox: ("[act [NAME]]", "run the simulated Adobe, or play an act in its AEM")
     }
   }
 
@@ -53,9 +53,13 @@ enum Command: String, CaseIterable {
     case .credential: ["inspect"]
     case .osgi: ["read", "lint", "migrate"]
     case .screens: ["check", "graph"]
+    case .sandbox: ["act"]
     default: []
     }
   }
+
+  /// Whether it does something without a subcommand, although it has some.
+  var isCompleteAlone: Bool { self == .sandbox }
 
   /// The number of words that it accepts, from the help.
   ///

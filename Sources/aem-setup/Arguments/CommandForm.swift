@@ -15,8 +15,8 @@ struct CommandForm: Hashable {
 
   /// All forms, in the order of the commands.
   static let all = Command.allCases.flatMap { command in
-    command.subcommands.isEmpty
-      ? [CommandForm(command)] : command.subcommands.map { CommandForm(command, [$0]) }
+    (command.subcommands.isEmpty || command.isCompleteAlone ? [CommandForm(command)] : [])
+      + command.subcommands.map { CommandForm(command, [$0]) }
   }
 
   /// The form as a person types it, such as `osgi lint`; the home screen is `aem-setup`.
@@ -30,7 +30,7 @@ struct CommandForm: Hashable {
   /// Where the subcommand is not known, those of all subcommands: the command itself tells what it
   /// expects.
   var options: [Option] {
-    if subcommand == nil, !command.subcommands.isEmpty {
+    if subcommand == nil, !command.subcommands.isEmpty, !command.isCompleteAlone {
       return command.subcommands.flatMap { CommandForm(command, [$0]).options }
     }
     return own + [.help]
@@ -69,6 +69,7 @@ struct CommandForm: Hashable {
       [.json, .screens, .dryRun, .undo, .yes, .strict, .deadline, .imsURL] + Self.line
     case (.screens, "graph"): [.json, .screens, .format]
     case (.screens, _): [.json, .screens]
+    case (.sandbox, "act"): [.json, .product, .state]
     case (.sandbox, _): [.json, .screens] + Self.sandbox + [.tls]
     }
   }

@@ -24,6 +24,7 @@ extension Option {
     case .format: GraphFormat.allCases.map(\.rawValue)
     case .reader: FelixReaderAge.allCases.map(\.rawValue)
     case .fault: SandboxFault.allCases.map(\.rawValue)
+    case .product: SandboxProduct.allCases.map(\.rawValue)
     case .preset: SandboxPreset.allCases.map(\.rawValue)
     default: nil
     }

@@ -36,6 +36,8 @@ enum Option: String, CaseIterable {
   case seed
   case log
   case tls
+  case product
+  case state
   case version
   case help
 
@@ -78,6 +80,8 @@ enum Option: String, CaseIterable {
     case .seed: ("N", "makes its credentials reproducible")
     case .log: ("FILE", "write one JSON line per request")
     case .tls: (nil, "everything over HTTPS")
+    case .product: ("NAME", "the product that an act is about")
+    case .state: ("FILE", "the file of the sandbox, when several run")
     case .version: (nil, "print the version")
     case .help: (nil, "print this")
     }

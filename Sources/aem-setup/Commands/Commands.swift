@@ -33,8 +33,19 @@ struct Commands {
     case .certificate: try CertificateCommand(arguments).run().rawValue
     case .osgi: try OSGiCommand(wiring).run().rawValue
     case .screens: try ScreensCommand(wiring).run().rawValue
-    case .sandbox: try SandboxCommand(wiring).run().rawValue
+    case .sandbox: try sandbox(arguments.words).rawValue
     }
+  }
+
+  /// Runs the sandbox, or plays an act on one that runs.
+  private func sandbox(_ words: [String]) throws(Failure) -> ExitStatus {
+    guard let first = words.first else { return try SandboxCommand(wiring).run() }
+    guard first == "act" else {
+      throw Failure(
+        "sandbox does not take \"\(first)\".", "Expected: aem-setup sandbox act NAME",
+        status: .misuse)
+    }
+    return try SandboxActCommand(wiring).run(words.dropFirst().first)
   }
 
   /// Applies an answers file; a dry run is `plan`.

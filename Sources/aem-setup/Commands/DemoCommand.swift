@@ -19,13 +19,18 @@ struct DemoCommand {
   func run(_ procedure: String?) throws(Failure) -> Int32 {
     let name = try wiring.procedure(procedure ?? "smart-tags").name
     let folder = try DemoFolder.create(in: try wiring.sessionDirectory())
-    let sandbox = try start(in: folder, ports: Self.ports, for: procedure)
+    let isWatched = isWatched
+    let sandbox = try start(
+      in: folder, ports: Self.ports, with: presets(for: procedure, isWatched: isWatched))
     defer { sandbox.stop() }
     guard isWatched else {
       return try unattended(name, sandbox, folder).rawValue
     }
-    let command = InteractiveCommand(
-      wiring, notice: notice, offer: try offer(sandbox, folder))
+    let state = try RunningSandboxes(beside: try wiring.sessionDirectory()).add(sandbox)
+    defer { RunningSandboxes.remove(state) }
+    let command = InteractiveCommand(wiring, notice: notice) { name throws(Failure) in
+      try offer(sandbox, folder, for: name)
+    }
     return procedure == nil ? try command.home() : try command.start(name)
   }
 
@@ -38,14 +43,17 @@ struct DemoCommand {
     let folder = DemoFolder(path: place)
     let state = StateCoding.state(from: document.state)
     let port = state?.values["aem.url"].flatMap { Self.port(of: $0.text) }
-    let sandbox = try start(in: folder, ports: [port].compactMap { $0 } + Self.ports)
+    let sandbox = try start(in: folder, ports: [port].compactMap { $0 } + Self.ports, with: [])
     defer { sandbox.stop() }
-    var offer = try offer(sandbox, folder)
+    let running = try RunningSandboxes(beside: try wiring.sessionDirectory()).add(sandbox)
+    defer { RunningSandboxes.remove(running) }
+    var offer = try offer(sandbox, folder, for: document.procedure)
     offer.moved = [
       "aem.url": sandbox.facts.aem, "ims.url": sandbox.facts.ims,
       "console.url": sandbox.facts.console,
     ]
-    return try InteractiveCommand(wiring, notice: notice, offer: offer).resume(path)
+    let prepared = offer
+    return try InteractiveCommand(wiring, notice: notice) { _ in prepared }.resume(path)
   }
 
   /// Whether somebody can answer: at a terminal, or with lines that a pipe or a file holds.
@@ -63,13 +71,12 @@ struct DemoCommand {
   private static let ports: [UInt16] = [4502, 14502, 24502, 34502, 44502]
 
   private func start(
-    in folder: DemoFolder, ports: [UInt16], for procedure: String? = nil
+    in folder: DemoFolder, ports: [UInt16], with presets: [SandboxPreset]
   ) throws(Failure) -> Sandbox {
     var options = try SandboxCommand.options(wiring.arguments)
     options.stateFile = folder.state
-    options.presets += SandboxOffers.prepared
-    // Where certificates are shown, the author holds one, and it ends soon.
-    if procedure == "certificate" { options.presets.append(.jwtExpiring) }
+    options.presets += presets
+    options.isControlled = true
     let wanted = wiring.arguments[.port].flatMap(UInt16.init).map { [$0] } ?? (ports + [0])
     var last: SandboxFailure?
     for port in wanted {
@@ -83,11 +90,22 @@ struct DemoCommand {
     throw last.map { Failure($0) } ?? Failure("The sandbox cannot be started.")
   }
 
+  /// The history of the author, which counts for a fresh one only.
+  ///
+  /// Whoever watches plays the acts in AEM, and so begins with nothing but the OAuth form.
+  private func presets(for procedure: String?, isWatched: Bool) -> [SandboxPreset] {
+    let history = isWatched ? [.imsPackage] : SandboxAnswers.prepared
+    // Where certificates are shown, the author has one, and it expires soon.
+    return history + (procedure == "certificate" ? [.jwtExpiring] : [])
+  }
+
   /// The values that the sandbox offers, so that a trainer types nothing by heart.
   private func offer(
-    _ sandbox: Sandbox, _ folder: DemoFolder
+    _ sandbox: Sandbox, _ folder: DemoFolder, for procedure: String
   ) throws(Failure) -> InteractiveCommand.Offer {
-    let offers = SandboxOffers(sandbox, for: wiring.catalog.values, in: folder.path)
+    let offers = SandboxOffers(
+      sandbox, for: wiring.catalog.values, in: folder.path,
+      product: SandboxProduct(rawValue: procedure) ?? .smartTags)
     var offer = InteractiveCommand.Offer()
     offer.origin = SessionOrigin(.demo, sandboxState: folder.path)
     for (value, definition) in wiring.catalog.values.sorted(by: { $0.key < $1.key }) {
@@ -110,9 +128,7 @@ struct DemoCommand {
   private func unattended(
     _ name: String, _ sandbox: Sandbox, _ folder: DemoFolder
   ) throws(Failure) -> ExitStatus {
-    let answers = SandboxAnswers(
-      SandboxOffers(sandbox, for: wiring.catalog.values, in: folder.path), wiring.catalog,
-      in: folder.path)
+    let answers = SandboxAnswers(sandbox, wiring.catalog, in: folder.path)
     defer { folder.remove() }
     if !wiring.arguments.has(.json) {
       Output.line(notice)

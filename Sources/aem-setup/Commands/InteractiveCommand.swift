@@ -11,8 +11,10 @@ struct InteractiveCommand {
   private let wiring: Wiring
   /// The notice on the home screen and above a walk.
   private let notice: String?
-  /// Prepares a walk's state and secrets, for the demo.
-  private let offer: Offer
+  /// Who answers in the sessions.
+  private let kind: SessionOrigin.Kind
+  /// Prepares the state and the secrets of a procedure's walk, for the demo.
+  private let offer: (String) throws(Failure) -> Offer
 
   /// The values that fields have beforehand.
   struct Offer {
@@ -23,9 +25,20 @@ struct InteractiveCommand {
     var moved: [String: String] = [:]
   }
 
-  init(_ wiring: Wiring, notice: String? = nil, offer: Offer = Offer()) {
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
+    notice = nil
+    kind = .person
+    offer = { _ in Offer() }
+  }
+
+  /// Prepares walks through a demo, each with the offer for its procedure.
+  init(
+    _ wiring: Wiring, notice: String, offer: @escaping (String) throws(Failure) -> Offer
+  ) {
     self.wiring = wiring
     self.notice = notice
+    kind = .demo
     self.offer = offer
   }
 
@@ -60,10 +73,11 @@ struct InteractiveCommand {
 
   private func start(_ name: String, on face: Face) throws(Failure) -> Int32 {
     let procedure = try wiring.procedure(name)
+    let offer = try offer(procedure.name)
     var state = WizardState(procedure: procedure.name, start: procedure.start)
     state.drafts = wiring.drafts.merging(offer.drafts) { _, offered in offered }
-    let store = try create(procedure, state)
-    return try walk(state, in: store, notice: notice, on: face)
+    let store = try create(procedure, state, offer.origin)
+    return try walk(state, in: store, offer, notice: notice, on: face)
   }
 
   private func resume(_ path: String, on face: Face) throws(Failure) -> Int32 {
@@ -81,6 +95,7 @@ struct InteractiveCommand {
         "This session is finished; there is nothing to go on with.",
         "aem-setup show \(path) tells what it did.")
     }
+    let offer = try offer(state.position.first?.procedure ?? "")
     for (name, text) in offer.moved {
       for key in Array(state.records.keys) where state.records[key]?.inputs[name] != nil {
         state.records[key]?.inputs[name] = text
@@ -90,16 +105,16 @@ struct InteractiveCommand {
     }
     let said = [notice, store.notices.first?.text].compactMap { $0 }
     return try walk(
-      state, in: store, notice: said.isEmpty ? nil : said.joined(separator: " "), on: face)
+      state, in: store, offer, notice: said.isEmpty ? nil : said.joined(separator: " "), on: face)
   }
 
   private func create(
-    _ procedure: Procedure, _ state: WizardState
+    _ procedure: Procedure, _ state: WizardState, _ origin: SessionOrigin
   ) throws(Failure) -> SessionStore {
     let new = NewSession(
-      procedure: procedure.name, title: procedure.title, origin: offer.origin,
+      procedure: procedure.name, title: procedure.title, origin: origin,
       state: StateCoding.document(of: state))
-    let directory = try wiring.sessionDirectory(for: offer.origin.kind)
+    let directory = try wiring.sessionDirectory(for: origin.kind)
     do throws(SessionFailure) {
       if let path = wiring.arguments[.session] {
         return try SessionStore.create(new, at: path, now: Date())
@@ -111,7 +126,7 @@ struct InteractiveCommand {
   }
 
   private func walk(
-    _ state: WizardState, in store: SessionStore, notice: String?, on face: Face
+    _ state: WizardState, in store: SessionStore, _ offer: Offer, notice: String?, on face: Face
   ) throws(Failure) -> Int32 {
     let walk = try wiring.walk(state, in: store)
     walk.start(offering: offer.secrets, from: .sandbox)
@@ -137,10 +152,10 @@ struct InteractiveCommand {
   }
 
   private func homeView() throws(Failure) -> HomeView {
-    let sessions = try SessionCommands(wiring).summaries(of: offer.origin.kind)
+    let sessions = try SessionCommands(wiring).summaries(of: kind)
       .compactMap { summary in
         guard case .success(let file) = summary.reading, file.status == .inProgress,
-          file.origin.kind == offer.origin.kind
+          file.origin.kind == kind
         else { return HomeView.Card?.none }
         let state = StateCoding.state(from: file.state)
         let title = state?.position.last.flatMap { wiring.catalog.screen($0)?.title } ?? ""

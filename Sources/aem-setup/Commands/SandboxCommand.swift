@@ -52,7 +52,8 @@ struct SandboxCommand {
     let folder = try DemoFolder.create(below: FileManager.default.temporaryDirectory.path)
     defer { folder.remove() }
     var options = try Self.options(arguments)
-    if options.presets.isEmpty { options.presets = SandboxOffers.prepared }
+    if options.presets.isEmpty { options.presets = SandboxAnswers.prepared }
+    options.isControlled = true
     options.folder = folder.path
     options.tls = arguments.has(.tls)
     let sandbox: Sandbox
@@ -62,16 +63,30 @@ struct SandboxCommand {
       throw Failure(error)
     }
     defer { sandbox.stop() }
-    let answers = SandboxAnswers(
-      SandboxOffers(sandbox, for: wiring.catalog.values, in: folder.path), wiring.catalog,
-      in: folder.path)
-    try announce(sandbox, answers)
+    let answers = SandboxAnswers(sandbox, wiring.catalog, in: folder.path)
+    let state = register(sandbox)
+    defer { if let state { RunningSandboxes.remove(state) } }
+    try announce(sandbox, answers, state)
     watchInput(end)
     end.wait()
     return .done
   }
 
-  private func announce(_ sandbox: Sandbox, _ answers: SandboxAnswers) throws(Failure) {
+  /// Writes the file by which `sandbox act` finds the sandbox.
+  ///
+  /// - Returns: its path; nil where it cannot be written, as the sandbox serves without it, too.
+  private func register(_ sandbox: Sandbox) -> String? {
+    do throws(Failure) {
+      return try RunningSandboxes(beside: try wiring.sessionDirectory()).add(sandbox)
+    } catch {
+      Output.complain("\(error.sentences.first ?? "") sandbox act does not find this sandbox.")
+      return nil
+    }
+  }
+
+  private func announce(
+    _ sandbox: Sandbox, _ answers: SandboxAnswers, _ state: String?
+  ) throws(Failure) {
     var files: [String: String] = [:]
     do throws(RehearsalFailure) {
       for name in answers.procedures { files[name] = try answers.write(name) }
@@ -87,6 +102,7 @@ struct SandboxCommand {
       for (index, file) in files.values.sorted().enumerated() {
         Output.line((index == 0 ? "Answers        " : "               ") + file)
       }
+      if state != nil { Output.line("Acts in AEM    aem-setup sandbox act") }
       Output.line("Ends with Ctrl-C, or when its standard input closes.")
       return
     }
@@ -96,6 +112,7 @@ struct SandboxCommand {
     } catch {
       throw Failure(error)
     }
+    if let state { members["state"] = .string(state) }
     members["answers"] = .object(files.mapValues { .string($0) })
     Output.document(.object(members), pretty: false)
   }

@@ -15,6 +15,7 @@ enum ClientLibrary {
     switch arguments.command {
     case .start, .resume, .demo, .plan, .apply, .undo, .token: try check()
     case .osgi where arguments.words.first == "migrate": try check()
+    case .sandbox where arguments.words.count > 1: try check()
     case .home, .sandbox, .osgi, .sessions, .show, .forget, .certificate, .credential, .screens:
       return
     }

@@ -40,7 +40,8 @@ struct PlanRun {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let sandbox = try RouteRun(script: script, face: .lines).sandbox(folder)
     defer { sandbox.stop() }
-    let offers = SandboxOffers(sandbox, for: try RouteFiles.catalog.get().values, in: folder)
+    let offers = SandboxOffers(
+      sandbox, for: try RouteFiles.catalog.get().values, in: folder, product: script.product)
     let answers = try answers(offers)
     let plan = try go(.plan, answers)
     guard sandbox.requests.allSatisfy({ !$0.changing }) else {

@@ -1,5 +1,6 @@
 import Foundation
 import Rehearsal
+import Sandbox
 import Wizard
 
 @testable import FullScreen
@@ -27,6 +28,7 @@ final class RoutePerson {
   let script: RouteScript
   let walk: Walk
   private let offers: SandboxOffers
+  private let sandbox: Sandbox
   /// The screens in the order in which they were reached, each with its answers.
   private(set) var path: [Stop] = []
   /// The transitions that were taken.
@@ -54,10 +56,11 @@ final class RoutePerson {
     case text(String)
   }
 
-  init(_ script: RouteScript, _ walk: Walk, _ offers: SandboxOffers) {
+  init(_ script: RouteScript, _ walk: Walk, _ offers: SandboxOffers, _ sandbox: Sandbox) {
     self.script = script
     self.walk = walk
     self.offers = offers
+    self.sandbox = sandbox
     lastView = walk.view
   }
 
@@ -80,9 +83,25 @@ final class RoutePerson {
           "in a circle: \(key) for the fourth time"
             + " (an answer may be a list, one for each visit of its screen)")
       }
+      try playActs()
     }
     shown += text.filter { !$0.isWhitespace }
     return met.insert(walk.view.signature + question).inserted
+  }
+
+  /// Does in AEM what the script says for this visit of the screen.
+  private func playActs() throws {
+    guard let texts = script.acts[walk.key.description]?.texts, !texts.isEmpty else { return }
+    let visit = max(1, path.count { $0.key == walk.key })
+    for name in texts[min(visit, texts.count) - 1].split(separator: " ").map(String.init) {
+      guard let act = SandboxAct(rawValue: name) else {
+        throw RouteFault("there is no act \(name)")
+      }
+      if case .impossible(let reason) = sandbox.play(act, for: script.product) {
+        throw RouteFault("\(name) cannot be played: \(reason)")
+      }
+      note("act \(name)")
+    }
   }
 
   /// Whether the script skips the current screen.

@@ -51,7 +51,9 @@ struct RouteRun: Sendable {
     defer { sandbox.stop() }
     let walk = try makeWalk()
     let person = RoutePerson(
-      script, walk, SandboxOffers(sandbox, for: walk.catalog.values, in: folder))
+      script, walk,
+      SandboxOffers(sandbox, for: walk.catalog.values, in: folder, product: script.product),
+      sandbox)
     let start = ContinuousClock.now
     do {
       walk.start()
@@ -135,6 +137,9 @@ struct RouteRun: Sendable {
     }
     for screen in script.avoids where met.contains(screen) {
       throw RouteFault("it passed \(screen)")
+    }
+    for screen in script.acts.keys where !met.contains(screen) {
+      throw RouteFault("it did not come to \(screen), where an act is to be played")
     }
     for screen in script.skips where !met.contains(screen) {
       throw RouteFault("it did not come to \(screen), which it is to skip")

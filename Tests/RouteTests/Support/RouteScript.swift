@@ -1,3 +1,4 @@
+import Sandbox
 import Testing
 
 /// One path through a procedure, from a file in `Scripts/`.
@@ -15,6 +16,11 @@ struct RouteScript: Decodable, Sendable {
   ///
   /// Of several answers each visit of the screen takes the next one, and the last one repeats.
   var answers: [String: Answers]
+  /// The acts in AEM that are played on arrival at a screen, by the screen's name.
+  ///
+  /// A text has the names of the acts with a space between; each visit takes the next text, and the
+  /// last one repeats.
+  var acts: [String: Answers]
   var skips: [String]
   var visits: [String]
   var avoids: [String]
@@ -46,7 +52,8 @@ struct RouteScript: Decodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, title, procedure, presets, faults, answers, skips, visits, avoids, end, stops, rows
+    case name, title, procedure, presets, faults, answers, acts, skips, visits, avoids, end, stops,
+      rows
   }
 
   init(from decoder: any Decoder) throws {
@@ -57,6 +64,7 @@ struct RouteScript: Decodable, Sendable {
     presets = try members.decodeIfPresent([String].self, forKey: .presets) ?? []
     faults = try members.decodeIfPresent([String].self, forKey: .faults) ?? []
     answers = try members.decodeIfPresent([String: Answers].self, forKey: .answers) ?? [:]
+    acts = try members.decodeIfPresent([String: Answers].self, forKey: .acts) ?? [:]
     skips = try members.decodeIfPresent([String].self, forKey: .skips) ?? []
     visits = try members.decodeIfPresent([String].self, forKey: .visits) ?? []
     avoids = try members.decodeIfPresent([String].self, forKey: .avoids) ?? []
@@ -80,6 +88,14 @@ struct RouteScript: Decodable, Sendable {
     var intValue: Int? { nil }
     init(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
+  }
+}
+
+extension RouteScript {
+  /// The product whose credential the sandbox offers.
+  var product: SandboxProduct {
+    let named = answers["console.product"]?.texts.first ?? procedure
+    return SandboxProduct(rawValue: named) ?? .smartTags
   }
 }
 
