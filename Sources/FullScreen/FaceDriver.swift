@@ -73,6 +73,7 @@ struct FaceDriver {
       case .give(let field):
         guard let builder = secrets[field] else { continue }
         walk.giveSecret(builder.withBytes { Secret(copying: $0) }, field: field)
+      case .play: state.message = walk.playAct()
       case .advance:
         adopt(size: size)
         wishes += perform(state.advance(walk.view), size)

@@ -28,7 +28,7 @@ package struct Agreement {
       case .confirm: return true
       case .enter: output(FaceWords.enterAlone)
       case .number, .back, .leave, .retry, .fix, .skip, .steps, .jump, .fields, .more, .details,
-        .other, .clear, .help, .text:
+        .other, .clear, .act, .help, .text:
         return false
       }
     }

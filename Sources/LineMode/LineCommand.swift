@@ -30,6 +30,8 @@ enum LineCommand: Equatable {
   case other(Int)
   /// `clear`, to empty a field.
   case clear
+  /// `act`, to play what the screen asks for where there is a sandbox.
+  case act
   /// `help` or `?`, to list the words that work.
   case help
   /// Anything else: the content of a field.
@@ -53,6 +55,7 @@ enum LineCommand: Equatable {
     case ("go", false): self = Int(rest).map { .other($0) } ?? .text(line)
     case ("more", true): self = .more
     case ("clear", true): self = .clear
+    case ("act", true): self = .act
     case ("help", true), ("?", true): self = .help
     case ("skip", _): self = .skip(rest)
     case ("jump", false): self = Int(rest).map { .jump($0) } ?? .text(line)

@@ -190,7 +190,8 @@ package final class LineFace {
     case .back, .leave, .steps, .help, .jump, .skip, .details, .other: return .command(command)
     case .enter: send(.edit(field: field.name, text: field.text), to: walk)
     case .clear: send(.edit(field: field.name, text: ""), to: walk)
-    case .number, .text, .confirm, .retry, .fix, .fields, .more:
+    case .act where view.act != nil: return .command(command)
+    case .number, .text, .confirm, .retry, .fix, .fields, .more, .act:
       let text = answer(line, command, to: field)
       send(.edit(field: field.name, text: text), to: walk)
     }
@@ -234,6 +235,7 @@ package final class LineFace {
     case .retry: send(.retry, to: walk)
     case .fix: send(.fix, to: walk)
     case .skip(let reason): send(.skip(reason: reason), to: walk)
+    case .act: output(walk.playAct() ?? LinePhrases.notUnderstood)
     case .help: for line in LinePhrases.help { output(line) }
     case .steps: for line in LineText.steps(of: view) { output(line) }
     case .jump(let number):

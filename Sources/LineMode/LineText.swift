@@ -66,6 +66,7 @@ enum LineText {
     if !view.fields.isEmpty, !words.isEmpty { words.insert("fields to fill them in again", at: 1) }
     if !view.details.isEmpty { words.append("details N") }
     if view.isFoldedAway, !words.isEmpty { words.insert("more to see more fields", at: 1) }
+    if view.act != nil { words.insert("act to \(FaceWords.playAct)", at: min(1, words.count)) }
     if !view.items.isEmpty, !isPlan { words.insert("a number to tick or untick", at: 0) }
     return words.joined(separator: ", ") + ":"
   }

@@ -1,5 +1,7 @@
 import FoundationEssentials
+import Sandbox
 import Testing
+import Wizard
 
 @testable import aem_setup
 
@@ -15,6 +17,13 @@ extension CommandLineTests {
       #expect(try run("check") == .done)
       #expect(try run("graph", "certificate", "--format", "mermaid") == .done)
       #expect(try run("graph", "--json") == .done)
+    }
+
+    @Test("Each act that a screen names is one of the sandbox, and each of those is named")
+    func acts() {
+      let screens = ProcedureCatalog.embedded.procedures.values.flatMap(\.screens)
+      let named = Set(screens.compactMap { $0.page?.walkthrough?.act })
+      #expect(named == Set(SandboxAct.allCases.map(\.rawValue)))
     }
 
     @Test(

@@ -70,6 +70,28 @@ struct FaceDriverTests {
     #expect(walk.secrets["secret"] == Array("n".utf8))
   }
 
+  @Test func anActIsPlayedWhereTheViewOffersOne() {
+    var view = Views.walkthrough
+    let hint = "^A \(FaceWords.playAct)"
+    #expect(!Stage(view, 100).text.contains(hint))
+    view.act = "install-hotfix"
+    #expect(Stage(view, 100).text.contains(hint))
+    for key in [Key.control("a"), .function(6)] {
+      let walk = FakeWalk(view)
+      walk.outcomes = ["It is done."]
+      var driver = driver(walk)
+      #expect(press(&driver, key) == [])
+      #expect(driver.state.message == "It is done.")
+      #expect(walk.outcomes == [] && walk.events == [])
+      walk.view = Views.walkthrough
+      driver.adopt(size: size)
+      walk.outcomes = ["Not this."]
+      _ = press(&driver, key)
+      #expect(driver.state.message == Wording.unknownKey)
+      #expect(walk.outcomes == ["Not this."])
+    }
+  }
+
   @Test func aSecretThatWasTypedOnAnotherScreenIsForgotten() {
     let walk = FakeWalk(Views.form)
     var driver = driver(walk)

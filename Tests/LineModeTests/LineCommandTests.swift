@@ -11,6 +11,7 @@ struct LineCommandTests {
       ("back", .back), (" BACK ", .back), ("quit", .leave), ("leave", .leave), ("yes", .confirm),
       ("apply", .confirm),
       ("again", .retry), ("fix", .fix), ("steps", .steps), ("clear", .clear), ("help", .help),
+      ("act", .act),
       ("?", .help), ("skip", .skip("")), ("skip no time  now", .skip("no time now")),
       ("jump 3", .jump(3)), ("jump", .text("jump")), ("jump far", .text("jump far")),
       ("back to it", .text("back to it")), ("yes please", .text("yes please")),

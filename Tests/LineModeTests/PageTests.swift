@@ -50,6 +50,35 @@ struct PageTests {
     #expect(typing.printed.contains("Done: It holds 1."))
   }
 
+  @Test("Where acts can be played, the word act plays the one of the screen; elsewhere it is text")
+  func act() throws {
+    let acts = NotingActs()
+    let page = #"""
+      {"id": "form", "kind": "page", "title": "Page", "step": "one",
+       "walkthrough": {"place": "There", "act": "install-hotfix", "acts": [{"act": "Do it."}]},
+       "next": "ready"},
+      {"id": "ready", "kind": "page", "title": "Ready", "step": "one", "fields": ["found"],
+       "next": "summary"},
+      {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}
+      """#
+    let walk = try Scripts.walk(screens: page, values: Self.values, acts: acts)
+    walk.start()
+    let typing = Typing("act", "", "act", "quit")
+    #expect(typing.face.run(walk) == .left)
+    #expect(acts.played == ["install-hotfix for main"])
+    #expect(typing.printed.contains("It is done."))
+    #expect(
+      typing.printed.contains("Enter to continue, act to play this act in the sandbox, quit:"))
+    #expect(walk.state.values["found"]?.text == "act", "no act belongs to the second screen")
+
+    let alone = try Scripts.walk(screens: page, values: Self.values)
+    alone.start()
+    let other = Typing("act", "quit")
+    #expect(other.face.run(alone) == .left)
+    #expect(!other.transcript.contains("sandbox"))
+    #expect(other.printed.contains("That is not one of the words that work here. Type help."))
+  }
+
   @Test("Fields can be filled in again, and what is checked again uses them")
   func again() throws {
     let author = FakeAuthor(holds: "0")

@@ -46,7 +46,8 @@ package final class FakeAuthor: Sendable {
   /// A walk of a machine over these operations.
   package func walk(
     _ catalog: ProcedureCatalog, _ procedure: String, start: String,
-    actor: ValueSource = .person, saver: any StateSaving = Forgetting()
+    actor: ValueSource = .person, saver: any StateSaving = Forgetting(),
+    acts: (any ActPlaying)? = nil
   ) -> Walk {
     let operations = operations
     let machine = WizardMachine(
@@ -54,7 +55,7 @@ package final class FakeAuthor: Sendable {
       state: WizardState(procedure: procedure, start: start), actor: actor)
     guard let mailbox = try? Mailbox() else { preconditionFailure("no more files") }
     return Walk(
-      machine, saver: saver, now: { Date(timeIntervalSince1970: 1_800_000_000) },
+      machine, saver: saver, acts: acts, now: { Date(timeIntervalSince1970: 1_800_000_000) },
       clockText: { _ in "14:02" }, mailbox: mailbox
     ) { report in
       OperationRunner(

@@ -25,6 +25,9 @@ struct ScreenCheckerTests {
 
   private static let ways: [Mistake] = [
     Mistake(
+      #""walkthrough": {"place""#, #""walkthrough": {"act": "Do it", "place""#,
+      "main/walk: \"Do it\" has not the form of an act's name, such as \"install-hotfix\""),
+    Mistake(
       #""id": "end", "kind""#, #""id": "form", "kind""#,
       "main/form: the id is given to more than one screen"),
     Mistake(

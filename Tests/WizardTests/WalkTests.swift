@@ -52,6 +52,28 @@ struct WalkTests {
     #expect(saver.saved.last == walk.state)
   }
 
+  @Test("An act is offered and played only where something plays acts and the screen names one")
+  func acts() throws {
+    let named = Fixture.sub.replacing(
+      #""walkthrough": {"place""#, with: #""walkthrough": {"act": "do-it", "place""#)
+    let catalog = try ProcedureCatalog.fixture(Fixture.main, named)
+    let screen = try #require(
+      catalog.procedure("sub")?.screens.first { $0.page?.walkthrough != nil })
+    #expect(screen.page?.walkthrough?.act == "do-it")
+    let acts = NotingActs()
+    let walk = author.walk(catalog, "sub", start: screen.id, saver: saver, acts: acts)
+    walk.start()
+    #expect(walk.view.act == "do-it")
+    #expect(walk.playAct() == "It is done.")
+    #expect(acts.played == ["do-it for sub"])
+    let alone = author.walk(catalog, "sub", start: screen.id, saver: saver)
+    alone.start()
+    #expect(alone.view.act == nil && alone.playAct() == nil)
+    let other = author.walk(catalog, "main", start: "form", saver: saver, acts: acts)
+    other.start()
+    #expect(other.view.act == nil && other.playAct() == nil)
+  }
+
   @Test("The intent is on disk before anything is sent")
   func intent() throws {
     let walk = try walk(to: "change")

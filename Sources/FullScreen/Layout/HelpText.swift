@@ -60,6 +60,7 @@ enum HelpText {
       rows: [
         ("^X, ^C, F10", "save and exit; nothing is lost, you can continue later"),
         ("^R, F5", "check or try again"),
+        ("^A, F6", "in a demo: play in the sandbox what the screen asks for"),
         ("^T, F4", "change the look: standard, high contrast, one color"),
         ("^L, F3", "draw the screen again"),
         ("^Z", "suspend the program; fg continues it"),

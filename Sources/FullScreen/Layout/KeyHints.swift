@@ -72,6 +72,7 @@ struct KeyHint: Equatable {
     if let retry = view.action(.retry), retry.unavailable == nil {
       hints.append(KeyHint("^R", "again", rank: 6))
     }
+    if view.act != nil { hints.append(KeyHint("^A", FaceWords.playAct, rank: 2)) }
     if !view.steps.isEmpty { hints.append(KeyHint("^G", "steps", rank: 5)) }
     hints.append(KeyHint("F1", "keys", rank: 1))
     hints.append(KeyHint("^X", "save and exit", rank: 7))

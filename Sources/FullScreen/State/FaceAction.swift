@@ -8,6 +8,8 @@ enum FaceAction: Equatable {
   case edit(secret: String, SecretEdit)
   /// Hand a secret to the walk.
   case give(secret: String)
+  /// Play the act that the view offers.
+  case play
   /// Do what Enter does on the view as it is by then.
   case advance
   /// Put a text on the clipboard.

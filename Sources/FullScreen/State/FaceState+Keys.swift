@@ -67,6 +67,8 @@ extension FaceState {
     case .control("r"), .function(5):
       guard let retry = view.action(.retry) else { return refuse(Wording.nothingToRetry) }
       return press(retry, view)
+    case .control("a") where view.act != nil, .function(6) where view.act != nil:
+      return [.play]
     case .tab: return move(by: 1, view, size)
     case .backTab: return move(by: -1, view, size)
     case .pageDown: return page(1, view, size)

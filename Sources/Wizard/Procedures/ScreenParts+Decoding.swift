@@ -63,11 +63,12 @@ extension Walkthrough: FileObject {
   package static let noun = "a walkthrough"
 
   package enum Member: String, CaseIterable {
-    case place, acts
+    case place, act, acts
   }
 
   package init(_ members: FileMembers<Member>) throws {
     place = try members.required(.place)
+    act = try members.optional(.act)
     acts = try members.required(.acts)
   }
 }

@@ -2,8 +2,16 @@
 package struct Walkthrough: Equatable, Sendable {
   /// The place where the acts happen, such as `AEM, on the author`.
   package var place: String
+  /// The name of what plays the acts where the other product is there for practice, such as
+  /// `install-hotfix`; nil when nothing plays them.
+  package var act: String?
   /// The acts in order.
   package var acts: [Act]
+
+  /// Whether a name has the form of an act's: words of small letters with hyphens between.
+  package static func isActName(_ name: String) -> Bool {
+    name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil
+  }
 
   /// One act of a walkthrough: what to do, and what then appears.
   package struct Act: Equatable, Sendable {

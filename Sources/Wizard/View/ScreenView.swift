@@ -23,6 +23,8 @@ package struct ScreenView: Equatable, Sendable {
   package var actions: [ActionView]
   /// The pane of details that is open; nil when none is.
   package var pane: PaneView?
+  /// The name of the act in another product that can be played on request; nil when none can.
+  package var act: String?
 
   /// Collects what is shown.
   package init(

@@ -16,6 +16,7 @@ package final class Walk: WalkDriving {
   private let operations: @Sendable (@escaping @Sendable (Progress) -> Void) -> OperationRunner
   private let saver: any StateSaving
   private let lock: (any WriteLocking)?
+  private let acts: (any ActPlaying)?
   private let now: () -> Date
   private let clockText: (Date) -> String
   private let mailbox: Mailbox
@@ -36,13 +37,15 @@ package final class Walk: WalkDriving {
   ///   - secrets: the secrets that this process has already.
   ///   - saver: keeps the state on disk.
   ///   - lock: taken before the first change, and kept until the walk ends.
+  ///   - acts: plays acts in AEM's own pages; nil where a person does them.
   ///   - now: the current time.
   ///   - clockText: the time of day as the title line shows it.
   ///   - mailbox: where results arrive.
   ///   - operations: creates a runner that reports its progress to the given place.
   package init(
     _ machine: WizardMachine, secrets: SecretStore = SecretStore(), saver: any StateSaving,
-    lock: (any WriteLocking)? = nil, now: @escaping () -> Date = { Date() },
+    lock: (any WriteLocking)? = nil, acts: (any ActPlaying)? = nil,
+    now: @escaping () -> Date = { Date() },
     clockText: @escaping (Date) -> String,
     mailbox: Mailbox,
     operations:
@@ -52,6 +55,7 @@ package final class Walk: WalkDriving {
     self.secrets = secrets
     self.saver = saver
     self.lock = lock
+    self.acts = acts
     self.now = now
     self.clockText = clockText
     self.mailbox = mailbox
@@ -81,7 +85,8 @@ package final class Walk: WalkDriving {
   /// The view of the current state.
   package var view: ScreenView {
     if let shown { return shown }
-    let view = machine.view
+    var view = machine.view
+    if acts != nil { view.act = catalog.screen(key)?.page?.walkthrough?.act }
     shown = view
     return view
   }
@@ -120,6 +125,15 @@ package final class Walk: WalkDriving {
   package func send(_ event: WizardEvent) {
     guard ending == nil else { return }
     carryOut(machine.handle(event, at: now()))
+  }
+
+  /// Plays the act that the screen names.
+  ///
+  /// The product is the one that the walk has found or was told, else the procedure's own.
+  package func playAct() -> String? {
+    guard ending == nil, let acts, let act = view.act else { return nil }
+    let product = state.texts["ims.product"] ?? state.position.first?.procedure ?? ""
+    return acts.play(act, for: product)
   }
 
   /// Hands over a secret that was typed or pasted.

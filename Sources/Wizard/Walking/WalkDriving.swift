@@ -14,6 +14,9 @@ package protocol WalkDriving: AnyObject {
   func send(_ event: WizardEvent)
   /// Hands over a secret that was typed or pasted into a field.
   func giveSecret(_ secret: Secret, field: String)
+  /// Plays the act that the view offers, and returns a sentence with the outcome; nil when the view
+  /// offers none.
+  func playAct() -> String?
   /// A file descriptor that becomes readable when a result is waiting.
   var resultDescriptor: Int32 { get }
   /// Takes the results that are waiting; never blocks.

@@ -8,6 +8,7 @@ package enum FaceWords {
   package static let more = "More"
   package static let details = "Details"
   package static let fits = "fits here"
+  package static let playAct = "play this act in the sandbox"
   package static let nothing = "nothing"
   package static let enterAlone = "Enter alone applies nothing."
 

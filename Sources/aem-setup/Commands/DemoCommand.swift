@@ -107,6 +107,7 @@ struct DemoCommand {
       sandbox, for: wiring.catalog.values, in: folder.path,
       product: SandboxProduct(rawValue: procedure) ?? .smartTags)
     var offer = InteractiveCommand.Offer()
+    offer.acts = SandboxActs(sandbox)
     offer.origin = SessionOrigin(.demo, sandboxState: folder.path)
     for (value, definition) in wiring.catalog.values.sorted(by: { $0.key < $1.key }) {
       let found: String?

@@ -21,6 +21,8 @@ struct InteractiveCommand {
     var drafts: [String: String] = [:]
     var secrets: [String: Secret] = [:]
     var origin = SessionOrigin(.person)
+    /// Plays acts in AEM's own pages; nil where a person does them.
+    var acts: (any ActPlaying)?
     /// Values to correct in the state of a session that continues.
     var moved: [String: String] = [:]
   }
@@ -128,7 +130,7 @@ struct InteractiveCommand {
   private func walk(
     _ state: WizardState, in store: SessionStore, _ offer: Offer, notice: String?, on face: Face
   ) throws(Failure) -> Int32 {
-    let walk = try wiring.walk(state, in: store)
+    let walk = try wiring.walk(state, in: store, acts: offer.acts)
     walk.start(offering: offer.secrets, from: .sandbox)
     let outcome = face.run(walk, notice: notice)
     if walk.ending == nil { walk.send(.leave) }

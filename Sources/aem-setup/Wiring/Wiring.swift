@@ -51,12 +51,14 @@ struct Wiring {
 
   /// Creates a walk over an open session.
   func walk(
-    _ state: WizardState, in store: SessionStore, actor: ValueSource = .person
+    _ state: WizardState, in store: SessionStore, actor: ValueSource = .person,
+    acts: (any ActPlaying)? = nil
   ) throws(Failure) -> Walk {
     try walk(
       state, saver: SessionSaver(store),
       lock: SessionWriteLock(beside: try sessionDirectory(), for: store.path),
-      fingerprintKey: Hexadecimal.decoded(store.document.fingerprintKey) ?? [], actor: actor)
+      acts: acts, fingerprintKey: Hexadecimal.decoded(store.document.fingerprintKey) ?? [],
+      actor: actor)
   }
 
   /// Creates a walk whose state `saver` keeps.
@@ -65,7 +67,7 @@ struct Wiring {
   /// when the process may open no more files.
   func walk(
     _ state: WizardState, saver: any StateSaving, lock: (any WriteLocking)? = nil,
-    fingerprintKey: [UInt8], actor: ValueSource
+    acts: (any ActPlaying)? = nil, fingerprintKey: [UInt8], actor: ValueSource
   ) throws(Failure) -> Walk {
     // The home list leads here without a command of its own.
     try ClientLibrary.check()
@@ -80,7 +82,7 @@ struct Wiring {
     let machine = WizardMachine(
       catalog: catalog, operations: operations, state: state, actor: actor)
     return Walk(
-      machine, saver: saver, lock: lock, clockText: Self.clockText, mailbox: mailbox,
+      machine, saver: saver, lock: lock, acts: acts, clockText: Self.clockText, mailbox: mailbox,
       operations: runner(fingerprintKey: fingerprintKey, isAttended: actor == .person))
   }
 

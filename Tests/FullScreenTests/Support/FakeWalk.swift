@@ -15,6 +15,8 @@ final class FakeWalk: WalkDriving {
   var answer: (FakeWalk, WizardEvent) -> Void
   /// Changes the walk when results are taken.
   var results: (FakeWalk) -> Void = { _ in }
+  /// The outcomes of acts that are still to be played, the next one first.
+  var outcomes: [String] = []
   private let ends: (read: Int32, write: Int32)
 
   init(_ view: ScreenView, answer: @escaping (FakeWalk, WizardEvent) -> Void = { _, _ in }) {
@@ -69,6 +71,8 @@ final class FakeWalk: WalkDriving {
     }
     answer(self, event)
   }
+
+  func playAct() -> String? { outcomes.isEmpty ? nil : outcomes.removeFirst() }
 
   func giveSecret(_ secret: Secret, field: String) {
     secrets[field] = secret.withBytes { Array($0) }

@@ -80,7 +80,7 @@ struct Stage {
       case .advance:
         state.adopt(walk.view, size: size, at: now)
         all += perform(state.advance(walk.view))
-      case .edit, .give, .copy, .redraw, .suspend: break
+      case .edit, .give, .copy, .play, .redraw, .suspend: break
       }
     }
     state.adopt(walk.view, size: size, at: now)

@@ -49,12 +49,13 @@ enum Scripts {
 
   /// A walk through these screens and values, from the screen `form`.
   static func walk(
-    _ author: FakeAuthor = FakeAuthor(), screens: String, values: String
+    _ author: FakeAuthor = FakeAuthor(), screens: String, values: String,
+    acts: (any ActPlaying)? = nil
   ) throws -> Walk {
     let text =
       #"{"format": "aem-setup-screens/1", "procedure": "main", "title": "Main","#
       + #" "summary": "S", "steps": [{"id": "one", "title": "One"}], "start": "form","#
       + " \"values\": {\(values)}, \"screens\": [\(screens)]}"
-    return author.walk(try .fixture(text), "main", start: "form")
+    return author.walk(try .fixture(text), "main", start: "form", acts: acts)
   }
 }
