@@ -11,7 +11,7 @@ import Values
 @testable import aem_setup
 
 extension CommandLineTests {
-  @Suite("Exit statuses and answers")
+  @Suite("Exit statuses and answers", .timeLimit(.minutes(10)))
   @MainActor
   struct ExitStatusTests {
     private static let screens = #"""

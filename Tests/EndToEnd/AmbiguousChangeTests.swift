@@ -4,7 +4,7 @@ import Values
 
 /// A change whose answer outlasts the time-out, and an author that changes meanwhile, as a person
 /// sees them.
-@Suite(.serialized) struct AmbiguousChangeTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct AmbiguousChangeTests {
   private let scratch: Scratch
   private let page = "/etc/cloudservices/smarttagging/smart-tags"
 

@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// A crash, or a signal that means one, exits the program with a sentence.
-@Suite struct CrashTests {
+@Suite(.timeLimit(.minutes(10))) struct CrashTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

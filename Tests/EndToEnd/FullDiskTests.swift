@@ -6,7 +6,8 @@ import Values
 /// A disk that is really full: a small file system in memory, filled during a change.
 @Suite(
   .serialized,
-  .enabled(if: SmallDisk.isAllowed, "no file system in memory can be mounted here; root may"))
+  .enabled(if: SmallDisk.isAllowed, "no file system in memory can be mounted here; root may"),
+  .timeLimit(.minutes(10)))
 struct FullDiskTests {
   private let scratch: Scratch
   private let disk: SmallDisk

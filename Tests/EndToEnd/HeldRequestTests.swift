@@ -3,7 +3,7 @@ import Testing
 import Values
 
 /// A request that is still on its way when the run that sent it is gone.
-@Suite struct HeldRequestTests {
+@Suite(.timeLimit(.minutes(10))) struct HeldRequestTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

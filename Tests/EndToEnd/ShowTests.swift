@@ -2,7 +2,7 @@ import Testing
 import Values
 
 /// The command `show` of the real program.
-@Suite struct ShowTests {
+@Suite(.timeLimit(.minutes(10))) struct ShowTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

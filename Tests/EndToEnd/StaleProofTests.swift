@@ -4,7 +4,7 @@ import Values
 
 /// A test that passed no longer counts once the configuration that it tested has been written
 /// again.
-@Suite struct StaleProofTests {
+@Suite(.timeLimit(.minutes(10))) struct StaleProofTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -6,7 +6,7 @@ import Values
 /// The servers that the program trusts, and its messages about the others.
 ///
 /// The tests' own Foundation hid these faults, so the tests run the program itself.
-@Suite struct TrustTests {
+@Suite(.timeLimit(.minutes(10))) struct TrustTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

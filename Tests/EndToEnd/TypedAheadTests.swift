@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The word that confirms, typed before the plan appears.
-@Suite struct TypedAheadTests {
+@Suite(.timeLimit(.minutes(10))) struct TypedAheadTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -5,7 +5,7 @@ import Wizard
 @testable import FullScreen
 
 /// Keys and results that reach the walk and the terminal.
-struct FaceDriverTests {
+@Suite(.timeLimit(.minutes(10))) struct FaceDriverTests {
   private let size = Size(columns: 80, rows: 24)
 
   /// A driver whose clock goes on by a second each time it is asked.

@@ -5,7 +5,7 @@ import Values
 
 @testable import Sessions
 
-@Suite("One process at a time")
+@Suite("One process at a time", .timeLimit(.minutes(10)))
 struct LockTests {
   /// Another process that locks the file and says so.
   private func holder(of lock: String) throws -> Process {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Unattended
 
-@Suite("Missing answers")
+@Suite("Missing answers", .timeLimit(.minutes(10)))
 struct MissingAnswersTests {
   private func gaps(
     _ answers: [String: String], secrets: Set<String> = ["password"]

@@ -3,7 +3,7 @@ import Testing
 import Unattended
 import Values
 
-@Suite("Where answers come from")
+@Suite("Where answers come from", .timeLimit(.minutes(10)))
 struct ValueReferenceTests {
   private func text(_ reference: ValueReference) throws(ValueReference.Failure) -> String {
     try reference.resolve().withBytes { String(decoding: $0, as: UTF8.self) }

@@ -11,7 +11,7 @@ import Values
 /// Every task of every screen against servers on which everything is wrong.
 ///
 /// A new task is covered as soon as it is in a screen file.
-@Suite("No task passes against an empty or a contrary author")
+@Suite("No task passes against an empty or a contrary author", .timeLimit(.minutes(10)))
 @MainActor
 struct EveryTaskTests {
   /// Answers every request alike.

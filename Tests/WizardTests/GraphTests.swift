@@ -5,7 +5,7 @@ import Values
 
 @testable import Wizard
 
-@Suite("Pictures of procedures")
+@Suite("Pictures of procedures", .timeLimit(.minutes(10)))
 struct GraphTests {
   private static let names = ProcedureCatalog.embedded.procedures.keys.sorted()
   private static let program = "/usr/bin/dot"

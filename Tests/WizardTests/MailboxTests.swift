@@ -4,7 +4,7 @@ import Testing
 
 @testable import Wizard
 
-@Suite("The mailbox")
+@Suite("The mailbox", .timeLimit(.minutes(10)))
 struct MailboxTests {
   private func isReadable(_ mailbox: Mailbox) -> Bool {
     var entry = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)

@@ -5,7 +5,7 @@ import Values
 
 @testable import Wizard
 
-@Suite("The schema of screen files")
+@Suite("The schema of screen files", .timeLimit(.minutes(10)))
 struct SchemaTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Screens")

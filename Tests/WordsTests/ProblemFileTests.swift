@@ -3,7 +3,7 @@ import Testing
 
 @testable import Words
 
-@Suite("The file of the words for problems")
+@Suite("The file of the words for problems", .timeLimit(.minutes(10)))
 struct ProblemFileTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Screens/words")

@@ -7,7 +7,7 @@ import Values
 @testable import Engine
 
 /// The operations on an author over real HTTP, against the sandbox.
-@Suite("Author operations against the sandbox")
+@Suite("Author operations against the sandbox", .timeLimit(.minutes(10)))
 struct AuthorSandboxTests {
   private func stage(
     _ faults: SandboxFault..., presets: [SandboxPreset] = [], zone: SandboxZone = .utc

@@ -10,7 +10,7 @@ private let today = BrandPortalService.folder
 private let user = "/home/users/mac/mac-sandbox-replication"
 private let tenant = "https://sandbox.brand-portal.adobe.com"
 
-@Suite("brand-portal.clean")
+@Suite("brand-portal.clean", .timeLimit(.minutes(10)))
 struct BrandPortalCleanOperationTests {
   private let agreed = ["tenantUrl": tenant, "confirmation": "sandbox"]
 

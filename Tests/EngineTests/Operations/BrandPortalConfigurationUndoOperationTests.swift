@@ -1,7 +1,7 @@
 import Engine
 import Testing
 
-@Suite("brand-portal.configuration.undo")
+@Suite("brand-portal.configuration.undo", .timeLimit(.minutes(10)))
 struct BrandPortalConfigurationUndoOperationTests {
   private let stage: UndoStage
 

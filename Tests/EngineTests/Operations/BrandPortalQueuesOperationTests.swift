@@ -29,7 +29,7 @@ private func author(queue: Reaction, bean: String? = nil) -> ScriptedTransport {
   return server
 }
 
-@Suite("brand-portal.queues")
+@Suite("brand-portal.queues", .timeLimit(.minutes(10)))
 struct BrandPortalQueuesOperationTests {
   private static let empty = Reaction.json(#"{"queue":[]}"#)
   private static let two = Reaction.json(#"{"queue":[{"id":"1"},{"id":"2"}]}"#)

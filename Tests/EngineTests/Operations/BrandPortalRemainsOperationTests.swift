@@ -10,7 +10,7 @@ private let today = BrandPortalService.folder
 private let user = "/home/users/mac/mac-sandbox-replication"
 private let tenant = "https://sandbox.brand-portal.adobe.com"
 
-@Suite("brand-portal.remains")
+@Suite("brand-portal.remains", .timeLimit(.minutes(10)))
 struct BrandPortalRemainsOperationTests {
   @Test("A fresh author has nothing; the paths of what there is are told otherwise")
   func counts() async throws {

@@ -1,7 +1,7 @@
 import Engine
 import Testing
 
-@Suite("console.credential.undo")
+@Suite("console.credential.undo", .timeLimit(.minutes(10)))
 struct ConsoleCredentialUndoOperationTests {
   private let stage: UndoStage
 

@@ -85,7 +85,7 @@ private func changes(_ sandbox: Sandbox) -> [String] {
 
 private let everything = ["POST projects", "POST oauth-server-to-server", "PUT services"]
 
-@Suite("Developer Console's API over real HTTP")
+@Suite("Developer Console's API over real HTTP", .timeLimit(.minutes(10)))
 struct ConsoleSandboxTests {
   @Test func makesACredentialThatGivesTokens() async throws {
     let sandbox = try Sandbox()

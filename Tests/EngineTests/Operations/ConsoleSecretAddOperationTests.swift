@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 import Values
 
-@Suite("console.secret.add")
+@Suite("console.secret.add", .timeLimit(.minutes(10)))
 struct ConsoleSecretAddOperationTests {
   @Test func addsASecondOne() async throws {
     let console = FakeConsole.holding((0, 5))

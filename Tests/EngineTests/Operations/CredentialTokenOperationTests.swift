@@ -51,7 +51,7 @@ private struct Stage {
   }
 }
 
-@Suite("credential.token")
+@Suite("credential.token", .timeLimit(.minutes(10)))
 struct CredentialTokenOperationTests {
   @Test func tellsWhatTheSandboxGives() async throws {
     let stage = try Stage()

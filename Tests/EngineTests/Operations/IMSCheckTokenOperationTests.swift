@@ -16,7 +16,7 @@ private func inputs(_ text: String? = token) -> OperationInputs {
   return inputs
 }
 
-@Suite("ims.check-token")
+@Suite("ims.check-token", .timeLimit(.minutes(10)))
 struct IMSCheckTokenOperationTests {
   @Test func tellsWhoseAGoodTokenIs() async throws {
     let answer = """

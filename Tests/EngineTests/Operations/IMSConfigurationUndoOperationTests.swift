@@ -3,7 +3,7 @@ import Testing
 
 @testable import Engine
 
-@Suite("ims.configuration.undo")
+@Suite("ims.configuration.undo", .timeLimit(.minutes(10)))
 struct IMSConfigurationUndoOperationTests {
   private let stage: UndoStage
 

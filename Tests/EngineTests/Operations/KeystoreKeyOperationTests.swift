@@ -7,7 +7,7 @@ import Values
 
 @testable import Engine
 
-@Suite("keystore.key")
+@Suite("keystore.key", .timeLimit(.minutes(10)))
 struct KeystoreKeyOperationTests {
   let files: KeyFiles
 

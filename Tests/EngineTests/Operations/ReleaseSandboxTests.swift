@@ -6,7 +6,7 @@ import Values
 @testable import Engine
 
 /// The differences between releases, over real HTTP against the sandbox.
-@Suite("Releases of the sandbox")
+@Suite("Releases of the sandbox", .timeLimit(.minutes(10)))
 struct ReleaseSandboxTests {
   private struct Stage {
     let sandbox: Sandbox

@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-@Suite("smart-tags.asset")
+@Suite("smart-tags.asset", .timeLimit(.minutes(10)))
 struct SmartTagsAssetOperationTests {
   private static let harbour = "/content/dam/sandbox/harbour.jpg"
 

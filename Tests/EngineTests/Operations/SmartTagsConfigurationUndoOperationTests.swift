@@ -3,7 +3,7 @@ import Testing
 
 @testable import Engine
 
-@Suite("smart-tags.configuration.undo")
+@Suite("smart-tags.configuration.undo", .timeLimit(.minutes(10)))
 struct SmartTagsConfigurationUndoOperationTests {
   private let stage: UndoStage
 

@@ -6,7 +6,7 @@ import Values
 
 private let operation = "smart-tags.workflow-step"
 
-@Suite("smart-tags.workflow-step")
+@Suite("smart-tags.workflow-step", .timeLimit(.minutes(10)))
 struct SmartTagsWorkflowStepOperationTests {
   @Test func insertsTheStepIntoACopyOfTheShippedModel() async throws {
     let server = try SandboxAuthor()

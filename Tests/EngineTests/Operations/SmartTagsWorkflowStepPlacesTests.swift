@@ -4,7 +4,7 @@ import Testing
 
 private let operation = "smart-tags.workflow-step"
 
-@Suite("smart-tags.workflow-step in customised models")
+@Suite("smart-tags.workflow-step in customised models", .timeLimit(.minutes(10)))
 struct SmartTagsWorkflowStepPlacesTests {
   @Test func ofSeveralTheOneInItsPlaceCounts() async throws {
     let server = try SandboxAuthor()

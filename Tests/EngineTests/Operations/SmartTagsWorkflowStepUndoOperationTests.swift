@@ -3,7 +3,7 @@ import Testing
 
 @testable import Engine
 
-@Suite("smart-tags.workflow-step.undo")
+@Suite("smart-tags.workflow-step.undo", .timeLimit(.minutes(10)))
 struct SmartTagsWorkflowStepUndoOperationTests {
   private let stage: UndoStage
 

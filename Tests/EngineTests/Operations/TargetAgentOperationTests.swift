@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-@Suite("target.agent")
+@Suite("target.agent", .timeLimit(.minutes(10)))
 struct TargetAgentOperationTests {
   private let path = "\(ReplicationAgent.folder)/test_and_target"
 

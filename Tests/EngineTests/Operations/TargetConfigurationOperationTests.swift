@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-@Suite("target.configuration")
+@Suite("target.configuration", .timeLimit(.minutes(10)))
 struct TargetConfigurationOperationTests {
   @Test("They are listed by their paths")
   func frameworks() async throws {

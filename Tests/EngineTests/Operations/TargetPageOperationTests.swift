@@ -7,7 +7,7 @@ import Values
 private let folder = TargetConfiguration.folder
 private let site = "/content/sandbox"
 
-@Suite("target.page")
+@Suite("target.page", .timeLimit(.minutes(10)))
 struct TargetPageOperationTests {
   @Test(
     "A framework, whichever way it is given",

@@ -4,7 +4,7 @@ import Values
 
 @testable import Engine
 
-@Suite("ims.configurations of one product")
+@Suite("ims.configurations of one product", .timeLimit(.minutes(10)))
 struct AdobeProductSignsTests {
   private static let provider = FakeWebConsole.provider
 

@@ -10,7 +10,8 @@ import Values
 @Suite(
   .serialized,
   .enabled(
-    if: RealSling.launcher != nil, "AEM_SETUP_SLING does not name the launcher of a real Sling"))
+    if: RealSling.launcher != nil, "AEM_SETUP_SLING does not name the launcher of a real Sling"),
+  .timeLimit(.minutes(30)))
 struct OSGiSlingTests {
   @Test(arguments: ["sling11", "sling12"])
   func migratesAndIsTakenBack(era: String) async throws {
