@@ -28,8 +28,9 @@ package struct PersonAct: Equatable, Sendable {
     return named + (needsWhole ? [whole(screen, key)] : [])
   }
 
-  /// The act of a screen that a person only has to confirm when its task has not passed: its word,
-  /// else its acts; nil when only the engine's result counts.
+  /// The act that a person has to confirm only when the screen's task has not passed.
+  ///
+  /// It is the word of the task, else the acts; nil when only the engine's result counts.
   package static func unlessPassed(on screen: Screen, _ key: ScreenKey) -> PersonAct? {
     guard let page = screen.page, let task = page.task else { return nil }
     guard let word = task.word else { return page.walkthrough.map { _ in whole(screen, key) } }

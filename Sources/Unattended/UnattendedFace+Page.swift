@@ -107,7 +107,7 @@ extension UnattendedFace {
     return isCreated ? value.text : nil
   }
 
-  /// Goes on past a task that has not passed, on the word of the file; else a person is needed, or
+  /// Continues past a task that has not passed, on the word of the file; else a person is needed, or
   /// it has failed.
   func stepUnpassed(
     _ task: TaskDefinition, because problem: ProblemText, made: [Change], _ walk: Walk,

@@ -37,7 +37,7 @@ extension WizardMachine {
     return stop + [.save] + enter(cameBack: false, at: now)
   }
 
-  /// Takes back what another way from the current page has set, because the page's own is taken.
+  /// Undoes what another way from the current page has set, because the page's own is taken.
   mutating func endDetour() {
     guard let detour = state.detours.removeValue(forKey: key) else { return }
     for (value, text) in detour.set where state.values[value]?.text == text {

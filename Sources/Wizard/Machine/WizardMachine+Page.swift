@@ -84,7 +84,7 @@ extension WizardMachine {
     return state.records[key]?.result != .passed
   }
 
-  /// Whether the current task's result keeps the person from going on.
+  /// Whether the current task's result keeps the user on its page.
   package var isHeldUp: Bool { screen(key)?.task.map(holdsUp) ?? false }
 
   /// Whether the page asks for the person's word in place of its task's result.

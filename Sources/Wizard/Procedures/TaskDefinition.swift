@@ -28,10 +28,10 @@ package struct TaskDefinition: Equatable, Sendable {
   package var survey: Bool?
   /// When it begins; nil on arrival where nothing on its page precedes it, else with Continue.
   var starts: Start?
-  /// The sentence that holds the person here while it has not passed; nil when the way goes on
+  /// The sentence that holds the person here while it has not passed; nil when the way continues
   /// whatever it found.
   package var otherwise: String?
-  /// The side that has to be within reach for it; nil when it needs none, or tries all the same.
+  /// The side that has to be within reach for it; nil when it needs none, or tries anyway.
   var needs: Need?
   /// The statement that a person ticks in its place when it could not be started, failed or did not
   /// pass; nil when only the engine's result counts.
@@ -39,17 +39,17 @@ package struct TaskDefinition: Equatable, Sendable {
 
   /// When a task begins.
   enum Start: String, Decodable, Sendable {
-    /// With Continue.
+    /// It begins when the user continues.
     case next
-    /// As soon as the page is reached.
+    /// It begins as soon as the page is reached.
     case arrival
   }
 
   /// A side that a task talks to.
   enum Need: String, CaseIterable, Decodable, Sendable {
-    /// The AEM author.
+    /// The task talks to the AEM author.
     case author
-    /// Adobe's servers.
+    /// The task talks to Adobe's servers.
     case adobe
 
     /// The value that is `none` when aem-setup does not reach that side.
