@@ -52,6 +52,19 @@ import Values
     #expect(try act("configure-proxy").errors.contains("No sandbox runs."))
   }
 
+  @Test func aDemoThatIsResumedHasItsPackages() throws {
+    for words in [["demo", "brand-portal", "--plain"], ["resume", "--plain"]] {
+      let demo = try Program.start(words, in: scratch)
+      _ = try waitFor("the first screen", orShow: { demo.output + demo.errors }) {
+        demo.output.contains("step 1 of") ? true : nil
+      }
+      let act = try act("install-oauth-package")
+      #expect(act.output.contains("Nothing to do"), "\(words): \(act.said)")
+      demo.closeInput()
+      try demo.wait()
+    }
+  }
+
   @Test func ofSeveralSandboxesOneHasToBeNamed() throws {
     let sandboxes = try [SandboxProcess(scratch), SandboxProcess(scratch)]
     let open = try act("configure-proxy")

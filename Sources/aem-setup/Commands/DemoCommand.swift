@@ -43,7 +43,9 @@ struct DemoCommand {
     let folder = DemoFolder(path: place)
     let state = StateCoding.state(from: document.state)
     let port = state?.values["aem.url"].flatMap { Self.port(of: $0.text) }
-    let sandbox = try start(in: folder, ports: [port].compactMap { $0 } + Self.ports, with: [])
+    let sandbox = try start(
+      in: folder, ports: [port].compactMap { $0 } + Self.ports,
+      with: presets(for: nil, isWatched: true))
     defer { sandbox.stop() }
     let running = try RunningSandboxes(beside: try wiring.sessionDirectory()).add(sandbox)
     defer { RunningSandboxes.remove(running) }
@@ -90,7 +92,7 @@ struct DemoCommand {
     throw last.map { Failure($0) } ?? Failure("The sandbox cannot be started.")
   }
 
-  /// The history of the author, which counts for a fresh one only.
+  /// The history of the author; its content counts for a fresh one only, its packages always.
   ///
   /// Whoever watches plays the acts in AEM, and so begins with nothing but the OAuth form.
   private func presets(for procedure: String?, isWatched: Bool) -> [SandboxPreset] {
