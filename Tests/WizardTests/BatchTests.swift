@@ -201,6 +201,52 @@ import Testing
     #expect(Fixture.request(effects)?.operation == (takesPart ? "fake.change" : "fake.look"))
   }
 
+  @Test("On a page with fields they begin with Continue, and another value drops what was found")
+  func fields() throws {
+    let screens = Fixture.screens.replacing(
+      #""title": "All of it","#, with: #""title": "All of it", "fields": ["extra"],"#)
+    var machine = try Fixture.looking(in: screens)
+    #expect(machine.phase == .idle && machine.batch == nil)
+    #expect(machine.view.actions.first?.action == .next)
+    let first = machine.act(.next)
+    #expect(Fixture.request(first)?.operation == "fake.make")
+    #expect(machine.act(.edit(field: "extra", text: "yes")) == [.stop(run: machine.run - 1)])
+    #expect(machine.phase == .idle && machine.batch == nil)
+
+    machine.act(.next)
+    machine.act(.proposed(run: machine.run, Fixture.makes))
+    machine.act(.proposed(run: machine.run, Fixture.uses(Fixture.later)))
+    machine.act(.proposed(run: machine.run, Fixture.makes))
+    #expect(outcomes(machine)[2] == .planned(Fixture.makes))
+    guard case .field(let field)? = machine.view.elements.first else {
+      Issue.record("The field comes first.")
+      return
+    }
+    #expect(field.text == "yes" && machine.view.actions.first?.action == .confirm)
+    machine.act(.edit(field: "extra", text: "no"))
+    #expect(machine.phase == .idle && machine.batch == nil)
+    #expect(machine.act(.confirm).isEmpty && machine.refusal == Phrases.nothingProposed)
+  }
+
+  @Test("Back on a page with fields they are done, unless a field has changed since")
+  func fieldsDone() throws {
+    let screens = Fixture.screens.replacing(
+      #""title": "All of it","#, with: #""title": "All of it", "fields": ["extra"],"#)
+    var machine = try Fixture.looking(in: screens)
+    machine.act(.next)
+    for settlement in [Fixture.made, Settlement(.passed), Settlement(.passed)] {
+      machine.act(.settled(run: machine.run, settlement))
+    }
+    #expect(machine.phase == .done)
+    machine.act(.next, .back)
+    #expect(machine.phase == .done && machine.batch?.members.count == 4)
+    machine.act(.edit(field: "extra", text: "maybe"))
+    #expect(machine.phase == .idle && machine.batch == nil)
+    machine.act(.back, .edit(field: "extra", text: "other"), .next)
+    #expect(machine.phase == .idle, "what was done rests on another value")
+    #expect(Fixture.request(machine.act(.next))?.operation == "fake.make")
+  }
+
   @Test("With nothing to change it is done, and the check ran")
   func unchanged() throws {
     var machine = try Fixture.looking()
