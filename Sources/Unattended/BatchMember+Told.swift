@@ -57,8 +57,3 @@ extension BatchMember {
     "It is not as it was when the plan was shown, so it is left alone. Run undo again."
   private static let notReached = "aem-setup did not get here."
 }
-
-extension UnattendedStep.Status {
-  /// The first of these that is among them decides how an undo ended.
-  static let worst: [UnattendedStep.Status] = [.failed, .pending, .needsPerson, .skipped, .changed]
-}

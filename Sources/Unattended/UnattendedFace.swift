@@ -322,7 +322,7 @@ package struct UnattendedFace {
     let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
       screen.page?.fieldNames ?? []
     }
-    let created = Set((task.outputs ?? [:]).values).subtracting(task.inputs.values)
+    let created = Set(task.outputValues).subtracting(task.inputs.values)
     let doubled = created.intersection(fields ?? []).filter { answers[$0] != nil }.sorted()
     guard !doubled.isEmpty else { return nil }
     return .answersRefused(

@@ -46,7 +46,9 @@ package struct UnattendedResult: Sendable {
     }
     let all = steps.map(\.status)
     if isUndo {
-      let worst = Status.worst.first(where: all.contains) ?? .unchanged
+      // The first of these that is among them decides; what was left alone is still to be undone.
+      let order: [UnattendedStep.Status] = [.failed, .pending, .needsPerson, .skipped, .changed]
+      let worst = order.first(where: all.contains) ?? .unchanged
       return worst == .skipped ? .pending : worst
     }
     if all.contains(.needsPerson) { return .needsPerson }
@@ -57,8 +59,6 @@ package struct UnattendedResult: Sendable {
 }
 
 extension UnattendedResult {
-  private typealias Status = UnattendedStep.Status
-
   /// Whether a plan is at a place that its own changes, or a person's acts, have yet to lead to.
   var isAheadOfAEM: Bool {
     steps.contains { $0.status == .pending || $0.status == .needsPerson }

@@ -39,7 +39,7 @@ extension WizardMachine {
     var given: Set<String> = []
     for key in keys where mayTakePart(key, given) {
       missing += missingSecrets(of: [key]).filter { !given.contains($0) && !missing.contains($0) }
-      given.formUnion(screen(key)?.task?.outputs.map { Array($0.values) } ?? [])
+      given.formUnion(screen(key)?.task?.outputValues ?? [])
     }
     guard missing.isEmpty else {
       phase = .needsSecrets(missing)
@@ -51,11 +51,13 @@ extension WizardMachine {
       phase = .verifying(earlier, nil)
       return request(for: earlier).map { [.look($0)] } ?? []
     }
-    let members = keys.map {
-      BatchMember($0, title: title(of: $0), operation: screen($0)?.task?.operation ?? "")
-    }
-    batch = Batch(members, isUndo: false)
+    batch = Batch(keys.map(member), isUndo: false)
     return lookOn(at: now)
+  }
+
+  /// A task of the current screen that nobody has looked at.
+  private func member(_ key: ScreenKey) -> BatchMember {
+    BatchMember(key, title: title(of: key), operation: screen(key)?.task?.operation ?? "")
   }
 
   /// The tasks of the current screen as they ended; nil when one of them has to be looked at.
@@ -68,8 +70,7 @@ extension WizardMachine {
       })
     else { return nil }
     let members = keys.map { key in
-      var member = BatchMember(
-        key, title: title(of: key), operation: screen(key)?.task?.operation ?? "")
+      var member = member(key)
       member.outcome = state.records[key].map { .asWanted($0.plan ?? Plan()) } ?? .absent
       return member
     }
@@ -166,7 +167,7 @@ extension WizardMachine {
       let task = screen(member.key)?.task
       let promises = (task?.expects ?? [:]).merging(member.plan?.promises ?? [:]) { $1 }
       ahead.expect(promises, of: member.key)
-      for value in (task?.outputs ?? [:]).values { ahead.secretsAtHand.remove(value) }
+      for value in task?.outputValues ?? [] { ahead.secretsAtHand.remove(value) }
     }
     return ahead
   }

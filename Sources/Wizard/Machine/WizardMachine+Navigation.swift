@@ -89,7 +89,7 @@ extension WizardMachine {
     guard signatures[task.operation]?.changes == false else { return false }
     let asked = Set(state.trail.compactMap(\.last).compactMap(screen).flatMap(\.askedValues))
     return state.trail.contains(state.position)
-      || (task.outputs ?? [:]).values.contains {
+      || task.outputValues.contains {
         asked.contains($0) && state.values[$0]?.source != .engine
       }
   }
