@@ -228,6 +228,19 @@ import Testing
     #expect(machine.act(.confirm).isEmpty && machine.refusal == Phrases.nothingProposed)
   }
 
+  @Test("The summary says why all of them were skipped")
+  func skipped() throws {
+    let screens = Fixture.screens.replacing(
+      #""title": "All of it","#, with: #""title": "All of it", "skip": "Nothing is made.","#)
+    var machine = try Fixture.looking(in: screens)
+    machine.act(.skip(reason: "Another day"))
+    let lines = machine.view.elements.compactMap { element in
+      if case .evidence(let line) = element { line } else { nil }
+    }
+    #expect(lines.map(\.what) == ["All of it"])
+    #expect(lines.first?.found.contains("Another day") == true)
+  }
+
   @Test("Back on a page with fields they are done, unless a field has changed since")
   func fieldsDone() throws {
     let screens = Fixture.screens.replacing(

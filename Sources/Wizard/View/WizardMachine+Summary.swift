@@ -38,8 +38,10 @@ extension WizardMachine {
   /// The line of the summary for a screen; nil when nothing was done or confirmed.
   private func summaryEntry(_ key: ScreenKey) -> SummaryEntry? {
     guard let screen = screen(key), let record = state.records[key] else { return nil }
+    // Several tasks have a line each; their page has one for why it was left.
     guard let page = screen.page,
       page.task != nil || page.walkthrough != nil || !page.items.isEmpty
+        || page.runsTasks && record.reason != nil
     else { return nil }
     let proof =
       page.task == nil ? "" : record.evidence.first.map { "\($0.what): \($0.found)" } ?? ""
