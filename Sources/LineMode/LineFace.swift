@@ -136,7 +136,8 @@ package final class LineFace {
   /// - Returns: false at the end of input.
   private func ask(_ view: ScreenView, _ walk: any WalkDriving) -> Bool {
     let fields = openFields(view)
-    for field in fields {
+    // An answer can hide fields that come after it.
+    for field in fields where walk.view.fields.contains(where: { $0.name == field.name }) {
       switch askField(field, view, walk) {
       case .answered: continue
       case .command(let command): return obey(command, view, walk)
@@ -145,6 +146,8 @@ package final class LineFace {
     }
     if !fields.isEmpty {
       for field in fields { asked[field.name] = field.finding?.text ?? "" }
+      // It can show others, too.
+      if walk.view.fields.contains(where: { asked[$0.name] == nil }) { return true }
       // Another value can have taken a line to tick away.
       if walk.view.items.allSatisfy(\.isTicked), !walk.view.isFoldedAway { send(.next, to: walk) }
       return true

@@ -136,6 +136,29 @@ struct PageTests {
       walk.state.texts == ["use": "pages", "site": "/content/a", "tag": "yes", "title": "Other"])
   }
 
+  @Test("An answer that hides the next field and shows another one decides which is asked")
+  func hiding() throws {
+    let screens = #"""
+      {"id": "form", "kind": "page", "title": "Ask", "step": "one",
+       "fields": ["goal", {"value": "product", "when": {"value": "goal", "is": ["see"]}},
+         {"value": "site", "when": {"value": "goal", "is": ["site"]}}],
+       "next": "summary"},
+      {"id": "summary", "kind": "summary", "title": "Summary", "step": "one"}
+      """#
+    let values = #"""
+      "goal": {"label": "Goal", "help": "H.", "kind": "option", "preset": "see", "options": [
+        {"value": "see", "label": "See it"}, {"value": "site", "label": "Name a site"}]},
+      "product": {"label": "Product", "help": "H."}, "site": {"label": "Site", "help": "H."}
+      """#
+    let walk = try Scripts.walk(screens: screens, values: values)
+    walk.start()
+    let typing = Typing("2", "/content/a", "")
+    #expect(typing.face.run(walk) == .finished)
+    #expect(typing.isAllRead)
+    #expect(!typing.printed.contains { $0.hasPrefix("Error") || $0 == "Product:" })
+    #expect(walk.state.texts == ["goal": "site", "site": "/content/a"])
+  }
+
   private static let detailed = #"""
     {"id": "form", "kind": "page", "title": "Page", "step": "one", "text": ["Read."],
      "details": [{"id": "why", "label": "Why", "text": ["Because."]},
