@@ -37,9 +37,13 @@ package struct SandboxOffers {
     }
   }
 
-  /// A text that passes the checks of a value for which nothing better is known.
+  /// A text that passes the checks of a value for which nothing better is known; of an option, its
+  /// first answer.
   package func sample(for definition: ValueDefinition) throws(RehearsalFailure) -> String {
-    switch check(of: definition) {
+    if let option = definition.options.first(where: { $0.unavailable == nil }) {
+      return option.value
+    }
+    return switch check(of: definition) {
     case .serviceURL: sandbox.facts.serviceURL
     case .assetPath: "/content/dam/sandbox/bicycle.jpg"
     case .jwtPayload: try answer(to: "jwt.payload") ?? ""

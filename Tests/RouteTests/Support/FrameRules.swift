@@ -59,17 +59,24 @@ enum FrameRules {
     var state = state(view, size)
     let layout = ScreenLayout(view, state, size)
     var seen = ""
+    // A field shows the end of a long text while it has the focus, and else the beginning.
+    var bodies = [layout.body.lines.map(\.runs)]
     // It begins where something is missing, which may be below the first lines.
     while state.scroll > 0 { _ = state.handle(.pageUp, view, size, at: later) }
     repeat {
       seen += ScreenRenderer.render(view, state, size).text + "\n"
       _ = state.handle(.pageDown, view, size, at: later)
+      bodies.append(ScreenLayout(view, state, size).body.lines.map(\.runs))
     } while state.message != Wording.endOfText
-    let body = layout.body.lines.map(\.runs)
+    let body = bodies[0]
     let buttons = layout.buttons.joined().map { [Run($0.text)] }
-    for line in layout.title + body + buttons {
-      let text = line.map(\.text).joined().trimmed
-      guard seen.contains(text) else { throw RouteFault("this line is cut off: \(text)") }
+    func isSeen(_ line: [Run]) -> Bool { seen.contains(line.map(\.text).joined().trimmed) }
+    for line in layout.title + buttons where !isSeen(line) {
+      throw RouteFault("this line is cut off: \(line.map(\.text).joined().trimmed)")
+    }
+    for (index, line) in body.enumerated()
+    where !bodies.contains(where: { $0.indices.contains(index) && isSeen($0[index]) }) {
+      throw RouteFault("this line is cut off: \(line.map(\.text).joined().trimmed)")
     }
     let whole = body.map { $0.map(\.text).joined() }.joined().withoutBlanks
     for text in view.elements.flatMap(\.texts) {

@@ -66,10 +66,16 @@ struct FullScreenRoute {
       try press(.enter)
       return true
     }
+    if let place = try person.otherWay() {
+      try reach(.action(.other(place)))
+      try press(.enter)
+      return true
+    }
     let view = view
     guard let main = view.mainAction else { return false }
     if !view.fields.isEmpty {
-      for field in view.fields {
+      // An answer can hide fields that come after it.
+      for field in view.fields where walk.view.fields.contains(where: { $0.name == field.name }) {
         guard case .text(let text) = try person.filling(of: field) else { continue }
         try reach(.field(field.name))
         guard field.isTyped else {

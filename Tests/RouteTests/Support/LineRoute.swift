@@ -55,10 +55,13 @@ final class LineRoute: LineReading {
 
   private func reply(to view: ScreenView) throws -> String? {
     if try person.skips() { return "skip Not needed in this rehearsal." }
+    if let place = try person.otherWay() { return "go \(place + 1)" }
     guard let main = view.mainAction else { return nil }
-    if !view.fields.isEmpty {
-      let asked = view.fields.first { LineText.question(for: $0).last == printed.last }
-      guard let asked else { throw RouteFault("it asks for no field: \(printed.last ?? "")") }
+    let asked = view.fields.first { LineText.question(for: $0).last == printed.last }
+    if asked == nil, !view.fields.isEmpty, printed.last != LineText.prompt(for: view) {
+      throw RouteFault("it asks for no field: \(printed.last ?? "")")
+    }
+    if let asked {
       switch try person.filling(of: asked) {
       case .keep: return ""
       case .text(""): return asked.secret == nil ? "clear" : ""

@@ -89,6 +89,13 @@ struct PlanRun {
         }
       }
     }
+    for (key, label) in script.others {
+      let screens = catalog.procedures.values.flatMap { procedure in
+        procedure.screens.filter { ScreenKey(procedure.name, $0.id).description == key }
+      }
+      let other = screens.compactMap(\.page).flatMap(\.others).first { $0.label == label }
+      texts.merge(other?.set ?? [:]) { $1 }
+    }
     // Both go all the way: whoever has the file did what a person does.
     for key in PersonAct.keys(in: catalog) where key.contains("/") { texts[key] = "done" }
     return (texts, secrets)

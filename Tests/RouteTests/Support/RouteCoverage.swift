@@ -4,15 +4,14 @@ import Wizard
 struct RouteCoverage {
   /// Transitions, as `procedure/screen -> target when …`.
   private(set) var untaken: [String] = []
-  /// Answers that can be chosen, as `procedure/screen: value`.
+  /// Answers that can be chosen, as `procedure/screen: value`, and other ways that can be taken, as
+  /// `procedure/screen => label`.
   private(set) var unchosen: [String] = []
 
   /// Transitions that no script can take, with the reason; as in ``untaken``.
   static let impossible: [String: String] = [
     "brand-portal-jwt/read -> ended when certificate.isExpired is yes and certificate.expires is"
       + " known": freshCertificate,
-    "certificate-renew/read -> old-file when certificate.isExpired is yes": freshCertificate,
-    "certificate-renew/old-file -> file": freshCertificate,
     "target-jwt/read -> ended when certificate.isExpired is yes and certificate.expires is known":
       freshCertificate,
     "target-jwt/ended -> certificate": freshCertificate,
@@ -40,6 +39,10 @@ struct RouteCoverage {
         where !taken.contains(WayOut(from: key, index: index)) {
           let line = "\(key) -> \(way.to)\(way.when.map(Self.words) ?? "")"
           if Self.impossible[line] == nil { untaken.append(line) }
+        }
+        for other in screen.page?.others ?? [] {
+          let line = "\(key) => \(other.label)"
+          if !chosen.contains(line) { unchosen.append(line) }
         }
         guard case .choice(let choice) = screen.kind else { continue }
         for option in choice.options where option.unavailable == nil {

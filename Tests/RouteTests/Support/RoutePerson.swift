@@ -33,7 +33,8 @@ final class RoutePerson {
   private(set) var path: [Stop] = []
   /// The transitions that were taken.
   private(set) var taken: Set<WayOut> = []
-  /// The answers that were chosen, as `procedure/screen: value`.
+  /// The answers that were chosen, as `procedure/screen: value`, and the other ways that were taken,
+  /// as `procedure/screen => label`.
   private(set) var chosen: Set<String> = []
   /// The text that the current screen has shown since it was reached, without white space.
   private(set) var shown = ""
@@ -112,6 +113,17 @@ final class RoutePerson {
     }
     note("skipped")
     return true
+  }
+
+  /// The place of the other way that the script takes here, the first time.
+  func otherWay() throws -> Int? {
+    let key = walk.key
+    guard let label = script.others[key.description], chosen.insert("\(key) => \(label)").inserted
+    else { return nil }
+    let place = walk.others.first { walk.catalog.screen(key)?.page?.others[$0].label == label }
+    guard let place else { throw RouteFault("there is no button \"\(label)\"") }
+    note(label)
+    return place
   }
 
   /// The value for a field.

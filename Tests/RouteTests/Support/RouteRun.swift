@@ -141,6 +141,9 @@ struct RouteRun: Sendable {
     for screen in script.acts.keys where !met.contains(screen) {
       throw RouteFault("it did not come to \(screen), where an act is to be played")
     }
+    if let most = script.screens, person.path.count > most {
+      throw RouteFault("it came past \(person.path.count) screens, and \(most) are the most")
+    }
     for screen in script.skips where !met.contains(screen) {
       throw RouteFault("it did not come to \(screen), which it is to skip")
     }

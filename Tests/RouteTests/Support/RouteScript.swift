@@ -22,12 +22,16 @@ struct RouteScript: Decodable, Sendable {
   /// last one repeats.
   var acts: [String: Answers]
   var skips: [String]
+  /// The button of another way that is taken at a screen, the first time that it is reached.
+  var others: [String: String]
   var visits: [String]
   var avoids: [String]
   /// The screen on which the walk ends finished.
   var end: String?
   /// The screen that the walk does not get past; nil for a walk that finishes.
   var stops: Stop?
+  /// The most screens that it may come past; nil for any number.
+  var screens: Int?
   /// The rows that it tries to break.
   var rows: [String]
 
@@ -52,8 +56,8 @@ struct RouteScript: Decodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, title, procedure, presets, faults, answers, acts, skips, visits, avoids, end, stops,
-      rows
+    case name, title, procedure, presets, faults, answers, acts, skips, others, visits, avoids
+    case end, stops, screens, rows
   }
 
   init(from decoder: any Decoder) throws {
@@ -66,10 +70,12 @@ struct RouteScript: Decodable, Sendable {
     answers = try members.decodeIfPresent([String: Answers].self, forKey: .answers) ?? [:]
     acts = try members.decodeIfPresent([String: Answers].self, forKey: .acts) ?? [:]
     skips = try members.decodeIfPresent([String].self, forKey: .skips) ?? []
+    others = try members.decodeIfPresent([String: String].self, forKey: .others) ?? [:]
     visits = try members.decodeIfPresent([String].self, forKey: .visits) ?? []
     avoids = try members.decodeIfPresent([String].self, forKey: .avoids) ?? []
     end = try members.decodeIfPresent(String.self, forKey: .end)
     stops = try members.decodeIfPresent(Stop.self, forKey: .stops)
+    screens = try members.decodeIfPresent(Int.self, forKey: .screens)
     rows = try members.decodeIfPresent([String].self, forKey: .rows) ?? []
     let free = try decoder.container(keyedBy: AnyKey.self)
     let known = CodingKeys.allCases.map(\.stringValue)
