@@ -36,7 +36,8 @@ struct GraphTests {
       picture.nodes.filter { !places.contains($0) }.sorted()
         == procedure.screens.map { drawn($0.id) }.sorted())
     for screen in procedure.screens {
-      let ways = Set(screen.transitions.map { drawn($0.to) })
+      let others = screen.page?.others.map(\.to) ?? []
+      let ways = Set((screen.transitions.map(\.to) + others).map(drawn))
       let lines = picture.edges.filter { $0.from == drawn(screen.id) }
       #expect(Set(lines.map(\.to)).subtracting(places) == ways, "\(screen.id)")
       #expect(lines.count == max(1, ways.count) || screen.transitions.isEmpty, "\(screen.id)")

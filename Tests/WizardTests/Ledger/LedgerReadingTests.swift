@@ -17,6 +17,10 @@ struct LedgerReadingTests {
     | a.2 | MUST: **Save** |
     text
     | a.3 | no row either |
+
+    | id | step |
+    |---|---|
+    | a.4 | added later |
     """
 
   @Test("Only tables of rows count; names of rows are no values")
@@ -25,6 +29,7 @@ struct LedgerReadingTests {
     #expect(ledger.rows.keys.sorted() == ["a.1", "a.2"])
     #expect(ledger.rules == ["a.2"])
     #expect(ledger.labels(of: "a.1").map(\.text) == ["Tools > Users", "http://a/b"])
+    #expect(ledger.additions == ["a.4"])
     #expect(Ledger(Self.document, prefix: "b").rows.isEmpty)
   }
 
