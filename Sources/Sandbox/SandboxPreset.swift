@@ -48,7 +48,8 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   /// The author has a finished Target configuration and a framework.
   case targetConfigured = "target-configured"
   /// The author has a Brand Portal setup from the time of JWT: its IMS configuration, a cloud
-  /// service in the old place, four agents and the user that they act for.
+  /// service in the old place, four agents, the user that they act for, and an expired certificate
+  /// in the key store of `brandportal-imsconfig-service`.
   case brandPortalExisting = "brand-portal-existing"
   /// The author has a current Brand Portal setup, with OAuth Server-to-Server.
   case brandPortalConnected = "brand-portal-connected"

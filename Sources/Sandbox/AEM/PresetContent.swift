@@ -6,6 +6,9 @@ struct PresetContent: Sendable {
   private static let user = RepositoryPath(segments: [
     "home", "users", "system", "dam", "dam-update-service",
   ])
+  private static let brandPortalUser = RepositoryPath(segments: [
+    "home", "users", "system", "dam", "brandportal-imsconfig-service",
+  ])
   private static let day = 86_400
   /// The domains of an author that knows its own address.
   static let domains = ConfigurationValue.strings([
@@ -47,6 +50,9 @@ struct PresetContent: Sendable {
       }
     }
     BrandPortalPresets(settings: settings).apply(&state)
+    if presets.contains(.brandPortalExisting) {
+      addCertificate("brand-portal", of: Self.brandPortalUser, endsIn: -30, &state)
+    }
   }
 
   private var context: PostContext { settings.change.context }
@@ -101,7 +107,7 @@ struct PresetContent: Sendable {
     }
     change.save(&provider, state: &state)
     addLegacyService(oldClient, &state)
-    addCertificate(endsIn: days, &state)
+    addCertificate(Self.alias, of: Self.user, endsIn: days, &state)
   }
 
   private func addLegacyService(_ client: String, _ state: inout SandboxState) {
@@ -121,7 +127,7 @@ struct PresetContent: Sendable {
   }
 
   private func addCertificate(
-    endsIn days: Int, _ state: inout SandboxState
+    _ alias: String, of user: RepositoryPath, endsIn days: Int, _ state: inout SandboxState
   ) {
     let now = settings.clock.milliseconds / 1000
     let end = now + days * Self.day
@@ -135,10 +141,10 @@ struct PresetContent: Sendable {
     else { return }
     let store = Keystore(
       password: password,
-      entries: [.init(alias: Self.alias, key: identity.key, chain: identity.chain)])
-    state.author.keystores[Self.user.description] = store
+      entries: [.init(alias: alias, key: identity.key, chain: identity.chain)])
+    state.author.keystores[user.description] = store
     KeystoreServlet(context: context, protection: protection, zone: settings.zone)
-      .write(store, at: Self.user.child("keystore").child("store.p12"), root: &state.root)
+      .write(store, at: user.child("keystore").child("store.p12"), root: &state.root)
   }
 
   // MARK: Workflow models

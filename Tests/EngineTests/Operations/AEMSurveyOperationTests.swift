@@ -167,6 +167,27 @@ struct AEMSurveyOperationTests {
     #expect(found.lists["target.configurations"]?.first?.detail.contains("Classic") == true)
   }
 
+  @Test(
+    arguments: [
+      ("smart-tags", "dam-update-service", "similaritysearch", "valid"),
+      ("brand-portal", "brandportal-imsconfig-service", "brand-portal", "ended"),
+      ("target", "target-imsconfig-service", nil, "none"),
+    ])
+  func aProductHasTheEntriesOfItsUser(
+    product: String, user: String, alias: String?, state: String
+  ) async throws {
+    let stage = try SurveyStage([.jwtExpiring, .brandPortalExisting])
+    let found = try await stage.survey(
+      stage.inputs(["product": product, "parts": "keystore"]))
+    #expect(found.texts["keystore.userId"] == user)
+    #expect(found.texts["keystore.certificate"] == state)
+    #expect(found.lists["keystore.aliases"]?.map(\.value) == [alias].compactMap(\.self))
+    #expect(found.lists["keystore.entries"]?.count == 2)
+    let all = try await stage.survey(stage.inputs(["parts": "keystore"]))
+    #expect(all.texts["keystore.userId"] == nil && all.texts["keystore.certificate"] == nil)
+    #expect(all.lists["keystore.aliases"] == nil)
+  }
+
   @Test func aProductAndATenantNarrowWhatCounts() async throws {
     let stage = try SurveyStage([.jwtExisting, .brandPortalConnected])
     let tags = try await stage.survey(stage.inputs(["product": "smart-tags", "parts": "ims"]))
