@@ -35,11 +35,6 @@ package struct SandboxAnswers {
     // What the presets of ``prepared`` create.
     "target.configurationState": "existing",
   ]
-  /// The answers for unattended runs of one procedure, by its name.
-  private static let unattendedIn = [
-    // Usually the answer is that no certificate is needed any more, and there is nothing to see.
-    "certificate": ["certificate.way": "look"]
-  ]
 
   /// The answers that confirm what the sandbox's presets did in place of a person in AEM's or
   /// Adobe's pages.
@@ -127,7 +122,7 @@ package struct SandboxAnswers {
     from offers: SandboxOffers
   ) throws(RehearsalFailure) -> JSONValue? {
     guard let definition = catalog.values[value] else { return nil }
-    if let text = Self.unattendedIn[procedure]?[value] ?? Self.unattended[value] {
+    if let text = Self.unattended[value] {
       return .string(text)
     }
     if let choices = Self.choices(on: screens) {

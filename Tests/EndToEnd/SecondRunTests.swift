@@ -44,10 +44,8 @@ import Values
     let path = try answers(
       sandbox, "certificate",
       [
-        "certificate.purpose": "replace", "certificate.way": "look",
-        "certificate.product": "smart-tags", "certificate.replace": "yes",
-        "keystore.alias": "similaritysearch", "keystore.confirmation": "similaritysearch",
-        "certificate.after": "no",
+        "certificate.purpose": "replace", "certificate.way": "remove",
+        "certificate.product": "smart-tags", "keystore.confirmation": "similaritysearch",
       ])
     try appliesTwice(path, sandbox)
   }

@@ -57,7 +57,7 @@ struct ChangingRoute: CustomStringConvertible, Sendable {
     ChangingRoute(
       "a removed key", "certificate", presets: ["jwt-existing"],
       answers: [
-        "certificate.replace": "yes", "keystore.alias": "similaritysearch",
+        "certificate.purpose": "replace", "certificate.way": "remove",
         "keystore.confirmation": "similaritysearch",
       ], left: ["The private key never left AEM"], isAsBefore: false),
   ]
