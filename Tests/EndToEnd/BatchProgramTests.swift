@@ -12,12 +12,12 @@ import Values
     {"format": "aem-setup-screens/1", "procedure": "both", "title": "Both", "summary": "S",
      "steps": [{"id": "one", "title": "One"}], "start": "form",
      "screens": [
-       {"id": "form", "kind": "form", "title": "Author", "step": "one",
+       {"id": "form", "kind": "page", "title": "Author", "step": "one",
         "fields": ["aem.url", "aem.user", "aem.password", "aem.allowPlainHTTP",
           "credential.clientId", "credential.clientSecret", "credential.orgId",
           "credential.technicalAccountId", "ims.url", "smartTags.name", "smartTags.title"],
         "next": "all"},
-       {"id": "all", "kind": "task", "title": "All of it", "step": "one", "tasks": [
+       {"id": "all", "kind": "page", "title": "All of it", "step": "one", "tasks": [
          {"id": "page", "title": "Write the configuration", "task": {
            "operation": "smart-tags.configuration",
            "inputs": {"authServerUrl": "ims.url", "apiKey": "credential.clientId",
