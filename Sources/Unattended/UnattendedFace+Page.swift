@@ -23,11 +23,11 @@ extension UnattendedFace {
     walk.others.first { screen.page?.others[$0].isTaken(by: answers) == true }
   }
 
-  /// Takes another way, and notes the task that is left.
+  /// Takes another way, and notes the task that is left, unless the way takes its place.
   func leave(
     _ screen: Screen, by place: Int, _ walk: Walk, _ result: inout UnattendedResult
   ) {
-    if let task = screen.task, let other = screen.page?.others[place] {
+    if let task = screen.task, let other = screen.page?.others[place], !other.isInstead {
       note(
         UnattendedStep(
           id: walk.key.description, operation: task.operation, status: .skipped,

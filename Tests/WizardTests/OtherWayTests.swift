@@ -54,6 +54,18 @@ struct OtherWayTests {
     #expect(machine.state.records[page]?.status == .done)
   }
 
+  @Test("One that takes the place of the page leaves nothing open, not even a failure")
+  func instead() throws {
+    let main = Self.main.replacing(#""Not reachable","#, with: #""Typed", "instead": true,"#)
+    var machine = try PageFixture.looking(in: main)
+    machine.act(.failed(run: machine.run, ProblemText("x", "No answer.", advice: [])))
+    #expect(machine.state.records[page]?.status == .failed)
+    machine.act(.other(0))
+    #expect(machine.key.screen == "away" && machine.state.records[page] == nil)
+    machine.act(.back)
+    #expect(machine.key == page)
+  }
+
   @Test("One that is not offered, and any during changes, is refused")
   func refused() throws {
     var machine = try PageFixture.machine(in: Self.main)

@@ -9,7 +9,8 @@ extension WizardMachine {
     return page.others.indices.filter { isShown(page.others[$0].when) }
   }
 
-  /// Takes another way: what runs is stopped, and what is not done here is on record as left.
+  /// Takes another way: what runs is stopped, and what is not done here is on record as left, unless
+  /// the way takes its place.
   mutating func takeOther(_ place: Int, at now: Date) -> [WizardEffect] {
     guard let page = screen(key)?.page, others.contains(place) else {
       return refuse(Phrases.noSuchWay)
@@ -18,7 +19,9 @@ extension WizardMachine {
     let stop = stopRunning()
     endDetour()
     let other = page.others[place]
-    if state.records[key]?.isComplete != true {
+    if other.isInstead, state.records[key]?.plan == nil {
+      state.records[key] = nil
+    } else if state.records[key]?.isComplete != true {
       var record = record(.pending, by: actor, at: now)
       record.reason = interpolated(other.label)
       state.note(record, of: key)

@@ -8,6 +8,8 @@ package struct OtherWay: Equatable, Sendable {
   package var set: [String: String]?
   /// The condition under which it is offered; nil always.
   package var when: Condition?
+  /// Whether it takes the place of what the page asks for, so that nothing is left open here.
+  package var isInstead = false
 
   /// Whether the answers of a file lead this way: they hold everything that it sets.
   package func isTaken(by answers: [String: String]) -> Bool {
@@ -20,7 +22,7 @@ extension OtherWay: FileObject {
   package static let noun = "another way"
 
   package enum Member: String, CaseIterable {
-    case label, to, set, when
+    case label, to, set, when, instead
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -28,5 +30,6 @@ extension OtherWay: FileObject {
     to = try members.required(.to)
     set = try members.optional(.set)
     when = try members.optional(.when)
+    isInstead = try members.optional(.instead) ?? false
   }
 }

@@ -69,7 +69,7 @@ struct GivenAnswers {
       status: .misuse)
   }
 
-  /// Refuses a name that no screen asks for: a typo, whose answer would be ignored in silence.
+  /// Refuses a name that no screen asks for, and by which no other way is chosen: a typo, whose answer would be ignored in silence.
   private static func refuseUnknown(
     _ names: Set<String>, _ file: AnswersFile, _ catalog: ProcedureCatalog
   ) throws(Failure) {
