@@ -54,6 +54,20 @@ struct IMSTokenOperationTests {
     #expect(!request.path.contains("?"))
   }
 
+  @Test(
+    "Whether the needed scope is asked for",
+    arguments: [
+      ("\(smart),openid", smart, "there"), ("openid,AdobeID", smart, "missing"),
+      ("\(smart)x,openid", smart, "missing"), ("openid", "", "none"),
+    ])
+  func neededScope(scopes: String, needed: String, expected: String) async throws {
+    let server = ScriptedTransport([route: [given(scope: scopes)]])
+    var inputs = inputs(scopes: scopes)
+    inputs.texts["neededScope"] = needed
+    let conclusion = try #require(try await server.look("ims.token", inputs).conclusion)
+    #expect(conclusion.texts["neededScope"] == expected)
+  }
+
   @Test func missesTheScopeThatMatters() async {
     let server = ScriptedTransport([route: [given(scope: "openid,AdobeID")]])
     let problem = TokenProblem.scopeMissing(
@@ -96,7 +110,9 @@ struct IMSTokenOperationTests {
   @Test func aTokenThatCannotBeReadIsNotVerified() async throws {
     let server = ScriptedTransport([route: [.json(#"{"access_token":"opaque"}"#)]])
     let conclusion = try await server.look("ims.token", inputs()).conclusion
-    #expect(conclusion?.texts == ["expiresIn": "unknown", "grantedScopes": ""])
+    #expect(
+      conclusion?.texts
+        == ["expiresIn": "unknown", "grantedScopes": "", "neededScope": "none"])
     #expect(conclusion?.outcome.word == "unknown")
   }
 
