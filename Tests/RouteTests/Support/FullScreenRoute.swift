@@ -71,6 +71,11 @@ struct FullScreenRoute {
       try press(.enter)
       return true
     }
+    if try person.opensMore() {
+      try reach(.more)
+      try press(.enter)
+      return true
+    }
     let view = view
     guard let main = view.mainAction else { return false }
     if !view.fields.isEmpty {

@@ -70,6 +70,7 @@ final class LineRoute: LineReading {
         return options.firstIndex { $0.value == text }.map { String($0 + 1) } ?? text
       }
     }
+    if try person.opensMore() { return "more" }
     if !view.options.isEmpty {
       let option = try person.option(in: view.options)
       let place = view.options.firstIndex { $0.value == option.value } ?? 0

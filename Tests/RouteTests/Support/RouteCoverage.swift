@@ -21,7 +21,7 @@ struct RouteCoverage {
       "Only who goes back, or resumes, after the new secret was added comes here again.",
     "jwt-migration/title -> release": authorKnown,
     "jwt-migration/release -> move": authorKnown,
-    "oauth-credential/service -> names when console.anyProfile is no":
+    "oauth-credential/service -> create when console.anyProfile is no":
       "All three products have product profiles, at Adobe as in the sandbox.",
   ]
 

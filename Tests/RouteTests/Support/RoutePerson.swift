@@ -115,15 +115,43 @@ final class RoutePerson {
     return true
   }
 
-  /// The place of the other way that the script takes here, the first time.
+  /// The place of the other way that the script takes here: the button that it names, the first
+  /// time, or one whose values are all among its answers.
   func otherWay() throws -> Int? {
     let key = walk.key
     guard let label = script.others[key.description], chosen.insert("\(key) => \(label)").inserted
-    else { return nil }
+    else { return try answeredWay() }
     let place = walk.others.first { walk.catalog.screen(key)?.page?.others[$0].label == label }
     guard let place else { throw RouteFault("there is no button \"\(label)\"") }
     note(label)
     return place
+  }
+
+  /// The place of the other way for which the script has answers to all that it sets.
+  private func answeredWay() throws -> Int? {
+    guard let page = walk.catalog.screen(walk.key)?.page else { return nil }
+    let place = try walk.others.first { place in
+      guard let set = page.others[place].set, !set.isEmpty else { return false }
+      return try set.allSatisfy { try answer(named: $0.key) == $0.value }
+    }
+    if let place { note("took \(page.others[place].label)") }
+    return place
+  }
+
+  /// Whether the person opens the line of fields that are folded away, because one of them is to
+  /// have another text than it has.
+  func opensMore() throws -> Bool {
+    let isClosed = walk.view.elements.contains { element in
+      if case .more(let more) = element { !more.isOpen } else { false }
+    }
+    guard isClosed, let page = walk.catalog.screen(walk.key)?.page else { return false }
+    return try page.folded.contains { field in
+      guard field.when?.holds(in: known) ?? true else { return false }
+      let now = walk.state.values[field.value]?.text ?? ""
+      let wanted = try answer(named: field.value) ?? (now.isEmpty ? offer(field.value) : nil)
+      let shown = now.isEmpty ? walk.catalog.values[field.value]?.preset : now
+      return wanted != nil && wanted != shown && typed[field.value] != wanted
+    }
   }
 
   /// The value for a field.
@@ -148,6 +176,7 @@ final class RoutePerson {
     // What is pasted as several lines is kept as one.
     guard let text, text.filter({ !$0.isNewline }) != field.text else { return .keep }
     note("\(field.name) = \(text.prefix(60))")
+    typed[field.name] = text
     return .text(text)
   }
 

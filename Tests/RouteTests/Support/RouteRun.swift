@@ -42,7 +42,7 @@ struct RouteRun: Sendable {
 
   private func walkHere() throws -> Result {
     let folder = FileManager.default.temporaryDirectory
-      .appending(path: "aem-setup-route-\(UUID().uuidString)").path
+      .appending(path: "aem-setup-\(UUID().uuidString.prefix(8))").path
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
@@ -132,6 +132,9 @@ struct RouteRun: Sendable {
       }
     }
     let met = Set(person.path.map(\.key.description))
+    if let most = script.screens, person.path.count > most {
+      throw RouteFault("it passed \(person.path.count) screens, and not \(most) at most")
+    }
     for screen in script.visits where !met.contains(screen) {
       throw RouteFault("it did not pass \(screen)")
     }

@@ -30,7 +30,7 @@ struct RouteScript: Decodable, Sendable {
   var end: String?
   /// The screen that the walk does not get past; nil for a walk that finishes.
   var stops: Stop?
-  /// The most screens that it may come past; nil for any number.
+  /// The most screens that it passes; nil for any number.
   var screens: Int?
   /// The rows that it tries to break.
   var rows: [String]
