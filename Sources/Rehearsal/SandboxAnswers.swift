@@ -78,6 +78,13 @@ package struct SandboxAnswers {
       answers[value] = try answer(
         to: value, on: screens, in: name, isGiven: given.contains(value), from: offers)
     }
+    // The other ways that the file takes; nothing asks for what they set.
+    for other in screens.compactMap(\.page).flatMap(\.others) {
+      guard let set = other.set, set.allSatisfy({ Self.unattended[$0.key] == $0.value }) else {
+        continue
+      }
+      for (value, text) in set { answers[value] = .string(text) }
+    }
     for key in Self.rehearsed[name] ?? [] { answers[key] = "done" }
     /// Takes answers out and gives them the short names that files have for them.
     func section(_ names: [String: String]) -> JSONValue? {

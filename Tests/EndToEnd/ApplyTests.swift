@@ -23,7 +23,7 @@ import Values
     #expect(
       try first.document().operationStatuses == [
         "smart-tags/reach": "unchanged", "smart-tags/configurations": "unchanged",
-        "smart-tags/token": "unchanged", "smart-tags/configure": "changed",
+        "credential-check/check": "unchanged", "smart-tags/configure": "changed",
         "smart-tags-osgi/pair": "unchanged", "smart-tags/validate": "unchanged",
         "smart-tags-upload/workflow": "changed",
       ])

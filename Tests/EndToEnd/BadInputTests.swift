@@ -184,7 +184,7 @@ import Values
     var walker = Walker.demo(terminal)
     walker.texts = ["JSON file": key]
     let stopped = try walker.walk { !$0.words.contains("is a private key") }
-    #expect(stopped.frame.title.hasPrefix("Read the file"))
+    #expect(stopped.frame.title.hasPrefix("Enter the credential's values"))
     #expect(stopped.frame.flaws == [])
     #expect(!stopped.frame.text.contains("[ Continue ]"))
   }

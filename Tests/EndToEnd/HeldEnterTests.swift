@@ -27,8 +27,8 @@ import Testing
     let sandbox = try SandboxProcess(scratch)
     let terminal = try TmuxTerminal(scratch, running: [Program.path, "start", "smart-tags"])
     var walker = Walker.typing(terminal, for: sandbox)
-    let token = try walker.walk { !$0.title.hasPrefix("Ask Adobe for a token") }
-    #expect(token.frame.title.hasPrefix("Ask Adobe for a token"), "\(token.frame.text)")
+    let token = try walker.walk { !$0.title.hasPrefix("Verify the credential") }
+    #expect(token.frame.title.hasPrefix("Verify the credential"), "\(token.frame.text)")
     try hold(terminal)
     let plan = try terminal.wait(for: "Enter alone applies nothing")
     #expect(plan.frame.isPlan, "\(plan.frame.text)")
@@ -44,7 +44,7 @@ import Testing
     let sandbox = try SandboxProcess(scratch, latency: 300)
     let terminal = try TmuxTerminal(scratch, running: [Program.path, "start", "smart-tags"])
     var walker = Walker.typing(terminal, for: sandbox)
-    _ = try walker.walk { !$0.title.hasPrefix("Ask Adobe for a token") }
+    _ = try walker.walk { !$0.title.hasPrefix("Verify the credential") }
     try terminal.press("Enter")
     try terminal.wait(for: "[ Stop ]")
     try terminal.press("Tab", "Enter", "Tab", "Enter", "Tab", "Enter")

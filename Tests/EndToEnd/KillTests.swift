@@ -31,7 +31,7 @@ import Values
 
   @Test func killedDemoGoesOnWithItsSandbox() throws {
     var places = [
-      "The AEM author", "The credential's values", "Write the configuration",
+      "The AEM author", "Verify the credential", "Write the configuration",
       "Add the workflow step", "Where things stand",
     ]
     var walker = Walker.demo(

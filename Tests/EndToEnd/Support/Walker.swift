@@ -12,6 +12,8 @@ struct Walker {
   var secrets: [String: String] = [:]
   /// The answers to choose, by their screen's title; otherwise it takes the current one.
   var choices: [String: String] = [:]
+  /// The buttons to select instead of continuing, by the start of their screen's title.
+  var buttons: [String: String] = [:]
   /// The titles of the screens in the order in which they were met.
   private(set) var titles: [String] = []
   /// The labels of the secrets that were asked for, in order.
@@ -27,15 +29,13 @@ struct Walker {
 
   /// A walker that uses the downloaded file, as the demo offers it.
   static func demo(_ terminal: TmuxTerminal) -> Walker {
-    var walker = Walker(terminal)
-    walker.choices = ["A credential for": "It exists already"]
-    return walker
+    Walker(terminal)
   }
 
   /// A walker that types all values, against a sandbox in a process of its own.
   static func typing(_ terminal: TmuxTerminal, for sandbox: SandboxProcess) -> Walker {
     var walker = Walker(terminal)
-    walker.choices = ["Bring the values over": "Type or paste them"]
+    walker.buttons = ["Enter the credential's values": "Type them"]
     walker.texts = [
       "Author address": sandbox.aem, "Authorization Server": sandbox.ims,
       "Client ID": sandbox.credential("client_id"),
@@ -69,8 +69,8 @@ struct Walker {
   /// The option that confirms a fact, by the screen's title.
   private static let claims = [
     "Did the asset arrive": "Yes", "What does the dialog say": "Healthy", "Does it work": "Yes",
-    "Is the warning gone": "Yes", "Is the needed scope": "Yes", "Tag images when": "Yes",
-    "Is the credential there": "Yes", "What did AEM say": "Connection successful",
+    "Is the warning gone": "Yes", "Tag images when": "Yes",
+    "What did AEM say": "Connection successful",
   ]
 
   /// Reads a plan to its end, moves to the button, and selects it.
@@ -88,7 +88,9 @@ struct Walker {
 
   private mutating func act(on frame: Frame) throws {
     let label = String(frame.focus)
-    if frame.field != nil, !texts.isEmpty, !toppedForms.contains(frame.title) {
+    if let button = buttons.first(where: { frame.title.hasPrefix($0.key) })?.value {
+      try terminal.press(label.contains(button) ? "Enter" : "Tab")
+    } else if frame.field != nil, !texts.isEmpty, !toppedForms.contains(frame.title) {
       // Another key takes the message away again.
       let isAtTop = frame.text.contains("You are at the end.")
       if isAtTop { toppedForms.insert(frame.title) }
