@@ -58,10 +58,8 @@ extension UnattendedFace {
     for field in fields {
       let definition = walk.catalog.values[field]
       if let answer = answers[field] {
-        if let created = Self.created(field, walk), created != answer {
-          refused.append(
-            "\(definition?.label ?? field): this session created \(created), and the file says"
-              + " \(answer). Take \(field) out of the file, or write \(created).")
+        if let contradiction = Self.contradiction(answers, field, walk) {
+          refused.append(contradiction)
         } else {
           walk.send(.edit(field: field, text: answer))
         }
@@ -93,6 +91,18 @@ extension UnattendedFace {
       else { return false }
       return task.outputs?.values.contains(field) == true
     }
+  }
+
+  /// The reason why the file's answer for a field is refused: this session created another value.
+  static func contradiction(
+    _ answers: [String: String], _ field: String, _ walk: Walk
+  ) -> String? {
+    guard let answer = answers[field], let created = created(field, walk), created != answer else {
+      return nil
+    }
+    let label = walk.catalog.values[field]?.label ?? field
+    return "\(label): this session created \(created), and the file says \(answer). Take \(field)"
+      + " out of the file, or write \(created)."
   }
 
   /// The text that an operation of this session created for a field.

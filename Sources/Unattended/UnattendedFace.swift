@@ -264,6 +264,7 @@ package struct UnattendedFace {
       if made != nil, case .failed(let reason) = walk.saveState {
         return .failed(Self.notRecorded(reason))
       }
+      if let stop = contradicted(task, walk) { return stop }
       walk.send(.next)
     case .failed(let problem) where mode == .plan && result.isAheadOfAEM:
       // What is only planned may be what it misses.
@@ -319,11 +320,7 @@ package struct UnattendedFace {
   ///
   /// One of the two would get lost.
   func doubled(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
-    let fields = walk.catalog.procedure(walk.key.procedure)?.screens.flatMap { screen in
-      screen.page?.fieldNames ?? []
-    }
-    let created = Set(task.outputValues).subtracting(task.inputs.values)
-    let doubled = created.intersection(fields ?? []).filter { answers[$0] != nil }.sorted()
+    let doubled = createdFields(task, walk).filter { answers[$0] != nil }.sorted()
     guard !doubled.isEmpty else { return nil }
     return .answersRefused(
       walk.view.title,
@@ -331,6 +328,28 @@ package struct UnattendedFace {
         "This creates \(doubled.joined(separator: ", ")), and the file gives it too. Take it out of"
           + " the file, or choose the way that uses what exists. Nothing was created."
       ])
+  }
+
+  /// The values that a task creates and that its procedure, or one that this calls, also asks for.
+  private func createdFields(_ task: TaskDefinition, _ walk: Walk) -> Set<String> {
+    let own = walk.catalog.procedure(walk.key.procedure)?.screens ?? []
+    let called = own.flatMap { screen -> [Screen] in
+      if case .call(let call) = screen.kind {
+        walk.catalog.procedure(call.procedure)?.screens ?? []
+      } else {
+        []
+      }
+    }
+    let fields = Set((own + called).compactMap(\.page).flatMap(\.fieldNames))
+    return Set(task.outputValues).subtracting(task.inputs.values).intersection(fields)
+  }
+
+  /// Stops when the file gives other values than those that this session created with a task.
+  private func contradicted(_ task: TaskDefinition, _ walk: Walk) -> UnattendedResult.Stop? {
+    let refused = createdFields(task, walk).sorted().compactMap {
+      Self.contradiction(answers, $0, walk)
+    }
+    return refused.isEmpty ? nil : .answersRefused(walk.view.title, refused)
   }
 
   private static func hasWrongField(_ view: ScreenView) -> Bool {

@@ -18,6 +18,8 @@ struct Frame: Equatable {
   var isPlan: Bool { text.contains("[ Make these changes ]") }
   /// Whether the button that applies the changes has the focus.
   var isPlanFocused: Bool { lines.last?.contains("Enter Make these") == true }
+  /// Whether it is a page with acts in another product, which has one field at most.
+  var hasActs: Bool { title.hasSuffix("(guided)") }
   /// Whether it is the home screen.
   var isHome: Bool { lines.first?.trimmingCharacters(in: .whitespaces) == "aem-setup" }
   /// Whether the walk has reached its verified end.

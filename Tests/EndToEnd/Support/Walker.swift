@@ -89,8 +89,9 @@ struct Walker {
   private mutating func act(on frame: Frame) throws {
     let label = String(frame.focus)
     if let button = buttons.first(where: { frame.title.hasPrefix($0.key) })?.value {
-      try terminal.press(label.contains(button) ? "Enter" : "Tab")
-    } else if frame.field != nil, !texts.isEmpty, !toppedForms.contains(frame.title) {
+      try terminal.press(frame.lines.last?.contains("Enter \(button)") == true ? "Enter" : "Tab")
+    } else if frame.field != nil, !texts.isEmpty, !frame.hasActs, !toppedForms.contains(frame.title)
+    {
       // Another key takes the message away again.
       let isAtTop = frame.text.contains("You are at the end.")
       if isAtTop { toppedForms.insert(frame.title) }

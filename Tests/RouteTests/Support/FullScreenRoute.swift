@@ -96,6 +96,8 @@ struct FullScreenRoute {
       }
       if main == .confirm { try readOn() }
       try reach(.action(main))
+      // What was given can show more fields, once its field is left.
+      if try person.opensMore() { return true }
     } else if !view.options.isEmpty {
       try reach(.option(try person.option(in: view.options).value))
     } else {

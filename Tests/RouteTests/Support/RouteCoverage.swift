@@ -23,8 +23,12 @@ struct RouteCoverage {
     "jwt-migration/release -> move": authorKnown,
     "oauth-credential/service -> create when console.anyProfile is no":
       "All three products have product profiles, at Adobe as in the sandbox.",
+    "credential-values/file -> typed when credential.technicalAccountId is ": wholeFile,
+    "credential-values/file -> typed when credential.orgId is ": wholeFile,
+    "credential-values/file -> typed when credential.scopes is ": wholeFile,
   ]
 
+  private static let wholeFile = "The sandbox's file lacks nothing."
   private static let authorKnown =
     "Whoever comes here has named the author before; the checker of screens cannot tell."
   private static let freshCertificate = "The sandbox gives out no certificate that ended."

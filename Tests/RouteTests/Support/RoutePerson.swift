@@ -141,12 +141,14 @@ final class RoutePerson {
   /// Whether the person opens the line of fields that are folded away, because one of them is to
   /// have another text than it has.
   func opensMore() throws -> Bool {
-    let isClosed = walk.view.elements.contains { element in
-      if case .more(let more) = element { !more.isOpen } else { false }
+    let closed = walk.view.elements.flatMap { element -> [String] in
+      if case .more(let more) = element, !more.isOpen { more.labels } else { [] }
     }
-    guard isClosed, let page = walk.catalog.screen(walk.key)?.page else { return false }
+    guard let page = walk.catalog.screen(walk.key)?.page else { return false }
     return try page.folded.contains { field in
-      guard field.when?.holds(in: known) ?? true else { return false }
+      guard let label = walk.catalog.values[field.value]?.label, closed.contains(label) else {
+        return false
+      }
       let now = walk.state.values[field.value]?.text ?? ""
       let wanted = try answer(named: field.value) ?? (now.isEmpty ? offer(field.value) : nil)
       let shown = now.isEmpty ? walk.catalog.values[field.value]?.preset : now
