@@ -83,7 +83,9 @@ struct Frame: Equatable {
     let bar = lines.first ?? ""
     let step = bar.firstMatch(of: #/([0-9]+)(?: of |\/)([0-9]+)/#)
       .flatMap { match in Int(match.1).flatMap { one in Int(match.2).map { (one, $0) } } }
-    if !bar.contains(#/^ ?[A-Z][A-Za-z]+/#) || !(step.map { (1...$0.1).contains($0.0) } ?? false) {
+    if !bar.contains(#/^ ?(… › )?[A-Z][A-Za-z]+/#)
+      || !(step.map { (1...$0.1).contains($0.0) } ?? false)
+    {
       flaws.append("no title line: \(bar)")
     }
     if lines.count != rows || lines.last?.contains(#/Enter |F1 keys|Space /#) != true {
