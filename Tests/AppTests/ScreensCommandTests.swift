@@ -22,7 +22,7 @@ extension CommandLineTests {
     @Test("Each act that a screen names is one of the sandbox, and each of those is named")
     func acts() {
       let screens = ProcedureCatalog.embedded.procedures.values.flatMap(\.screens)
-      let named = Set(screens.compactMap { $0.page?.walkthrough?.act })
+      let named = Set(screens.compactMap(\.page).flatMap(\.acts))
       #expect(named == Set(SandboxAct.allCases.map(\.rawValue)))
     }
 

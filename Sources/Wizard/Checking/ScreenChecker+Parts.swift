@@ -111,7 +111,7 @@ extension ScreenChecker {
       faults.append(
         "one of several tasks has no \"starts\", \"otherwise\", \"needs\" and \"word\" of its own")
     }
-    if let act = page.walkthrough?.act, !Walkthrough.isActName(act) {
+    for act in page.acts where !Walkthrough.isActName(act) {
       faults.append("\"\(act)\" has not the form of an act's name, such as \"install-hotfix\"")
     }
     guard let task = page.task else { return faults }

@@ -23,6 +23,12 @@ extension WizardMachine {
       title: interpolated(detail.label), elements: text + actElements(detail.acts))
   }
 
+  /// The name of the act of the sandbox that the open pane names, or else the page.
+  var actToPlay: String? {
+    guard let page = screen(key)?.page else { return nil }
+    return pane.map { id in page.details.first { $0.id == id }?.act } ?? page.walkthrough?.act
+  }
+
   /// Opens a pane of the current page.
   mutating func open(_ id: String) -> [WizardEffect] {
     guard details.contains(where: { $0.id == id }) else { return refuse(Phrases.noSuchDetails) }

@@ -10,6 +10,8 @@ package struct Detail: Equatable, Sendable {
   package var text: [Paragraph]
   /// The acts in another product's pages.
   package var acts: [Walkthrough.Act]
+  /// The name of the act of the sandbox that does all of them; nil where none does.
+  package var act: String?
   /// The rows of the documented procedures that it fulfils.
   package var cites: [String]
 
@@ -26,7 +28,7 @@ extension Detail: FileObject {
   package static let noun = "a pane"
 
   package enum Member: String, CaseIterable {
-    case id, label, fits, text, acts, cites
+    case id, label, fits, text, act, acts, cites
   }
 
   package init(_ members: FileMembers<Member>) throws {
@@ -34,6 +36,7 @@ extension Detail: FileObject {
     label = try members.required(.label)
     fits = try members.optional(.fits)
     text = try members.optional(.text) ?? []
+    act = try members.optional(.act)
     acts = try members.optional(.acts) ?? []
     cites = try members.optional(.cites) ?? []
   }

@@ -48,6 +48,9 @@ package struct Page: Equatable, Sendable {
     (fields + folded).contains { $0.when != nil } || items.contains { $0.when != nil }
   }
 
+  /// The names of the acts of the sandbox that it and its panes name.
+  package var acts: [String] { ([walkthrough?.act] + details.map(\.act)).compactMap(\.self) }
+
   /// The names of all values to fill in, shown or not.
   package var fieldNames: [String] { (fields + folded).map(\.value) }
 

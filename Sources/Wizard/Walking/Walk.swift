@@ -86,7 +86,7 @@ package final class Walk: WalkDriving {
   package var view: ScreenView {
     if let shown { return shown }
     var view = machine.view
-    if acts != nil { view.act = catalog.screen(key)?.page?.walkthrough?.act }
+    if acts != nil { view.act = machine.actToPlay }
     shown = view
     return view
   }
