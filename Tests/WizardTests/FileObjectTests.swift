@@ -69,8 +69,8 @@ struct FileObjectTests {
       #""rows": [{"label": "L", "found": "F", "marks": [{"is": "good", "to": 1}]}]"#,
       at: ".screens[0].rows[0].marks[0].to", "\"to\" is no member of a mark"),
     Stray(
-      #""text": ["Hello."]"#, #""details": [{"id": "i", "label": "L", "acs": []}]"#,
-      at: ".screens[0].details[0].acs", "\"acs\" is no member of a pane; \"acts\" is"),
+      #""text": ["Hello."]"#, #""details": [{"id": "i", "label": "L", "cite": []}]"#,
+      at: ".screens[0].details[0].cite", "\"cite\" is no member of a pane; \"cites\" is"),
     Stray(
       #""text": ["Hello."]"#, #""others": [{"label": "L", "to": "end", "sets": {}}]"#,
       at: ".screens[0].others[0].sets", "\"sets\" is no member of another way; \"set\" is"),

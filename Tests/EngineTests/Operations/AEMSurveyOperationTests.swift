@@ -399,7 +399,7 @@ struct AEMSurveyOperationTests {
     let stage = try SurveyStage([], [.notAEM])
     let found = try await stage.survey()
     #expect(found.outcome.word == "failed")
-    #expect(found.outcome.reason?.hasSuffix("it is not an AEM.") == true)
+    #expect(found.outcome.reason?.hasSuffix("It is not AEM.") == true)
     #expect(found.texts["aem.edition"] == "sling")
     #expect(found.texts["survey.release"] == "unread")
     #expect(found.texts["survey.health"] == "read")

@@ -31,7 +31,7 @@ struct AEMSurveySlingTests {
   private func bare(_ sling: RealAuthor, _ runner: OperationRunner) async throws {
     let found = try await survey(sling, runner)
     #expect(found.outcome.word == "failed")
-    #expect(found.outcome.reason?.hasSuffix("it is not an AEM.") == true)
+    #expect(found.outcome.reason?.hasSuffix("It is not AEM.") == true)
     let wanted = [
       "aem.edition": "sling", "survey.health": "read", "aem.bundlesActive": "yes",
       "aem.crypto": "no", "smartTags.bundle": "missing", "aem.oauthForm": "no",

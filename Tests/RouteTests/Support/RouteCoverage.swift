@@ -19,6 +19,8 @@ struct RouteCoverage {
       "Who mends in the sandbox deletes one of two at a time, and so never all of them.",
     "client-secret/secrets -> add when secret.newId is known":
       "Only who goes back, or resumes, after the new secret was added comes here again.",
+    "osgi-migrate/author -> migrate": byCommand,
+    "osgi-migrate/migrate -> summary": byCommand,
     "jwt-migration/title -> release": authorKnown,
     "jwt-migration/release -> move": authorKnown,
     "oauth-credential/service -> create when console.anyProfile is no":
@@ -29,6 +31,8 @@ struct RouteCoverage {
   ]
 
   private static let wholeFile = "The sandbox's file lacks nothing."
+  private static let byCommand =
+    "The command osgi migrate runs it, and the tests of that command do."
   private static let authorKnown =
     "Whoever comes here has named the author before; the checker of screens cannot tell."
   private static let freshCertificate = "The sandbox gives out no certificate that ended."

@@ -134,7 +134,10 @@ final class RoutePerson {
       guard let set = page.others[place].set, !set.isEmpty else { return false }
       return try set.allSatisfy { try answer(named: $0.key) == $0.value }
     }
-    if let place { note("took \(page.others[place].label)") }
+    if let place {
+      note("took \(page.others[place].label)")
+      chosen.insert("\(walk.key) => \(page.others[place].label)")
+    }
     return place
   }
 
