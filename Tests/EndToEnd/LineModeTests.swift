@@ -15,10 +15,10 @@ import Testing
     [sandbox.aem, "", sandbox.password, ""]  // the author
       + ["", "1", "1", sandbox.ims, ""]  // known; its age and region; sign-in; the list
       + ["", ""]  // title and name as offered
-      + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + ["go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret")]
       + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
-      + [SandboxProcess.scopes, "1", ""]  // the needed one is among them; all is at hand
-      + ["", "yes", ""]  // token; the configuration
+      + [SandboxProcess.scopes, "", ""]  // it exists, and its values are typed; the token
+      + ["yes", ""]  // the configuration
       + ["", "", ""]  // no pair to move; the test
       + ["1", "1", "1", "1", "yes", ""]  // tag on upload: how, by whom; the workflow
       + ["1", "1", ""]  // no proof, no training; the end

@@ -13,9 +13,9 @@ import Testing
     let script =
       ["", "", "7", "1", "1", "1", "2", ""]
       + [sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", ""]
-      + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + ["go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret")]
       + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
-      + [SandboxProcess.scopes, "1", "", ""]
+      + [SandboxProcess.scopes, "", ""]
     let first = try Program.run(
       "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
     #expect(first.output.contains("yes to make these changes"), "\(first.said)")

@@ -50,9 +50,9 @@ import Values
     let script =
       ["", "", "7", "1", "1", "1", "2", ""]
       + [sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", ""]
-      + ["3", "2", sandbox.credential("client_id"), sandbox.credential("client_secret")]
+      + ["go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret")]
       + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
-      + [SandboxProcess.scopes, "1", "", "", "yes", "", "", ""]
+      + [SandboxProcess.scopes, "", "", "yes", "", "", ""]
       + ["skip later", "1", "", "2", "1", "1"]
     let run = try Program.run(
       "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())

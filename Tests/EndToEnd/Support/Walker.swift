@@ -117,6 +117,8 @@ struct Walker {
     {
       let wanted = frame.body.firstIndex { $0.contains(") \(choice.value)") } ?? .max
       try terminal.press(wanted < (frame.focusIndex ?? 0) ? "Up" : "Down")
+    } else if label.contains("] More") {
+      try terminal.press("Tab")
     } else if frame.isPlan {
       try agree(frame)
     } else {
