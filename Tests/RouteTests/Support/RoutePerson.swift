@@ -128,10 +128,14 @@ final class RoutePerson {
   }
 
   /// The place of the other way for which the script has answers to all that it sets.
+  ///
+  /// An answer that belongs to an item of the page says whether that is ticked.
   private func answeredWay() throws -> Int? {
     guard let page = walk.catalog.screen(walk.key)?.page else { return nil }
     let place = try walk.others.first { place in
-      guard let set = page.others[place].set, !set.isEmpty else { return false }
+      guard let set = page.others[place].set, !set.isEmpty,
+        !page.items.contains(where: { $0.value.map { set[$0] != nil } ?? false })
+      else { return false }
       return try set.allSatisfy { try answer(named: $0.key) == $0.value }
     }
     if let place {
