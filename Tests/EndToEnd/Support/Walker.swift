@@ -118,6 +118,8 @@ struct Walker {
       let wanted = frame.body.firstIndex { $0.contains(") \(choice.value)") } ?? .max
       try terminal.press(wanted < (frame.focusIndex ?? 0) ? "Up" : "Down")
     } else if label.contains("] More") {
+      // The line of folded fields, below which the fields of the page begin.
+      toppedForms.insert(frame.title)
       try terminal.press("Tab")
     } else if frame.isPlan {
       try agree(frame)
