@@ -71,7 +71,7 @@ import Testing
     let enters = Array(repeating: "Enter", count: 10)
     var last: Frame?
     var unchanged = 0
-    try waitFor("a picture that Enter does not change") {
+    try waitFor("a picture that Enter does not change", within: .seconds(120)) {
       try terminal.press(enters)
       usleep(100_000)
       let frame = try terminal.moment().frame.withoutClock
