@@ -1,6 +1,7 @@
 /// A text of the table with named places.
 ///
-/// Such as `AEM did not delete {path}[: {message}].` Brackets surround a part that is left out when a place in it is empty.
+/// Such as `AEM did not delete {path}[: {message}].` Brackets surround a part that is left out when a
+/// place in it is empty.
 package struct Template: Equatable, Sendable {
   /// The text as the table has it.
   package let text: String

@@ -45,8 +45,7 @@ extension WizardMachine {
       defer { pane = nil }
       return pane != nil
     case .next, .jump, .other, .skip, .postpone, .confirm, .overwrite, .retry, .fix, .leave,
-      .finish,
-      .closeDetails:
+      .finish, .closeDetails:
       pane = nil
     case .edit, .secretGiven, .leaveField, .choose, .fold, .tick, .cancel, .openDetails,
       .progressed, .settled, .proposed, .applied, .failed, .notSent:

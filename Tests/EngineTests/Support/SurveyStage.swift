@@ -89,3 +89,8 @@ final class SurveyStage: HTTPTransport {
       context: EngineContext(transport: self, sleep: { _ in await Task.yield() }))
   }
 }
+
+extension SurveyPart {
+  /// The parts that an AEM 6.5 shows.
+  static let onPremise = allCases.filter { $0 != .cloud }
+}
