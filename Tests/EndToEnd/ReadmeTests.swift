@@ -56,7 +56,7 @@ import Values
   private func shell(_ example: Example) throws {
     let file = try scratch.write(example.text, to: "example.sh")
     #expect(try scratch.run(["sh", "-n", file]).wait() == .exit(0))
-    guard let command = example.text.firstMatch(of: #/swift run -c release aem-setup ([a-z ]+)/#)
+    guard let command = example.text.firstMatch(of: #/\.build\/release\/aem-setup ([a-z ]+)/#)
     else {
       #expect(example.text.contains("Tests/run"))
       return
