@@ -28,6 +28,7 @@ final class SandboxCore: Sendable {
     file = options.stateFile.map(StateFile.init)
     let settings = AuthorSettings(
       faults: faults, clock: options.clock, validationDelay: options.validationDelay,
+      installDelay: options.installDelay,
       generation: options.generation, presets: Set(options.presets), zone: options.zone)
     author = AEMAuthor(settings: settings)
     tokens = AccessTokens(keys: options.keys, faults: faults, clock: options.clock)

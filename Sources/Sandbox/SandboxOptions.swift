@@ -19,6 +19,8 @@ package struct SandboxOptions: Sendable {
   /// The number of validateConfigs calls that fail after a configuration changed, before one can
   /// pass.
   package var validationDelay: Int
+  /// The delay before the author's installer processes a file, in milliseconds.
+  package var installDelay: Int
   /// Whether everything is served over HTTPS, by an authority that is created for this run.
   package var tls: Bool
   /// A private folder for the files that the announcement names.
@@ -41,7 +43,7 @@ package struct SandboxOptions: Sendable {
   package init(
     port: UInt16 = 0, faults: [SandboxFault] = [], latencyMilliseconds: Int = 0, seed: UInt64 = 1,
     logPath: String? = nil, stateFile: String? = nil, clock: SandboxClock = .system,
-    validationDelay: Int = 2, tls: Bool = false, folder: String? = nil,
+    validationDelay: Int = 2, installDelay: Int = 200, tls: Bool = false, folder: String? = nil,
     generation: SandboxGeneration = .sling11, presets: [SandboxPreset] = [],
     zone: SandboxZone = .utc, isControlled: Bool = false, keys: SandboxKeys = .ofThisProcess
   ) {
@@ -53,6 +55,7 @@ package struct SandboxOptions: Sendable {
     self.stateFile = stateFile
     self.clock = clock
     self.validationDelay = validationDelay
+    self.installDelay = installDelay
     self.tls = tls
     self.folder = folder
     self.generation = generation

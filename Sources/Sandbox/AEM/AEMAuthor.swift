@@ -11,7 +11,8 @@ struct AEMAuthor: Sendable {
     _ request: IncomingRequest, state: inout SandboxState, ims: String, isStarting: Bool
   ) -> OutgoingAnswer {
     // The installer works by itself; here it gets its time around each request.
-    let installer = ConfigurationInstaller(now: settings.installerTime)
+    let installer = ConfigurationInstaller(
+      now: settings.installerTime, delay: settings.installDelay)
     installer.run(&state.author.configurations, root: state.root)
     var author = self
     author.settings.installedPackages = state.author.installedPackages

@@ -3,6 +3,8 @@ struct AuthorSettings: Sendable {
   let faults: Set<SandboxFault>
   let clock: SandboxClock
   let validationDelay: Int
+  /// The delay before the installer processes a file, in milliseconds.
+  let installDelay: Int
   var generation = SandboxGeneration.sling11
   var presets: Set<SandboxPreset> = []
   var zone = SandboxZone.utc

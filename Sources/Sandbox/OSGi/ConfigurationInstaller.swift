@@ -3,18 +3,17 @@
 /// It notices new, changed and deleted files below `/apps`, in folders named `config` or `install`,
 /// and processes each of them a little later.
 struct ConfigurationInstaller: Sendable {
-  /// The delay before the installer processes a file, in milliseconds.
-  static let delayMilliseconds = 200
-
   /// The time in milliseconds since 1970, by a clock that keeps running.
   let now: Int
+  /// The delay before it processes a file, in milliseconds.
+  var delay = 0
 
   /// Notices changed files, and processes those that have waited long enough.
   func run(_ store: inout ConfigurationStore, root: ResourceNode) {
     var found: [String: ResourceNode] = [:]
     if let apps = root.children["apps"] { collect(apps, at: "/apps", isWatched: false, &found) }
     notice(found, &store)
-    let due = store.pending.filter { now - $0.value.since >= Self.delayMilliseconds }
+    let due = store.pending.filter { now - $0.value.since >= delay }
     for path in due.keys.sorted() {
       store.pending[path] = nil
       store.installed[path] = due[path]?.digest

@@ -13,7 +13,8 @@ struct AuthorSandboxTests {
     _ faults: SandboxFault..., presets: [SandboxPreset] = [], zone: SandboxZone = .utc
   ) throws -> (Sandbox, OperationRunner) {
     let sandbox = try Sandbox(
-      SandboxOptions(faults: faults, validationDelay: 0, presets: presets, zone: zone))
+      SandboxOptions(
+        faults: faults, validationDelay: 0, installDelay: 0, presets: presets, zone: zone))
     let context = EngineContext(
       transport: HTTPClient(options: HTTPOptions()), fingerprintKey: Array("key".utf8))
     return (sandbox, OperationRunner(catalog: .standard, context: context))

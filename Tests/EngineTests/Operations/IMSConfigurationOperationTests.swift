@@ -1,5 +1,4 @@
-import Foundation
-import Synchronization
+import Sandbox
 import Testing
 import Values
 
@@ -8,18 +7,19 @@ import Values
 private let operation = "ims.configuration"
 private let client = "0123456789abcdef0123456789abcdef"
 private let type = "adobe-ims-similaritysearch"
-private let ours = "\(FakeWebConsole.provider)~smart-tags"
+private let ours = "\(SandboxAuthor.provider)~smart-tags"
+private let providerFile = "\(SandboxAuthor.provider)-smart-tags.config"
 
-private func inputs(
-  _ more: [String: String] = [:], secret: String = "p8e-new=secret"
-) -> OperationInputs {
-  var inputs = OperationInputs.author([
-    "title": "Smart Tags", "cloudSolution": "Smart Tags", "clientId": client,
-    "orgId": "0123456789ABCDEF01234567@AdobeOrg", "imsUrl": "https://ims-na1.adobelogin.com",
-  ])
-  inputs.texts.merge(more) { _, new in new }
-  inputs.secrets["clientSecret"] = Secret(copying: secret.utf8)
-  return inputs
+extension SandboxAuthor {
+  fileprivate func inputs(
+    _ more: [String: String] = [:], secret: String = "p8e-new=secret"
+  ) -> OperationInputs {
+    let texts = [
+      "title": "Smart Tags", "cloudSolution": "Smart Tags", "clientId": client,
+      "orgId": "0123456789ABCDEF01234567@AdobeOrg", "imsUrl": "https://ims-na1.adobelogin.com",
+    ]
+    return given(texts.merging(more) { $1 }, secrets: ["clientSecret": secret])
+  }
 }
 
 private let jwt = [
@@ -27,12 +27,11 @@ private let jwt = [
   "keyAlias": "ims",
 ]
 
-@Suite("ims.configuration")
+@Suite("ims.configuration", .timeLimit(.minutes(10)))
 struct IMSConfigurationOperationTests {
   @Test func writesCustomizerThenProvider() async throws {
-    let console = FakeWebConsole()
-    let server = console.transport
-    let look = try await server.look(operation, inputs())
+    let author = try SandboxAuthor()
+    let look = try await author.look(operation, author.inputs())
     #expect(look.plan.changes.count == 15)
     #expect("\(look.plan)".contains("p8e-new") == false)
     guard case .done(let conclusion, _) = try await look.apply() else {
@@ -42,64 +41,58 @@ struct IMSConfigurationOperationTests {
     #expect(conclusion.texts["pid"] == ours)
     #expect(
       conclusion.evidence.last?.found.hasPrefix("two OSGi configurations") == true)
-    #expect(server.posts.map(\.path) == ["/apps/system/config", "/apps/system/config"])
-    #expect(server.posts[0].body.contains("IMSAccessTokenRequestCustomizerImpl-smart-tags.config"))
-    let provider = try #require(console.state.withLock { $0.held[ours] })
-    #expect(provider["auth.token.provider.client.id"] == .string(client))
-    #expect(provider["auth.token.provider.authorization.grants"] == "client_credentials")
+    #expect(author.posts.map(\.path) == ["/apps/system/config", "/apps/system/config"])
+    #expect(author.posts[0].body.contains("IMSAccessTokenRequestCustomizerImpl-smart-tags.config"))
+    let provider = try #require(try await author.file(providerFile))
+    #expect(provider.string("auth.token.provider.client.id") == client)
+    #expect(provider.string("auth.token.provider.authorization.grants") == "client_credentials")
     #expect(
       provider["auth.token.provider.default.claims"]
-        == [#""iss" : "0123456789ABCDEF01234567@AdobeOrg""#])
+        == .collection([.string(#""iss" : "0123456789ABCDEF01234567@AdobeOrg""#)]))
     #expect(
-      provider["auth.access.token.request"] == "https://ims-na1.adobelogin.com/ims/token/v3")
-    let customizer = console.state.withLock { $0.held["\(FakeWebConsole.customizer)~smart-tags"] }
-    #expect(customizer?["auth.ims.client.secret"] == "p8e-new=secret")
-    #expect(try await server.look(operation, inputs()).plan.isEmpty)
+      provider.string("auth.access.token.request") == "https://ims-na1.adobelogin.com/ims/token/v3")
+    #expect(author.posts[0].body.contains(#"auth.ims.client.secret="p8e-new\=secret""#))
+    #expect(try await author.look(operation, author.inputs()).plan.isEmpty)
   }
 
   @Test func aNewSecretIsAChangeOfTheCustomizerAlone() async throws {
-    let server = FakeWebConsole().transport
-    _ = try await server.apply(operation, inputs())
-    let look = try await server.look(operation, inputs(secret: "p8e-other"))
+    let author = try SandboxAuthor()
+    _ = try await author.apply(operation, author.inputs())
+    let look = try await author.look(operation, author.inputs(secret: "p8e-other"))
     #expect(
       look.plan.changes == [
         Change("auth.ims.client.secret", before: "another value", after: "the entered secret")
       ])
     _ = try await look.apply()
-    #expect(server.posts.count == 3)
-    #expect(try await server.look(operation, inputs(secret: "p8e-other")).plan.isEmpty)
+    #expect(author.posts.count == 3)
+    #expect(try await author.look(operation, author.inputs(secret: "p8e-other")).plan.isEmpty)
   }
 
   @Test func valuesThatTheConsoleHidesAreReadInTheFile() async throws {
-    let console = FakeWebConsole()
-    let server = console.transport
-    _ = try await server.apply(operation, inputs())
-    console.state.withLock { $0.untold = ["auth.token.provider.orgId"] }
-    #expect(try await server.look(operation, inputs()).plan.isEmpty)
-    let other = inputs(["orgId": "FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg"])
-    let names = try await server.look(operation, other).plan.changes.map(\.what)
+    let author = try SandboxAuthor()
+    _ = try await author.apply(operation, author.inputs())
+    let shown = try await author.read("/system/console/configMgr/\(ours).json")
+    #expect(shown?.array?.first?["properties"]?["auth.token.provider.orgId"] == nil)
+    #expect(try await author.look(operation, author.inputs()).plan.isEmpty)
+    let other = author.inputs(["orgId": "FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg"])
+    let names = try await author.look(operation, other).plan.changes.map(\.what)
     #expect(names.contains("auth.token.provider.orgId"))
   }
 
   @Test func goesOnAfterHalf() async throws {
-    let console = FakeWebConsole()
-    let server = console.transport
-    _ = try await server.apply(operation, inputs())
-    console.state.withLock {
-      $0.held[ours] = nil
-      $0.files["\(FakeWebConsole.provider)-smart-tags.config"] = nil
-    }
-    _ = try await server.apply(operation, inputs())
-    #expect(server.posts.count == 3)
-    #expect(console.state.withLock { $0.held[ours] } != nil)
+    let author = try SandboxAuthor()
+    _ = try await author.apply(operation, author.inputs())
+    try await author.deleteFile(providerFile, of: ours)
+    _ = try await author.apply(operation, author.inputs())
+    #expect(author.posts.count == 3)
+    #expect(try await author.file(providerFile) != nil)
   }
 
   @Test func leavesOneThatWasMadeElsewhere() async throws {
-    let pair = FakeWebConsole.jwtPair(1, title: "Smart Tags", client: client, type: type)
-    let server = FakeWebConsole(pair).transport
-    let pid = "\(FakeWebConsole.provider).00000001-0000-4000-8000-000000000000"
+    let author = try SandboxAuthor()
+    let pid = try await author.addPair(title: "Smart Tags", client: client, type: type)
     #expect(
-      await server.problem(operation, inputs())
+      await author.problem(operation, author.inputs())
         == .imsConfiguration(
           .differs(
             title: "Smart Tags", pid: pid,
@@ -107,71 +100,71 @@ struct IMSConfigurationOperationTests {
               "auth.token.provider.authorization.grants", "auth.token.provider.scope",
               "auth.ims.client.secret",
             ])))
-    let other = inputs(["title": "Another"])
+    let other = author.inputs(["title": "Another"])
     #expect(
-      await server.problem(operation, other)
+      await author.problem(operation, other)
         == .imsConfiguration(.taken(validator: type, title: "Smart Tags", pid: pid)))
-    #expect(server.posts.isEmpty)
+    #expect(author.posts.isEmpty)
   }
 
   @Test func takesOneThatWasMadeElsewhereAndFits() async throws {
-    var pair = FakeWebConsole.jwtPair(1, title: "Smart Tags", client: client, type: type)
-    let pid = "\(FakeWebConsole.provider).00000001-0000-4000-8000-000000000000"
-    pair[pid]?["auth.token.provider.endpoint"] = "https://ims-na1.adobelogin.com/ims/token/v3"
-    pair[pid]?["auth.token.provider.scope"] =
-      "openid,AdobeID,read_pc.dma_smart_content,additional_info.projectedProductContext"
-    let look = try await FakeWebConsole(pair).transport
-      .look(operation, inputs(secret: "old-secret"))
+    let author = try SandboxAuthor()
+    let pid = try await author.addPair(
+      title: "Smart Tags", client: client, type: type,
+      [
+        "auth.token.provider.endpoint": "https://ims-na1.adobelogin.com/ims/token/v3",
+        "auth.token.provider.scope":
+          "openid,AdobeID,read_pc.dma_smart_content,additional_info.projectedProductContext",
+      ])
+    let look = try await author.look(operation, author.inputs(secret: "old-secret"))
     #expect(look.plan.isEmpty)
     #expect(look.conclusion?.texts["pid"] == pid)
     #expect(look.conclusion?.evidence.last == Evidence("Method", "existed already"))
   }
 
-  @Test func doesNotGuessTheValidatorOfAnotherProduct() async {
-    let problem = await FakeWebConsole().transport.problem(
-      operation, inputs(["cloudSolution": "Adobe Target"]))
+  @Test func doesNotGuessTheValidatorOfAnotherProduct() async throws {
+    let author = try SandboxAuthor()
+    let problem = await author.problem(
+      operation, author.inputs(["cloudSolution": "Adobe Target"]))
     #expect(problem == .imsConfiguration(.validatorUnknown(solution: "Adobe Target")))
-    let known = await FakeWebConsole().transport.problem(
-      operation, inputs(["cloudSolution": "Adobe Target", "validatorType": "adobe-ims-x"]))
+    let known = await author.problem(
+      operation, author.inputs(["cloudSolution": "Adobe Target", "validatorType": "adobe-ims-x"]))
     #expect(known == .missingInput("scopes"))
   }
 
-  @Test func doesNotShareACustomizer() async {
-    let lone = ["\(FakeWebConsole.customizer)~x": ["customizer.type": JSONValue.string(type)]]
-    let problem = await FakeWebConsole(lone).transport.problem(operation, inputs())
+  @Test func doesNotShareACustomizer() async throws {
+    let author = try SandboxAuthor()
+    let pid = try await author.add(SandboxAuthor.customizer, ["customizer.type": type])
     #expect(
-      problem
-        == .imsConfiguration(.customizerTaken(type: type, pid: "\(FakeWebConsole.customizer)~x")))
+      await author.problem(operation, author.inputs())
+        == .imsConfiguration(.customizerTaken(type: type, pid: pid)))
   }
 
   @Test(arguments: [SandboxAuthor.Loss.none, .after])
   func asksTheFormForServiceAccounts(loss: SandboxAuthor.Loss) async throws {
-    let console = FakeWebConsole()
-    console.state.withLock {
-      $0.form = "save"
-      $0.losses = [loss]
-    }
-    let server = console.transport
-    guard case .done(let conclusion, _) = try await server.apply(operation, inputs(jwt)) else {
+    let author = try SandboxAuthor(losses: [loss])
+    guard case .done(let conclusion, _) = try await author.apply(operation, author.inputs(jwt))
+    else {
       Issue.record("outdated")
       return
     }
-    #expect(server.posts.count == 1)
-    let post = try #require(server.posts.last)
-    #expect(post.path == "/libs/cq/adobeims-configuration/data/save")
+    #expect(author.posts.count == 1)
+    let post = try #require(author.posts.last)
+    #expect(post.path == "/libs/cq/adobeims-configuration/datasources/update")
     #expect(post["cloudServiceName"] == "Smart Tags")
     #expect(post["clientSecret"] == "p8e-new=secret")
     let claims = try JSONValue(parsing: Array((post["jwtClaims"] ?? "").utf8))
     #expect(claims["sub"] == "a@techacct.adobe.com")
     #expect(claims["https://ims-na1.adobelogin.com/s/ent_smartcontent_sdk"] == true)
     #expect(claims["aud"] == .string("https://ims-na1.adobelogin.com/c/\(client)"))
-    #expect(conclusion.evidence.last?.found.contains("/data/save") == true)
-    #expect(try await server.look(operation, inputs(jwt)).plan.isEmpty)
+    #expect(conclusion.evidence.last?.found.contains("/datasources/update") == true)
+    #expect(try await author.look(operation, author.inputs(jwt)).plan.isEmpty)
   }
 
-  @Test func withoutAFormThereIsNoOtherWayForServiceAccounts() async {
-    let server = FakeWebConsole().transport
-    #expect(await server.problem(operation, inputs(jwt)) == .imsConfiguration(.formMissing))
-    #expect(server.posts.isEmpty)
+  @Test func withoutAFormThereIsNoOtherWayForServiceAccounts() async throws {
+    let author = try SandboxAuthor(faults: [.imsFormHidden])
+    #expect(
+      await author.problem(operation, author.inputs(jwt)) == .imsConfiguration(.formMissing))
+    #expect(author.posts.isEmpty)
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-import Synchronization
 import Testing
 import Values
 
@@ -8,18 +6,17 @@ import Values
 private let client = "0123456789abcdef0123456789abcdef"
 private let type = "adobe-ims-similaritysearch"
 
-@Suite("ims.configurations")
+@Suite("ims.configurations", .timeLimit(.minutes(10)))
 struct IMSConfigurationsOperationTests {
   @Test(arguments: [true, false])
   func listsThemWithAndWithoutFilters(filters: Bool) async throws {
-    let pair = FakeWebConsole.jwtPair(1, title: "Old \u{1B}[31mone", client: client, type: type)
-    let console = FakeWebConsole(pair)
-    console.state.withLock { $0.filters = filters }
-    let look = try await console.transport.look("ims.configurations", .author())
+    let author = try SandboxAuthor()
+    let pid = try await author.addPair(title: "Old \u{1B}[31mone", client: client, type: type)
+    if !filters { author.refuseFilters() }
+    let look = try await author.look("ims.configurations", author.given())
     let conclusion = try #require(look.conclusion)
     let items = try #require(conclusion.lists["configurations"])
-    #expect(
-      items.map(\.value) == ["\(FakeWebConsole.provider).00000001-0000-4000-8000-000000000000"])
+    #expect(items.map(\.value) == [pid])
     #expect(items[0].label.hasPrefix("Old ") && !items[0].label.contains("\u{1B}"))
     #expect(
       items[0].detail
@@ -31,9 +28,11 @@ struct IMSConfigurationsOperationTests {
   }
 
   @Test func reportsDoubles() async throws {
-    var held = FakeWebConsole.jwtPair(1, title: "One", client: client, type: type)
-    held.merge(FakeWebConsole.jwtPair(2, title: "One", client: "other", type: type)) { $1 }
-    let look = try await FakeWebConsole(held).transport.look("ims.configurations", .author())
+    let author = try SandboxAuthor()
+    for client in [client, "other"] {
+      _ = try await author.addPair(title: "One", client: client, type: type)
+    }
+    let look = try await author.look("ims.configurations", author.given())
     let cautions = try #require(look.conclusion).cautions
     #expect(look.conclusion?.texts["duplicates"] == "yes")
     for start in ["2 configurations have the title One.", "2 configurations have the validator"] {
@@ -44,14 +43,14 @@ struct IMSConfigurationsOperationTests {
   }
 
   @Test func readsTheGrantFromTheFile() async throws {
-    let pid = "\(FakeWebConsole.provider)~x"
-    let console = FakeWebConsole([pid: ["auth.token.provider.title": "X"]])
-    console.state.withLock {
-      $0.untold = ["auth.token.provider.authorization.grants"]
-      $0.files["\(FakeWebConsole.provider)-x.config"] =
-        "auth.token.provider.authorization.grants=\"client_credentials\"\r\n"
-    }
-    let look = try await console.transport.look("ims.configurations", .author())
+    let author = try SandboxAuthor()
+    _ = try await author.add(
+      SandboxAuthor.provider,
+      [
+        "auth.token.provider.title": "X",
+        "auth.token.provider.authorization.grants": "client_credentials",
+      ])
+    let look = try await author.look("ims.configurations", author.given())
     #expect(
       look.conclusion?.lists["configurations"]?.first?.detail
         == "client ID none, OAuth Server-to-Server")
@@ -59,7 +58,8 @@ struct IMSConfigurationsOperationTests {
   }
 
   @Test func noneIsNone() async throws {
-    let look = try await FakeWebConsole().transport.look("ims.configurations", .author())
+    let author = try SandboxAuthor()
+    let look = try await author.look("ims.configurations", author.given())
     #expect(look.conclusion?.texts["any"] == "no")
   }
 

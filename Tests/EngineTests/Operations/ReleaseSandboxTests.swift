@@ -14,7 +14,7 @@ struct ReleaseSandboxTests {
 
     init(_ presets: [SandboxPreset], _ faults: SandboxFault...) throws {
       sandbox = try Sandbox(
-        SandboxOptions(faults: faults, validationDelay: 0, presets: presets))
+        SandboxOptions(faults: faults, validationDelay: 0, installDelay: 0, presets: presets))
       // The sandbox's installer takes its time, too.
       let context = EngineContext(
         transport: HTTPClient(options: HTTPOptions()),

@@ -10,7 +10,8 @@ struct AuthorStage {
   let runner: OperationRunner
 
   init(_ faults: SandboxFault..., presets: [SandboxPreset] = []) throws {
-    sandbox = try Sandbox(SandboxOptions(faults: faults, validationDelay: 0, presets: presets))
+    sandbox = try Sandbox(
+      SandboxOptions(faults: faults, validationDelay: 0, installDelay: 0, presets: presets))
     let context = EngineContext(
       transport: HTTPClient(options: HTTPOptions()), fingerprintKey: Array("key".utf8),
       sleep: { _ in await Task.yield() })

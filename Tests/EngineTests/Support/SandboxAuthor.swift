@@ -42,7 +42,7 @@ final class SandboxAuthor: RecordingTransport {
     sandbox = try Sandbox(
       SandboxOptions(
         faults: faults, clock: .fixed(seconds: 1_795_000_000), validationDelay: 0,
-        presets: presets, zone: zone))
+        installDelay: 0, presets: presets, zone: zone))
     state = Mutex(State(losses: losses))
   }
 
@@ -149,7 +149,8 @@ extension SandboxAuthor {
     return response.status == 404 ? nil : try JSONValue(parsing: response.body, limits: .file)
   }
 
-  private func direct() throws -> AuthorClient {
+  /// A client whose requests ``seen`` does not show.
+  func direct() throws -> AuthorClient {
     try AuthorClient(given(), EngineContext(transport: client))
   }
 

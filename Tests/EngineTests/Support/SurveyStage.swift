@@ -14,7 +14,8 @@ final class SurveyStage: HTTPTransport {
   private let asked = Mutex<[HTTPRequest]>([])
 
   init(_ presets: [SandboxPreset] = [], _ faults: [SandboxFault] = []) throws {
-    sandbox = try Sandbox(SandboxOptions(faults: faults, validationDelay: 0, presets: presets))
+    sandbox = try Sandbox(
+      SandboxOptions(faults: faults, validationDelay: 0, installDelay: 0, presets: presets))
   }
 
   /// Lets every request for a path with this start meet something else.

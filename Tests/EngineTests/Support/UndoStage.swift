@@ -14,7 +14,7 @@ struct UndoStage {
 
   init(console isConsole: Bool = false) throws {
     self.isConsole = isConsole
-    sandbox = try Sandbox(SandboxOptions(validationDelay: 0))
+    sandbox = try Sandbox(SandboxOptions(validationDelay: 0, installDelay: 0))
     runner = OperationRunner(
       catalog: .standard, context: EngineContext(transport: HTTPClient(options: HTTPOptions())))
   }

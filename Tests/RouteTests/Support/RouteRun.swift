@@ -88,7 +88,8 @@ struct RouteRun: Sendable {
       }
       return fault
     }
-    return try Sandbox(SandboxOptions(faults: faults, folder: folder, presets: presets))
+    return try Sandbox(
+      SandboxOptions(faults: faults, installDelay: 0, folder: folder, presets: presets))
   }
 
   /// A walk before its first event.

@@ -6,7 +6,7 @@ import Values
 
 @Suite("ims.configurations of one product", .timeLimit(.minutes(10)))
 struct AdobeProductSignsTests {
-  private static let provider = FakeWebConsole.provider
+  private static let provider = TokenProvider.factory
 
   private func configuration(
     title: String = "", validator: String = "", scope: String = "", claims: [String] = []
@@ -101,9 +101,9 @@ struct AdobeProductSignsTests {
 
   @Test("One of which nothing tells the product is named, not counted")
   func untold() async throws {
-    let pair = FakeWebConsole.jwtPair(1, title: "Ours", client: "c", type: "adobe-ims-x")
-    let look = try await FakeWebConsole(pair).transport
-      .look("ims.configurations", .author(["product": "target"]))
+    let author = try SandboxAuthor()
+    _ = try await author.addPair(title: "Ours", client: "c", type: "adobe-ims-x")
+    let look = try await author.look("ims.configurations", author.given(["product": "target"]))
     #expect(look.conclusion?.texts["any"] == "no")
     #expect(
       look.conclusion?.outcome
@@ -112,10 +112,10 @@ struct AdobeProductSignsTests {
   }
 
   @Test("Another product is refused")
-  func unknownProduct() async {
-    guard
-      case .unusableInput("product", _) = await FakeWebConsole().transport
-        .problem("ims.configurations", .author(["product": "stock"]))
+  func unknownProduct() async throws {
+    let author = try SandboxAuthor()
+    let inputs = author.given(["product": "stock"])
+    guard case .unusableInput("product", _) = await author.problem("ims.configurations", inputs)
     else {
       Issue.record("stock was taken")
       return
