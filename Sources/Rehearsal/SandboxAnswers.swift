@@ -74,7 +74,7 @@ package struct SandboxAnswers {
       sandbox, for: catalog.values, in: folder,
       product: SandboxProduct(rawValue: name) ?? .smartTags)
     var answers: [String: JSONValue] = [:]
-    for (value, screens) in Self.questions(on: screens) {
+    for (value, screens) in Self.questions(on: screens) where !replaced.contains(value) {
       answers[value] = try answer(
         to: value, on: screens, in: name, isGiven: given.contains(value), from: offers)
     }
@@ -93,10 +93,24 @@ package struct SandboxAnswers {
       return members.isEmpty ? nil : .object(members)
     }
     var document: [String: JSONValue] = ["procedure": .string(name)]
-    document["aem"] = section(["aem.url": "url", "aem.user": "user", "aem.password": "password"])
+    document["aem"] = section([
+      "aem.url": "url", "aem.user": "user", "aem.password": "password", "aem.token": "token",
+    ])
     document["endpoints"] = section(["ims.url": "ims", "console.url": "console"])
     document["answers"] = .object(answers)
     return document
+  }
+
+  /// The values that the file does not need: it signs in by password, or by token where the author
+  /// accepts nothing else.
+  private var replaced: Set<String> {
+    catalog.alternatives.reduce(into: []) { names, alternative in
+      if sandbox.acceptsTokensOnly {
+        names.formUnion(alternative.replaced)
+      } else {
+        names.insert(alternative.value)
+      }
+    }
   }
 
   /// The screens of a procedure and of those that it calls.

@@ -79,6 +79,7 @@ package struct SandboxOffers {
   private static let sources: [String: Source] = [
     "aem.user": { $0.sandbox.facts.user },
     "aem.password": { $0.sandbox.facts.password },
+    "aem.token": { $0.sandbox.authorToken },
     "console.url": { $0.sandbox.facts.console },
     "console.token": { $0.sandbox.userToken },
     "credential.file": { try $0.credentialFile() },

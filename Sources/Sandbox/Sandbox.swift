@@ -89,6 +89,16 @@ package final class Sandbox: Sendable {
   /// `aio-cli-console-auth`.
   package var userToken: String { core.tokens.issueToUser(of: core.credential.orgID) ?? "" }
 
+  /// A fresh access token that the author accepts, valid for 24 hours.
+  package var authorToken: String {
+    core.consoleState.oauthCredential(of: .smartTags).flatMap {
+      core.tokens.issue(core.credential.scopes, to: $0, of: core.credential.orgID)
+    } ?? ""
+  }
+
+  /// Whether the author accepts tokens only, as AEM as a Cloud Service does.
+  package var acceptsTokensOnly: Bool { core.author.settings.isCloudService }
+
   /// Plays an act of a person in AEM's own pages.
   ///
   /// `product` counts for an act that can be about any; see ``SandboxAct/product``.

@@ -5,14 +5,16 @@ extension Sandbox {
   ///
   /// `{"aem", "ims", "console", "user", "password", "credentials": {"client_id", "client_secret",
   /// "org_id", "technical_account_id", "scopes", "name", "product_profile", "sdk_code",
-  /// "user_token", "jwt": {"client_id", "client_secret", "technical_account_id", "private_key",
-  /// "metascopes"}, "brand-portal": {…}, "target": {…}}, "ca_file"}`; `ca_file` with HTTPS only.
+  /// "user_token", "author_token", "jwt": {"client_id", "client_secret", "technical_account_id",
+  /// "private_key", "metascopes"}, "brand-portal": {…}, "target": {…}}, "ca_file"}`; `ca_file` with
+  /// HTTPS only.
   /// The credential itself is the one of Smart Tags, and each further product has the same members,
-  /// without the token.
+  /// without the tokens.
   package var announcement: JSONValue {
     get throws(SandboxFailure) {
       var credentials = try credential(of: .smartTags)
       credentials["user_token"] = .string(userToken)
+      credentials["author_token"] = .string(authorToken)
       for product in SandboxProduct.allCases where product != .smartTags {
         credentials[product.rawValue] = .object(try credential(of: product))
       }

@@ -14,7 +14,7 @@ final class SandboxCore: Sendable {
   let credential: SandboxCredential
   let tokens: AccessTokens
   private let options: SandboxOptions
-  private let author: AEMAuthor
+  let author: AEMAuthor
   private let ims: IMSServer
   private let console: ConsoleServer
   private let file: StateFile?

@@ -129,7 +129,13 @@ package struct AnswersFile: Equatable, Sendable {
       default: throw .unknownMember(path: shown, member: name)
       }
     }
+    if has("aem.token"), has("aem.password") {
+      throw .shape(path: shown, member: "aem", expected: "one sign-in: a password or a token")
+    }
   }
+
+  /// Whether the file has an answer.
+  private func has(_ name: String) -> Bool { texts[name] != nil || references[name] != nil }
 
   /// Takes over the members of one object, whose names are short for those of values.
   private mutating func take(

@@ -115,12 +115,18 @@ package struct MissingAnswers: Sendable {
           of: name, among: definition.options, isListed: false,
           titled: "\(definition.label): \(definition.help)")
       } else {
-        "\(definition?.label ?? name): \(definition?.help ?? "")"
+        "\(definition?.label ?? name): \(definition?.help ?? "")" + instead(of: name)
       }
     let preset = definition?.preset.map(filled)
     return Gap(
       name: name, meaning: filled(meaning),
       suggestion: preset?.contains("…") == true ? nil : preset, need: need)
+  }
+
+  /// The other secret that a file can have in the place of one, as a sentence.
+  private func instead(of name: String) -> String {
+    let rivals = catalog.rivals(of: name).sorted()
+    return rivals.isEmpty ? "" : " In its place: \(rivals.joined(separator: ", "))."
   }
 
   private func meaning(

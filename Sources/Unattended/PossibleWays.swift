@@ -130,7 +130,9 @@ struct PossibleWays {
   /// - Returns: whether one of them is certainly taken.
   private mutating func leaveByOthers(_ position: Position, _ values: [String: Contents]) -> Bool {
     guard let key = position.last else { return false }
-    for other in catalog.screen(key)?.page?.others ?? [] where other.isTaken(by: answers) {
+    let given = secrets.union(answers.keys)
+    for other in catalog.screen(key)?.page?.others ?? []
+    where catalog.isTaken(other, from: key, by: answers, given: given) {
       let outcome = other.when?.outcome(in: values) ?? .always
       guard outcome != .never else { continue }
       var taken = values

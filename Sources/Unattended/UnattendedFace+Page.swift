@@ -20,7 +20,11 @@ extension UnattendedFace {
 
   /// The other way that the answers take: the first that is offered and whose values they all hold.
   func otherWay(on screen: Screen, _ walk: Walk) -> Int? {
-    walk.others.first { screen.page?.others[$0].isTaken(by: answers) == true }
+    guard let page = screen.page else { return nil }
+    let given = Set(answers.keys).union(walk.state.secrets.keys)
+    return walk.others.first {
+      walk.catalog.isTaken(page.others[$0], from: walk.key, by: answers, given: given)
+    }
   }
 
   /// Takes another way, and notes the task that is left, unless the way takes its place.

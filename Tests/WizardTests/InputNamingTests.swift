@@ -9,6 +9,7 @@ struct InputNamingTests {
   private static let naming = InputNaming(values: [
     "note", "console.url", "aem.url", "aem.password", "target.password", "target.name",
     "smartTags.name", "credential.name", "credential.orgId", "aem.title", "target.title",
+    "aem.user", "aem.token", "console.token",
   ])
 
   @Test(
@@ -25,7 +26,28 @@ struct InputNamingTests {
       ("clientId", "ims.configuration", nil),
     ])
   func values(_ input: String, _ operation: String, _ value: String?) {
-    #expect(Self.naming.value(for: input, of: operation) == value)
+    let signature = OperationSignature(
+      name: operation,
+      inputs: (operation.hasPrefix("console.") ? [] : [Input.text("url")]) + [Input.text(input)],
+      changes: false)
+    #expect(Self.naming.value(for: input, of: signature) == value)
+  }
+
+  @Test("The author's token belongs to the author's operations, and the console's to the console's")
+  func tokens() throws {
+    let catalog = ProcedureCatalog.embedded
+    for signature in OperationCatalog.standard.operations.values.map(\.signature) {
+      let value = InputNaming(values: Set(catalog.values.keys)).value(for: "token", of: signature)
+      let inputs = Set(signature.inputs.map(\.name))
+      guard inputs.contains("token") else { continue }
+      if inputs.contains("url") {
+        #expect(value == "aem.token", "\(signature.name)")
+      } else if inputs.contains("consoleUrl") {
+        #expect(value == "console.token", "\(signature.name)")
+      } else {
+        #expect(value == nil, "\(signature.name)")
+      }
+    }
   }
 
   private func catalog(_ members: String) throws -> ProcedureCatalog {

@@ -35,6 +35,10 @@ struct TransitionTests {
     for test in tests where !unknown.contains(test.value) {
       state.values[test.value] = StoredValue("none of them", from: .person)
     }
+    for earlier in screen.transitions.prefix(way.index).compactMap(\.when?.tests) {
+      guard let test = earlier.first(where: { $0.isNoneOf != nil }) else { continue }
+      state.values[test.value] = test.isNoneOf?.first.map { StoredValue($0, from: .person) }
+    }
     for test in screen.transitions[way.index].when?.tests ?? [] {
       let wanted = test.isOneOf?.first ?? "any"
       for name in Interpolation.names(in: wanted) {

@@ -40,6 +40,13 @@ package struct OperationSignature: Equatable, Sendable {
     return !input.isOptional && !isReplaced
   }
 
+  /// The inputs that a run gets, when `given` are the names of those that have something.
+  ///
+  /// An input that takes the place of others leaves them out.
+  package func taken(of given: Set<String>) -> Set<String> {
+    inputs.filter { given.contains($0.name) }.reduce(given) { $0.subtracting($1.replaces) }
+  }
+
   /// The meaning of an operation's outcome.
   package enum Verification: Equatable, Sendable {
     /// It only looks: the task that runs it has to state what must be found.

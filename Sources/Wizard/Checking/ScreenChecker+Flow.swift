@@ -4,7 +4,8 @@ extension ScreenChecker {
   /// Checks that every value in use was asked for or found before, on every path.
   func flow(of procedure: Procedure) -> [Fault] {
     var faults: [Fault] = []
-    _ = follow(procedure, knowing: [], within: [], into: &faults)
+    let nothing = KnownValues(alternatives: catalog.alternatives, implied: implied)
+    _ = follow(procedure, knowing: nothing, within: [], into: &faults)
     var seen: Set<String> = []
     return faults.filter { seen.insert($0.description).inserted }
   }
@@ -13,68 +14,67 @@ extension ScreenChecker {
   ///
   /// - Returns: the values that are known at every end of it.
   private func follow(
-    _ procedure: Procedure, knowing given: Set<String>, within callers: [String],
+    _ procedure: Procedure, knowing given: KnownValues, within callers: [String],
     into faults: inout [Fault]
-  ) -> Set<String> {
+  ) -> KnownValues {
     guard !callers.contains(procedure.name) else {
       faults.append(fault(procedure, nil, "it calls itself: \(callers.joined(separator: " → "))"))
       return given
     }
-    var known: [String: Set<String>] = [procedure.start: given]
+    var known: [String: KnownValues] = [procedure.start: given]
     var open = [procedure.start]
-    var atEnds: Set<String>?
+    var atEnds: KnownValues?
     while let id = open.popLast() {
       guard let screen = procedure.screen(id), let before = known[id] else { continue }
-      let after = before.union(
-        gains(screen, procedure, knowing: before, within: callers, into: &faults))
+      let after = leaving(screen, procedure, knowing: before, within: callers, into: &faults)
       if screen.transitions.isEmpty, !screen.isDeadEnd {
-        atEnds = atEnds.map { $0.intersection(after) } ?? after
+        atEnds = atEnds?.merged(with: after) ?? after
       }
-      func arrive(
-        _ target: String, _ when: Condition?, _ set: [String: String]?, _ from: Set<String>
-      ) {
-        let arriving = from.union(when?.provenValues ?? []).union(set.map { Array($0.keys) } ?? [])
-        let merged = known[target].map { $0.intersection(arriving) } ?? arriving
+      func arrive(_ target: String, _ arriving: KnownValues) {
+        guard !arriving.isEmpty else { return }
+        let merged = known[target]?.merged(with: arriving) ?? arriving
         if merged != known[target] {
           known[target] = merged
           open.append(target)
         }
       }
-      for way in screen.transitions { arrive(way.to, way.when, way.set, after) }
+      for way in screen.transitions { arrive(way.to, after.passing(way.when, setting: way.set)) }
       // Another way leaves the page before anything on it is given or found.
-      for way in screen.page?.others ?? [] { arrive(way.to, way.when, way.set, before) }
+      for way in screen.page?.others ?? [] {
+        arrive(way.to, before.passing(way.when, setting: way.set))
+      }
     }
     for screen in procedure.screens {
       guard let before = known[screen.id] else { continue }
-      for value in uses(screen, procedure) where !before.contains(value) {
+      for use in uses(screen, procedure) where !before.contains(use.value, reaching: use.reach) {
         faults.append(
           fault(
-            procedure, screen.id, "it uses \"\(value)\", which is not known on every way to it"))
+            procedure, screen.id,
+            "it uses \"\(use.value)\", which is not known on every way to it"))
       }
     }
     return atEnds ?? given
   }
 
-  /// The values that are known for certain after a screen; none if the screen can be skipped.
-  private func gains(
-    _ screen: Screen, _ procedure: Procedure, knowing before: Set<String>,
+  /// The values that are known for certain after a screen; no more than before if it can be skipped.
+  private func leaving(
+    _ screen: Screen, _ procedure: Procedure, knowing before: KnownValues,
     within callers: [String], into faults: inout [Fault]
-  ) -> Set<String> {
-    guard screen.skipNote == nil else { return [] }
+  ) -> KnownValues {
+    guard screen.skipNote == nil else { return before }
     switch screen.kind {
     case .page(let page):
       // Past a task on the person's word nothing is found, nor by one that may not take part.
       let certain = page.tasks.filter { $0.when == nil }.map(\.task)
-      return given(on: page)
-        .union((page.task?.word == nil ? page.task?.outputValues : nil) ?? [])
-        .union(certain.flatMap(\.outputValues))
+      let found = (page.task?.word == nil ? page.task?.outputValues : nil) ?? []
+      return before.adding(given(on: page)).adding(found + certain.flatMap(\.outputValues))
     case .choice(let choice):
-      return [choice.value]
+      return before.adding([choice.value])
     case .call(let call):
-      guard let called = catalog.procedure(call.procedure) else { return [] }
-      let given = before.union(call.with.map { Array($0.keys) } ?? [])
+      guard let called = catalog.procedure(call.procedure) else { return before }
       let known = follow(
-        called, knowing: given, within: callers + [procedure.name], into: &faults)
+        called, knowing: before.adding(call.with.map { Array($0.keys) } ?? []),
+        within: callers + [procedure.name], into: &faults)
       for value in call.returns where !known.contains(value) {
         faults.append(
           fault(
@@ -83,7 +83,7 @@ extension ScreenChecker {
       }
       return known
     case .summary:
-      return []
+      return before
     }
   }
 
@@ -94,10 +94,26 @@ extension ScreenChecker {
     }
     let items = page.items.filter { $0.when == nil }
     return Set(fields.map(\.value)).union(items.compactMap(\.value))
+      .withEither(of: catalog.alternatives)
+  }
+
+  /// A value that has to be known; with `reach`, where that is not `none`.
+  private struct Use {
+    var value: String
+    var reach: String?
   }
 
   /// The values that have to be known when a screen is reached.
-  private func uses(_ screen: Screen, _ procedure: Procedure) -> [String] {
+  private func uses(_ screen: Screen, _ procedure: Procedure) -> [Use] {
+    let task = screen.task.map { task in
+      let given = screen.page.map { $0.startsOnArrival ? [] : self.given(on: $0) } ?? []
+      return uses(task).filter { !given.contains($0) }
+        .map { Use(value: $0, reach: task.needs?.value) }
+    }
+    return usesApartFromTask(screen).map { Use(value: $0) } + (task ?? [])
+  }
+
+  private func usesApartFromTask(_ screen: Screen) -> [String] {
     var used = screen.shownTexts.flatMap { Interpolation.names(in: $0) }
     // What its condition tests is known where the paragraph is shown.
     used += screen.text.flatMap { paragraph in
@@ -112,9 +128,9 @@ extension ScreenChecker {
       let own = given(on: page).union(page.allTasks.flatMap(\.outputValues))
       used += page.details.flatMap(uses).filter { !own.contains($0) }
       var given = page.startsOnArrival ? [] : given(on: page)
-      used += page.task.map(uses)?.filter { !given.contains($0) } ?? []
       for member in page.tasks {
         let known = given.union(member.when?.provenValues ?? [])
+          .withEither(of: catalog.alternatives)
         used += uses(member.task).filter { !known.contains($0) }
         given.formUnion(member.task.outputValues)
       }
@@ -139,18 +155,48 @@ extension ScreenChecker {
     return detail.texts.flatMap { Interpolation.names(in: $0) }.filter { !tested.contains($0) }
   }
 
-  /// The values that have to be known when a task begins.
+  /// The values that are known where another one is, because only tasks give that: what all of
+  /// these tasks need.
+  func impliedValues() -> [String: Set<String>] {
+    let screens = catalog.procedures.values.flatMap(\.screens)
+    let otherwise = screens.reduce(into: Set<String>()) { names, screen in
+      names.formUnion(screen.askedValues + screen.settings.flatMap(\.keys))
+      if case .call(let call) = screen.kind { names.formUnion((call.with ?? [:]).keys) }
+    }
+    var implied: [String: Set<String>] = [:]
+    for task in screens.compactMap(\.page).flatMap(\.allTasks) {
+      let needed = Set(needs(task))
+      for value in task.outputValues where !otherwise.contains(value) {
+        implied[value] = implied[value]?.intersection(needed) ?? needed
+      }
+    }
+    return implied
+  }
+
+  /// The values that have to be known when a task begins, or where it tells its result.
   private func uses(_ task: TaskDefinition) -> [String] {
+    // What it says afterwards may name what it has just found.
+    let found = Set(task.outputValues)
+    let said = [task.success, task.otherwise ?? ""].flatMap { Interpolation.names(in: $0) }
+    return needs(task).sorted() + said.filter { !found.contains($0) }
+  }
+
+  /// The values without which a task cannot begin.
+  private func needs(_ task: TaskDefinition) -> Set<String> {
     let signature = signatures[task.operation]
     let given = Set(task.inputs.keys)
     let optional = Set(
       (signature?.inputs ?? []).filter { signature?.needs($0, given: given) == false }
         .map(\.name))
-    let inputs = task.inputs.filter { !optional.contains($0.key) }.values
-    // What it says afterwards may name what it has just found.
-    let found = Set(task.outputValues)
-    let said = [task.success, task.otherwise ?? ""].flatMap { Interpolation.names(in: $0) }
-    return inputs + said.filter { !found.contains($0) }
+    var inputs = Set(task.inputs.filter { !optional.contains($0.key) }.values)
+    for alternative in catalog.alternatives
+    where inputs.isSuperset(of: alternative.replaced)
+      && task.inputs.values.contains(alternative.value)
+    {
+      inputs.subtract(alternative.replaced)
+      inputs.insert(alternative.either)
+    }
+    return inputs
   }
 }
 

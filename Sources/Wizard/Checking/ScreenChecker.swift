@@ -5,12 +5,15 @@ package struct ScreenChecker: Sendable {
   let catalog: ProcedureCatalog
   let signatures: [String: OperationSignature]
   let possible: PossibleContents
+  /// The values that are known where another one is.
+  private(set) var implied: [String: Set<String>] = [:]
 
   /// A checker of these procedures against these operations.
   package init(_ catalog: ProcedureCatalog, operations: OperationCatalog) {
     self.catalog = catalog
     signatures = operations.operations.mapValues(\.signature)
     possible = PossibleContents(catalog)
+    implied = impliedValues()
   }
 
   /// A fault in a file of screens, to be fixed there.

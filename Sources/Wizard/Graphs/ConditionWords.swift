@@ -41,7 +41,8 @@ struct ConditionWords {
         ways.append((other.to, label))
       }
     }
-    return ways.count == 1 ? [(ways[0].to, nil)] : ways
+    // A page that ends its procedure leads back to the caller, too.
+    return ways.count == 1 && !screen.transitions.isEmpty ? [(ways[0].to, nil)] : ways
   }
 
   private static let otherwise = "else"

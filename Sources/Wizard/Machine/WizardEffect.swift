@@ -9,6 +9,8 @@ package enum WizardEffect: Equatable, Sendable {
   case look(TaskRequest)
   /// Make the changes that the look of the same run has listed.
   case apply(run: Int)
+  /// Drop a secret that nothing uses any more.
+  case forget(secret: String)
   /// Stop the operation that is running.
   case stop(run: Int)
   /// End the walk: the person exits, or the procedure is finished.

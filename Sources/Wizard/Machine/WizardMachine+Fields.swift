@@ -51,6 +51,23 @@ extension WizardMachine {
     }
   }
 
+  /// Drops the secrets that those of these fields stand in for: an earlier password once a token is
+  /// given, and the other way round.
+  mutating func dropRivals(of fields: [String]) {
+    for field in fields.filter(secretsAtHand.contains) {
+      for rival in catalog.rivals(of: field) { dropSecret(rival) }
+      state.secrets[field] = state.secrets[field] ?? SecretMark(generation: 1, source: .sandbox)
+    }
+  }
+
+  /// Forgets a secret, and that there was one; what the sandbox offers stays ready.
+  mutating func dropSecret(_ name: String) {
+    if let mark = state.secrets[name], mark.source != .sandbox { secretsAtHand.remove(name) }
+    state.secrets[name] = nil
+    findings[name] = nil
+    keptWarnings[name] = nil
+  }
+
   /// The answers that a field of kind option offers now.
   func options(of definition: ValueDefinition) -> [Choice.Option] {
     definition.options.filter { isShown($0.when) }

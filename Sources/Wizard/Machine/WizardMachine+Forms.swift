@@ -41,6 +41,15 @@ extension WizardMachine {
       return []
     }
     secretsAtHand.insert(field)
+    let rivals = catalog.rivals(of: field)
+    // The sandbox offers all that a person can choose from.
+    if source == .sandbox, known == 0, rivals.contains(where: { state.secrets[$0] != nil }) {
+      return []
+    }
+    // What an earlier process signed in with is not asked for any more.
+    for rival in rivals where !secretsAtHand.contains(rival) && source != .sandbox {
+      dropSecret(rival)
+    }
     guard state.secrets[field] != mark else { return [] }
     state.secrets[field] = mark
     return [.save]

@@ -49,6 +49,7 @@ extension WizardMachine {
       return false
     }
     dropHidden(on: page)
+    dropRivals(of: asked)
     for item in items.map({ page.items[$0] }) {
       guard let value = item.value else { continue }
       set(value, "yes", from: isFound(item) ? .engine : actor)

@@ -11,7 +11,8 @@ extension WizardMachine {
       run: run, screen: key, operation: task.operation, texts: task.constants ?? [:], secrets: [:],
       secretOutputs: [:], memory: memory(of: key))
     request.interrupted = state.records[key]?.interrupted
-    for input in signature.inputs {
+    let taken = taken(by: task, signature)
+    for input in signature.inputs where taken.contains(input.name) {
       guard let value = task.inputs[input.name] else { continue }
       switch input.kind {
       case .secret: request.secrets[input.name] = value
@@ -25,6 +26,15 @@ extension WizardMachine {
       request.secretOutputs[output.name] = task.outputs?[output.name]
     }
     return request
+  }
+
+  /// The names of the inputs that a task gets as things are: of two sign-ins, the one that was given
+  /// last.
+  private func taken(by task: TaskDefinition, _ signature: OperationSignature) -> Set<String> {
+    let open = signature.inputs.filter { input in
+      !input.replaces.isEmpty && task.inputs[input.name].map { state.secrets[$0] == nil } ?? true
+    }
+    return signature.taken(of: Set(task.inputs.keys).subtracting(open.map(\.name)))
   }
 
   /// The memory of earlier runs of a task: what they asked to be remembered, and what they sent
@@ -41,7 +51,10 @@ extension WizardMachine {
   func inputs(of key: ScreenKey) -> [String: String] {
     guard let page = screen(key)?.page else { return [:] }
     var names = page.walkthrough?.copied.flatMap(Interpolation.names) ?? []
-    names += page.task?.inputs.values.map(\.self) ?? []
+    if let task = page.task {
+      let taken = signatures[task.operation].map { self.taken(by: task, $0) }
+      names += task.inputs.filter { taken?.contains($0.key) ?? true }.values
+    }
     if page.runsTasks { names += page.fieldNames }
     var inputs: [String: String] = [:]
     for value in names {
@@ -61,7 +74,7 @@ extension WizardMachine {
       guard let task = screen(key)?.task, let signature = signatures[task.operation] else {
         continue
       }
-      let given = Set(task.inputs.keys)
+      let given = taken(by: task, signature)
       for input in signature.inputs
       where input.kind == .secret && signature.needs(input, given: given) {
         guard let value = task.inputs[input.name], !secretsAtHand.contains(value),

@@ -58,7 +58,7 @@ extension WizardMachine {
     if let report = record.unanswered, var request = request(for: key),
       request.operation == change.operation
     {
-      request.texts = change.texts
+      request.texts = texts(of: change, signedInBy: request)
       return .unanswered(request, report)
     }
     return record.interrupted == nil ? nil : .interrupted
@@ -73,7 +73,7 @@ extension WizardMachine {
       }
       let signature = operation.signature
       request.operation = signature.name
-      request.texts = change.texts
+      request.texts = texts(of: change, signedInBy: request)
       request.memory = change.memory
       for (name, text) in change.restore { request.texts["restore.\(name)"] = text }
       let needed = Set(signature.inputs.map(\.name))
@@ -83,6 +83,13 @@ extension WizardMachine {
       return .run(request)
     case .unneeded, nil: return .byHand(Phrases.noWayBack)
     }
+  }
+
+  /// The texts of a change, with the sign-in of today.
+  private func texts(of change: MadeChange, signedInBy request: TaskRequest) -> [String: String] {
+    let replaced = signatures[change.operation]?.inputs.flatMap(\.replaces) ?? []
+    let today = request.texts.filter { replaced.contains($0.key) }
+    return change.texts.merging(today) { _, today in today }
   }
 
   /// The identity of what a step changes: steps with equal words change the same thing.

@@ -71,9 +71,10 @@ package struct WizardMachine: Sendable {
   package mutating func handle(_ event: WizardEvent, at now: Date) -> [WizardEffect] {
     refusal = nil
     if closePane(for: event) { return [] }
+    let held = secretsAtHand
     let effects = effects(of: event, at: now)
     if effects.contains(.save) { markStale() }
-    return effects
+    return held.subtracting(secretsAtHand).sorted().map { .forget(secret: $0) } + effects
   }
 
   private mutating func effects(of event: WizardEvent, at now: Date) -> [WizardEffect] {

@@ -2,18 +2,36 @@ import Engine
 
 /// The naming rule for inputs of an operation that the screen does not set.
 ///
-/// An input `x` takes the value `x`, or `a.b` when it is called `aB`; else, of `aem.x`, of `x` in
-/// the group of its operation (`smartTags.x` for `smart-tags.…`) and of `credential.x`, the first
-/// that is defined.
+/// An input `x` takes the value `x`, or `a.b` when it is called `aB`; else, of `aem.x` where the
+/// operation talks to an author, of `x` in the group of its operation (`smartTags.x` for
+/// `smart-tags.…`) and of `credential.x`, the first that is defined. An input that takes the place of
+/// others has its value beside theirs: `token` takes `aem.token` where it replaces what takes
+/// `aem.password`.
 struct InputNaming: Sendable {
   /// The names of all values.
   let values: Set<String>
 
   /// The name of the value; nil when none has the name of the input.
-  func value(for input: String, of operation: String) -> String? {
-    let room = Self.joined(operation.prefix { $0 != "." })
-    return [input, Self.split(input), "aem.\(input)", "\(room).\(input)", "credential.\(input)"]
+  func value(for input: String, of signature: OperationSignature) -> String? {
+    if let replaced = signature.inputs.first(where: { $0.name == input })?.replaces.min() {
+      let group = value(for: replaced, of: signature)?.prefix { $0 != "." }
+      return group.map { "\($0).\(input)" }.flatMap { values.contains($0) ? $0 : nil }
+    }
+    let room = Self.joined(signature.name.prefix { $0 != "." })
+    let groups = (signature.talksToAuthor ? ["aem"] : []) + [room, "credential"]
+    return ([input, Self.split(input)] + groups.map { "\($0).\(input)" })
       .first(where: values.contains)
+  }
+
+  /// The values of which an operation takes one or the others.
+  func alternatives(in signature: OperationSignature) -> [Alternative] {
+    signature.inputs.filter { !$0.replaces.isEmpty }.compactMap { input in
+      let replaced = input.replaces.compactMap { value(for: $0, of: signature) }
+      guard let value = value(for: input.name, of: signature),
+        replaced.count == input.replaces.count
+      else { return nil }
+      return Alternative(value: value, replaced: Set(replaced))
+    }
   }
 
   /// Splits an input's name at its first capital letter: `consoleUrl` becomes `console.url`.
@@ -31,11 +49,16 @@ struct InputNaming: Sendable {
   }
 }
 
+extension OperationSignature {
+  /// Whether it talks to an AEM author: it takes the author's address.
+  fileprivate var talksToAuthor: Bool { inputs.contains { $0.name == "url" } }
+}
+
 extension TaskDefinition {
   /// Adds the implied inputs, and notes those that the file names although they are implied.
   mutating func bind(_ signature: OperationSignature, by naming: InputNaming) {
     for input in signature.inputs.map(\.name) where constants?[input] == nil {
-      let usual = naming.value(for: input, of: operation)
+      let usual = naming.value(for: input, of: signature)
       if withheld.contains(input) {
         if usual == nil { needless.append("\"\(input)\" gets nothing anyway") }
       } else if let written = inputs[input] {

@@ -12,7 +12,7 @@ package struct OtherWay: Equatable, Sendable {
   package var isInstead = false
 
   /// Whether the answers of a file lead this way: they hold everything that it sets.
-  package func isTaken(by answers: [String: String]) -> Bool {
+  func isTaken(by answers: [String: String]) -> Bool {
     guard let set, !set.isEmpty else { return false }
     return set.allSatisfy { answers[$0.key] == $0.value }
   }

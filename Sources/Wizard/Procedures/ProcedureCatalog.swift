@@ -10,6 +10,7 @@ import Values
 package struct ProcedureCatalog: Sendable {
   private let entries: [String: Entry]
   private let definitions: Once<[String: ValueDefinition]>
+  private let choices: Once<Set<Alternative>>
 
   /// A procedure, decoded as far as was needed until now.
   private struct Entry: Sendable {
@@ -95,6 +96,9 @@ package struct ProcedureCatalog: Sendable {
     }
     self.entries = Dictionary(entries) { _, last in last }
     self.definitions = definitions
+    choices = Once {
+      Set(operations.operations.values.flatMap { naming.value.alternatives(in: $0.signature) })
+    }
   }
 
   private static func proven<Result>(_ read: () throws(ScreenFileFailure) -> Result) -> Result {
@@ -112,6 +116,38 @@ package struct ProcedureCatalog: Sendable {
 
   /// Every value, by name.
   package var values: [String: ValueDefinition] { definitions.value }
+
+  /// The values that are given in the place of others.
+  package var alternatives: Set<Alternative> { choices.value }
+
+  /// The secrets that a secret stands in for, and those that stand in for it.
+  package func rivals(of secret: String) -> Set<String> {
+    let names = alternatives.reduce(into: Set<String>()) { names, alternative in
+      if alternative.value == secret { names.formUnion(alternative.replaced) }
+      if alternative.replaced.contains(secret) { names.insert(alternative.value) }
+    }
+    return names.filter { values[$0]?.kind == .secret }
+  }
+
+  /// Whether an answers file takes another way from a page: it has the values that the way sets, or,
+  /// of a way that takes the page's place, what the page there asks for and not what this one does.
+  ///
+  /// `given` names all values that the file has, secrets too.
+  package func isTaken(
+    _ other: OtherWay, from key: ScreenKey, by answers: [String: String], given: Set<String>
+  ) -> Bool {
+    if other.set?.isEmpty == false { return other.isTaken(by: answers) }
+    guard other.isInstead else { return false }
+    let here = required(on: key)
+    let there = required(on: ScreenKey(key.procedure, other.to))
+    return !there.isEmpty && there.isSubset(of: given) && !here.isSubset(of: given)
+  }
+
+  /// The values that a page asks for whatever else is given.
+  private func required(on key: ScreenKey) -> Set<String> {
+    let fields = screen(key)?.page?.fields.filter { $0.when == nil }.map(\.value) ?? []
+    return Set(fields.filter { values[$0]?.isOptional == false })
+  }
 
   /// Every procedure, by name.
   package var procedures: [String: Procedure] { entries.mapValues(\.content.value.procedure) }

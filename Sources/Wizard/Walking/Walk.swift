@@ -218,6 +218,7 @@ package final class Walk: WalkDriving {
         }
       case .look(let request): start(request)
       case .apply(let run): apply(run)
+      case .forget(let secret): secrets[secret] = nil
       case .stop: running?.cancel()
       case .end(let ending):
         self.ending = ending

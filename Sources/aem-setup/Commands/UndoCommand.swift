@@ -97,7 +97,8 @@ struct UndoCommand {
     let file = if let named { named } else { try answers(of: store) }
     if let file {
       do throws(AnswersFile.Failure) {
-        secrets = try file.resolveSecrets(needed)
+        let rivals = needed.flatMap(wiring.catalog.rivals)
+        secrets = try file.resolveSecrets(needed.union(rivals))
       } catch {
         throw Failure(error)
       }
@@ -105,7 +106,10 @@ struct UndoCommand {
         secrets[name] = file.texts[name].map { Secret(copying: $0.utf8) }
       }
     }
-    let missing = needed.filter { secrets[$0] == nil }.sorted()
+    let given = Set(secrets.keys)
+    let missing = needed.subtracting(given).filter { name in
+      given.isDisjoint(with: wiring.catalog.rivals(of: name))
+    }.sorted()
     guard missing.isEmpty || (Face.hasTerminal && !wiring.arguments.has(.json)) else {
       throw Failure(
         "These secrets are needed: \(missing.joined(separator: ", ")).",

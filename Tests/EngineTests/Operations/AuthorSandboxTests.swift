@@ -204,6 +204,20 @@ struct AuthorSandboxTests {
     }
   }
 
+  @Test func anAuthorOfAEM65TakesATokenInPlaceOfUserAndPassword() async throws {
+    let (sandbox, runner) = try stage()
+    var wanted = OperationInputs(
+      texts: ["url": sandbox.facts.aem, "ignoreErrors": "yes", "ignoreFlag": "no"],
+      secrets: ["token": Secret(copying: sandbox.authorToken.utf8)])
+    let survey = try await done(runner, "aem.survey", wanted)
+    #expect(survey.texts["survey.health"] == "read")
+    #expect(survey.texts["survey.cloud"] == "closed")
+    let step = try await done(runner, "smart-tags.workflow-step", wanted)
+    #expect(step.texts["step"]?.isEmpty == false)
+    wanted.secrets = ["token": Secret(copying: "not-a-token".utf8)]
+    #expect(await problem(runner, "aem.survey", wanted) == .cloudService(.tokenRefused))
+  }
+
   @Test func noTargetConfigurationIsSaid() async throws {
     let (sandbox, runner) = try stage()
     #expect(
