@@ -37,6 +37,8 @@ extension Verdict {
   package var members: [String: JSONValue] {
     [
       "verdict": .string(grade.rawValue), "reasons": .array(reasons.map { .string($0) }),
+      "text": .string(StyledText(sentence).plain),
+      "next": next.map { .string(StyledText($0).plain) } ?? .null,
     ]
   }
 }

@@ -59,6 +59,26 @@ struct TranscriptTests {
       ])
   }
 
+  @Test("A summary begins with its verdict, and what to do next")
+  func verdict() throws {
+    let script = Scripts.procedure.replacing(
+      #""kind": "summary", "title": "Summary", "step": "two"}"#,
+      with: #"""
+        "kind": "summary", "title": "Summary", "step": "two", "verdict": [
+          {"is": "unverified", "text": "Not verified yet", "next": "Let **AEM** test it."}]}
+        """#)
+    let walk = FakeAuthor().walk(try .fixture(script), "main", start: "summary")
+    walk.start()
+    let typing = Typing("quit")
+    #expect(typing.face.run(walk) == .left)
+    let start = try #require(typing.printed.firstIndex { $0.hasSuffix("Summary") })
+    #expect(
+      typing.printed[start...].prefix(4) == [
+        "Main, step 2 of 2: Summary", "Warning: Not verified yet",
+        "aem-setup verified nothing in these steps.", "Let AEM test it.",
+      ])
+  }
+
   @Test(
     "The end of input saves and leaves, wherever it comes",
     arguments: [

@@ -179,10 +179,24 @@ struct UnattendedFaceTests {
     #expect(document["procedure"] == "main" && document["session"] == "/s.json")
     #expect(
       document.object?.keys.sorted() == [
-        "procedure", "reasons", "result", "route", "session", "steps", "verdict",
+        "next", "procedure", "reasons", "result", "route", "session", "steps", "text", "verdict",
       ])
     #expect(document["verdict"] == "unverified")
     #expect(document["route"] == .null)
+  }
+
+  @Test("The document has the verdict as the summary words it")
+  func statedVerdict() throws {
+    let script = Scripts.main.replacing(
+      #""kind": "summary", "title": "Summary", "step": "one"}"#,
+      with: #"""
+        "kind": "summary", "title": "Summary", "step": "one", "verdict": [
+          {"is": "works", "text": "All of {colour} works", "next": "Watch **it**."}]}
+        """#)
+    let (result, _) = try run(.apply, FakeAuthor(holds: "0"), of: script)
+    let document = result.document(procedure: "main", route: nil, session: nil)
+    #expect(document["verdict"] == "works" && document["text"] == "All of red works")
+    #expect(document["next"] == "Watch it." && document["reasons"] == [])
   }
 
   @Test("The document tells why it stopped")
@@ -191,7 +205,8 @@ struct UnattendedFaceTests {
     #expect(
       ends.document(procedure: "main", route: "r", session: nil) == [
         "procedure": "main", "route": "r", "session": .null, "result": "failed", "steps": [],
-        "verdict": "unverified",
+        "verdict": "unverified", "next": .null,
+        "text": "Not verified. aem-setup verified nothing in these steps.",
         "reasons": [
           "aem-setup verified nothing in these steps.", "The procedure is not finished.",
         ],

@@ -29,7 +29,7 @@ struct SchemaTests {
     "row": names(FoundRow.Member.self),
     "mark": names(FoundRow.Mark.Member.self),
     "task": names(TaskDefinition.Member.self), "member": names(TaskMember.Member.self),
-    "call": names(Call.Member.self),
+    "call": names(Call.Member.self), "verdict": names(StatedVerdict.Member.self),
   ]
 
   private static func names<Member: CaseIterable & RawRepresentable<String>>(

@@ -136,7 +136,12 @@ extension ScreenChecker {
       }
     case .choice(let choice):
       used += choice.list.map { [$0] } ?? []
-    case .call, .summary:
+    case .summary(let verdicts):
+      used += verdicts.flatMap { verdict in
+        verdict.texts.flatMap { Interpolation.names(in: $0) }
+          .filter { verdict.when?.provenValues.contains($0) != true }
+      }
+    case .call:
       break
     }
     return used
@@ -216,7 +221,7 @@ extension Screen {
   /// All texts that it can show, paragraphs first.
   var allTexts: [String] {
     text.map(\.text) + (page?.rows.flatMap { [$0.group ?? "", $0.label, $0.found] } ?? [])
-      + shownTexts + (page?.details.flatMap(\.texts) ?? [])
+      + shownTexts + (page?.details.flatMap(\.texts) ?? []) + verdicts.flatMap(\.texts)
   }
 
   /// Every condition that it tests.
@@ -225,7 +230,8 @@ extension Screen {
       switch kind {
       case .page(let page): page.conditions
       case .choice(let choice): choice.options.map(\.when)
-      case .call, .summary: []
+      case .summary(let verdicts): verdicts.map(\.when)
+      case .call: []
       }
     let others = transitions.map(\.when) + text.map(\.when) + [standsInForTest]
     return (others + own).compactMap(\.self)

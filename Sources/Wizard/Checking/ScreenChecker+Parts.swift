@@ -63,9 +63,16 @@ extension ScreenChecker {
       return [
         fault(procedure, screen.id, "it calls \"\(call.procedure)\", which is no procedure")
       ]
-    case .summary:
-      return []
+    case .summary(let verdicts):
+      return self.verdicts(verdicts).map { fault(procedure, screen.id, $0) }
     }
+  }
+
+  /// Checks that each statement of a summary can count.
+  private func verdicts(_ verdicts: [StatedVerdict]) -> [String] {
+    verdicts.indices.filter { place in
+      verdicts[..<place].contains { $0.when == nil && $0.grade <= verdicts[place].grade }
+    }.map { "its verdict \"\(verdicts[$0].text)\" never counts: one before it always does" }
   }
 
   /// Checks that the parts of a page fit together.

@@ -24,6 +24,7 @@ extension ScreenChecker {
       for detail in screen.page?.details ?? [] {
         limit(detail.label, 50, "the label of a pane", screen.id)
       }
+      for verdict in screen.verdicts { limit(verdict.text, 76, "a verdict", screen.id) }
       for row in screen.page?.rows ?? [] { limit(row.label, 26, "the label of a row", screen.id) }
       for text in screen.allTexts where TerminalText.line(text) != text {
         faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))

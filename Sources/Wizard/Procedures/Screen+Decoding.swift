@@ -4,7 +4,7 @@ extension Screen: FileObject {
   package enum Member: String, CaseIterable {
     case id, title, step, text, cites, kind, next, skip, test
     case rows, walkthrough, fields, folded, items, task, tasks, others, details, end, act
-    case choice, call
+    case choice, call, verdict
 
     /// The only kind of screen that has it; nil for a member of all.
     fileprivate var owner: KindName? {
@@ -15,6 +15,7 @@ extension Screen: FileObject {
         .page
       case .choice: .choice
       case .call: .call
+      case .verdict: .summary
       }
     }
   }
@@ -44,7 +45,7 @@ extension Screen: FileObject {
     case .page: kind = .page(try Self.page(in: members))
     case .choice: kind = .choice(try members.required(.choice))
     case .call: kind = .call(try members.required(.call))
-    case .summary: kind = .summary
+    case .summary: kind = .summary(try members.optional(.verdict) ?? [])
     }
   }
 

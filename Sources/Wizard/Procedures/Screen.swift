@@ -28,8 +28,8 @@ package struct Screen: Equatable, Sendable {
     case choice(Choice)
     /// Goes through another procedure and comes back.
     case call(Call)
-    /// Reads a summary of the whole path.
-    case summary
+    /// Reads a summary of the whole path, with what the screen says of it.
+    case summary([StatedVerdict])
   }
 
   /// One way out of a screen.
@@ -46,6 +46,11 @@ package struct Screen: Equatable, Sendable {
   /// ways set.
   package var answerableValues: [String] {
     askedValues + (page?.others ?? []).compactMap(\.set).flatMap(\.keys)
+  }
+
+  /// What a summary says of the whole path, in the order in which the conditions are tried.
+  package var verdicts: [StatedVerdict] {
+    if case .summary(let verdicts) = kind { verdicts } else { [] }
   }
 
   /// The ids of all screens that it leads to.

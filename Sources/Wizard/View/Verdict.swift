@@ -7,23 +7,39 @@ package struct Verdict: Equatable, Sendable {
   /// Why it is no better, a sentence each, in the order of the way; empty when it works.
   package var reasons: [String]
 
+  /// The verdict as the screen words it; nil where it says nothing.
+  package var text: String?
+  /// The next thing to do, in a sentence; nil when the screen names none.
+  package var next: String?
+
   package init(_ grade: Grade, because reasons: [String] = []) {
     self.grade = grade
     self.reasons = reasons
   }
 
-  /// The three grades of a verdict.
-  package enum Grade: String, Equatable, Sendable {
-    /// Every check on the way passed.
-    case works
-    /// Something on the path was skipped, could not be read, or only the person confirmed it.
-    case unverified
+  /// The three grades of a verdict, the worst first.
+  package enum Grade: String, Comparable, Sendable, Decodable {
     /// A check on the way failed.
     case fails
+    /// Something on the path was skipped, could not be read, or only the person confirmed it.
+    case unverified
+    /// Every check on the way passed.
+    case works
+
+    package static func < (left: Grade, right: Grade) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .fails: 0
+      case .unverified: 1
+      case .works: 2
+      }
+    }
   }
 
   /// The first sentence of a summary.
   package var sentence: String {
+    if let text { return text }
     let reason = reasons.first.map { " \($0)" } ?? ""
     return switch grade {
     case .works: Phrases.verdictWorks
@@ -31,17 +47,36 @@ package struct Verdict: Equatable, Sendable {
     case .fails: Phrases.verdictFails + reason
     }
   }
+
+  /// The reasons that the first sentence does not name.
+  package var furtherReasons: [String] { text == nil ? Array(reasons.dropFirst()) : reasons }
 }
 
 extension WizardMachine {
-  /// The verdict on the path so far.
+  /// The verdict on the path so far, as the summary words it.
+  ///
+  /// The first statement of the summary counts whose condition holds and that is no better than what
+  /// the records show.
+  package var verdict: Verdict {
+    var verdict = recordedVerdict
+    let stated = screen(key)?.verdicts.first {
+      $0.grade <= verdict.grade && $0.when?.holds(in: known, later: later) ?? true
+    }
+    guard let stated else { return verdict }
+    verdict.grade = stated.grade
+    verdict.text = interpolated(stated.text)
+    verdict.next = stated.next.map(interpolated)
+    return verdict
+  }
+
+  /// The verdict that the records of the path lead to.
   ///
   /// A failed check leads to *fails*, also when it was skipped afterwards, unless the same
   /// operation passed later on the path. Whatever was skipped, could not be read, is stale or not
   /// done yet, and a test that only a person confirmed, lead to *unverified*, unless a test passed
   /// after it in which AEM itself reached Adobe. An act in another product that a person confirmed
   /// does not count; a path on which the engine verified nothing at all is unverified.
-  package var verdict: Verdict {
+  private var recordedVerdict: Verdict {
     let way = wayTaken
     let proof = way.lastIndex { verification(of: $0) == .wholeWay && hasPassed($0) }
     var failures: [String] = []

@@ -16,8 +16,8 @@ extension WizardMachine {
     }
   }
 
-  /// The first line of a summary.
-  var verdictElement: ScreenView.Element {
+  /// The beginning of a summary: the verdict, the first reason, and what to do next.
+  var verdictElements: [ScreenView.Element] {
     let verdict = verdict
     let severity: ScreenView.Severity =
       switch verdict.grade {
@@ -25,7 +25,9 @@ extension WizardMachine {
       case .unverified: .warning
       case .fails: .error
       }
-    return .finding(severity, verdict.sentence)
+    let reason = verdict.text == nil ? nil : verdict.reasons.first
+    return [.finding(severity, verdict.sentence)]
+      + [reason, verdict.next].compactMap { $0.map { .text($0) } }
   }
 
   /// A line of the summary.

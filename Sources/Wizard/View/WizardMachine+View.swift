@@ -26,7 +26,7 @@ extension WizardMachine {
     let intro = screen.text.filter { $0.when?.holds(in: known, later: later) ?? true }
       .map { ScreenView.Element.text(interpolated($0.text)) }
     let verdict: [ScreenView.Element] =
-      if case .summary = screen.kind { [verdictElement] } else { [] }
+      if case .summary = screen.kind { verdictElements } else { [] }
     let note = refusal.map { [ScreenView.Element.finding(.note, $0)] } ?? []
     let details = details
     return verdict + intro + body(of: screen) + (details.isEmpty ? [] : [.details(details)]) + note

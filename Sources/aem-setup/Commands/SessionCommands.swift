@@ -93,7 +93,9 @@ struct SessionCommands {
       Output.document(.object(members))
       return .done
     }
-    Output.line(machine.verdict.sentence)
+    let verdict = machine.verdict
+    Output.line(StyledText(verdict.sentence).plain)
+    if let next = verdict.next { Output.line(StyledText(next).plain) }
     Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
     for key in state.records.sorted(by: { $0.value.number < $1.value.number }).map(\.key) {
       guard let record = state.records[key] else { continue }

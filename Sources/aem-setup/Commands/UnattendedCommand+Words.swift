@@ -101,8 +101,9 @@ extension UnattendedCommand {
     case nil: break
     }
     if !result.isUndo {
-      Output.line(result.verdict.sentence)
-      for reason in result.verdict.reasons.dropFirst() { Output.line("  \(reason)") }
+      Output.line(StyledText(result.verdict.sentence).plain)
+      for reason in result.verdict.furtherReasons { Output.line("  \(reason)") }
+      if let next = result.verdict.next { Output.line(StyledText(next).plain) }
     }
     let place = closing.session.map { " Session: \($0)" } ?? ""
     Output.line("Result: \(result.word).\(place)")
