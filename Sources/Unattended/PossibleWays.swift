@@ -53,7 +53,7 @@ struct PossibleWays {
     self.answers = answers
     self.secrets = secrets
     guard let first = catalog.procedure(procedure)?.start else { return }
-    start = arrive([ScreenKey(procedure, first)], [:]) ?? []
+    start = arrive([ScreenKey(procedure, first)], [:]).first ?? []
     while !open.isEmpty { visit(open.removeFirst()) }
   }
 
@@ -86,29 +86,56 @@ struct PossibleWays {
 
   /// Notes what is known at a screen; a call leads into what it calls.
   ///
-  /// - Returns: the position of the screen that is current then.
-  @discardableResult
-  private mutating func arrive(_ position: Position, _ values: [String: Contents]) -> Position? {
-    guard let key = position.last, let screen = catalog.screen(key) else { return nil }
+  /// - Returns: the positions of the screens that can be current then.
+  private mutating func arrive(_ position: Position, _ values: [String: Contents]) -> [Position] {
+    guard let key = position.last, let screen = catalog.screen(key) else { return [] }
     if case .call(let call) = screen.kind {
-      guard position.count < 8, let first = catalog.procedure(call.procedure)?.start else {
-        return nil
-      }
+      guard position.count < 8, let procedure = catalog.procedure(call.procedure) else { return [] }
       var values = values
       for (name, text) in call.with ?? [:] { values[name] = .text(text) }
-      return arrive(position + [ScreenKey(call.procedure, first)], values)
+      return take(procedure.starts, values) { position + [ScreenKey(procedure.name, $0)] }
     }
     guard let known = places[position] else {
       places[position] = Place(values: values)
       open.append(position)
-      return position
+      return [position]
     }
     let merged = Self.merge(known.values, values)
     if merged != known.values {
       places[position]?.values = merged
       if !open.contains(position) { open.append(position) }
     }
-    return position
+    return [position]
+  }
+
+  /// Takes every one of these ways that can be taken, up to the first that certainly is.
+  ///
+  /// - Returns: the positions that they lead to.
+  private mutating func take(
+    _ ways: [Screen.Transition], _ values: [String: Contents], to position: (String) -> Position
+  ) -> [Position] {
+    var values = values
+    var reached: [Position] = []
+    for way in ways {
+      let outcome = way.when.map { $0.outcome(in: values) } ?? .always
+      guard outcome != .never else { continue }
+      var taken = values
+      way.when?.narrow(&taken)
+      for (name, text) in way.set ?? [:] {
+        taken[name] = text.contains("{") ? .anything : .text(text)
+      }
+      reached += arrive(position(way.to), taken)
+      if outcome == .always { break }
+      way.when?.exclude(&values)
+    }
+    return reached
+  }
+
+  /// Notes that a place leads on to these positions.
+  private mutating func note(_ reached: [Position], after place: Position) {
+    for one in reached where places[place]?.next.contains(one) == false {
+      places[place]?.next.append(one)
+    }
   }
 
   private mutating func visit(_ position: Position) {
@@ -139,9 +166,7 @@ struct PossibleWays {
       other.when?.narrow(&taken)
       for (name, text) in other.set ?? [:] { taken[name] = .text(text) }
       let target = Array(position.dropLast()) + [ScreenKey(key.procedure, other.to)]
-      if let reached = arrive(target, taken), places[position]?.next.contains(reached) == false {
-        places[position]?.next.append(reached)
-      }
+      note(arrive(target, taken), after: position)
       if outcome == .always { return true }
     }
     return false
@@ -152,23 +177,10 @@ struct PossibleWays {
     _ position: Position, from place: Position, _ values: [String: Contents]
   ) {
     guard let key = position.last, let screen = catalog.screen(key) else { return }
-    var values = values
-    for transition in screen.transitions {
-      let outcome = transition.when.map { $0.outcome(in: values) } ?? .always
-      guard outcome != .never else { continue }
-      var taken = values
-      if let condition = transition.when { condition.narrow(&taken) }
-      for (name, text) in transition.set ?? [:] {
-        taken[name] = text.contains("{") ? .anything : .text(text)
-      }
-      let target = Array(position.dropLast()) + [ScreenKey(key.procedure, transition.to)]
-      if let reached = arrive(target, taken), places[place]?.next.contains(reached) == false {
-        places[place]?.next.append(reached)
-      }
-      if outcome == .always { return }
-      transition.when?.exclude(&values)
-    }
-    if position.count > 1 { leave(Array(position.dropLast()), from: place, values) }
+    let callers = Array(position.dropLast())
+    let reached = take(screen.transitions, values) { callers + [ScreenKey(key.procedure, $0)] }
+    note(reached, after: place)
+    if screen.transitions.isEmpty, !callers.isEmpty { leave(callers, from: place, values) }
   }
 
   /// The values that a screen asks for and nothing answers; adds what the screen gives to `values`.

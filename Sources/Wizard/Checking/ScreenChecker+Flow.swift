@@ -21,22 +21,23 @@ extension ScreenChecker {
       faults.append(fault(procedure, nil, "it calls itself: \(callers.joined(separator: " → "))"))
       return given
     }
-    var known: [String: KnownValues] = [procedure.start: given]
-    var open = [procedure.start]
+    var known: [String: KnownValues] = [:]
+    var open: [String] = []
     var atEnds: KnownValues?
+    func arrive(_ target: String, _ arriving: KnownValues) {
+      guard !arriving.isEmpty else { return }
+      let merged = known[target]?.merged(with: arriving) ?? arriving
+      if merged != known[target] {
+        known[target] = merged
+        open.append(target)
+      }
+    }
+    for way in procedure.starts { arrive(way.to, given.passing(way.when, setting: way.set)) }
     while let id = open.popLast() {
       guard let screen = procedure.screen(id), let before = known[id] else { continue }
       let after = leaving(screen, procedure, knowing: before, within: callers, into: &faults)
       if screen.transitions.isEmpty, !screen.isDeadEnd {
         atEnds = atEnds?.merged(with: after) ?? after
-      }
-      func arrive(_ target: String, _ arriving: KnownValues) {
-        guard !arriving.isEmpty else { return }
-        let merged = known[target]?.merged(with: arriving) ?? arriving
-        if merged != known[target] {
-          known[target] = merged
-          open.append(target)
-        }
       }
       for way in screen.transitions { arrive(way.to, after.passing(way.when, setting: way.set)) }
       // Another way leaves the page before anything on it is given or found.
@@ -114,7 +115,10 @@ extension ScreenChecker {
   }
 
   private func usesApartFromTask(_ screen: Screen) -> [String] {
+    // Acts show what the page's own fields have.
+    let fields = screen.page.map(given) ?? []
     var used = screen.shownTexts.flatMap { Interpolation.names(in: $0) }
+      .filter { !fields.contains($0) }
     // What its condition tests is known where the paragraph is shown.
     used += screen.text.flatMap { paragraph in
       Interpolation.names(in: paragraph.text).filter {
@@ -193,7 +197,9 @@ extension ScreenChecker {
     let optional = Set(
       (signature?.inputs ?? []).filter { signature?.needs($0, given: given) == false }
         .map(\.name))
+    // A side that is out of reach is not tried, and without its sign-in the person's word is left.
     var inputs = Set(task.inputs.filter { !optional.contains($0.key) }.values)
+      .subtracting(task.needs?.signIn ?? [])
     for alternative in catalog.alternatives
     where inputs.isSuperset(of: alternative.replaced)
       && task.inputs.values.contains(alternative.value)

@@ -44,8 +44,15 @@ package struct ScreenChecker: Sendable {
     for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
       faults.append(fault(procedure, id, "the id is given to more than one screen"))
     }
-    guard procedure.screen(procedure.start) != nil else {
-      return faults + [fault(procedure, nil, "the start \"\(procedure.start)\" is no screen")]
+    let starts = procedure.starts.map(\.to)
+    if let missing = starts.first(where: { procedure.screen($0) == nil }) {
+      return faults + [fault(procedure, nil, "the start \"\(missing)\" is no screen")]
+    }
+    if procedure.starts.last?.when != nil {
+      faults.append(fault(procedure, nil, "its last start has a condition, so it can have none"))
+    }
+    if procedure.starts.dropLast().contains(where: { $0.when == nil }) {
+      faults.append(fault(procedure, nil, "a start without a condition hides those after it"))
     }
     for screen in procedure.screens {
       for target in screen.targets where procedure.screen(target) == nil {
@@ -65,7 +72,7 @@ package struct ScreenChecker: Sendable {
           fault(procedure, screen.id, "it has no way out; only a summary or an end may"))
       }
     }
-    let reached = closure(from: [procedure.start]) { id in
+    let reached = closure(from: starts) { id in
       procedure.screen(id)?.targets ?? []
     }
     let ends = procedure.screens.filter { $0.transitions.isEmpty }.map(\.id)

@@ -16,23 +16,14 @@ struct ConditionWords {
       .merging(catalog.values.mapValues(\.options).filter { !$0.value.isEmpty }) { $0 + $1 }
   }
 
+  /// The screens where a procedure starts, each once, with the condition in words.
+  func ways(into procedure: Procedure) -> [(to: String, label: String?)] {
+    ways(procedure.starts, on: nil)
+  }
+
   /// The screens that a screen leads to, each once, with the condition in words.
   func ways(out screen: Screen) -> [(to: String, label: String?)] {
-    var ways: [(to: String, label: String?)] = []
-    for (index, transition) in screen.transitions.enumerated() {
-      let label =
-        if let condition = transition.when {
-          words(condition, on: screen)
-        } else {
-          index == 0 ? nil : rest(of: screen)
-        }
-      if let same = ways.firstIndex(where: { $0.to == transition.to }) {
-        let isRest = label == nil || label == Self.otherwise
-        ways[same].label = isRest ? label : Self.either(ways[same].label, label)
-      } else {
-        ways.append((transition.to, label))
-      }
-    }
+    var ways = ways(screen.transitions, on: screen)
     for other in screen.page?.others ?? [] {
       let label = StyledText(other.label).plain
       if let same = ways.firstIndex(where: { $0.to == other.to }) {
@@ -43,6 +34,28 @@ struct ConditionWords {
     }
     // A page that ends its procedure leads back to the caller, too.
     return ways.count == 1 && !screen.transitions.isEmpty ? [(ways[0].to, nil)] : ways
+  }
+
+  /// The targets of these ways, each once; `screen` is where they begin, if that is a screen.
+  private func ways(
+    _ transitions: [Screen.Transition], on screen: Screen?
+  ) -> [(to: String, label: String?)] {
+    var ways: [(to: String, label: String?)] = []
+    for (index, transition) in transitions.enumerated() {
+      let label =
+        if let condition = transition.when {
+          words(condition, on: screen)
+        } else {
+          index == 0 ? nil : screen.map(rest) ?? Self.otherwise
+        }
+      if let same = ways.firstIndex(where: { $0.to == transition.to }) {
+        let isRest = label == nil || label == Self.otherwise
+        ways[same].label = isRest ? label : Self.either(ways[same].label, label)
+      } else {
+        ways.append((transition.to, label))
+      }
+    }
+    return ways
   }
 
   private static let otherwise = "else"
@@ -58,16 +71,16 @@ struct ConditionWords {
     return "\(first) or \(second[colon.upperBound...])"
   }
 
-  private func words(_ condition: Condition, on screen: Screen) -> String {
+  private func words(_ condition: Condition, on screen: Screen?) -> String {
     condition.tests.map { words($0, on: screen) }.joined(separator: ", ")
   }
 
-  private func words(_ test: Condition.Test, on screen: Screen) -> String {
+  private func words(_ test: Condition.Test, on screen: Screen?) -> String {
     let label = catalog.values[test.value]?.label ?? test.value
     guard test.isOneOf != nil || test.isNoneOf != nil else { return "\(label) known" }
     let names = list(test.contents.map { name($0, of: test.value) })
     let contents = test.isNoneOf == nil ? names : "not \(names)"
-    return screen.choice?.value == test.value ? contents : "\(label): \(contents)"
+    return screen?.choice?.value == test.value ? contents : "\(label): \(contents)"
   }
 
   /// The words for a way out without a condition: the answers that no other way out takes.

@@ -78,7 +78,7 @@ package struct ProcedureGraph: Equatable, Sendable {
     title = procedure.title
     groups = Self.groups(of: procedure)
     let words = ConditionWords(procedure, in: catalog)
-    edges = [Edge(from: Self.start, to: procedure.start)]
+    edges = words.ways(into: procedure).map { Edge(from: Self.start, to: $0.to, label: $0.label) }
     for screen in procedure.screens {
       edges += words.ways(out: screen).map { Edge(from: screen.id, to: $0.to, label: $0.label) }
       if !procedure.standsAlone, screen.transitions.isEmpty, !screen.isDeadEnd {

@@ -200,6 +200,14 @@ extension WizardMachine {
     state.texts.merging(state.secrets.mapValues { _ in "given" }) { text, _ in text }
   }
 
+  /// A text of the current page; what it names of the page's own fields is what they show.
+  func filled(_ text: String) -> String {
+    let fields = screen(key)?.page?.fieldNames ?? []
+    return Interpolation.fill(text) { name in
+      fields.contains(name) ? fieldText(name) : interpolated("{\(name)}")
+    }
+  }
+
   /// A text with the values it names in braces put in.
   func interpolated(_ text: String) -> String {
     Interpolation.fill(text) { name in

@@ -36,14 +36,7 @@ extension WizardMachine {
     while let last = state.position.last {
       if let transition = transition(from: last) {
         let target = ScreenKey(last.procedure, transition.to)
-        for (value, text) in transition.set ?? [:] {
-          set(value, interpolated(text), from: .procedure)
-          guard let name = Interpolation.names(in: text).first(where: later.contains) else {
-            continue
-          }
-          state.values[value] = nil
-          state.pending[value] = state.pending[name]
-        }
+        setValues(of: transition)
         state.trail.append(from)
         state.position[state.position.count - 1] = target
         return [.save] + enter(cameBack: false, at: now)
@@ -60,8 +53,25 @@ extension WizardMachine {
 
   /// The first way out whose condition holds.
   func transition(from key: ScreenKey) -> Screen.Transition? {
+    screen(key).flatMap { first(of: $0.transitions) }
+  }
+
+  /// The first of these ways whose condition holds.
+  func first(of ways: [Screen.Transition]) -> Screen.Transition? {
     let (known, later) = (known, later)
-    return screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }
+    return ways.first { $0.when?.holds(in: known, later: later) ?? true }
+  }
+
+  /// Sets the values that a way sets.
+  private mutating func setValues(of way: Screen.Transition) {
+    for (value, text) in way.set ?? [:] {
+      set(value, interpolated(text), from: .procedure)
+      guard let name = Interpolation.names(in: text).first(where: later.contains) else {
+        continue
+      }
+      state.values[value] = nil
+      state.pending[value] = state.pending[name]
+    }
   }
 
   /// Arrives at the current screen; a task begins, unless its result is still valid.
@@ -73,8 +83,11 @@ extension WizardMachine {
     switch screen.kind {
     case .call(let call):
       for (value, text) in call.with ?? [:] { set(value, text, from: .procedure) }
-      guard let start = catalog.procedure(call.procedure)?.start else { return [] }
-      state.position.append(ScreenKey(call.procedure, start))
+      guard let way = catalog.procedure(call.procedure).flatMap({ first(of: $0.starts) }) else {
+        return []
+      }
+      setValues(of: way)
+      state.position.append(ScreenKey(call.procedure, way.to))
       return enter(cameBack: cameBack, at: now)
     case .page(let page):
       return enter(page, cameBack: cameBack, at: now)

@@ -12,7 +12,7 @@ extension WizardMachine {
     guard let procedure = catalog.procedure(procedure) else { return [] }
     let (known, later) = (known, later)
     var way: [ScreenKey] = []
-    var next: ScreenKey? = ScreenKey(procedure.name, procedure.start)
+    var next = first(of: procedure.starts).map { ScreenKey(procedure.name, $0.to) }
     while let key = next, !way.contains(key) {
       way.append(key)
       let own = screen(key)?.transitions.first { $0.when?.holds(in: known, later: later) ?? true }

@@ -17,7 +17,7 @@ extension Procedure: FileObject {
     rank = try members.optional(.rank) ?? Self.lastRank
     steps = try members.optional(.steps) ?? []
     routes = try members.optional(.routes) ?? [:]
-    start = try members.required(.start)
+    starts = try Screen.Transition.ways(in: members, .start) ?? members.required(.start)
     screens = try members.required(.screens)
   }
 }

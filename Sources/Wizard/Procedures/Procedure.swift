@@ -17,8 +17,10 @@ package struct Procedure: Equatable, Sendable {
   package var steps: [Step]
   /// Answers that decide a route, by the route's name; for answers files.
   package var routes: [String: Route]
-  /// The id of the first screen.
-  package var start: String
+  /// The ways to its first screen, tried in order; the last has no condition.
+  package var starts: [Screen.Transition]
+  /// The id of the screen where it starts when nothing is known.
+  package var start: String { starts.last?.to ?? "" }
   /// The screens in file order.
   package var screens: [Screen]
 

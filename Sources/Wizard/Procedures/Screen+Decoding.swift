@@ -33,7 +33,7 @@ extension Screen: FileObject {
     cites = try members.optional(.cites) ?? []
     skipNote = try members.optional(.skip)
     standsInForTest = try Self.test(in: members)
-    transitions = try Self.transitions(in: members)
+    transitions = try Transition.ways(in: members, .next) ?? []
     let name: KindName = try members.required(.kind)
     for member in Member.allCases where members.has(member) {
       guard let owner = member.owner, owner != name else { continue }
@@ -73,13 +73,5 @@ extension Screen: FileObject {
       return isTest ? Condition(tests: []) : nil
     }
     return try members.optional(.test)
-  }
-
-  /// `next` is a screen's id, or a list of transitions.
-  private static func transitions(in members: FileMembers<Member>) throws -> [Transition] {
-    if let id: String = try? members.optional(.next) {
-      return [Transition(when: nil, set: nil, to: id)]
-    }
-    return try members.optional(.next) ?? []
   }
 }

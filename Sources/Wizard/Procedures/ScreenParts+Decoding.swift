@@ -10,6 +10,16 @@ extension Screen.Transition: FileObject {
     set = try members.optional(.set)
     to = try members.required(.to)
   }
+
+  /// The ways that a member lists, or the one to the screen whose id it is; nil without it.
+  static func ways<Owner>(
+    in members: FileMembers<Owner>, _ member: Owner
+  ) throws -> [Screen.Transition]? {
+    if let id: String = try? members.optional(member) {
+      return [Screen.Transition(when: nil, set: nil, to: id)]
+    }
+    return try members.optional(member)
+  }
 }
 
 extension ChecklistItem: FileObject {

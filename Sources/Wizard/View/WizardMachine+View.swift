@@ -71,8 +71,8 @@ extension WizardMachine {
   private func itemView(_ item: ChecklistItem, at index: Int) -> ItemView {
     let isFound = isFound(item)
     return ItemView(
-      index: index, text: interpolated(item.text),
-      help: isFound ? Phrases.foundTrue : interpolated(item.help ?? ""),
+      index: index, text: filled(item.text),
+      help: isFound ? Phrases.foundTrue : filled(item.help ?? ""),
       isTicked: isFound || state.ticks[key]?.contains(index) == true)
   }
 
@@ -130,10 +130,10 @@ extension WizardMachine {
     acts.filter { isShown($0.when) }.enumerated().map { index, act in
       ScreenView.Element.act(
         ActView(
-          number: index + 1, text: interpolated(act.act), see: act.see.map(interpolated),
-          otherwise: act.otherwise.map(interpolated), copy: act.copy.map(interpolated),
+          number: index + 1, text: filled(act.act), see: act.see.map(filled),
+          otherwise: act.otherwise.map(filled), copy: act.copy.map(filled),
           fields: act.fields.filter { isShown($0.when) }
-            .map { Evidence(interpolated($0.label), interpolated($0.value)) }))
+            .map { Evidence(filled($0.label), filled($0.value)) }))
     }
   }
 

@@ -13,7 +13,9 @@ struct CitedScreens {
   /// Follows all transitions of the listed procedures, through calls.
   init(_ catalog: ProcedureCatalog) {
     self.catalog = catalog
-    var open = catalog.procedures.values.filter(\.isListed).map { ScreenKey($0.name, $0.start) }
+    var open = catalog.procedures.values.filter(\.isListed).flatMap { one in
+      one.starts.map { ScreenKey(one.name, $0.to) }
+    }
     var reached = Set(open)
     while let key = open.popLast() {
       guard let screen = catalog.screen(key) else { continue }
@@ -22,7 +24,7 @@ struct CitedScreens {
       outsidePanes.formUnion(screen.cites)
       var next = screen.targets.map { ScreenKey(key.procedure, $0) }
       if case .call(let call) = screen.kind, let called = catalog.procedure(call.procedure) {
-        next.append(ScreenKey(called.name, called.start))
+        next += called.starts.map { ScreenKey(called.name, $0.to) }
       }
       open += next.filter { reached.insert($0).inserted }
     }
