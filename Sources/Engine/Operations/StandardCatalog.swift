@@ -17,6 +17,7 @@ extension OperationCatalog {
     KeystoreKeyOperation(),
     IMSConfigurationsOperation(),
     IMSConfigurationOperation(),
+    IMSConfigurationVerifyOperation(),
     AEMCloudOperation(),
     BrandPortalConfigurationOperation(),
     BrandPortalAgentsOperation(),
