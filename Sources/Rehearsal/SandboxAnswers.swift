@@ -39,11 +39,10 @@ package struct SandboxAnswers {
   /// The answers that confirm what the sandbox's presets did in place of a person in AEM's or
   /// Adobe's pages.
   private static let rehearsed = [
-    "smart-tags": ["ims-health/check", "smart-tags/page"],
-    "brand-portal": ["brand-portal-agents/proof", "ims-health/check"],
+    "smart-tags": ["smart-tags/page"], "brand-portal": ["brand-portal-agents/proof"],
     "target": [
-      "target-author/externalizer-fix", "target-role/role", "ims-health/check",
-      "target-codes/tenant", "target-cloud-service/open-old", "target-cloud-service/fields",
+      "target-author/externalizer-fix", "target-role/role", "target-codes/tenant",
+      "target-cloud-service/open-old", "target-cloud-service/fields",
       "target-cloud-service/fields-api", "target-cloud-service/fields-more",
       "target-cloud-service/connect", "target-cloud-service/save", "target-framework/make",
       "target-framework/activate", "target-framework/bind", "target-framework/publish",

@@ -87,8 +87,6 @@ package struct SandboxOffers {
     "jwt.clientSecret": { try $0.jwt().clientSecret },
     "jwt.technicalAccountId": { try $0.jwt().technicalAccountID },
     "jwt.payload": { try $0.jwtPayload() },
-    // Adobe publishes the validator of Smart Tags only; the others need AEM's own form.
-    "ims.way": { $0.product == .smartTags ? "engine" : "form" },
     // The names that the acts of ``SandboxAct`` use.
     "target.name": { _ in "main" },
     "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },

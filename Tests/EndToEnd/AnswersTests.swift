@@ -130,7 +130,7 @@ import Values
     ),
     (
       "developer-console",
-      #""answers": {"console.wish": "secret", "console.product": "smart-tags", "secret.reason": "routine", "secret.way": "guided", "credential.clientId": "adae1171408b0f9967488bdadb3add52", "credential.scopes": "openid", "credential.clientSecret": "p8e-0123456789abcdef0123456789abcdef", "secret.place": "ims", "secret.healthy": "yes", "ims.url": "https://ims-na1.adobelogin.com", "secret.sure": "later"}"#
+      #""answers": {"console.wish": "secret", "console.product": "smart-tags", "credential.clientId": "adae1171408b0f9967488bdadb3add52", "credential.scopes": "openid", "credential.clientSecret": "p8e-0123456789abcdef0123456789abcdef", "secret.place": "ims", "secret.healthy": "yes", "ims.url": "https://ims-na1.adobelogin.com", "secret.keep": "yes"}"#
     ),
   ])
   func aWayByHandIsNoSuccess(procedure: String, members: String) throws {

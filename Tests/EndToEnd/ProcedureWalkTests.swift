@@ -10,18 +10,18 @@ import Testing
   @Test func brandPortalIsKilledBeforeItsChangesAndFinished() throws {
     let record = try walkKilled(
       "brand-portal", at: "Create the cloud service",
-      meeting: ["The Brand Portal tenant", "Find it in AEM", "Test all of them"],
-      playing: ["The credential's four values": Self.key])
+      meeting: ["The Brand Portal tenant", "Install the OAuth form", "Test all of them"],
+      playing: ["Create the IMS configuration": Self.key])
     #expect(record.contains("mp_replication_agent_3: test succeeded"))
   }
 
   @Test func targetIsKilledHalfWayAndFinished() throws {
     let record = try walkKilled(
       "target", at: "Read what AEM has saved",
-      meeting: ["Find it in AEM", "Look for the framework", "Look at the page"],
+      meeting: ["Install the OAuth form", "Look for the framework", "Look at the page"],
       playing: [
         "Give links the right address": "configure-externalizer",
-        "The credential's four values": "create-ims-configuration",
+        "Create the IMS configuration": "create-ims-configuration",
         "Make the configuration": "create-target-configuration",
         "Make the framework": "create-framework", "Give it to the pages": "assign-framework",
       ])

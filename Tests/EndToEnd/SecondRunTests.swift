@@ -57,10 +57,9 @@ import Values
       sandbox, "developer-console",
       [
         "console.product": "smart-tags", "console.wish": "secret", "secret.way": "engine",
-        "secret.reason": "routine", "secret.sure": sure, "secret.confirmation": "delete",
+        "secret.keep": sure == "later" ? "yes" : nil, "secret.confirmation": "delete",
         "secret.place": "ims", "secret.healthy": "yes", "secret.everywhere": "yes",
-        "console.organization": sandbox.credential("org_id"),
-        "client-secret/copy-new": "done", "client-secret-aem/aem-ims": "done",
+        "console.organization": sandbox.credential("org_id"), "client-secret/aem": "done",
       ])
     try appliesTwice(path, sandbox, ending: .exit(3))
   }

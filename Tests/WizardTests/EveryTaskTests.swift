@@ -66,7 +66,8 @@ struct EveryTaskTests {
     "asset": "/content/dam/a.jpg", "page": "/content/a", "path": "/no/such/file",
     "framework": "/etc/cloudservices/testandtarget/a/b", "ignoreErrors": "yes",
     "ignoreFlag": "no", "confirmation": "smart-tags", "cloudSolution": "Smart Tags",
-    "product": "smart-tags", "validatorType": "adobe-ims-similaritysearch", "rewriteSecret": "", "changeServiceUrl": "",
+    "product": "smart-tags", "validatorType": "adobe-ims-similaritysearch",
+    "rewriteSecret": "", "changeServiceUrl": "",
     "payload": #"{"exp": 1, "iss": "0123456789ABCDEF01234567@AdobeOrg", "#
       + #""sub": "a@techacct.adobe.com", "https://ims-na1.adobelogin.com/s/ent_other_sdk": true, "#
       + #""aud": "https://ims-na1.adobelogin.com/c/0123456789abcdef0123456789abcdef"}"#,

@@ -47,8 +47,9 @@ struct StartTests {
   func ownFields() throws {
     let sub = Fixture.sub.replacing(
       #""acts": [{"act": "Press **OK**.", "copy": "{url}"}]}"#,
-      with: #""acts": [{"act": "Type {sub.given}.", "copy": "{sub.given}"}]}, "fields": ["sub.given"]"#
-    )
+      with: #"""
+        "acts": [{"act": "Type {sub.given}.", "copy": "{sub.given}"}]}, "fields": ["sub.given"]
+        """#)
     var machine = WizardMachine(
       catalog: try .fixture(Fixture.main, sub), operations: Fixture.operations,
       state: WizardState(procedure: "sub", start: "walk"))

@@ -91,7 +91,7 @@ struct IMSConfigurationVerifyOperation: Operation {
 
   /// The configurations with the wanted client ID that can be for the product.
   ///
-  /// One credential can serve several products, each with a configuration of its own.
+  /// One credential can serve several products, with a configuration for each.
   private static func own(
     _ all: [IMSConfiguration], _ signs: [String: AdobeProduct.Sign], _ wanted: Wanted
   ) -> [IMSConfiguration] {

@@ -144,10 +144,10 @@ extension WizardMachine {
     if isStale(key) { return Phrases.stale(interpolated(title(of: key))) }
     switch record.status {
     case .skipped, .started, .failed, .pending: return sentence(key, record)
-    case .passed:
+    case .passed, .done:
+      // What a person saw there stays that person's word, whatever its task has read.
       let isTest = screen(key)?.standsInForTest?.holds(in: known) == true
       return isTest ? Phrases.onlyConfirmed(interpolated(title(of: key))) : nil
-    case .done: return nil
     }
   }
 

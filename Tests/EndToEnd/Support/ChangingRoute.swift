@@ -85,10 +85,10 @@ struct ChangingRoute: CustomStringConvertible, Sendable {
       description, "developer-console",
       answers: [
         "console.product": "smart-tags", "console.wish": "secret", "secret.way": "engine",
-        "secret.reason": "routine", "secret.sure": old, "secret.confirmation": "delete",
+        "secret.confirmation": "delete",
         "secret.place": "ims", "secret.healthy": "yes", "secret.everywhere": "yes",
-        "client-secret/copy-new": "done", "client-secret-aem/aem-ims": "done",
-      ], isAsBefore: isAsBefore,
+        "client-secret/aem": "done",
+      ].merging(old == "later" ? ["secret.keep": "yes"] : [:]) { $1 }, isAsBefore: isAsBefore,
       doubts: ["asks for what the file does not answer: secret.oldId", "may be the one that an"])
   }
 

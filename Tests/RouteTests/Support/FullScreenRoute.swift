@@ -94,6 +94,8 @@ struct FullScreenRoute {
         try reach(.item(item.index))
         try press(.scalar(" "))
       }
+      // A word in place of the result leads on where it was to be checked again.
+      guard walk.view.mainAction == main else { return true }
       if main == .confirm { try readOn() }
       try reach(.action(main))
       // What was given can show more fields, once its field is left.
@@ -105,6 +107,7 @@ struct FullScreenRoute {
         try reach(.item(item.index))
         try press(.scalar(" "))
       }
+      guard walk.view.mainAction == main else { return true }
       // A plan is read to its end before it is confirmed.
       if main == .confirm { try readOn() }
       try reach(.action(main))

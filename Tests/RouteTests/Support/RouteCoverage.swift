@@ -15,14 +15,10 @@ struct RouteCoverage {
     "target-jwt/read -> ended when certificate.isExpired is yes and certificate.expires is known":
       freshCertificate,
     "target-jwt/ended -> certificate": freshCertificate,
-    "ims-configuration/look-again -> title when ims.anyConfiguration is no":
-      "Who mends in the sandbox deletes one of two at a time, and so never all of them.",
-    "client-secret/secrets -> add when secret.newId is known":
+    "client-secret/secrets -> add-api when secret.newId is known":
       "Only who goes back, or resumes, after the new secret was added comes here again.",
     "osgi-migrate/author -> migrate": byCommand,
     "osgi-migrate/migrate -> summary": byCommand,
-    "jwt-migration/title -> release": authorKnown,
-    "jwt-migration/release -> move": authorKnown,
     "oauth-credential/service -> create when console.anyProfile is no":
       "All three products have product profiles, at Adobe as in the sandbox.",
     "credential-values/file -> typed when credential.technicalAccountId is ": wholeFile,
@@ -33,8 +29,6 @@ struct RouteCoverage {
   private static let wholeFile = "The sandbox's file lacks nothing."
   private static let byCommand =
     "The command osgi migrate runs it, and the tests of that command do."
-  private static let authorKnown =
-    "Whoever comes here has named the author before; the checker of screens cannot tell."
   private static let freshCertificate = "The sandbox gives out no certificate that ended."
 
   init(_ walks: [RouteRun.Result], in catalog: ProcedureCatalog) {

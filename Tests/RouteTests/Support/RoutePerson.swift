@@ -212,10 +212,18 @@ final class RoutePerson {
   func toggles(in items: [ItemView]) throws -> [ItemView] {
     let definitions = walk.catalog.screen(walk.key)?.page?.items ?? []
     return try items.filter { item in
-      guard definitions.indices.contains(item.index) else { return false }
+      guard definitions.indices.contains(item.index) else { return try givesWord(item) }
       let answer = try definitions[item.index].value.flatMap { try self.answer(named: $0) }
       return item.isTicked != (answer != "no") && !(item.isTicked && isFound(item, definitions))
     }
+  }
+
+  /// Whether the person gives the word in place of the task's result, which a script has to say: as
+  /// the answer `done` to the screen's name.
+  private func givesWord(_ item: ItemView) throws -> Bool {
+    guard !item.isTicked, try answer(named: walk.key.description) == "done" else { return false }
+    note("on the person's word")
+    return true
   }
 
   /// The sandbox's offer, the same one for the whole walk.
