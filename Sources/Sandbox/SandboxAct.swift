@@ -2,6 +2,7 @@
 package enum SandboxAct: String, CaseIterable, Codable, Sendable {
   /// See ``explanation`` for the effect of each act.
   case createIMSConfiguration = "create-ims-configuration"
+  case createJWTConfiguration = "create-jwt-ims-configuration"
   case migrateIMSConfiguration = "migrate-ims-configuration"
   case deleteDuplicates = "delete-duplicate-ims-configurations"
   case installHotfix = "install-hotfix"
@@ -22,6 +23,8 @@ package enum SandboxAct: String, CaseIterable, Codable, Sendable {
     switch self {
     case .createIMSConfiguration:
       "Create an Adobe IMS configuration with the product's OAuth credential."
+    case .createJWTConfiguration:
+      "Create an Adobe IMS configuration with the product's JWT credential, as older documents do."
     case .migrateIMSConfiguration: "Migrate the product's JWT configurations to OAuth."
     case .deleteDuplicates: "Delete the product's IMS configurations except one with OAuth."
     case .installHotfix:
@@ -43,8 +46,8 @@ package enum SandboxAct: String, CaseIterable, Codable, Sendable {
   /// The product that the act is about; nil when it can be about any.
   package var product: SandboxProduct? {
     switch self {
-    case .createIMSConfiguration, .migrateIMSConfiguration, .deleteDuplicates,
-      .deleteKeystoreAlias:
+    case .createIMSConfiguration, .createJWTConfiguration, .migrateIMSConfiguration,
+      .deleteDuplicates, .deleteKeystoreAlias:
       nil
     case .installHotfix, .createSmartTags: .smartTags
     case .installOAuthPackage, .createBrandPortal, .closeAgentConnections: .brandPortal

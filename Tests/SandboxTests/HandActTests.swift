@@ -91,6 +91,20 @@ struct HandActTests {
     }
   }
 
+  @Test("A JWT configuration has the product's own credential", arguments: SandboxProduct.allCases)
+  func createJWTConfiguration(_ product: SandboxProduct) throws {
+    let stage = try stage()
+    let jwt = try #require(try stage.sandbox.jwtCredential(of: product))
+    #expect(stage.sandbox.play(.createJWTConfiguration, for: product) == .done)
+    let made = try providers(stage.aem)
+    let values = try #require(made.values.first)
+    #expect(values["auth.token.provider.client.id"] == .string(jwt.clientID))
+    #expect(values["auth.token.provider.endpoint"]?.string?.hasSuffix("/ims/exchange/jwt") == true)
+    #expect(try secrets(stage.aem) == [jwt.clientSecret])
+    #expect(stage.sandbox.play(.createJWTConfiguration, for: product) == .unchanged)
+    #expect(try providers(stage.aem).count == 1)
+  }
+
   @Test("A JWT configuration is migrated in its place")
   func migrateIMSConfiguration() throws {
     let stage = try stage(.servicePack22, .brandPortalExisting)

@@ -114,7 +114,7 @@ struct EveryTaskTests {
         state.values[value] = StoredValue(Self.inputs[input.name] ?? "x", from: .person)
       }
     }
-    if key.description == "target-jwt/payload" || task.operation == "jwt.payload" {
+    if task.operation == "jwt.payload" {
       state.values["jwt.product"] = StoredValue("target", from: .procedure)
     }
     let machine = WizardMachine(catalog: catalog, operations: operations, state: state)

@@ -196,13 +196,29 @@ struct ScreenCheckerTests {
     Mistake(#""is": ["blue"]"#, #""is": ["{found}"]"#, ""),
   ]
 
-  private static let acts = Array(repeating: #"{"act": "Go on."}"#, count: 16)
-    .joined(separator: ",")
+  private static let acts = acts(16)
   private static let words = Array(repeating: "seven77", count: 50).joined(separator: " ")
+
+  /// A number of acts that are always shown.
+  private static func acts(_ count: Int) -> String {
+    Array(repeating: #"{"act": "Go on."}"#, count: count).joined(separator: ",")
+  }
+
+  /// A number of acts that are always shown, and two that exclude each other.
+  private static func actsInTwoVersions(_ count: Int) -> String {
+    let versions = ["red", "blue"].map {
+      #"{"act": "Go.", "when": {"value": "colour", "is": ["\#($0)"]}}"#
+    }
+    return ([acts(count)] + versions).joined(separator: ",")
+  }
 
   private static let sizes: [Mistake] = [
     Mistake(
       #""acts": ["#, #""acts": [\#(acts), "#, "main/walk: it has 17 acts; 16 at most, so split it"),
+    Mistake(#""acts": ["#, #""acts": [\#(actsInTwoVersions(14)), "#, ""),
+    Mistake(
+      #""acts": ["#, #""acts": [\#(actsInTwoVersions(15)), "#,
+      "main/walk: it has 17 acts; 16 at most, so split it"),
     Mistake(
       #""text": ["Hello."]"#,
       #""text": ["\#(words) 9"]"#,

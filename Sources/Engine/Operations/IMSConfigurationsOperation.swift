@@ -5,13 +5,14 @@ import Values
 /// duplicates.
 ///
 /// With a `product` (`smart-tags`, `brand-portal` or `target`) only those that serve it, as far as
-/// AEM shows, and the one that was `chosen` for it; then two are duplicates by being two.
+/// AEM shows, and the one that was `chosen` for it; then two are duplicates by being two. The PID is
+/// that of the only one, and empty for none or several.
 struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configurations", inputs: Wanted.inputs,
     outputs: [
       .list("configurations"), .text("count"), .answer("any"), .answer("duplicates"),
-      .answer("jwt"),
+      .answer("jwt"), .text("pid"),
     ], changes: false)
 
   /// Which configurations to list.
@@ -92,6 +93,7 @@ struct IMSConfigurationsOperation: Operation {
       "count": String(chosen.count), "any": answer(!chosen.isEmpty),
       "duplicates": answer(product == nil ? !duplicates.isEmpty : chosen.count > 1),
       "jwt": answer(chosen.contains { $0.grant == .jwt }),
+      "pid": chosen.count == 1 ? chosen[0].pid : "",
     ]
     return conclusion
   }

@@ -19,6 +19,7 @@ struct HandActs: Sendable {
     let pair = IMSPair(product: act.product ?? product, change: change)
     return switch act {
     case .createIMSConfiguration: createIMS(pair, &state)
+    case .createJWTConfiguration: createJWT(pair, &state)
     case .migrateIMSConfiguration: migrate(pair, &state)
     case .deleteDuplicates: deleteDuplicates(pair, &state)
     case .installHotfix: installHotfix(&state)
@@ -50,6 +51,14 @@ struct HandActs: Sendable {
     let title =
       "\(pair.product == .brandPortal ? "Brand Portal" : pair.product.cloudSolution) OAuth"
     return pair.addOAuth(title, &state) == nil ? Self.noCredential(pair.product) : .done
+  }
+
+  private func createJWT(_ pair: IMSPair, _ state: inout SandboxState) -> SandboxActOutcome {
+    guard !pair.providers(in: state).contains(where: IMSPair.isJWT) else { return .unchanged }
+    // The title that the setup suggests.
+    let title = "\(pair.product == .brandPortal ? "Brand Portal" : pair.product.cloudSolution) JWT"
+    return pair.addJWT(title, &state) == nil
+      ? .impossible("Developer Console has no JWT credential for this product.") : .done
   }
 
   private func migrate(_ pair: IMSPair, _ state: inout SandboxState) -> SandboxActOutcome {

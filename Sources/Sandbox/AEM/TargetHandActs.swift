@@ -9,9 +9,10 @@ enum TargetHandActs {
     case .createTarget: create(pair, &state)
     case .createFramework: createFramework(&state.root)
     case .assignFramework: assignFramework(&state.root)
-    case .createIMSConfiguration, .migrateIMSConfiguration, .deleteDuplicates, .installHotfix,
-      .installOAuthPackage, .deleteKeystoreAlias, .createSmartTags, .createBrandPortal,
-      .closeAgentConnections, .configureExternalizer, .configureProxy:
+    case .createIMSConfiguration, .createJWTConfiguration, .migrateIMSConfiguration,
+      .deleteDuplicates, .installHotfix, .installOAuthPackage, .deleteKeystoreAlias,
+      .createSmartTags, .createBrandPortal, .closeAgentConnections, .configureExternalizer,
+      .configureProxy:
       .unchanged
     }
   }

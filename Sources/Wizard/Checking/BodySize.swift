@@ -1,7 +1,7 @@
 /// The number of lines of a screen's body in a window of 80 columns, before anything is found.
 ///
 /// It is an estimate after the full screen's compact layout: a named value counts as its name, and
-/// of paragraphs that exclude each other only the longest counts.
+/// of paragraphs or acts that exclude each other only the longest counts.
 struct BodySize {
   /// The number of lines.
   private(set) var lines = 0
@@ -30,7 +30,7 @@ struct BodySize {
   /// The size of a pane of details.
   init(_ detail: Detail) {
     lines = Self.paragraphs(detail.text)
-    for act in detail.acts { add(act) }
+    add(detail.acts)
   }
 
   private mutating func add(_ page: Page, help: (String) -> String) {
@@ -39,34 +39,26 @@ struct BodySize {
     }
     lines += Set(page.rows.compactMap(\.group)).count
     if let walkthrough = page.walkthrough { lines += Self.lines(walkthrough.place) }
-    for act in page.walkthrough?.acts ?? [] { add(act) }
+    add(page.walkthrough?.acts ?? [])
     for field in page.fields { lines += 1 + Self.lines(help(field.value), indent: Self.box) }
     if !page.folded.isEmpty { lines += 1 }
     lines += page.details.count
     for item in page.allItems { lines += Self.lines(item.text, item.help, indent: Self.indent) }
   }
 
-  private mutating func add(_ act: Walkthrough.Act) {
-    lines += Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
-    if act.copy != nil { lines += 2 }
-    lines += act.fields.count
+  private mutating func add(_ acts: [Walkthrough.Act]) {
+    var shown = ShownTogether()
+    for act in acts {
+      let words = Self.lines(act.act, act.see, act.otherwise, indent: Self.indent)
+      shown.add(words + (act.copy == nil ? 0 : 2) + act.fields.count, when: act.when)
+    }
+    lines += shown.most
   }
 
   private static func paragraphs(_ paragraphs: [Paragraph]) -> Int {
-    // By the value that is tested first, then by what it would have to be.
-    var alternatives: [String: [String: Int]] = [:]
-    var always = 0
-    for paragraph in paragraphs {
-      let size = lines(paragraph.text)
-      if let test = paragraph.when?.tests.first, let wanted = test.isOneOf {
-        for content in wanted {
-          alternatives[test.value, default: [:]][content, default: 0] += size
-        }
-      } else {
-        always += size
-      }
-    }
-    return always + alternatives.values.reduce(0) { $0 + ($1.values.max() ?? 0) }
+    var shown = ShownTogether()
+    for paragraph in paragraphs { shown.add(lines(paragraph.text), when: paragraph.when) }
+    return shown.most
   }
 
   private static func lines(_ texts: String?..., indent: Int = 0) -> Int {

@@ -4,13 +4,15 @@ extension ScreenChecker {
     procedure.screens.flatMap { screen -> [Fault] in
       var faults: [Fault] = []
       func say(_ message: String) { faults.append(fault(procedure, screen.id, message)) }
-      if let acts = screen.page?.walkthrough?.acts, acts.count > Self.mostActs {
-        say("it has \(acts.count) acts; \(Self.mostActs) at most, so split it")
+      let acts = screen.page?.walkthrough?.acts.mostTogether ?? 0
+      if acts > Self.mostActs {
+        say("it has \(acts) acts; \(Self.mostActs) at most, so split it")
       }
       let details = screen.page?.details ?? []
       for detail in details {
-        if detail.acts.count > Self.mostActs {
-          say("its pane \(detail.id) has \(detail.acts.count) acts; \(Self.mostActs) at most")
+        let acts = detail.acts.mostTogether
+        if acts > Self.mostActs {
+          say("its pane \(detail.id) has \(acts) acts; \(Self.mostActs) at most")
         }
         let lines = BodySize(detail).lines
         if lines > Self.mostLines {

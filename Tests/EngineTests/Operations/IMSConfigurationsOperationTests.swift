@@ -22,7 +22,9 @@ struct IMSConfigurationsOperationTests {
       items[0].detail
         == "client ID \(client), service account (JWT), ims-na1.adobelogin.com, validator \(type)")
     #expect(
-      conclusion.texts == ["any": "yes", "count": "1", "duplicates": "no", "jwt": "yes"])
+      conclusion.texts == [
+        "any": "yes", "count": "1", "duplicates": "no", "jwt": "yes", "pid": items[0].value,
+      ])
     #expect(conclusion.cautions.count == 1)
     #expect("\(conclusion)".contains("old-secret") == false)
   }
@@ -35,6 +37,7 @@ struct IMSConfigurationsOperationTests {
     let look = try await author.look("ims.configurations", author.given())
     let cautions = try #require(look.conclusion).cautions
     #expect(look.conclusion?.texts["duplicates"] == "yes")
+    #expect(look.conclusion?.texts["pid"] == "")
     for start in ["2 configurations have the title One.", "2 configurations have the validator"] {
       #expect(cautions.contains { $0.hasPrefix(start) }, "\(start)")
     }
