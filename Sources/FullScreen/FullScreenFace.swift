@@ -24,8 +24,8 @@ package final class FullScreenFace {
     notice =
       terminal.description == options.terminal
       ? nil
-      : "The terminal type “\(options.terminal)” is not known here; it is taken for"
-        + " \(terminal.description)."
+      : "aem-setup does not know the terminal type “\(options.terminal)”, and uses"
+        + " \(terminal.description) instead."
     colors = options.colors
     theme = options.colors ? .standard : .mono
   }

@@ -40,13 +40,13 @@ package enum FullScreenFailure: Error, Equatable {
   package var sentence: String {
     switch self {
     case .noTerminal:
-      "Input or output is no terminal, so plain lines are used."
+      "Input or output is not a terminal, so aem-setup uses plain lines."
     case .unknownTerminal(""):
-      "TERM is not set, so plain lines are used."
+      "TERM is not set, so aem-setup uses plain lines."
     case .unknownTerminal(let name):
-      "The terminal type “\(name)” is not known here, so plain lines are used."
+      "aem-setup does not know the terminal type “\(name)”, so it uses plain lines."
     case .noCursorAddressing(let name):
-      "The terminal type “\(name)” has no full screen, so plain lines are used."
+      "The terminal type “\(name)” has no full screen, so aem-setup uses plain lines."
     }
   }
 }

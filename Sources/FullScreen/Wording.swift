@@ -7,14 +7,14 @@ enum Wording {
   static let nothingBefore = "There is nothing to go back to."
   static let nothingToRetry = "There is nothing to try again on this screen."
   static let nothingToRemove = "The field is empty."
-  static let leaveHome = "q exits the program."
+  static let leaveHome = "q exits aem-setup."
   static let noFurther = "You are at the end."
   static let endOfText = "This is the end of the text."
   static let startOfText = "This is the start of the text."
   static let nowhereToPaste = "Paste into a field. Nothing was pasted."
   static let unknownKey = "That key does nothing here. F1 lists the keys."
-  static let fieldFull = "A field can hold 64 KiB. Nothing was added."
-  static let secretsAtEnd = "Change hidden text at its end: Backspace or ^U."
+  static let fieldFull = "A field has room for 64 KiB. Nothing was added."
+  static let secretsAtEnd = "Change hidden text at the end: Backspace or ^U."
   static let typeToReplace = "A value was entered. Type or paste a new one to replace it."
   static let stepNotReached = "You have not reached that step yet."
   static let skipQuestion = "Why skip this? The report shows your reason."
@@ -94,7 +94,7 @@ enum Wording {
 
   /// The sentence in a window that is too small for anything.
   static func tooSmall(_ size: Size) -> String {
-    "The window has \(size.columns)x\(size.rows) cells; 30x8 are needed. "
+    "The window has \(size.columns)x\(size.rows) cells. aem-setup needs 30x8. "
       + "Make it larger: nothing is lost."
   }
 }

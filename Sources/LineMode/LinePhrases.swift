@@ -16,7 +16,7 @@ enum LinePhrases {
     "back: one screen back. steps: list the steps. jump N: go to step N.",
     "yes: make the proposed changes. again: check or try again. fix: go to the problem.",
     "skip REASON: skip a step. fields: fill in the fields again. clear: empty a field.",
-    "go N: take another way on. more: see more fields.",
+    "go N: use another button. more: see more fields.",
     "details N: read details; back closes them.",
     "act: in a demo, play in the sandbox what the screen asks for. quit: save and exit.",
   ]

@@ -52,8 +52,8 @@ extension BatchMember {
   }
 
   private static let byHand = "By hand:"
-  private static let left = "It is left as it is: somebody has changed it since."
+  private static let left = "aem-setup left it as it is: somebody has changed it since."
   private static let moved =
-    "It is not as it was when the plan was shown, so it is left alone. Run undo again."
+    "It has changed since the plan was shown, so aem-setup left it. Run undo again."
   private static let notReached = "aem-setup did not get here."
 }

@@ -135,7 +135,7 @@ package struct MissingAnswers: Sendable {
     let offered = options.filter { $0.unavailable == nil }.map(\.value)
     let known = offered.joined(separator: ", ")
     guard let answer = answers[value] else {
-      let found = isListed ? ["one that is found on the way"] : []
+      let found = isListed ? ["one that aem-setup finds on the way"] : []
       return "\(title) One of: \((offered + found).joined(separator: ", "))"
     }
     if let reason = options.first(where: { $0.value == answer })?.unavailable {

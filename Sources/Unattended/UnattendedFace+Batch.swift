@@ -39,8 +39,9 @@ extension UnattendedFace {
     if case .failed(let reason) = walk.saveState, walk.isRecordLost {
       result.stop = .failed(
         ProblemText(
-          "notSaved", "The steps are undone as they say, but their record is not safe. \(reason)",
-          advice: ["Then run undo again: it looks first."]))
+          "notSaved",
+          "The steps are undone as listed, but aem-setup could not save this. \(reason)",
+          advice: ["Then run undo again: aem-setup looks first."]))
     }
     return result
   }

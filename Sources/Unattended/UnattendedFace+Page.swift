@@ -105,8 +105,8 @@ extension UnattendedFace {
       return nil
     }
     let label = walk.catalog.values[field]?.label ?? field
-    return "\(label): this session created \(created), and the file says \(answer). Take \(field)"
-      + " out of the file, or write \(created)."
+    return "\(label): this session created \(created), and the file says \(answer). Remove \(field)"
+      + " from the file, or write \(created)."
   }
 
   /// The text that an operation of this session created for a field.

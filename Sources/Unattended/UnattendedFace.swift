@@ -121,8 +121,8 @@ package struct UnattendedFace {
   /// How many seconds an operation gets to stop.
   private static let grace = 5.0
   private static let changeCutOff =
-    "The deadline passed while this was being changed. Whether AEM or Adobe has it is not known."
-  private static let lookCutOff = "The deadline passed here. Nothing was being changed."
+    "The deadline passed during this change. aem-setup does not know whether AEM or Adobe has it."
+  private static let lookCutOff = "The deadline passed here. No change was on its way."
 
   /// A screen, and what was known when it was reached.
   private struct Visit: Hashable {
@@ -130,9 +130,9 @@ package struct UnattendedFace {
     var values: [String: String]
   }
 
-  private static let circle = "The answers lead back here; here a person has to do something."
+  private static let circle = "The answers lead back to this step. A person must act here."
   static let decidesRepeat =
-    "Look in AEM whether it has arrived. When it has, apply again. When not, aem-setup resume at a"
+    "Check in AEM whether it arrived. If it did, apply again. If not, aem-setup resume at a"
     + " terminal asks whether to send it again."
   private static let restsOnOlder = "Check again: something it rests on has changed since."
   static let looksAfterwards = "This shows only after the changes above. As it is now:"
@@ -197,7 +197,8 @@ package struct UnattendedFace {
   }
 
   private static let onlyByHand =
-    "On this way everything is done by hand; aem-setup has changed nothing and read nothing."
+    "With these answers, a person does everything by hand. aem-setup did not read or change"
+    + " anything."
 
   func note(_ step: UnattendedStep, _ result: inout UnattendedResult) {
     result.steps.append(step)
@@ -296,8 +297,8 @@ package struct UnattendedFace {
   static func notRecorded(_ reason: String) -> ProblemText {
     ProblemText(
       "notSaved",
-      "The changes of this step are made, but its record is not safe. \(reason)",
-      advice: ["Then apply again: it looks first, and what is made is not made twice."])
+      "aem-setup applied this step, but could not save its record. \(reason)",
+      advice: ["Then apply again: aem-setup looks first, and creates nothing twice."])
   }
 
   /// Stops before a change that is not in the confirmed plan.
@@ -312,7 +313,7 @@ package struct UnattendedFace {
     note(
       UnattendedStep(
         id: id, operation: operation, status: .pending, changes: plan.changes,
-        detail: "The plan that was agreed to does not have these changes."), &result)
+        detail: "The plan that you confirmed does not have these changes."), &result)
     return .planMoved(walk.view.title)
   }
 
@@ -325,8 +326,8 @@ package struct UnattendedFace {
     return .answersRefused(
       walk.view.title,
       [
-        "This creates \(doubled.joined(separator: ", ")), and the file gives it too. Take it out of"
-          + " the file, or choose the way that uses what exists. Nothing was created."
+        "This creates \(doubled.joined(separator: ", ")), and the file has it too. Remove it from"
+          + " the file, or choose the method that uses what exists. Nothing was created."
       ])
   }
 

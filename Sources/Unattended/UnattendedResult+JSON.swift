@@ -80,10 +80,11 @@ extension UnattendedResult.Stop {
         + (wasChanging
           ? " A change was on its way there. The next run looks first whether it arrived." : "")
     case .planMoved(let title):
-      return "\"\(title)\" would change what the plan that was agreed to does not have. It was"
+      return
+        "\"\(title)\" would change something that is not in the plan that you confirmed. It was"
         + " not changed, and nothing after it was begun."
     case .answersMissing(let title, let names):
-      return "\"\(title)\" asks for what the file does not answer:"
+      return "\"\(title)\" needs answers that the file does not have:"
         + " \(names.joined(separator: ", "))."
     case .failed, .secretsMissing, .needsPerson, .answersRefused, .routeEnds: return nil
     }
@@ -102,7 +103,7 @@ extension UnattendedResult.Stop {
     case .planMoved:
       [
         "code": "planMoved", "cause": .string(sentence ?? ""),
-        "advice": ["Look at a new plan, and apply that."],
+        "advice": ["Check a new plan, and apply it."],
       ]
     case .answersMissing(_, let names):
       [

@@ -128,9 +128,9 @@ extension CommandLineTests {
           .foreignOption(.tls, CommandForm(.demo)), ["--tls is an option of sandbox, not of demo."]
         ),
         (.noValue(.session), ["--session", "value"]),
-        (.wrongValue(.format, "png"), ["--format takes dot, mermaid, not \"png\""]),
+        (.wrongValue(.format, "png"), ["--format needs dot, mermaid, not \"png\""]),
         (.wrongValue(.fault, "none"), ["no fault \"none\"", "  wrong-password: "]),
-        (.wrongValue(.session, ""), ["--session takes a value that is not empty"]),
+        (.wrongValue(.session, ""), ["--session needs a value that is not empty"]),
         (.tooFewWords(.start), ["aem-setup start PROCEDURE"]),
         (.tooManyWords(.plan, "b"), ["\"b\"", "aem-setup plan ANSWERS"]),
         (.wrongValue(.port, "70000"), ["--port", "65535", "\"70000\""]),

@@ -54,7 +54,7 @@ extension CommandLineTests {
       let failure = #expect(throws: Failure.self) { try run("check", "--screens", folder) }
       #expect(
         failure?.sentences == [
-          "aem/p.json is no screen file: at .screens[0].cite,"
+          "aem/p.json is not a screen file: at .screens[0].cite,"
             + " \"cite\" is no member of a screen; \"cites\" is."
         ])
     }

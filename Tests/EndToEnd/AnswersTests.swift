@@ -34,7 +34,8 @@ import Values
 
     let unset = try Program.run("apply", path, in: scratch)
     #expect(unset.ending == .exit(2))
-    #expect(unset.errors.contains("aem.url cannot be had: The environment variable AEM_URL"))
+    #expect(
+      unset.errors.contains("aem-setup cannot read aem.url: The environment variable AEM_URL"))
   }
 
   @Test(arguments: ["apply", "plan"])
@@ -116,7 +117,7 @@ import Values
       .write(to: "answers.json", in: scratch)
     let run = try Program.run("apply", path, in: scratch)
     #expect(run.ending == .exit(2))
-    #expect(run.errors.contains("\"smartTags.nmae\" is perhaps \"smartTags.name\""), "\(run.said)")
+    #expect(run.errors.contains("\"smartTags.nmae\" may be \"smartTags.name\""), "\(run.said)")
   }
 
   @Test(arguments: [
@@ -181,8 +182,8 @@ import Values
     #expect(run.ending == .exit(2), "\(run.said)")
     // On a busy machine the second may be over before the command has started.
     let sentences = [
-      "The command sleep did not end within 1 s and was stopped.",
-      "The time for this run was over before the command sleep ended.",
+      "The command sleep did not finish within 1 s, so aem-setup stopped it.",
+      "The deadline passed before the command sleep finished.",
     ]
     #expect(sentences.contains { run.errors.contains($0) }, "\(run.errors)")
   }
@@ -256,7 +257,7 @@ import Values
   }
 
   private static let hanging: [(reference: JSONValue, sentence: String)] = [
-    (["file": "/dev/zero"], "is no ordinary file"),
+    (["file": "/dev/zero"], "is not an ordinary file"),
     (["command": ["yes"]], "printed more than 1 MiB and was stopped"),
   ]
 

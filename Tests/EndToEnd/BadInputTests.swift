@@ -16,7 +16,7 @@ import Values
     (["apply", "a", "b"], "one word too many"),
     (
       ["apply", "a", "--timeout", "soon"],
-      "--timeout takes a number of seconds above 0, not \"soon\""
+      "--timeout needs a number of seconds above 0, not \"soon\""
     ),
     (
       ["start", "nonsense"],
@@ -44,12 +44,12 @@ import Values
     (String(repeating: "[", count: 100_000), "line 1, column 65: more than 64 levels"),
     (String(repeating: "[0],", count: 40_000), "line 1, column 4: expected the end"),
     ("[" + String(repeating: "0,", count: 60_000) + "0]", "more than 50000 values"),
-    ("[]", "has to be an object"),
+    ("[]", "must be an object"),
     ("{}", "\"procedure\" has to be"),
     (#"{"procedure": "nonsense"}"#, "There is: brand-portal, certificate"),
     (#"{"procedure": "smart-tags", "route": "jwt"}"#, "The routes are: aem-6.5-sp20-oauth"),
-    (#"{"procedure": "smart-tags", "passwords": {}}"#, "Known are procedure, route, aem"),
-    (#"{"procedure": "smart-tags", "aem": {"url": []}}"#, "\"aem.url\" has to be text"),
+    (#"{"procedure": "smart-tags", "passwords": {}}"#, "Its members are procedure, route, aem"),
+    (#"{"procedure": "smart-tags", "aem": {"url": []}}"#, "\"aem.url\" must be text"),
   ])
   func answersFile(text: String, sentence: String) throws {
     let path = try scratch.write(text, to: "answers.json")
@@ -196,7 +196,8 @@ import Values
       running: [Program.path, "start", "smart-tags"])
     let shown = try terminal.wait(for: "Enter to continue, quit:")
     let text = shown.frame.lines.joined()
-    #expect(text.contains("The terminal type “dumb” has no full screen, so plain lines are used."))
+    #expect(
+      text.contains("The terminal type “dumb” has no full screen, so aem-setup uses plain lines."))
     try terminal.type("quit")
     let end = try terminal.waitForEnd()
     #expect(end.status == 4)
@@ -209,7 +210,7 @@ import Values
     var walker = Walker.demo(terminal)
     let stopped = try walker.walk { !$0.title.hasPrefix("Which AEM is it?") }
     #expect(stopped.frame.flaws == [])
-    #expect(terminal.transcript.contains("“no-such-terminal” is not known here"))
+    #expect(terminal.transcript.contains("does not know the terminal type “no-such-terminal”"))
     try terminal.press("C-x")
     #expect(try terminal.waitForEnd().status == 4)
   }

@@ -35,7 +35,7 @@ struct FullDiskTests {
     let sandbox = try SandboxProcess(scratch, latency: 5)
     let run = try apply(to: sandbox) { try disk.fill() }
     #expect(run.ending == .exit(1), "\(run.said)")
-    #expect(run.errors.contains("made, but its record is not safe"), "\(run.said)")
+    #expect(run.errors.contains("but could not save its record"), "\(run.said)")
     #expect(run.errors.contains("the disk is full"), "\(run.said)")
     #expect(!run.errors.contains("Keep this record"), "it is on disk: \(run.said)")
     #expect(try sandbox.log.createdSteps() == 0, "it went on")
@@ -64,7 +64,7 @@ struct FullDiskTests {
       try disk.fill()
     }
     #expect(run.ending == .exit(1), "\(run.said)")
-    #expect(run.errors.contains("made, but its record is not safe"), "\(run.said)")
+    #expect(run.errors.contains("but could not save its record"), "\(run.said)")
     let line = try #require(run.errors.split(separator: "\n").last { $0.hasPrefix("{") })
     let record = try JSONValue(parsing: line.utf8)
     #expect(record["procedure"] == "smart-tags")

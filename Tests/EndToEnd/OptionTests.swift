@@ -18,7 +18,7 @@ import Values
     (["osgi", "read", "f", "--fix"], "--fix is an option of osgi lint, not of osgi read."),
     (["start", "smart-tags", "--yes"], "--yes is an option of undo, osgi migrate, not of start."),
     (["sandbox", "--preset", "none"], "--preset takes jwt-existing, "),
-    (["osgi", "lint", "f", "--reader", "2"], "--reader takes 1.8, 1.9.10, 1.9.26, not \"2\"."),
+    (["osgi", "lint", "f", "--reader", "2"], "--reader needs 1.8, 1.9.10, 1.9.26, not \"2\"."),
   ])
   func refused(words: [String], sentence: String) throws {
     let run = try Program.run(words, in: scratch)

@@ -39,7 +39,7 @@ import Values
       proxy.requests.contains("GET http://author.invalid:4502/") ? true : nil
     }
     let sentence =
-      "Going through the proxy 127.0.0.1:\(proxy.port) (http_proxy) to http://author.invalid:4502."
+      "Using the proxy 127.0.0.1:\(proxy.port) (http_proxy) to reach http://author.invalid:4502."
     #expect(child.errors.ranges(of: sentence).count == 1, "\(child.errors)")
     #expect(!child.errors.contains("hidden") && !child.errors.contains("joe"))
   }

@@ -21,7 +21,7 @@ import Values
     try "{}".write(toFile: session(), atomically: false, encoding: .utf8)
     apply.signal(SIGCONT)
     #expect(try apply.wait() == .exit(1), "\(apply.output)\(apply.errors)")
-    #expect(apply.errors.contains("made, but its record is not safe"))
+    #expect(apply.errors.contains("but could not save its record"))
     let record = try #require(apply.errors.split(separator: "\n").last { $0.hasPrefix("{") })
     let state = try JSONValue(parsing: record.utf8)
     #expect(state["procedure"] == "smart-tags")

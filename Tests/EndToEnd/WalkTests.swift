@@ -79,7 +79,7 @@ import Testing
     let sentence = tiny.frame.lines.map { $0.trimmingCharacters(in: .whitespaces) }
       .joined(separator: " ")
     #expect(sentence.contains("20x5"), "\(tiny.frame.text)")
-    #expect(sentence.contains("30x8 are needed"), "\(tiny.frame.text)")
+    #expect(sentence.contains("aem-setup needs 30x8"), "\(tiny.frame.text)")
     try terminal.resize(columns: 80, rows: 24)
     try terminal.wait(for: "[ Continue ]")
     let after = try terminal.rest()

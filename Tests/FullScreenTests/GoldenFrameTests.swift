@@ -132,8 +132,8 @@ struct GoldenFrameTests {
     #expect(
       Stage(Views.form, 20, 5).text == """
         The window has 20x5
-        cells; 30x8 are
-        needed. Make it
+        cells. aem-setup
+        needs 30x8. Make it
         larger: nothing is
         lost.
         """)

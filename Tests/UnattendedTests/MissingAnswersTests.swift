@@ -25,7 +25,8 @@ struct MissingAnswersTests {
         .init(name: "user", meaning: "User: H.", suggestion: "admin", need: .always),
         .init(name: "password", meaning: "Password: Hidden.", need: .always),
         .init(
-          name: "thing", meaning: "Which thing? One of: one that is found on the way", need: .always
+          name: "thing", meaning: "Which thing? One of: one that aem-setup finds on the way",
+          need: .always
         ),
         .init(name: "sub.given", meaning: "Given: What is given.", need: .always),
         .init(

@@ -118,7 +118,7 @@ struct UnattendedFaceTests {
       Issue.record("\(String(describing: result.stop))")
       return
     }
-    #expect(findings == ["The answers lead back here; here a person has to do something."])
+    #expect(findings == ["The answers lead back to this step. A person must act here."])
     #expect(result.status == .needsPerson && walk.ending == .left)
     #expect(result.steps.count <= 7)
   }
@@ -299,7 +299,7 @@ struct UnattendedFaceTests {
       Issue.record("\(String(describing: result.stop))")
       return
     }
-    #expect(findings.first?.hasPrefix("This creates note, and the file gives it too.") == true)
+    #expect(findings.first?.hasPrefix("This creates note, and the file has it too.") == true)
     #expect(author.current.writes == 0)
     let (made, _) = try run(.apply, author, of: script)
     #expect(made.stop == nil && author.current.writes == 1)

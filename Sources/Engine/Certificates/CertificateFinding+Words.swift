@@ -12,7 +12,7 @@ extension CertificateFinding {
     case .expired(let date):
       (
         "expired",
-        "The certificate expired at \(date.utc). You cannot renew it, only replace it."
+        "The certificate expired on \(date.utc). You cannot renew it, only replace it."
       )
     case .notYetValid(let date):
       (
@@ -112,13 +112,5 @@ extension CertificateFinding {
     case .exponent: "The RSA exponent is even or smaller than 3."
     case .longSerial: "The serial number is longer than 20 bytes."
     }
-  }
-}
-
-extension Date {
-  /// The moment as `2027-11-21 00:45:00 UTC`.
-  package var utc: String {
-    let text = formatted(.iso8601.dateTimeSeparator(.space))
-    return (text.hasSuffix("Z") ? String(text.dropLast()) : text) + " UTC"
   }
 }

@@ -48,7 +48,7 @@ struct CertificateReadOperation: Operation {
     var conclusion = Conclusion(Self.outcome(certificate, isOver: isOver))
     conclusion.texts = [
       "subject": certificate.subject,
-      "expires": certificate.notAfter?.formatted(.iso8601) ?? "unknown",
+      "expires": certificate.notAfter?.utc ?? "unknown",
       "isExpired": isOver ? "yes" : "no",
     ]
     conclusion.evidence = [

@@ -75,7 +75,7 @@ struct IMSCheckTokenOperation: Operation {
     _ observed: Observation, _ wanted: Wanted
   ) throws(Problem) -> Conclusion {
     let cleaner = wanted.cleaner
-    let end = observed.end?.formatted(.iso8601) ?? "unknown"
+    let end = observed.end?.utc ?? "unknown"
     let scopes = (observed.claims.scopes ?? []).map { cleaner.line($0, limit: 80) }
     var conclusion = Conclusion(.passed)
     conclusion.texts = [

@@ -68,7 +68,7 @@ struct JWTPayloadOperation: Operation {
       "orgId": shown(payload.organizationID),
       "technicalAccountId": shown(payload.technicalAccountID),
       "metascope": shown(payload.metascopes.joined(separator: ",")),
-      "expires": payload.expires.formatted(.iso8601),
+      "expires": payload.expires.utc,
     ]
     conclusion.evidence = [
       ("Authorization server (aud)", "audience"), ("Client ID (aud)", "clientId"),

@@ -137,7 +137,7 @@ struct KeystoreKeyOperation: Operation {
   }
 
   private static func words(_ file: KeystoreFile) -> String {
-    let end = file.certificate.notAfter?.formatted(.iso8601) ?? "at an unknown time"
+    let end = file.certificate.notAfter?.utc ?? "at an unknown time"
     return "\(file.certificate.subject), expires \(end)"
   }
 }

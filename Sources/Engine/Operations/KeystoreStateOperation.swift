@@ -78,7 +78,8 @@ struct KeystoreStateOperation: Operation {
       return "\(subject), expires \(cleaner.line(certificate.notAfterText, limit: 40))"
     }
     let zone = end.isExact ? "" : ", to the day (aem-setup does not know AEM's time zone)"
-    return "\(subject), expires \(end.date.formatted(.iso8601))\(zone)"
+    let time = end.isExact ? end.date.utc : end.date.day
+    return "\(subject), expires \(time)\(zone)"
   }
 
   /// The cautions about an entry's expiry: a month is the time that a replacement needs.

@@ -30,24 +30,24 @@ enum HelpText {
 
   private static let sections = [
     Section(
-      title: "Moving (^X means: hold Ctrl and press X)",
+      title: "Moving (^X is Ctrl and X together)",
       rows: [
-        ("Tab, Down", "to the next thing"),
-        ("Shift-Tab, Up", "to the one before"),
+        ("Tab, Down", "move to the next field, answer or button"),
+        ("Shift-Tab, Up", "move to the one before"),
         ("Enter", "do what has the focus: select a button or an answer, go to the next field"),
         ("Space", "choose or tick, and stay"),
         ("Tab, then Enter", "apply the changes of a plan; Enter alone never does"),
-        ("PgDn, PgUp", "read down, read up"),
-        ("^P, Esc", "back to the screen before; Esc first closes what is open or stops what runs"),
-        ("^G", "list of steps; Enter jumps to one"),
-        ("F2", "details of this screen, where it has any; else the list of steps"),
+        ("PgDn, PgUp", "scroll down, scroll up"),
+        ("^P, Esc", "go back; Esc first closes what is open, or stops what runs"),
+        ("^G", "show the steps; Enter jumps to one"),
+        ("F2", "show the details of this screen, or the steps if it has none"),
       ]),
     Section(
       title: "In a field",
       rows: [
         ("Left, Right", "move; Home and End go to the ends"),
         ("^U", "empty the field"),
-        ("Space, Left, Right", "in a field with answers: choose another one"),
+        ("Space, Left, Right", "choose another answer, in a field with answers"),
         ("paste", "line breaks and blanks around the text are dropped"),
       ]),
     Section(
@@ -63,20 +63,20 @@ enum HelpText {
         ("^A, F6", "in a demo: play in the sandbox what the screen asks for"),
         ("^T, F4", "change the look: standard, high contrast, one color"),
         ("^L, F3", "draw the screen again"),
-        ("^Z", "suspend the program; fg continues it"),
-        ("^K, F1, ?", "this list; ? outside of fields only"),
+        ("^Z", "suspend aem-setup; fg continues it"),
+        ("^K, F1, ?", "show this list; ? outside fields only"),
       ]),
     Section(
       title: "Who does the work",
       rows: [
-        ("guided", "you do it in another product; the screen says where and what"),
-        ("done for you", "aem-setup does it, and first shows what it will change"),
+        ("guided", "you do it in another product; the screen says where and how"),
+        ("done for you", "aem-setup does it, and shows the changes first"),
         ("checked", "aem-setup reads the state and keeps what it found"),
       ]),
     Section(
       title: "Steps",
       rows: [
-        (FaceWords.status(.done), "finished, and still right"),
+        (FaceWords.status(.done), "finished, and still true"),
         (FaceWords.status(.attention), "something has changed or failed since"),
         (FaceWords.status(.unverified), "finished, but aem-setup could not check it"),
         (FaceWords.status(.skipped), "left out, with a reason"),

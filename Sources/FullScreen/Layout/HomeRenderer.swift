@@ -48,7 +48,7 @@ enum HomeRenderer {
     if view.cards.indices.contains(state.selection) {
       let card = view.cards[state.selection]
       if card.unavailable == nil {
-        let what = state.selection < view.procedures.count ? "start" : "go on"
+        let what = state.selection < view.procedures.count ? "start" : "continue"
         hints.append(KeyHint("Enter", what, rank: 0))
       }
     }

@@ -48,7 +48,7 @@ struct KeyHint: Equatable {
         KeyHint("Esc", "close", rank: 0),
       ]
     case .skipReason:
-      [KeyHint("Enter", "pass over", rank: 0), KeyHint("Esc", "do not", rank: 1)]
+      [KeyHint("Enter", "skip", rank: 0), KeyHint("Esc", "cancel", rank: 1)]
     case .none: onScreen(view, state, hasMore: hasMore)
     }
   }

@@ -20,21 +20,22 @@ enum Command: String, CaseIterable {
   /// The words that follow it, as help shows them, and what it does, in one line.
   private var help: (words: String, summary: String) {
     switch self {
-    case .home: ("", "home: procedures to start, and sessions to go on with")
+    case .home: ("", "home: start a procedure, or continue a session")
     case .start: ("PROCEDURE", "start a procedure")
-    case .resume: ("[SESSION]", "go on with a session; without one, the last")
-    case .demo: ("[PROCEDURE]", "the same against the built-in sandbox")
-    case .plan: ("ANSWERS", "what would change, changing nothing")
-    case .apply: ("ANSWERS", "make it so, with the answers of a file")
-    case .undo: ("SESSION", "take back what a session has changed")
+    case .resume: ("[SESSION]", "continue a session; without a name, the last one")
+    case .demo: ("[PROCEDURE]", "run a procedure against the built-in sandbox")
+    case .plan: ("ANSWERS", "show the changes without applying them")
+    case .apply: ("ANSWERS", "apply the changes, with the answers of a file")
+    case .undo: ("SESSION", "undo the changes of a session")
     case .sessions: ("", "list the sessions")
-    case .show: ("[SESSION]", "what a session has done so far")
+    case .show: ("[SESSION]", "show what a session has done so far")
     case .forget: ("SESSION", "delete a session's files")
     case .certificate:
-      ("inspect|create [FILE]", "look into a certificate, or make one with its key")
-    case .credential: ("inspect FILE", "what a file from Developer Console holds")
-    case .token: ("FILE", "ask Adobe for a token, as Check Health does")
-    case .osgi: ("read|lint|migrate FILE…", ".config files: what AEM reads, loses; migrate a pair")
+      ("inspect|create [FILE]", "inspect a certificate, or create one with its key")
+    case .credential: ("inspect FILE", "show what a file from Developer Console contains")
+    case .token: ("FILE", "request a token from Adobe, as Check Health does")
+    case .osgi:
+      ("read|lint|migrate FILE…", "read, check or fix .config files, or migrate a pair")
     case .screens: ("check|graph [PROCEDURE]", "check the screen files, or draw them")
     case .sandbox: ("[act [NAME]]", "run the simulated Adobe, or play an act in its AEM")
     }

@@ -17,7 +17,7 @@ extension Arguments.Misuse {
     case .noValue(let option):
       return ["The option --\(option.rawValue) needs a value: \(option.value ?? "")."]
     case .needlessValue(let option):
-      return ["The option --\(option.rawValue) takes no value."]
+      return ["The option --\(option.rawValue) does not accept a value."]
     case .tooFewWords(let command):
       return [Self.expected(command)]
     case .tooManyWords(let command, let word):
@@ -27,7 +27,7 @@ extension Arguments.Misuse {
         + SandboxFault.allCases.map { "  \($0.rawValue): \($0.explanation)" }
     case .wrongValue(let option, let text):
       let expectation = option.expectation ?? "a value that is not empty"
-      return ["--\(option.rawValue) takes \(expectation), not \"\(text)\"."]
+      return ["--\(option.rawValue) needs \(expectation), not \"\(text)\"."]
     }
   }
 

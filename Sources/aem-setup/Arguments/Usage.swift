@@ -9,12 +9,13 @@ enum Usage {
       Command.allCases.map { (["aem-setup", $0.rawValue, $0.words], $0.summary) })
     lines += ["", "Options:"]
     lines += table(Option.allCases.map { (["--\($0.rawValue)", $0.value ?? ""], $0.summary) })
-    lines += ["", "Each command has its own options, and takes no others:"]
+    lines += ["", "Each command accepts these options only:"]
     lines += CommandForm.all.flatMap(optionLines)
     lines += [
       "",
       "Exit status: 0 done or nothing to do, 1 failed, 2 wrong usage or answers missing,",
-      "3 changes are pending, 4 a person is needed, 129, 130, 143 ended by a signal (saved).",
+      "3 changes are pending or something is not verified, 4 a person must act (saved),",
+      "129, 130, 143 ended by a signal (saved).",
     ]
     return lines.joined(separator: "\n")
   }

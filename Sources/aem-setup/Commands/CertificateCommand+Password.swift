@@ -34,7 +34,7 @@ struct CertificatePassword {
     case (let name?, nil): reference = .environment(name)
     case (nil, let path?): reference = .file(path)
     case (_?, _?):
-      throw Failure("Give --password-env or --password-file, not both.", status: .misuse)
+      throw Failure("Use --password-env or --password-file, not both.", status: .misuse)
     }
     do throws(ValueReference.Failure) {
       return try reference.resolve()
@@ -47,7 +47,7 @@ struct CertificatePassword {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0 else {
       throw Failure(
-        "A password is needed, and there is no terminal to ask on.",
+        "aem-setup needs a password, and there is no terminal to enter it.",
         "Give --password-env NAME or --password-file FILE.", status: .misuse)
     }
     defer { close(terminal) }

@@ -61,7 +61,7 @@ struct CertificateReport {
     rows += [
       ("Subject", certificate.subject), ("Issuer", issuer(certificate)),
       ("Serial", "\(certificate.serialHexadecimal) (\(certificate.serialDecimal))"),
-      ("Valid from", certificate.notBefore?.utc ?? "cannot be read"),
+      ("Valid from", certificate.notBefore?.utc ?? "unreadable"),
       ("Valid until", end(certificate)),
       ("Key", "\(certificate.keyAlgorithm), \(certificate.keyBits) bits"),
       ("Signature", certificate.signatureAlgorithm),
@@ -86,7 +86,7 @@ struct CertificateReport {
   }
 
   private func end(_ certificate: Certificate) -> String {
-    guard let end = certificate.notAfter else { return "cannot be read" }
+    guard let end = certificate.notAfter else { return "unreadable" }
     guard certificate.isValid(at: now), let days = certificate.daysLeft(at: now) else {
       return end.utc
     }

@@ -40,13 +40,15 @@ struct CredentialCommand {
     }
     for credential in inspection.credentials { lines += [""] + Self.lines(credential) }
     if !inspection.others.isEmpty {
-      lines += ["", row("Others", "not used here: \(inspection.others.joined(separator: ", "))")]
+      lines += [
+        "", row("Others", "not used by aem-setup: \(inspection.others.joined(separator: ", "))"),
+      ]
     }
     let verdict =
       inspection.isUsable
-      ? "A token can be asked for: aem-setup token \(inspection.path)"
-      : "Nothing in it can be used: an OAuth Server-to-Server credential with its client secret is"
-        + " needed."
+      ? "Request a token with: aem-setup token \(inspection.path)"
+      : "aem-setup cannot use this file. It needs an OAuth Server-to-Server credential with its"
+        + " client secret."
     return lines + ["", verdict]
   }
 
@@ -55,7 +57,7 @@ struct CredentialCommand {
     var rows = [
       ("Client ID", credential.clientID), ("Organization ID", credential.organizationID),
       ("Technical account", credential.technicalAccountID),
-      ("Its e-mail address", credential.technicalAccountEmail),
+      ("E-mail address", credential.technicalAccountEmail),
       ("Scopes", credential.scopes.joined(separator: ", ")),
       ("Metascopes", credential.metascopes.joined(separator: ", ")),
       ("Client secrets", String(credential.secretCount)),
@@ -77,8 +79,8 @@ struct CredentialCommand {
   private static func certificate(_ certificate: InspectedCredential.Certificate) -> String {
     let time =
       switch certificate.daysLeft {
-      case nil: "its end cannot be read"
-      case let days? where days < 0: "ended \(-days) days ago"
+      case nil: "expiry date unreadable"
+      case let days? where days < 0: "expired \(-days) days ago"
       case let days?: "\(days) days left"
       }
     return "until \(certificate.lastDay), \(time) (SHA-1 \(certificate.fingerprint))"

@@ -67,7 +67,7 @@ struct DemoCommand {
     return status.st_mode & S_IFMT != S_IFCHR || isatty(STDIN_FILENO) == 1
   }
 
-  private let notice = "This is the built-in sandbox: nothing outside this machine is touched."
+  private let notice = "This is the built-in sandbox. It changes nothing outside this machine."
 
   /// AEM's own port first, as in the documents; then others, should one be taken.
   private static let ports: [UInt16] = [4502, 14502, 24502, 34502, 44502]

@@ -94,8 +94,8 @@ struct InteractiveCommand {
     }
     guard !state.isFinished else {
       throw Failure(
-        "This session is finished; there is nothing to go on with.",
-        "aem-setup show \(path) tells what it did.")
+        "This session is finished, so there is nothing to continue.",
+        "aem-setup show \(path) shows what it did.")
     }
     let offer = try offer(state.position.first?.procedure ?? "")
     for (name, text) in offer.moved {
@@ -137,7 +137,7 @@ struct InteractiveCommand {
     face.close()
     store.close()
     if walk.ending == .finished, !walk.isRecordLost {
-      Output.line("Finished. aem-setup show \(store.path) tells what was done.")
+      Output.line("Finished. aem-setup show \(store.path) shows what was done.")
     } else if case .failed(let reason) = walk.saveState {
       Output.complain(reason)
       if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
@@ -163,7 +163,7 @@ struct InteractiveCommand {
         let title = state?.position.last.flatMap { wiring.catalog.screen($0)?.title } ?? ""
         return HomeView.Card(
           id: summary.path, title: file.title,
-          detail: "At \"\(title)\", saved \(file.updated.formatted(.iso8601))")
+          detail: "At \"\(title)\", saved \(LocalTime.text(file.updated))")
       }
     let procedures = wiring.catalog.headings.filter(\.isListed)
       .sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }

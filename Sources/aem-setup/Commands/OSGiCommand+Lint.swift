@@ -20,7 +20,7 @@ extension OSGiCommand {
       count += report.findings.count
       var written: String?
       if wiring.arguments.has(.fix), let target = Self.target(folder, name, report) {
-        if let problem = Self.write(report.mendedBytes ?? bytes, to: target) {
+        if let problem = Self.write(report.fixedBytes ?? bytes, to: target) {
           Output.complain(problem)
           isComplete = false
         } else {
@@ -38,15 +38,15 @@ extension OSGiCommand {
 
   private func tell(_ path: String, _ report: OSGiLinter.Report, _ written: String?) {
     let shown = TerminalText.line(path)
-    if report.findings.isEmpty { Output.line("\(shown): nothing to mend") }
+    if report.findings.isEmpty { Output.line("\(shown): nothing to fix") }
     for finding in report.findings {
       let place = finding.line > 0 ? "\(shown):\(finding.line):\(finding.column)" : shown
       let property = finding.property.map { TerminalText.line($0, limit: 120) + ": " } ?? ""
       Output.line("\(place): \(property)\(finding.kind.sentence) [\(finding.kind.rawValue)]")
       Output.line("    AEM reads: \(TerminalText.line(finding.wouldRead, limit: 300))")
-      Output.line("    Mend: \(TerminalText.line(finding.mend, limit: 300))")
+      Output.line("    Fix: \(TerminalText.line(finding.fix, limit: 300))")
     }
-    if let written { Output.line("\(shown): mended in \(TerminalText.line(written))") }
+    if let written { Output.line("\(shown): fixed in \(TerminalText.line(written))") }
   }
 
   private static func document(
@@ -61,10 +61,10 @@ extension OSGiCommand {
             "column": .integer(finding.column),
             "property": finding.property.map { .string($0) } ?? .null,
             "message": .string(finding.kind.sentence),
-            "read": .string(finding.wouldRead), "mend": .string(finding.mend),
+            "read": .string(finding.wouldRead), "fix": .string(finding.fix),
           ]
         }),
-      "mended": written.map { .string($0) } ?? .null,
+      "fixed": written.map { .string($0) } ?? .null,
     ]
   }
 
@@ -78,8 +78,8 @@ extension OSGiCommand {
     _ folder: String, _ name: String, _ report: OSGiLinter.Report
   ) -> String? {
     let prefix = folder.isEmpty ? "" : folder + "/"
-    if report.mendedName != name { return prefix + report.mendedName }
-    return report.mendedBytes == nil ? nil : "\(prefix)\(name).fixed"
+    if report.fixedName != name { return prefix + report.fixedName }
+    return report.fixedBytes == nil ? nil : "\(prefix)\(name).fixed"
   }
 
   /// Writes a new file that only its owner may read; an existing one stays as it is.

@@ -24,7 +24,7 @@ extension FelixReading {
     case .backslashDropped: return "the backslash is dropped"
     case .escapeDropped: return "the unfinished \\u is dropped"
     case .duplicate: return "an earlier value of \(name) is overwritten"
-    case .restDropped: return "everything from here on is dropped"
+    case .restDropped: return "the rest of the file is dropped"
     case .strangeName: return "the name of a property begins here and has strange characters"
     }
   }

@@ -52,7 +52,7 @@ struct OSGiCommand {
     let reading: FelixReading
     if OSGiFileName(path)?.format == .json {
       guard let configuration = OSGiJSONFormat.read(bytes) else {
-        throw Failure("\(path) holds no JSON object.")
+        throw Failure("\(path) contains no JSON object.")
       }
       reading = FelixReading(configuration)
     } else {

@@ -54,7 +54,7 @@ struct SandboxActCommand {
     if let path = arguments[.state] {
       guard let entry = RunningSandboxes.read(path) else {
         throw Failure(
-          "\(path) is no file of a running sandbox.",
+          "\(path) is not the file of a running sandbox.",
           "The sandbox prints the path when it starts.", status: .misuse)
       }
       return entry
@@ -77,7 +77,7 @@ struct SandboxActCommand {
   ) throws(Failure) -> ExitStatus {
     let path = "/acts/\(act.rawValue)?product=\(product.rawValue)"
     guard let address = try? WebAddress(sandbox.control + path) else {
-      throw Failure("\(sandbox.path) is no file of a running sandbox.", status: .misuse)
+      throw Failure("\(sandbox.path) is not the file of a running sandbox.", status: .misuse)
     }
     var options = HTTPOptions()
     options.totalTimeout = 30
@@ -89,7 +89,7 @@ struct SandboxActCommand {
     else {
       throw Failure(
         "The sandbox at \(sandbox.aem) does not answer.",
-        "Check that it still runs, and that it is of this version.")
+        "Check that it still runs, and that it has this version.")
     }
     if let reason = document["reason"]?.string { throw Failure(reason) }
     guard !arguments.has(.json) else {

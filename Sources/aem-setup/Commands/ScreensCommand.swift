@@ -34,8 +34,8 @@ struct ScreensCommand {
       let count = wiring.catalog.procedures.values.map(\.screens.count).reduce(0, +)
       Output.line(
         faults.isEmpty
-          ? "\(count) screens in \(wiring.catalog.procedures.count) procedures: nothing to mend."
-          : "\(faults.count) to mend.")
+          ? "\(count) screens in \(wiring.catalog.procedures.count) procedures: nothing to fix."
+          : "\(faults.count) to fix.")
     }
     return faults.isEmpty ? .done : .failed
   }

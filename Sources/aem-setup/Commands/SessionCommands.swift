@@ -37,7 +37,7 @@ struct SessionCommands {
     guard let unfinished else {
       throw Failure(
         "There is no unfinished session in \(directory.path).",
-        "aem-setup start PROCEDURE begins one.")
+        "aem-setup start PROCEDURE starts one.")
     }
     return unfinished.path
   }
@@ -96,7 +96,7 @@ struct SessionCommands {
     let verdict = machine.verdict
     Output.line(StyledText(verdict.sentence).plain)
     if let next = verdict.next { Output.line(StyledText(next).plain) }
-    Output.line("\(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))")
+    Output.line("\(file.title), \(file.status.words), saved \(LocalTime.text(file.updated))")
     for key in state.records.sorted(by: { $0.value.number < $1.value.number }).map(\.key) {
       guard let record = state.records[key] else { continue }
       Output.line("  \(machine.title(of: key)): \(record.words)")
@@ -130,7 +130,7 @@ struct SessionCommands {
     case .success(let file):
       [
         summary.path,
-        "  \(file.title), \(file.status.words), saved \(file.updated.formatted(.iso8601))",
+        "  \(file.title), \(file.status.words), saved \(LocalTime.text(file.updated))",
       ]
     case .failure(let failure): [summary.path, "  \(failure.cause)"]
     }

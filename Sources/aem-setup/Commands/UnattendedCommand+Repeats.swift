@@ -16,8 +16,8 @@ extension UnattendedCommand {
     for (key, record) in open {
       Output.line(wiring.catalog.screen(key)?.title ?? key.description)
       Output.line("  \(record.unanswered?.cause ?? "")")
-      Output.line("  Look in AEM first whether the change has arrived. It may be made twice.")
-      Output.line("Type again to send it again if it does not show; anything else leaves it:")
+      Output.line("  Check in AEM first whether the change arrived. AEM could get it twice.")
+      Output.line("If AEM does not show it, type again to send it again. Anything else leaves it:")
       if LinePrompt().line()?.lowercased() == "again" { state.records[key]?.unanswered = nil }
     }
     return state

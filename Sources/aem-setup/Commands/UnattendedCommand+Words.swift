@@ -18,12 +18,12 @@ extension UnattendedCommand {
     for gap in needed { complain(of: gap) }
     let others = gaps.filter { $0.need == .ifAsked }
     if !others.isEmpty {
-      Output.complain("What AEM and Adobe say decides whether these are asked:")
+      Output.complain("Depending on AEM and Adobe, aem-setup also needs these:")
     }
     for gap in others { complain(of: gap) }
     let acts = gaps.filter { $0.need == .confirmation }
     if !acts.isEmpty {
-      Output.complain("A person does these; apply stops where the file does not confirm one:")
+      Output.complain("A person does these, and apply stops where the file does not confirm one:")
     }
     for act in acts { complain(of: act) }
     return .misuse
@@ -40,8 +40,8 @@ extension UnattendedCommand {
     _ plan: UnattendedResult, _ run: Run, digest: String, wanted: String
   ) -> ExitStatus {
     let sentence =
-      "The plan is not the one that was agreed to, so nothing was changed. Its digest is \(digest),"
-      + " and \(wanted) was agreed to. AEM, Adobe or the answers have changed since."
+      "The plan differs from the one that you confirmed, so aem-setup changed nothing. Its digest"
+      + " is \(digest). You confirmed \(wanted). AEM, Adobe or the answers have changed since."
     if wiring.arguments.has(.json) {
       var members =
         plan.document(
@@ -50,11 +50,11 @@ extension UnattendedCommand {
       members["result"] = "plan-differs"
       members["stop"] = [
         "code": "planDiffers", "cause": .string(sentence),
-        "advice": ["Look at the plan as it is now, and apply that."],
+        "advice": ["Check the present plan, and apply it."],
       ]
       Output.document(.object(members))
     } else {
-      Output.line("The plan is now:")
+      Output.line("The present plan:")
       for step in plan.steps {
         Self.tell(step, titled: wiring.title(of: step))
       }
@@ -91,7 +91,7 @@ extension UnattendedCommand {
       if result.steps.last?.status != .failed { Output.complain(problem.cause) }
       for advice in problem.advice { Output.line("           - \(advice)") }
     case .secretsMissing(let names):
-      Output.complain("These secrets are needed: \(names.joined(separator: ", ")).")
+      Output.complain("aem-setup needs these secrets: \(names.joined(separator: ", ")).")
     case .needsPerson(let title, let texts), .routeEnds(let title, let texts),
       .answersRefused(let title, let texts):
       Output.complain(title)

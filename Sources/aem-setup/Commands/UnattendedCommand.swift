@@ -38,7 +38,7 @@ struct UnattendedCommand {
     let given = try GivenAnswers(file, procedure, wiring, until: deadline)
     for name in given.clear {
       Output.complain(
-        "The secret \(name) stands in clear in the file; {\"env\": NAME} keeps it out.")
+        "The secret \(name) is in clear text in the file; {\"env\": NAME} keeps it out.")
     }
     let gaps = MissingAnswers(
       catalog: wiring.catalog, answers: given.texts, secrets: given.secretNames

@@ -81,8 +81,8 @@ struct UndoCommand {
     else { return .no }
     guard walk.batch?.hasDrift == true else { return .yes(overwriting: false) }
     Output.line(
-      "Somebody has changed since what is marked skipped. Type overwrite to undo it anyway; anything"
-        + " else leaves it:")
+      "Somebody has since changed the items marked skipped. Type overwrite to undo them anyway."
+        + " Anything else leaves them:")
     // What was typed before the question does not count.
     tcflush(STDIN_FILENO, TCIFLUSH)
     return .yes(overwriting: LinePrompt().line()?.lowercased() == "overwrite")
@@ -112,7 +112,7 @@ struct UndoCommand {
     }.sorted()
     guard missing.isEmpty || (Face.hasTerminal && !wiring.arguments.has(.json)) else {
       throw Failure(
-        "These secrets are needed: \(missing.joined(separator: ", ")).",
+        "aem-setup needs these secrets: \(missing.joined(separator: ", ")).",
         "Name the answers file, or run undo at a terminal.", status: .needsPerson)
     }
     for name in missing {

@@ -28,11 +28,11 @@ struct DemoFolder {
     do {
       try FileManager.default.createDirectory(atPath: base, withIntermediateDirectories: true)
     } catch {
-      throw Failure("The folder \(base) cannot be made.", "Check who may write there.")
+      throw Failure("aem-setup cannot create the folder \(base).", "Check its permissions.")
     }
     var template = Array("\(base)/aem-setup-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw Failure("No folder can be made in \(base).", "Check who may write there.")
+      throw Failure("aem-setup cannot create a folder in \(base).", "Check its permissions.")
     }
     let name = template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return DemoFolder(path: String(decoding: name, as: UTF8.self))

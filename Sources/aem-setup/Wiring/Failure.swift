@@ -52,8 +52,8 @@ extension Failure {
   /// The failure for an intact file whose walk this version of aem-setup does not understand.
   static func notUnderstood(_ path: String) -> Failure {
     Failure(
-      "\(path) holds a state of a walk that this version of aem-setup does not understand.",
-      "Go on with the version that wrote it, or begin a new session.")
+      "This version of aem-setup does not understand the session \(path).",
+      "Continue with the version that wrote it, or start a new session.")
   }
 
   init(_ failure: SessionFailure) {
@@ -66,13 +66,13 @@ extension Failure {
   }
 
   init(_ failure: SandboxFailure) {
-    self.init("The sandbox cannot be started: \(failure.description)")
+    self.init("aem-setup cannot start the sandbox: \(failure.description)")
   }
 
   init(_ failure: RehearsalFailure) {
     switch failure {
     case .sandbox(let failure): self.init(failure)
-    case .noAnswer(let value): self.init("The sandbox has nothing for \(value).")
+    case .noAnswer(let value): self.init("The sandbox has no answer for \(value).")
     case .noAnswers(let procedure):
       self.init("The sandbox has no answers for \"\(procedure)\".", status: .misuse)
     case .unwritable(let path): self.init("\(path) cannot be written.")
@@ -88,7 +88,7 @@ extension Failure {
     case .notJSON(let file, let flaw):
       self.init("The screen file \(file) cannot be read as JSON: \(flaw.sentence).")
     case .shape(let file, let place, let detail):
-      self.init("\(file) is no screen file: at \(place.isEmpty ? "its top" : place), \(detail).")
+      self.init("\(file) is not a screen file: at \(place.isEmpty ? "its top" : place), \(detail).")
     }
   }
 
@@ -106,13 +106,13 @@ extension Failure {
         "Expected: {\"procedure\": …, \"aem\": {…}, \"answers\": {…}}",
         status: .misuse)
     case .shape(let path, let member, let expected):
-      self.init("\(path): \"\(member)\" has to be \(expected).", status: .misuse)
+      self.init("\(path): \"\(member)\" must be \(expected).", status: .misuse)
     case .unknownMember(let path, let member):
       self.init(
-        "\(path): no answers file has a \"\(member)\".",
-        "Known are procedure, route, aem, endpoints and answers.", status: .misuse)
+        "\(path): an answers file has no \"\(member)\".",
+        "Its members are procedure, route, aem, endpoints and answers.", status: .misuse)
     case .reference(let name, let failure):
-      self.init("\(name) cannot be had: \(failure.sentence)", status: .misuse)
+      self.init("aem-setup cannot read \(name): \(failure.sentence)", status: .misuse)
     }
   }
 }
@@ -123,17 +123,17 @@ extension ValueReference.Failure {
     switch self {
     case .environment(let variable): "The environment variable \(variable) is not set."
     case .file(let path): "\(path) cannot be read, or its first line is empty."
-    case .notAFile(let path): "\(path) is no ordinary file. A command can read anything else."
+    case .notAFile(let path): "\(path) is not an ordinary file. Use a command for anything else."
     case .command(let command, let status):
       "The command \(command) printed nothing or failed (exit status \(status))."
     case .tooSlow(let command, let seconds):
       seconds > 0
-        ? "The command \(command) did not end within \(seconds) s and was stopped."
-        : "The time for this run was over before the command \(command) ended."
+        ? "The command \(command) did not finish within \(seconds) s, so aem-setup stopped it."
+        : "The deadline passed before the command \(command) finished."
     case .tooMuch(let command):
-      "The command \(command) printed more than 1 MiB and was stopped."
-    case .tooLarge(let place): "What \(place) gives is larger than 64 KiB."
-    case .notText(let place): "What \(place) gives is no text, or has control characters in it."
+      "The command \(command) printed more than 1 MiB, so aem-setup stopped it."
+    case .tooLarge(let place): "The value from \(place) is larger than 64 KiB."
+    case .notText(let place): "The value from \(place) is not text, or contains control characters."
     }
   }
 }

@@ -78,11 +78,11 @@ struct GivenAnswers {
     let unknown = names.subtracting(known).sorted()
     guard !unknown.isEmpty else { return }
     let nearest = unknown.compactMap { name in
-      NearestWord.of(name, in: known.sorted()).map { "\"\(name)\" is perhaps \"\($0)\"." }
+      NearestWord.of(name, in: known.sorted()).map { "\"\(name)\" may be \"\($0)\"." }
     }
     throw Failure(
-      sentences: ["\(file.path) answers what nothing asks: \(unknown.joined(separator: ", "))."]
-        + (nearest.isEmpty ? ["Check the spelling; the screen files name all values."] : nearest),
+      sentences: ["\(file.path) answers no question: \(unknown.joined(separator: ", "))."]
+        + (nearest.isEmpty ? ["Check the spelling. The screen files name all values."] : nearest),
       status: .misuse)
   }
 }

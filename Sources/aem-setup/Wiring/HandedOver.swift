@@ -23,7 +23,7 @@ enum HandedOver {
         status: .needsPerson)
     }
     Output.line("The session names the answers file \(file). \(reason) \(effect)")
-    Output.line("Type yes to use it; anything else leaves it:")
+    Output.line("Type yes to use it. Anything else leaves it:")
     tcflush(STDIN_FILENO, TCIFLUSH)
     guard LinePrompt().line()?.lowercased() == "yes" else {
       throw Failure("The answers file was not used, and nothing was done.", status: .needsPerson)
@@ -34,15 +34,15 @@ enum HandedOver {
     switch AnswersDoubt(about: path) {
     case .owner: return "It belongs to another user."
     case .writable: return "Other users can change it."
-    case .elsewhere(let real): return "It lies elsewhere, at \(TerminalText.line(real))."
+    case .elsewhere(let real): return "It is elsewhere, at \(TerminalText.line(real))."
     case nil: break
     }
     guard let session else { return nil }
     guard let own = AnswersDoubt.realPath(folder),
       let real = AnswersDoubt.realPath(session) ?? AnswersDoubt.realPath(session + ".bak")
     else {
-      return "The session is none of your sessions' folder."
+      return "The session is not in the folder of your sessions."
     }
-    return real.hasPrefix(own + "/") ? nil : "The session lies outside of your sessions' folder."
+    return real.hasPrefix(own + "/") ? nil : "The session is outside the folder of your sessions."
   }
 }

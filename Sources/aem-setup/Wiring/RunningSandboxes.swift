@@ -42,7 +42,7 @@ struct RunningSandboxes {
     unlink(path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0, let bytes = try? document.encoded() else {
-      throw Failure("\(path) cannot be written.", "Check who may write there.")
+      throw Failure("aem-setup cannot write \(path).", "Check its permissions.")
     }
     defer { close(descriptor) }
     guard write(descriptor, bytes, bytes.count) == bytes.count else {

@@ -76,13 +76,13 @@ struct Wiring {
       mailbox = try Mailbox()
     } catch {
       throw Failure(
-        "No more files can be opened: \(String(cString: strerror(error.code))).",
+        "aem-setup cannot open more files: \(String(cString: strerror(error.code))).",
         "Raise the limit, such as with: ulimit -n 256")
     }
     let machine = WizardMachine(
       catalog: catalog, operations: operations, state: state, actor: actor)
     return Walk(
-      machine, saver: saver, lock: lock, acts: acts, clockText: Self.clockText, mailbox: mailbox,
+      machine, saver: saver, lock: lock, acts: acts, clockText: LocalTime.clock, mailbox: mailbox,
       operations: runner(fingerprintKey: fingerprintKey, isAttended: actor == .person))
   }
 
@@ -96,7 +96,7 @@ struct Wiring {
     let operations = operations
     return { report in
       let client = ProxyNaming(client) { proxy, address in
-        report(Progress("Going through \(proxy.words) to \(address.origin)"))
+        report(Progress("Using \(proxy.words) to reach \(address.origin)"))
       }
       return OperationRunner(
         catalog: operations,
@@ -107,7 +107,7 @@ struct Wiring {
   /// Carries requests, and names a proxy on standard error before the first goes through it.
   var transport: any HTTPTransport {
     ProxyNaming(HTTPClient(options: httpOptions)) { proxy, address in
-      Output.complain("Going through \(proxy.words) to \(address.origin).")
+      Output.complain("Using \(proxy.words) to reach \(address.origin).")
     }
   }
 
@@ -139,14 +139,5 @@ struct Wiring {
       options.stallTimeout = min(options.stallTimeout, seconds)
     }
     return options
-  }
-
-  /// The time of day such as `14:02`, in the machine's zone.
-  private static func clockText(_ date: Date) -> String {
-    var seconds = time_t(date.timeIntervalSince1970)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 }

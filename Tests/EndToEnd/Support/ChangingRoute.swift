@@ -89,7 +89,7 @@ struct ChangingRoute: CustomStringConvertible, Sendable {
         "secret.place": "ims", "secret.healthy": "yes", "secret.everywhere": "yes",
         "client-secret/aem": "done",
       ].merging(old == "later" ? ["secret.keep": "yes"] : [:]) { $1 }, isAsBefore: isAsBefore,
-      doubts: ["asks for what the file does not answer: secret.oldId", "may be the one that an"])
+      doubts: ["needs answers that the file does not have: secret.oldId", "may be the one that an"])
   }
 
   private init(

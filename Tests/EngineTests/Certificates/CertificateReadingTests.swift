@@ -66,8 +66,8 @@ import Values
     #expect(certificate.selfSignature == .valid)
     #expect(
       certificate.alternativeNames == [AlternativeName(kind: .dns, value: "author.example.com")])
-    #expect(certificate.notBefore?.utc == "2026-11-21 00:00:00 UTC")
-    #expect(certificate.notAfter?.utc == "2027-11-21 00:00:00 UTC")
+    #expect(certificate.notBefore?.utc == "21 November 2026, 00:00 UTC")
+    #expect(certificate.notAfter?.utc == "21 November 2027, 00:00 UTC")
     #expect(certificate.flaws.isEmpty)
   }
 

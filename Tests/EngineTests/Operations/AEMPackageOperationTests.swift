@@ -32,7 +32,7 @@ struct AEMPackageOperationTests {
       conclusion.evidence == [
         Evidence(
           "cq-6.5.0-hotfix-42384-1.2",
-          "version 1.2, unpacked 2026-11-18 11:06:40 UTC by admin"),
+          "version 1.2, unpacked 18 November 2026, 11:06 UTC by admin"),
         Evidence("cq-6.5.0-hotfix-42384-1.1", "uploaded, never unpacked"),
       ])
     #expect(conclusion.cautions.isEmpty)

@@ -27,7 +27,8 @@ struct CertificateReadOperationTests {
     #expect(found.texts["subject"] == "CN=com.day.cq.dam.similaritysearch")
     #expect(found.texts["isExpired"] == "no")
     let end = try #require(found.texts["expires"])
-    #expect(try Date(end, strategy: .iso8601) > Date(timeIntervalSinceNow: 364 * 86_400))
+    let day = Date(timeIntervalSinceNow: 365 * 86_400)
+    #expect([day, day - 300].map(\.day).contains { end.hasPrefix("\($0), ") }, "\(end)")
     #expect(found.evidence[0] == Evidence("File", "\(path), \(form)"))
     #expect(found.evidence.contains(Evidence("Key", "rsaEncryption, 2048 bits")))
     #expect(found.evidence.contains(Evidence("Days left", "364")))
@@ -37,7 +38,7 @@ struct CertificateReadOperationTests {
     let over = try #require(try await conclusion(path, in: 366))
     #expect(over.texts["isExpired"] == "yes")
     #expect(over.outcome.word == "failed")
-    #expect(over.cautions.first?.hasPrefix("The certificate expired at ") == true)
+    #expect(over.cautions.first?.hasPrefix("The certificate expired on ") == true)
   }
 
   @Test func tellsFindings() async throws {

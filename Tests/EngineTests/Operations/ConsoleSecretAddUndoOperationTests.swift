@@ -24,7 +24,7 @@ struct ConsoleSecretAddUndoOperationTests {
     let console = FakeConsole.holding((0, 5), (10, 11))
     let ids = console.secretIDs
     let look = try await console.transport.look(name, undo(known: ids[0], added: ids[1]))
-    #expect(look.plan.drift.map { $0.sentence.contains("2026-01-12") } == [true])
+    #expect(look.plan.drift.map { $0.sentence.contains("12 January 2026") } == [true])
   }
 
   @Test func whatNobodyNotedIsLeftToAPerson() async throws {

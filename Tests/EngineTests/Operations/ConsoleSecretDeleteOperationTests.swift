@@ -8,7 +8,8 @@ struct ConsoleSecretDeleteOperationTests {
     let console = FakeConsole.holding((0, 300), (310, 311))
     let old = OperationInputs.console(["secretId": console.secretIDs[0]])
     let look = try await console.transport.look("console.secret.delete", old)
-    #expect(look.plan.changes.map(\.before) == ["created 2026-01-01, last used 2026-10-28"])
+    #expect(
+      look.plan.changes.map(\.before) == ["created 1 January 2026, last used 28 October 2026"])
     _ = try await look.apply()
     #expect(console.secretIDs.count == 1)
     #expect(try await console.transport.look("console.secret.delete", old).plan.isEmpty)
@@ -21,7 +22,7 @@ struct ConsoleSecretDeleteOperationTests {
     }
     #expect(await problem(FakeConsole.holding((0, nil)), 0) == .console(.secret(.last)))
     #expect(await problem(FakeConsole.holding((0, nil), (9, nil)), 1) == .console(.secret(.newest)))
-    let inUse = Problem.console(.secret(.inUse(lastUsed: "2026-01-11")))
+    let inUse = Problem.console(.secret(.inUse(lastUsed: "11 January 2026")))
     #expect(await problem(FakeConsole.holding((0, 10), (9, nil)), 0) == inUse)
     #expect(await problem(FakeConsole.holding((0, 10), (8, 9)), 0) == inUse)
     #expect(await problem(FakeConsole.holding((0, 10), (9, 10)), 0) == nil)

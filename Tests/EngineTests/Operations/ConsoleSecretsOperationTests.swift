@@ -12,9 +12,10 @@ struct ConsoleSecretsOperationTests {
     #expect(
       conclusion.lists["secrets"] == [
         ListedItem(
-          value: ids[1], label: "created 2026-11-07 (11 days ago)", detail: "no use recorded"),
+          value: ids[1], label: "created 7 November 2026 (11 days ago)", detail: "no use recorded"),
         ListedItem(
-          value: ids[0], label: "created 2026-01-01 (321 days ago)", detail: "last used 2026-10-28"),
+          value: ids[0], label: "created 1 January 2026 (321 days ago)",
+          detail: "last used 28 October 2026"),
       ])
     #expect(conclusion.texts == ["count": "2"])
     #expect(conclusion.cautions.count == 1)

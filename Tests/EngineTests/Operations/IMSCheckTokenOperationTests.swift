@@ -28,7 +28,7 @@ struct IMSCheckTokenOperationTests {
     #expect(
       conclusion.texts == [
         "clientId": "c1", "userId": "u@techacct", "scopes": "openid,AdobeID",
-        "endsAt": "2026-11-18T12:06:40Z",
+        "endsAt": "18 November 2026, 12:06 UTC",
       ])
     let request = try #require(server.seen.first)
     #expect(request["type"] == "access_token")

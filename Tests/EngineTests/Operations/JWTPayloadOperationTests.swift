@@ -32,7 +32,7 @@ struct JWTPayloadOperationTests {
       conclusion.texts == [
         "audience": ims, "clientId": Fixture.client, "orgId": Fixture.organization,
         "technicalAccountId": Fixture.account, "metascope": "ent_marketing_sdk",
-        "expires": "2019-02-12T19:57:18Z",
+        "expires": "12 February 2019, 19:57 UTC",
       ])
     #expect(conclusion.evidence.count == 6)
     #expect(
@@ -45,9 +45,9 @@ struct JWTPayloadOperationTests {
 
   @Test(
     arguments: [
-      (1_900_000_000, "2030-03-17T17:46:40Z", 0), ("1900000000", "2030-03-17T17:46:40Z", 0),
-      (1_900_000_000_000, "2030-03-17T17:46:40Z", 1),
-      (1_500_000_000_000, "2017-07-14T02:40:00Z", 2),
+      (1_900_000_000, "17 March 2030, 17:46 UTC", 0), ("1900000000", "17 March 2030, 17:46 UTC", 0),
+      (1_900_000_000_000, "17 March 2030, 17:46 UTC", 1),
+      (1_500_000_000_000, "14 July 2017, 02:40 UTC", 2),
     ] as [(JSONValue, String, Int)])
   func readsTheEnd(end: JSONValue, expires: String, cautions: Int) async throws {
     let look = try await ScriptedTransport().look(

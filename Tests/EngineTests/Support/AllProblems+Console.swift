@@ -32,7 +32,7 @@ extension AllProblems {
     .subscription(service: "Smart Content", errors: ["no licence"]),
     .scopeMissing(scope: "s", found: ["openid"], url: "https://u"),
     .secret(.notGiven(url: "https://u")), .secret(.two), .secret(.lost(id: "1-2")),
-    .secret(.last), .secret(.newest), .secret(.inUse(lastUsed: "2026-11-01")),
+    .secret(.last), .secret(.newest), .secret(.inUse(lastUsed: "1 November 2026")),
   ].map { .console($0) }
 
   private static let disabled: [Problem] =

@@ -11,7 +11,7 @@ package struct OSGiFinding: Equatable, Sendable {
   /// The value that AEM would have read; secrets are masked.
   package var wouldRead: String
   /// The text to write instead.
-  package var mend: String
+  package var fix: String
 
   /// The kinds, by the names under which they are reported.
   package enum Kind: String, CaseIterable, Sendable {

@@ -1,7 +1,7 @@
 /// The rules for names of files and for the content of Smart Tags.
 extension OSGiLinter {
   /// The name without marks of a document, and with the hyphen that makes it an instance.
-  static func mendedName(_ name: String) -> String {
+  static func fixedName(_ name: String) -> String {
     let bare = String(name.filter { !"*<>".contains($0) })
     guard let file = OSGiFileName(bare), let (factory, instance) = dotted(file) else { return bare }
     return "\(factory)-\(instance)\(file.format.rawValue)"
@@ -10,17 +10,17 @@ extension OSGiLinter {
   /// The mistakes in a file's name, alone and beside the others of its folder.
   func nameFindings(_ name: String, _ siblings: [String]) -> [OSGiFinding] {
     var findings: [OSGiFinding] = []
-    func add(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ mend: String) {
+    func add(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ fix: String) {
       findings.append(
-        OSGiFinding(kind: kind, line: 0, column: 0, wouldRead: wouldRead, mend: mend))
+        OSGiFinding(kind: kind, line: 0, column: 0, wouldRead: wouldRead, fix: fix))
     }
-    let mended = Self.mendedName(name)
+    let fixed = Self.fixedName(name)
     if name.contains(where: { "*<>".contains($0) }) {
-      add(.markupInName, "a configuration of another name", "name it \(mended)")
+      add(.markupInName, "a configuration of another name", "name it \(fixed)")
     }
     guard let file = OSGiFileName(name) else { return findings }
     if Self.dotted(file) != nil {
-      add(.singletonName, "the configuration \(file.installedPID)", "name it \(mended)")
+      add(.singletonName, "the configuration \(file.installedPID)", "name it \(fixed)")
     }
     let key = Self.sameness(file)
     for sibling in siblings.sorted() where sibling != name {
@@ -57,16 +57,16 @@ extension OSGiLinter {
   /// it.
   func contentFindings(
     _ meant: OSGiConfiguration, _ entries: OSGiEntries, _ name: String
-  ) -> ([OSGiFinding], mended: OSGiConfiguration) {
+  ) -> ([OSGiFinding], fixed: OSGiConfiguration) {
     var findings: [OSGiFinding] = []
-    var mended = meant
-    func add(_ kind: OSGiFinding.Kind, _ property: String, _ mend: String) {
+    var fixed = meant
+    func add(_ kind: OSGiFinding.Kind, _ property: String, _ fix: String) {
       let place = entries.place(of: property)
       let value = meant[property]?.elements.map(\.text).joined(separator: ", ") ?? ""
       findings.append(
         OSGiFinding(
           kind: kind, line: place.line, column: place.column, property: property,
-          wouldRead: OSGiSecrets.isSecret(property) ? OSGiSecrets.mask : value, mend: mend))
+          wouldRead: OSGiSecrets.isSecret(property) ? OSGiSecrets.mask : value, fix: fix))
     }
     for property in meant.properties {
       guard let text = property.value.string, text.contains(TokenProvider.endedPath) else {
@@ -74,7 +74,7 @@ extension OSGiLinter {
       }
       add(.jwtAddress, property.name, "write …\(TokenProvider.tokenPath)")
       let whole = text.contains(TokenProvider.endedPath + "/") ? "/" : ""
-      mended[property.name] = .text(
+      fixed[property.name] = .text(
         text.replacing(TokenProvider.endedPath + whole, with: TokenProvider.tokenPath))
     }
     if let organization = meant.string(TokenProvider.Property.organization),
@@ -82,7 +82,7 @@ extension OSGiLinter {
     {
       add(.organizationID, TokenProvider.Property.organization, "end it with @AdobeOrg")
       if Self.isOrganization(organization) {
-        mended[TokenProvider.Property.organization] = .text(organization + "@AdobeOrg")
+        fixed[TokenProvider.Property.organization] = .text(organization + "@AdobeOrg")
       }
     }
     if let claims = meant[TokenProvider.Property.claims], let issuer = Self.issuer(in: claims),
@@ -90,7 +90,7 @@ extension OSGiLinter {
     {
       add(.organizationID, TokenProvider.Property.claims, "end it with @AdobeOrg")
       if Self.isOrganization(issuer) {
-        mended[TokenProvider.Property.claims] = claims.replacing(
+        fixed[TokenProvider.Property.claims] = claims.replacing(
           "\"\(issuer)\"", with: "\"\(issuer)@AdobeOrg\"")
       }
     }
@@ -99,9 +99,9 @@ extension OSGiLinter {
       SmartTagsOSGi.isProvider(meant) || validator.lowercased().contains("jwt")
     {
       add(.validatorType, TokenProvider.Property.validator, "write \(SmartTagsOSGi.validator)")
-      mended[TokenProvider.Property.validator] = .text(SmartTagsOSGi.validator)
+      fixed[TokenProvider.Property.validator] = .text(SmartTagsOSGi.validator)
     }
-    return (findings, mended)
+    return (findings, fixed)
   }
 
   private static func isOrganization(_ text: String) -> Bool {

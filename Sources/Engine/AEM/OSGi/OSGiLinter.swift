@@ -12,9 +12,9 @@ package struct OSGiLinter: Sendable {
     /// The findings in the order of the file; those about its name come first.
     package var findings: [OSGiFinding] = []
     /// The name that it should have.
-    package var mendedName: String
+    package var fixedName: String
     /// The content that it should have; nil when it is not known, or nothing has to change.
-    package var mendedBytes: [UInt8]?
+    package var fixedBytes: [UInt8]?
   }
 
   /// Lints one file.
@@ -22,7 +22,7 @@ package struct OSGiLinter: Sendable {
   /// `name` is its name without the folder, `siblings` are the names of the other files in the
   /// folder.
   package func lint(_ bytes: [UInt8], named name: String, among siblings: [String] = []) -> Report {
-    var report = Report(mendedName: Self.mendedName(name))
+    var report = Report(fixedName: Self.fixedName(name))
     report.findings = nameFindings(name, siblings)
     let isJSON = OSGiFileName(name)?.format == .json
     let entries = OSGiEntries(bytes, isJSON: isJSON)
@@ -34,24 +34,24 @@ package struct OSGiLinter: Sendable {
           OSGiFinding(
             kind: .jsonInConfig, line: 1, column: 1,
             wouldRead: "nothing: AEM refuses the file",
-            mend: "name it .cfg.json where AEM knows that, or write name=\"value\" lines"))
+            fix: "name it .cfg.json where AEM knows that, or write name=\"value\" lines"))
       }
     } else if isJSON {
       report.findings.append(
         OSGiFinding(
           kind: .notJSON, line: 1, column: 1, wouldRead: "nothing: AEM refuses the file",
-          mend: "write one JSON object with one member for each property"))
+          fix: "write one JSON object with one member for each property"))
       return report
     } else {
       meant = FelixIntentReader().read(bytes)
       report.findings += syntaxFindings(bytes, meant, entries)
     }
     let isWrongSyntax = report.findings.contains { $0.line > 0 }
-    let (content, mended) = contentFindings(meant, entries, name)
+    let (content, fixed) = contentFindings(meant, entries, name)
     report.findings += content
     if isWrongSyntax || !content.isEmpty {
-      meant = mended
-      report.mendedBytes =
+      meant = fixed
+      report.fixedBytes =
         isJSON ? OSGiJSONFormat.write(meant) : FelixConfigWriter().write(meant)
     }
     report.findings.sort { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -68,7 +68,7 @@ package struct OSGiLinter: Sendable {
         OSGiFinding(
           kind: .byteOrderMark, line: 1, column: 1,
           wouldRead: "a first name that begins with an invisible character",
-          mend: "save the file as UTF-8 without a byte order mark"))
+          fix: "save the file as UTF-8 without a byte order mark"))
     }
     for entry in entries.spaced {
       findings.append(
@@ -76,7 +76,7 @@ package struct OSGiLinter: Sendable {
           kind: .spacesAroundEquals, line: entry.line, column: entry.column,
           property: entry.name,
           wouldRead: "nothing or a name with a space, before Config Admin 1.9.20",
-          mend: "write \(entry.name)=\"…\" without white space beside the ="))
+          fix: "write \(entry.name)=\"…\" without white space beside the ="))
     }
     let lost = meant.names.filter { reading.configuration[$0] == nil }
     for note in reading.notes {
@@ -124,10 +124,10 @@ package struct OSGiLinter: Sendable {
     let held =
       reading.error == nil
       ? reading.shownValue(note.property) : "nothing: AEM refuses the file further on"
-    func finding(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ mend: String) -> OSGiFinding {
+    func finding(_ kind: OSGiFinding.Kind, _ wouldRead: String, _ fix: String) -> OSGiFinding {
       OSGiFinding(
         kind: kind, line: note.line, column: note.column, property: name, wouldRead: wouldRead,
-        mend: mend)
+        fix: fix)
     }
     let nothing = "nothing: the property is dropped"
     switch note.kind {
@@ -172,22 +172,22 @@ package struct OSGiLinter: Sendable {
     _ refusal: FelixReading.Refusal, _ reading: FelixReading, _ isConsequence: Bool
   ) -> OSGiFinding {
     let kind: OSGiFinding.Kind
-    let mend: String
+    let fix: String
     switch refusal.cause {
     case .notANumber:
       kind = .notANumber
-      mend = "write a number of the type, or write four digits after \\u"
+      fix = "write a number of the type, or write four digits after \\u"
     case .unexpectedToken(0x22, _, _):
       kind = isConsequence ? .restLost : .unescapedQuote
-      mend = "write \\\" for a quotation mark and \\= for an = inside a value"
+      fix = "write \\\" for a quotation mark and \\= for an = inside a value"
     case .unexpectedToken:
       kind = .noEquals
-      mend = "write name=\"value\""
+      fix = "write name=\"value\""
     }
     return OSGiFinding(
       kind: kind, line: refusal.line, column: refusal.column,
       property: reading.shown(refusal.property), wouldRead: "nothing: AEM refuses the file",
-      mend: mend)
+      fix: fix)
   }
 }
 

@@ -23,12 +23,8 @@ struct ConsoleSecret: Sendable {
     guard !id.isEmpty else { return nil }
   }
 
-  /// `2026-11-20`, or that it is not known.
-  var createdText: String { Self.day(created) ?? "at an unknown time" }
-  /// `2026-11-20`; nil when no use is recorded.
-  var lastUsedText: String? { Self.day(lastUsed) }
-
-  private static func day(_ date: Date?) -> String? {
-    date?.formatted(Date.ISO8601FormatStyle().year().month().day())
-  }
+  /// `20 November 2026`, or that it is not known.
+  var createdText: String { created?.day ?? "at an unknown time" }
+  /// `20 November 2026`; nil when no use is recorded.
+  var lastUsedText: String? { lastUsed?.day }
 }

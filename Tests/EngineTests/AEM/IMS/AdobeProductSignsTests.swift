@@ -69,7 +69,7 @@ struct AdobeProductSignsTests {
     let portal = try await stage.done(
       "ims.configurations", stage.inputs(["product": "brand-portal"]))
     #expect(
-      portal.texts == ["count": "2", "any": "yes", "duplicates": "yes", "jwt": "yes"])
+      portal.texts == ["count": "2", "any": "yes", "duplicates": "yes", "jwt": "yes", "pid": ""])
     #expect(
       portal.cautions.contains(
         "Brand Portal old counts for Brand Portal because of its metascope ent_brand_portal_sdk."))
@@ -81,9 +81,12 @@ struct AdobeProductSignsTests {
       portal.lists["configurations"]?.allSatisfy { $0.value.hasPrefix(Self.provider) } == true)
     let tags = try await stage.done(
       "ims.configurations", stage.inputs(["product": "smart-tags"]))
-    #expect(tags.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "yes"])
+    let pid = tags.lists["configurations"]?.first?.value ?? ""
+    #expect(
+      tags.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "yes", "pid": pid])
     let target = try await stage.done("ims.configurations", stage.inputs(["product": "target"]))
-    #expect(target.texts == ["count": "0", "any": "no", "duplicates": "no", "jwt": "no"])
+    #expect(
+      target.texts == ["count": "0", "any": "no", "duplicates": "no", "jwt": "no", "pid": ""])
   }
 
   @Test("The Brand Portal configuration tells which one it signs in with")
@@ -91,7 +94,9 @@ struct AdobeProductSignsTests {
     let stage = try AuthorStage(presets: [.brandPortalConnected])
     let found = try await stage.done(
       "ims.configurations", stage.inputs(["product": "brand-portal"]))
-    #expect(found.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "no"])
+    let pid = found.lists["configurations"]?.first?.value ?? ""
+    #expect(
+      found.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "no", "pid": pid])
     #expect(
       found.cautions == [
         "Brand Portal counts for Brand Portal because of "

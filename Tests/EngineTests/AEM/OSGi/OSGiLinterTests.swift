@@ -8,7 +8,7 @@ import Testing
     var file: String
     var kinds: [String]
     /// The fixed file; nil when the content cannot or need not be fixed.
-    var mended: String?
+    var fixed: String?
     var name = "a.config"
     var siblings: [String] = []
 
@@ -18,31 +18,31 @@ import Testing
   static let cases: [Case] = [
     Case(file: "a=\"1\"\r\n", kinds: []),
     Case(
-      file: "a=\"x=y\"", kinds: ["1:5 unescaped-equals", "1:7 rest-lost"], mended: #"a="x\=y""#),
+      file: "a=\"x=y\"", kinds: ["1:5 unescaped-equals", "1:7 rest-lost"], fixed: #"a="x\=y""#),
     Case(
       file: "c.secret=\"abc=\"\nz=\"2\"",
-      kinds: ["1:14 unescaped-equals", "1:15 rest-lost"], mended: "c.secret=\"abc\\=\"\r\nz=\"2\""),
-    Case(file: "a=\"x\"y\"", kinds: ["1:7 unescaped-quote"], mended: #"a="x\"y""#),
+      kinds: ["1:14 unescaped-equals", "1:15 rest-lost"], fixed: "c.secret=\"abc\\=\"\r\nz=\"2\""),
+    Case(file: "a=\"x\"y\"", kinds: ["1:7 unescaped-quote"], fixed: #"a="x\"y""#),
     Case(
-      file: "a = \"1\"", kinds: ["1:3 spaces-around-equals", "1:5 rest-lost"], mended: "a=\"1\""),
-    Case(file: "\u{FEFF}a=\"1\"", kinds: ["1:1 byte-order-mark"], mended: "a=\"1\""),
-    Case(file: "a=Q\"t\"", kinds: ["1:3 unknown-type", "1:4 rest-lost"], mended: "a=\"t\""),
-    Case(file: "a=true\nb=\"2\"", kinds: ["1:3 no-quotes"], mended: "a=\"true\"\r\nb=\"2\""),
-    Case(file: "a=\"no end", kinds: ["1:10 no-closing-quote"], mended: #"a="no\ end""#),
-    Case(file: "a=\"1\"\na=\"2\"", kinds: ["2:1 duplicate"], mended: "a=\"2\""),
+      file: "a = \"1\"", kinds: ["1:3 spaces-around-equals", "1:5 rest-lost"], fixed: "a=\"1\""),
+    Case(file: "\u{FEFF}a=\"1\"", kinds: ["1:1 byte-order-mark"], fixed: "a=\"1\""),
+    Case(file: "a=Q\"t\"", kinds: ["1:3 unknown-type", "1:4 rest-lost"], fixed: "a=\"t\""),
+    Case(file: "a=true\nb=\"2\"", kinds: ["1:3 no-quotes"], fixed: "a=\"true\"\r\nb=\"2\""),
+    Case(file: "a=\"no end", kinds: ["1:10 no-closing-quote"], fixed: #"a="no\ end""#),
+    Case(file: "a=\"1\"\na=\"2\"", kinds: ["2:1 duplicate"], fixed: "a=\"2\""),
     Case(
       file: "a=[\"x\" \"y\"]", kinds: ["1:8 broken-list", "1:10 rest-lost"],
-      mended: "a=[ \\\r\n  \"x\", \\\r\n  \"y\", \\\r\n  ]"),
-    Case(file: "a=I\"x\"", kinds: ["1:6 not-a-number"], mended: "a=\"x\""),
-    Case(file: "a=B\"yes\"", kinds: ["1:5 not-a-boolean"], mended: "a=B\"true\""),
-    Case(file: "a=\"c:\\dir\"", kinds: ["1:6 dropped-backslash"], mended: #"a="c:\\dir""#),
-    Case(file: "a=C\"zz\"", kinds: ["1:5 wrong-length"], mended: "a=C\"z\""),
-    Case(file: "{\"a\": \"1\"}", kinds: ["1:1 json-in-config"], mended: "a=\"1\""),
+      fixed: "a=[ \\\r\n  \"x\", \\\r\n  \"y\", \\\r\n  ]"),
+    Case(file: "a=I\"x\"", kinds: ["1:6 not-a-number"], fixed: "a=\"x\""),
+    Case(file: "a=B\"yes\"", kinds: ["1:5 not-a-boolean"], fixed: "a=B\"true\""),
+    Case(file: "a=\"c:\\dir\"", kinds: ["1:6 dropped-backslash"], fixed: #"a="c:\\dir""#),
+    Case(file: "a=C\"zz\"", kinds: ["1:5 wrong-length"], fixed: "a=C\"z\""),
+    Case(file: "{\"a\": \"1\"}", kinds: ["1:1 json-in-config"], fixed: "a=\"1\""),
     Case(file: "a=\"1\"", kinds: ["1:1 not-json"], name: "a.cfg.json"),
     Case(
       file: "a = \"1\"\nb=\"x=y\"",
       kinds: ["1:3 spaces-around-equals", "1:5 rest-lost", "2:5 unescaped-equals"],
-      mended: "a=\"1\"\r\nb=\"x\\=y\""),
+      fixed: "a=\"1\"\r\nb=\"x\\=y\""),
     Case(file: "a=\"1\"", kinds: ["0:0 singleton-name"], name: "x.y.1234.config"),
     Case(
       file: "a=\"1\"", kinds: ["0:0 singleton-name", "0:0 two-names"],
@@ -54,27 +54,27 @@ import Testing
     Case(
       file: "auth.token.provider.orgId=\"0123456789ABCDEF01234567\"",
       kinds: ["1:27 organization-id"],
-      mended: "auth.token.provider.orgId=\"0123456789ABCDEF01234567@AdobeOrg\""),
+      fixed: "auth.token.provider.orgId=\"0123456789ABCDEF01234567@AdobeOrg\""),
     Case(
       file: "auth.access.token.request=\"https://ims-na1.adobelogin.com/ims/exchange/jwt/\"",
       kinds: ["1:27 jwt-address"],
-      mended: "auth.access.token.request=\"https://ims-na1.adobelogin.com/ims/token/v3\""),
+      fixed: "auth.access.token.request=\"https://ims-na1.adobelogin.com/ims/token/v3\""),
     Case(
       file: "auth.token.validator.type=\"adobe-ims\"\nname=\"adobe-ims-similaritysearch\"",
       kinds: ["1:27 validator-type"],
-      mended:
+      fixed:
         "auth.token.validator.type=\"adobe-ims-similaritysearch\"\r\n"
         + "name=\"adobe-ims-similaritysearch\""),
   ]
 
   @Test(arguments: cases)
-  func everyLossIsFoundAndMended(_ row: Case) {
+  func everyLossIsFoundAndFixed(_ row: Case) {
     let report = OSGiLinter().lint(Array(row.file.utf8), named: row.name, among: row.siblings)
     #expect(
       report.findings.map { "\($0.line):\($0.column) \($0.kind.rawValue)" } == row.kinds)
     #expect(
-      report.mendedBytes.map { String(decoding: $0, as: UTF8.self) }
-        == row.mended.map { $0 + "\r\n" })
+      report.fixedBytes.map { String(decoding: $0, as: UTF8.self) }
+        == row.fixed.map { $0 + "\r\n" })
   }
 
   @Test func everyKindHasASentenceOfItsOwn() {
@@ -82,13 +82,13 @@ import Testing
     #expect(sentences.count == OSGiFinding.Kind.allCases.count)
   }
 
-  @Test func namesAreMended() {
-    let mended = { (name: String) in OSGiLinter().lint([], named: name).mendedName }
+  @Test func namesAreFixed() {
+    let fixed = { (name: String) in OSGiLinter().lint([], named: name).fixedName }
     #expect(
-      mended("com.**adobe**.granite.auth.oauth.accesstoken.provider.1234.config")
+      fixed("com.**adobe**.granite.auth.oauth.accesstoken.provider.1234.config")
         == "com.adobe.granite.auth.oauth.accesstoken.provider-1234.config")
-    #expect(mended("x.y-1234.config") == "x.y-1234.config")
-    #expect(mended("x.y~a.cfg.json") == "x.y~a.cfg.json")
+    #expect(fixed("x.y-1234.config") == "x.y-1234.config")
+    #expect(fixed("x.y~a.cfg.json") == "x.y~a.cfg.json")
   }
 
   @Test func noFindingTellsASecret() {
@@ -102,7 +102,7 @@ import Testing
       #expect(!report.findings.isEmpty)
       for finding in report.findings {
         #expect(
-          !"\(finding.property ?? "") \(finding.wouldRead) \(finding.mend)".contains("ush"),
+          !"\(finding.property ?? "") \(finding.wouldRead) \(finding.fix)".contains("ush"),
           "\(file)")
       }
     }

@@ -21,7 +21,7 @@ import Testing
       guard FelixIntentReader().read(bytes) == configuration,
         OSGiLinter().lint(bytes, named: "a.config").findings.isEmpty
       else {
-        Issue.record("found to mend: \(String(decoding: bytes, as: UTF8.self))")
+        Issue.record("found to fix: \(String(decoding: bytes, as: UTF8.self))")
         return
       }
     }
@@ -38,11 +38,11 @@ import Testing
       }
       let report = OSGiLinter().lint(bytes, named: "a.config")
       // The names of JSON may begin with a space, which newer readers pass over.
-      guard let mended = report.mendedBytes, OSGiJSONFormat.read(bytes) == nil else { continue }
-      // What was mended is read alike by every generation, and needs no mending.
-      let meant = FelixConfigReader(.newest).read(mended)
+      guard let fixed = report.fixedBytes, OSGiJSONFormat.read(bytes) == nil else { continue }
+      // What was fixed is read alike by every generation, and needs no fixing.
+      let meant = FelixConfigReader(.newest).read(fixed)
       #expect(meant.error == nil)
-      #expect(FelixConfigReader(.aem65).read(mended).configuration == meant.configuration)
+      #expect(FelixConfigReader(.aem65).read(fixed).configuration == meant.configuration)
     }
   }
 }
