@@ -258,7 +258,7 @@ import Values
 
   private static let hanging: [(reference: JSONValue, sentence: String)] = [
     (["file": "/dev/zero"], "is not an ordinary file"),
-    (["command": ["yes"]], "printed more than 1 MiB and was stopped"),
+    (["command": ["yes"]], "printed more than 1 MiB, so aem-setup stopped it"),
   ]
 
   @Test(arguments: hanging)

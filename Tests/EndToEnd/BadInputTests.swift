@@ -45,7 +45,7 @@ import Values
     (String(repeating: "[0],", count: 40_000), "line 1, column 4: expected the end"),
     ("[" + String(repeating: "0,", count: 60_000) + "0]", "more than 50000 values"),
     ("[]", "must be an object"),
-    ("{}", "\"procedure\" has to be"),
+    ("{}", "\"procedure\" must be"),
     (#"{"procedure": "nonsense"}"#, "There is: brand-portal, certificate"),
     (#"{"procedure": "smart-tags", "route": "jwt"}"#, "The routes are: aem-6.5-sp20-oauth"),
     (#"{"procedure": "smart-tags", "passwords": {}}"#, "Its members are procedure, route, aem"),

@@ -17,7 +17,7 @@ import Values
     (["undo", "s", "--ye"], "Did you mean --yes?"),
     (["osgi", "read", "f", "--fix"], "--fix is an option of osgi lint, not of osgi read."),
     (["start", "smart-tags", "--yes"], "--yes is an option of undo, osgi migrate, not of start."),
-    (["sandbox", "--preset", "none"], "--preset takes jwt-existing, "),
+    (["sandbox", "--preset", "none"], "--preset needs jwt-existing, "),
     (["osgi", "lint", "f", "--reader", "2"], "--reader needs 1.8, 1.9.10, 1.9.26, not \"2\"."),
   ])
   func refused(words: [String], sentence: String) throws {

@@ -61,7 +61,7 @@ import Values
     #expect(run.ending == .exit(1), "\(run.said)")
     #expect(run.output.contains("The proxy 127.0.0.1:\(proxy.port) \(sentence)"), "\(run.said)")
     #expect(!run.said.contains("hidden"))
-    #expect(run.errors.contains("(--proxy) to \(scheme)://author.invalid."), "\(run.errors)")
+    #expect(run.errors.contains("(--proxy) to reach \(scheme)://author.invalid."), "\(run.errors)")
   }
 
   @Test func aProxyThatIsNotThereIsNamed() throws {
