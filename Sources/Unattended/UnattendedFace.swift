@@ -130,7 +130,7 @@ package struct UnattendedFace {
     var values: [String: String]
   }
 
-  private static let circle = "The answers lead back to this step. A person must act here."
+  private static let circle = "With these answers, this step comes again. A person must act here."
   static let decidesRepeat =
     "Check in AEM whether it arrived. If it did, apply again. If not, aem-setup resume at a"
     + " terminal asks whether to send it again."

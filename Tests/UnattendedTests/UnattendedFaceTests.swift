@@ -118,7 +118,7 @@ struct UnattendedFaceTests {
       Issue.record("\(String(describing: result.stop))")
       return
     }
-    #expect(findings == ["The answers lead back to this step. A person must act here."])
+    #expect(findings == ["With these answers, this step comes again. A person must act here."])
     #expect(result.status == .needsPerson && walk.ending == .left)
     #expect(result.steps.count <= 7)
   }
