@@ -53,6 +53,16 @@ enum Wording {
       : "\(lines) lines of the plan were not shown yet. Read them first: PgDn."
   }
 
+  /// The effect of Enter on a card of the home screen.
+  static func enter(_ choice: HomeChoice) -> String {
+    switch choice {
+    case .start, .follow: "start"
+    case .resume: "continue"
+    case .guides, .home: "open"
+    case .leave: "exit"
+    }
+  }
+
   /// The message after Ctrl-T: which look is on.
   static func theme(_ theme: Theme) -> String { "Look: \(theme.name). ^T changes it." }
 

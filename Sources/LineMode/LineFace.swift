@@ -64,21 +64,19 @@ package final class LineFace {
     output("aem-setup")
     if let notice = view.notice { output(notice) }
     var choices: [HomeChoice] = []
-    func list(_ title: String, _ cards: [HomeView.Card], _ choice: (String) -> HomeChoice) {
-      guard !cards.isEmpty else { return }
+    for group in view.groups {
       output("")
-      output(title)
-      for card in cards {
+      output(group.title)
+      for card in group.cards {
+        let text = card.detail.isEmpty ? card.title : "\(card.title): \(card.detail)"
         if let reason = card.unavailable {
-          output("  -  \(card.title): \(card.detail) Not available: \(reason)")
+          output("  -  \(text) \(FaceWords.unavailable(reason))")
         } else {
-          choices.append(choice(card.id))
-          output("  \(choices.count)  \(card.title): \(card.detail)")
+          choices.append(card.choice)
+          output("  \(choices.count)  \(text)")
         }
       }
     }
-    list(FaceWords.sessions, view.sessions) { .resume($0) }
-    list(FaceWords.procedures, view.procedures) { .start($0) }
     while true {
       output(LinePhrases.pickOne)
       guard let line = input.line() else { return .leave }

@@ -6,8 +6,9 @@ enum LineText {
   /// The whole view, without its prompt.
   static func lines(of view: ScreenView) -> [String] {
     var lines = [
-      "\(view.breadcrumb.joined(separator: ", ")), step \(view.stepNumber) of \(view.stepCount):"
-        + " \(view.title)"
+      view.breadcrumb.joined(separator: ", ")
+        + (view.stepNumber > 0 ? ", step \(view.stepNumber) of \(view.stepCount)" : "")
+        + ": \(view.title)"
     ]
     if let strength = view.strength { lines.append("(\(FaceWords.strength(strength)))") }
     var number = 0

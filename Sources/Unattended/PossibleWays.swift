@@ -52,8 +52,9 @@ struct PossibleWays {
     self.catalog = catalog
     self.answers = answers
     self.secrets = secrets
-    guard let first = catalog.procedure(procedure)?.start else { return }
-    start = arrive([ScreenKey(procedure, first)], [:]).first ?? []
+    guard let first = catalog.procedure(procedure) else { return }
+    let known = answers.filter { $0.key == Guide.value }.mapValues(Contents.text)
+    start = take(first.starts, known) { [ScreenKey(procedure, $0)] }.first ?? []
     while !open.isEmpty { visit(open.removeFirst()) }
   }
 

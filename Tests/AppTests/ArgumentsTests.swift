@@ -29,6 +29,8 @@ extension CommandLineTests {
           [.format: ["mermaid"]]
         ),
         (["start", "-h"], .start, [], [.help: ["help"]]),
+        (["start", "--document", "scs-io"], .start, [], [.document: ["scs-io"]]),
+        (["start", "target", "--document=d"], .start, ["target"], [.document: ["d"]]),
         (["apply", "--undo", "-h"], .apply, [], [.undo: [""], .help: ["help"]]),
         (["--json", "--version"], .home, [], [.json: [""], .version: [""]]),
         (["plan", "--help"], .plan, [], [.help: [""]]),
@@ -59,6 +61,8 @@ extension CommandLineTests {
         (["plan", "--version"], .foreignOption(.version, CommandForm(.plan))),
         (["osgi", "read", "f", "--fix"], .foreignOption(.fix, CommandForm(.osgi, ["read"]))),
         (["start"], .tooFewWords(.start)),
+        (["start", "--document"], .noValue(.document)),
+        (["demo", "--document", "d"], .foreignOption(.document, CommandForm(.demo))),
         (["apply"], .tooFewWords(.apply)),
         (["plan", "a", "b"], .tooManyWords(.plan, "b")),
         (["sessions", "all"], .tooManyWords(.sessions, "all")),

@@ -14,7 +14,7 @@ extension CommandLineTests {
 
     private static let table: [(words: String, options: String)] = [
       ("", "plain no-color screens \(network) ims-url console-url version"),
-      ("start P", "session plain no-color screens \(network) ims-url console-url"),
+      ("start P", "document session plain no-color screens \(network) ims-url console-url"),
       (
         "resume",
         "session screens plain no-color json strict deadline \(network) ims-url console-url \(sandbox)"

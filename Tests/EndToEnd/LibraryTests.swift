@@ -32,7 +32,7 @@ import Testing
       #expect(run.ending == .exit(0), "\(words): \(run.said)")
     }
     // Home paints without it; a procedure that is chosen there needs it.
-    let home = try Program.run(["--plain"], in: scratch, adding: variables, input: "1\n")
+    let home = try Program.run(["--plain"], in: scratch, adding: variables, input: "2\n")
     #expect(home.errors.contains("aem-setup cannot load libcurl"), "\(home.said)")
   }
 

@@ -71,7 +71,7 @@ struct HomeTests {
 
   @Test func nothingToOfferIsNoTrap() {
     Stage.useUnicode()
-    let view = HomeView(procedures: [], sessions: [], notice: nil)
+    let view = HomeView([], notice: nil)
     var state = HomeState(view, colors: false, glyphs: .ascii, theme: .mono)
     #expect(state.handle(.enter, view, size) == .none)
     #expect(state.handle(.scalar("q"), view, size) == .choose(.leave))

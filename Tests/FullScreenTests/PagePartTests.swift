@@ -36,6 +36,22 @@ struct PagePartTests {
         """)
   }
 
+  @Test("A row with a long label is alone, and the others keep their column")
+  func longRow() {
+    let view = Views.screen(
+      "Findings",
+      [
+        .row(RowView(label: "Release", found: "AEM 6.5", mark: nil)),
+        .row(
+          RowView(
+            label: "Reconfigure when the certificate expires", found: "All ended", mark: .note)),
+      ], [ActionView(.next, "Continue")])
+    let text = Stage(view).text
+    #expect(text.contains("  Release  AEM 6.5\n"), "\(text)")
+    #expect(
+      text.contains(#/Reconfigure when the certificate expires\n +All ended\n/#), "\(text)")
+  }
+
   @Test("Rows have the sign of their mark in front, and what was found in one column")
   func rows() {
     let lines = Stage(Views.rows).text.split(separator: "\n").map(String.init)

@@ -17,7 +17,9 @@ struct SchemaTests {
 
   /// The members that are read, by the schema's name of the object.
   private static let members: [String: [String]] = [
-    "procedure": names(Procedure.Member.self), "values": names(ValueFile.Member.self),
+    "procedure": names(Procedure.Member.self), "document": names(Guide.Member.self),
+    "heading": names(Guide.Heading.Member.self), "documentStep": names(Guide.Step.Member.self),
+    "today": names(Guide.Today.Member.self), "values": names(ValueFile.Member.self),
     "step": names(Procedure.Step.Member.self), "route": names(Procedure.Route.Member.self),
     "value": names(ValueDefinition.Member.self), "screen": names(Screen.Member.self),
     "paragraph": names(Paragraph.Member.self), "test": names(Condition.Test.Member.self),
@@ -102,7 +104,8 @@ struct SchemaTests {
     "It finds a wrong member in every file",
     arguments: [
       "document['extra'] = 1", "document.pop('format')",
-      "(document.get('screens') or list(document['values'].values()))[0]['extra'] = 1",
+      "(document.get('screens') or document.get('headings')"
+        + " or list(document.get('values', {'': document}).values()))[0]['extra'] = 1",
     ])
   func invalid(_ change: String) throws {
     let files = Set(try validate(changing: change).map { $0.prefix { $0 != ":" } })

@@ -31,7 +31,7 @@ struct ScreenFileTests {
 
   @Test("A value stands in the file of its first word, and each file is sorted")
   func places() throws {
-    for file in Self.files where file.definesValues {
+    for file in Self.files where file.content == .values {
       let text = String(decoding: file.bytes, as: UTF8.self)
       let names = text.matches(of: #/\n    "([A-Za-z0-9.-]+)": \{/#).map { String($0.1) }
       #expect(names == names.sorted(), "\(file.path)")

@@ -212,16 +212,20 @@ struct BodyBuilder {
       ], indent: 4, width: width)
   }
 
+  /// The column of what was found; a row whose label is longer than that stands by itself.
   private func evidenceColumn(_ elements: [ScreenView.Element]) -> Int {
+    let most = min(28, width / 2)
     let widest = elements.reduce(0) { widest, element in
       switch element {
       case .evidence(let evidence): max(widest, glyphs.adapt(evidence.what).columns)
-      case .row(let row): max(widest, glyphs.adapt(row.label).columns + 2)
+      case .row(let row):
+        glyphs.adapt(row.label).columns + 2 <= most
+          ? max(widest, glyphs.adapt(row.label).columns + 2) : widest
       case .text, .heading, .act, .field, .more, .option, .item, .change, .finding, .details, .busy:
         widest
       }
     }
-    return widest <= min(28, width / 2) ? widest + 2 : 0
+    return widest <= most ? widest + 2 : 0
   }
 
   private mutating func add(_ evidence: Evidence, _ column: Int) {
@@ -244,7 +248,7 @@ struct BodyBuilder {
     let sign = Run("\(look?.sign ?? " ") ", look?.role ?? .text)
     let label = Run(glyphs.adapt(row.label), .quiet)
     let found = styled(row.found)
-    guard column > 0 else {
+    guard column > label.text.columns + 2 else {
       body.add(paragraph: [label], sign: sign, indent: 2, width: width)
       body.add(paragraph: found, indent: 4, width: width)
       return

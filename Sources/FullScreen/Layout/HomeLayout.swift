@@ -35,13 +35,11 @@ struct HomeLayout {
       add(StyledRuns.read(notice, role: .text, glyphs: glyphs), indent: 0)
       if !isCompact { lines.append([]) }
     }
-    for (title, cards) in [
-      (FaceWords.procedures, view.procedures), (FaceWords.sessions, view.sessions),
-    ] where !cards.isEmpty {
+    for group in view.groups {
       if !spans.isEmpty { lines.append([]) }
-      add([Run(title, .strong)], indent: 0)
+      add([Run(group.title, .strong)], indent: 0)
       if !isCompact { lines.append([]) }
-      for card in cards { add(card, isSelected: spans.count == state.selection, glyphs) }
+      for card in group.cards { add(card, isSelected: spans.count == state.selection, glyphs) }
     }
   }
 

@@ -48,8 +48,7 @@ enum HomeRenderer {
     if view.cards.indices.contains(state.selection) {
       let card = view.cards[state.selection]
       if card.unavailable == nil {
-        let what = state.selection < view.procedures.count ? "start" : "continue"
-        hints.append(KeyHint("Enter", what, rank: 0))
+        hints.append(KeyHint("Enter", Wording.enter(card.choice), rank: 0))
       }
     }
     return hints + [KeyHint("F1", "keys", rank: 3), KeyHint("q", "exit", rank: 1)]

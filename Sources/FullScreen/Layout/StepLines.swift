@@ -34,13 +34,13 @@ enum StepLines {
     switch step.status {
     case .current, .attention, .unverified: .strong
     case .done: .text
-    case .skipped, .notStarted: .quiet
+    case .skipped, .notStarted, .ended: .quiet
     }
   }
 
   private static func sign(_ status: StepStatus, _ glyphs: Glyphs) -> String {
     switch status {
-    case .notStarted: " "
+    case .notStarted, .ended: " "
     case .current: glyphs.here
     case .done: glyphs.check
     case .skipped: glyphs.skipped

@@ -2,7 +2,7 @@ import Wizard
 
 /// The home screen's own state beyond its view; pure, like ``FaceState``.
 struct HomeState: Equatable {
-  /// The card that Enter opens, counted through both groups.
+  /// The card that Enter opens, counted through all groups.
   private(set) var selection = 0
   /// How many lines are above the window.
   private(set) var scroll = 0
@@ -101,8 +101,7 @@ struct HomeState: Equatable {
       message = Wording.cannot(card.title, reason)
       return .none
     }
-    return .choose(
-      selection < view.procedures.count ? .start(card.id) : .resume(card.id))
+    return .choose(card.choice)
   }
 
   private mutating func handleHelp(_ key: Key, _ line: Int, _ size: Size) {
@@ -117,9 +116,4 @@ struct HomeState: Equatable {
     default: message = Wording.unknownKey
     }
   }
-}
-
-extension HomeView {
-  /// All cards: procedures first, then sessions.
-  var cards: [Card] { procedures + sessions }
 }

@@ -14,6 +14,15 @@ extension ScreenChecker {
         faults.append(fault(procedure, nil, "the route \(name) answers no value: \"\(value)\""))
       }
     }
+    for name in procedure.starts.compactMap(\.when).flatMap(\.values)
+    where definition(name) == nil {
+      faults.append(fault(procedure, nil, "its start tests \"\(name)\", which is no value"))
+    }
+    for name in procedure.starts.compactMap(\.set).flatMap(\.keys).sorted()
+    where definition(name)?.kind.isShown != true {
+      faults.append(
+        fault(procedure, nil, "its start sets \"\(name)\", which is no value to show"))
+    }
     for screen in procedure.screens {
       // A procedure that is only called lives in a step of its caller.
       if procedure.standsAlone, !steps.contains(screen.step) {

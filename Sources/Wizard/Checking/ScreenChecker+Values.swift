@@ -6,7 +6,13 @@ extension ScreenChecker {
     let screens = catalog.procedures.values.flatMap(\.screens)
     // An operation that names a value itself finds it for whoever wants it.
     let named = Set(signatures.values.flatMap(\.outputs).map(\.name))
-    let used = screens.reduce(into: presetNames.union(named)) { $0.formUnion($1.usedValues) }
+    let starts = catalog.procedures.values.flatMap(\.starts)
+    let atStart = starts.flatMap { ($0.when?.values ?? []) + Array(($0.set ?? [:]).keys) }
+    // The document that a person follows comes from the home screen.
+    let followed = catalog.guides.isEmpty ? [] : [Guide.value]
+    let used = screens.reduce(into: presetNames.union(named).union(atStart + followed)) {
+      $0.formUnion($1.usedValues)
+    }
     let typed = Set(screens.compactMap(\.page).flatMap(\.fieldNames))
     return catalog.values.sorted { $0.key < $1.key }.flatMap { name, value in
       var messages = words(of: value)

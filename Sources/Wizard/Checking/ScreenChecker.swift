@@ -34,6 +34,7 @@ package struct ScreenChecker: Sendable {
       + procedures.flatMap { procedure -> [Fault] in
         [ways, parts, texts, contents, size].flatMap { $0(procedure) }
       } + procedures.filter(\.standsAlone).flatMap { flow(of: $0) } + unusedProcedures()
+      + guides()
   }
 
   /// Checks that every transition leads to a screen, and that every screen is reached and has a

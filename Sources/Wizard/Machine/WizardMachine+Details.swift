@@ -9,11 +9,12 @@ extension WizardMachine {
         id: detail.id, label: interpolated(detail.label),
         fits: detail.fits.map { isShown($0) } ?? false)
     }
-    return all.filter(\.fits) + all.filter { !$0.fits }
+    return all.filter(\.fits) + all.filter { !$0.fits } + [guideDetail].compactMap(\.self)
   }
 
   /// The pane that is open; nil when none is.
   var paneView: PaneView? {
+    if let guidePane { return guidePane }
     guard let pane, let detail = screen(key)?.page?.details.first(where: { $0.id == pane }) else {
       return nil
     }

@@ -22,8 +22,9 @@ extension WizardMachine {
     return way
   }
 
-  /// The steps of that way with their state.
+  /// The steps of that way with their state, or the headings of the document that is followed.
   func stepViews() -> [StepView] {
+    if let headings = guideSteps() { return headings }
     guard let procedure = catalog.procedure(state.procedure) else { return [] }
     let path = path()
     let here = state.position.first.flatMap { screen($0)?.step }
@@ -41,7 +42,7 @@ extension WizardMachine {
     state.trail.first { position in position.first.map(keys.contains) == true }?.last
   }
 
-  private func status(of keys: [ScreenKey]) -> StepStatus {
+  func status(of keys: [ScreenKey]) -> StepStatus {
     let all = keys + keys.flatMap(inside)
     if all.contains(where: { needsAttention($0) }) { return .attention }
     let records = keys.map { state.records[$0] }

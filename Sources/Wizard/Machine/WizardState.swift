@@ -44,6 +44,17 @@ package struct WizardState: Codable, Equatable, Sendable {
     position = [ScreenKey(procedure, start)]
   }
 
+  /// A walk of a procedure that is about to begin with something that is known, such as the document
+  /// that a person follows.
+  package init(
+    _ procedure: Procedure, knowing given: [String: String] = [:], from source: ValueSource
+  ) {
+    let way = procedure.wayIn(knowing: given)
+    self.init(procedure: procedure.name, start: way.to)
+    values = given.mapValues { StoredValue($0, from: source) }
+    for (value, text) in way.set ?? [:] { values[value] = StoredValue(text, from: .procedure) }
+  }
+
   /// The same procedure from its first screen, for a run that asks everything again.
   ///
   /// Only what operations asked to be remembered, what an undo needs, the marks of secrets, and the

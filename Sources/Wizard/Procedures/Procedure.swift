@@ -24,6 +24,12 @@ package struct Procedure: Equatable, Sendable {
   /// The screens in file order.
   package var screens: [Screen]
 
+  /// The way in among what is known, such as the document that a person follows.
+  package func wayIn(knowing known: [String: String]) -> Screen.Transition {
+    starts.first { $0.when?.holds(in: known) ?? true }
+      ?? Screen.Transition(when: nil, set: nil, to: start)
+  }
+
   /// The place on the home screen of a procedure that names none.
   static let lastRank = 100
 

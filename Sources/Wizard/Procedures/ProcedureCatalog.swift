@@ -11,6 +11,7 @@ package struct ProcedureCatalog: Sendable {
   private let entries: [String: Entry]
   private let definitions: Once<[String: ValueDefinition]>
   private let choices: Once<Set<Alternative>>
+  private let documents: Once<[String: Guide]>
 
   /// A procedure, decoded as far as was needed until now.
   private struct Entry: Sendable {
@@ -37,16 +38,17 @@ package struct ProcedureCatalog: Sendable {
   ) throws(ScreenFileFailure) {
     var places: [String: String] = [:]
     for file in files {
-      guard file.definesValues else {
-        _ = try file.procedure()
-        continue
-      }
-      for name in try file.values().keys.sorted() {
-        if let place = places[name] {
-          throw .shape(
-            file: file.path, place: ".values.\(name)", detail: "\(place) defines it, too")
+      switch file.content {
+      case .procedure: _ = try file.procedure()
+      case .guide: _ = try file.guide()
+      case .values:
+        for name in try file.values().keys.sorted() {
+          if let place = places[name] {
+            throw .shape(
+              file: file.path, place: ".values.\(name)", detail: "\(place) defines it, too")
+          }
+          places[name] = file.path
         }
-        places[name] = file.path
       }
     }
     self.init(proven: files, for: operations)
@@ -78,12 +80,17 @@ package struct ProcedureCatalog: Sendable {
   /// Files that are known to be readable; the tests check the built-in ones.
   private init(proven files: [ScreenFile], for operations: OperationCatalog) {
     let definitions = Once {
-      files.filter(\.definesValues).reduce(into: [:]) { values, file in
+      files.filter { $0.content == .values }.reduce(into: [:]) { values, file in
         values.merge(Self.proven(file.values)) { first, _ in first }
       }
     }
+    documents = Once {
+      files.filter { $0.content == .guide }.reduce(into: [:]) { guides, file in
+        guides[file.name] = Self.proven(file.guide)
+      }
+    }
     let naming = Once { InputNaming(values: Set(definitions.value.keys)) }
-    let entries = files.filter { !$0.definesValues }.map { file in
+    let entries = files.filter { $0.content == .procedure }.map { file in
       let content = Once {
         var procedure = Self.proven(file.procedure)
         procedure.bind(operations, by: naming.value)
@@ -92,7 +99,7 @@ package struct ProcedureCatalog: Sendable {
           screens: Dictionary(procedure.screens.map { ($0.id, $0) }) { first, _ in first })
       }
       let heading = Once { file.heading() ?? content.value.procedure.heading }
-      return (file.procedureName, Entry(heading: heading, content: content))
+      return (file.name, Entry(heading: heading, content: content))
     }
     self.entries = Dictionary(entries) { _, last in last }
     self.definitions = definitions
@@ -151,6 +158,16 @@ package struct ProcedureCatalog: Sendable {
 
   /// Every procedure, by name.
   package var procedures: [String: Procedure] { entries.mapValues(\.content.value.procedure) }
+
+  /// The documents that people follow: those with steps first, then by title.
+  package var guides: [Guide] {
+    documents.value.values.sorted {
+      ($0.headings.isEmpty ? 1 : 0, $0.title) < ($1.headings.isEmpty ? 1 : 0, $1.title)
+    }
+  }
+
+  /// The document of that name.
+  package func guide(_ name: String) -> Guide? { documents.value[name] }
 
   /// The procedure of that name.
   package func procedure(_ name: String) -> Procedure? { entries[name]?.content.value.procedure }

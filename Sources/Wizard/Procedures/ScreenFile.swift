@@ -24,11 +24,24 @@ package struct ScreenFile: Sendable {
     bytes = Data(bytesNoCopy: text, count: file.text.utf8CodeUnitCount, deallocator: .none)
   }
 
-  /// Whether it defines values; any other file is a procedure.
-  var definesValues: Bool { path.hasPrefix("values/") }
+  /// What a file of screens is about, by the folder that it is in.
+  enum Content {
+    /// Definitions of values.
+    case values
+    /// A document that people follow.
+    case guide
+    /// A procedure with its screens.
+    case procedure
+  }
 
-  /// The name of the procedure in it.
-  var procedureName: String {
+  /// What it is about.
+  var content: Content {
+    if path.hasPrefix("values/") { return .values }
+    return path.hasPrefix("documents/") ? .guide : .procedure
+  }
+
+  /// The name of the procedure or document in it.
+  var name: String {
     let file = path.split(separator: "/").last ?? ""
     return String(file.prefix { $0 != "." })
   }
@@ -36,11 +49,21 @@ package struct ScreenFile: Sendable {
   /// Decodes the file as a procedure; throws ``ScreenFileFailure`` with the place of the fault.
   func procedure() throws(ScreenFileFailure) -> Procedure {
     let procedure: Procedure = try decoded()
-    guard procedure.name == procedureName else {
+    guard procedure.name == name else {
       throw .shape(
         file: path, place: ".procedure", detail: "it is \"\(procedure.name)\", unlike the file")
     }
     return procedure
+  }
+
+  /// Decodes the file as a document; throws ``ScreenFileFailure`` with the place of the fault.
+  func guide() throws(ScreenFileFailure) -> Guide {
+    let guide: Guide = try decoded()
+    guard guide.name == name else {
+      throw .shape(
+        file: path, place: ".document", detail: "it is \"\(guide.name)\", unlike the file")
+    }
+    return guide
   }
 
   /// Decodes definitions of values.
@@ -59,7 +82,7 @@ package struct ScreenFile: Sendable {
       let title = members["title"]?.string, let summary = members["summary"]?.string
     else { return nil }
     return ProcedureHeading(
-      name: procedureName, title: title, summary: summary,
+      name: name, title: title, summary: summary,
       isListed: members["listed"] != false, rank: members["rank"]?.integer ?? Procedure.lastRank)
   }
 

@@ -9,7 +9,8 @@ package struct ScreenView: Equatable, Sendable {
   package var breadcrumb: [String]
   /// The title, with its values filled in.
   package var title: String
-  /// The number of the current step, counted from 1.
+  /// The number of the current step, counted from 1; 0 while a document that is followed has not
+  /// begun.
   package var stepNumber: Int
   /// The number of steps of the path, as far as it is known.
   package var stepCount: Int

@@ -12,4 +12,6 @@ package enum StepStatus: String, Equatable, Sendable, Codable, CaseIterable {
   case attention
   /// Done, except that something in it could not be verified.
   case unverified
+  /// A heading of a document of which nothing is left to do in this release.
+  case ended
 }

@@ -4,10 +4,11 @@ extension WizardMachine {
   /// The view of the current state.
   package var view: ScreenView {
     let steps = stepViews()
-    let here = steps.firstIndex { $0.status == .current } ?? 0
+    let here = steps.firstIndex { $0.status == .current }
     return ScreenView(
       breadcrumb: state.position.compactMap { catalog.procedure($0.procedure)?.title },
-      title: interpolated(screen(key)?.title ?? ""), stepNumber: here + 1,
+      title: interpolated(screen(key)?.title ?? ""),
+      stepNumber: here.map { $0 + 1 } ?? (guide == nil ? 1 : 0),
       stepCount: max(steps.count, 1),
       steps: steps, strength: strength, elements: elements, actions: actions, pane: paneView)
   }
@@ -29,7 +30,9 @@ extension WizardMachine {
       if case .summary = screen.kind { verdictElements } else { [] }
     let note = refusal.map { [ScreenView.Element.finding(.note, $0)] } ?? []
     let details = details
-    return verdict + intro + body(of: screen) + (details.isEmpty ? [] : [.details(details)]) + note
+    let place = guideLine.map { [ScreenView.Element.text($0)] } ?? []
+    return verdict + place + intro + body(of: screen) + (details.isEmpty ? [] : [.details(details)])
+      + note
   }
 
   private func body(of screen: Screen) -> [ScreenView.Element] {
@@ -43,7 +46,9 @@ extension WizardMachine {
 
   /// The parts of a page in their order.
   private func elements(of page: Page) -> [ScreenView.Element] {
-    var elements = rowElements(of: page) + (page.walkthrough.map(walkthroughElements) ?? [])
+    var elements =
+      rowElements(of: page) + guideRows(of: page)
+      + (page.walkthrough.map(walkthroughElements) ?? [])
     elements += fieldElements(of: page)
     elements += items(of: page).map { .item(itemView(page.items[$0], at: $0)) }
     guard let task = page.task else {

@@ -2,6 +2,12 @@
 package enum FaceWords {
   package static let sessions = "Sessions to continue"
   package static let procedures = "Procedures"
+  package static let guides = "Documents"
+  package static let successors = "Adobe's current pages"
+  package static let followGuide = "I am following a document"
+  package static let followGuideHint = "One of Adobe's pages. aem-setup shows what is still valid."
+  package static let otherChoices = "Or"
+  package static let backHome = "Back to procedures and sessions"
   package static let copyThis = "Copy this value:"
   package static let see = "You see: "
   package static let otherwise = "Otherwise: "
@@ -31,6 +37,7 @@ package enum FaceWords {
     case .skipped: "skipped"
     case .attention: "check again"
     case .unverified: "not verified"
+    case .ended: "ended"
     }
   }
 

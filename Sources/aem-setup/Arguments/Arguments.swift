@@ -39,7 +39,9 @@ struct Arguments {
     if let option = read.withoutValue { throw .noValue(option) }
     if let option = read.withNeedlessValue { throw .needlessValue(option) }
     guard !has(.version) else { return }
-    guard words.count >= command.wordCount.lowerBound else { throw .tooFewWords(command) }
+    // A document names its procedure.
+    let least = has(.document) ? 0 : command.wordCount.lowerBound
+    guard words.count >= least else { throw .tooFewWords(command) }
     if words.count > command.wordCount.upperBound {
       throw .tooManyWords(command, words[command.wordCount.upperBound])
     }

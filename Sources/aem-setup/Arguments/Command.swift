@@ -21,7 +21,7 @@ enum Command: String, CaseIterable {
   private var help: (words: String, summary: String) {
     switch self {
     case .home: ("", "home: start a procedure, or continue a session")
-    case .start: ("PROCEDURE", "start a procedure")
+    case .start: ("PROCEDURE", "start a procedure, or the one of --document")
     case .resume: ("[SESSION]", "continue a session; without a name, the last one")
     case .demo: ("[PROCEDURE]", "run a procedure against the built-in sandbox")
     case .plan: ("ANSWERS", "show the changes without applying them")

@@ -47,7 +47,7 @@ struct CommandForm: Hashable {
   private var own: [Option] {
     switch (command, subcommand ?? "") {
     case (.home, _): Self.faces + Self.line + Self.addresses + [.version]
-    case (.start, _): [.session] + Self.faces + Self.line + Self.addresses
+    case (.start, _): [.document, .session] + Self.faces + Self.line + Self.addresses
     case (.resume, _): Self.resumed(nil)
     case (.demo, _): [.json] + Self.faces + [.timeout] + Self.sandbox
     case (.plan, _):

@@ -1,5 +1,6 @@
 /// The options; ``CommandForm/options`` tells which command has which.
 enum Option: String, CaseIterable {
+  case document
   case session
   case plain
   case json
@@ -44,6 +45,7 @@ enum Option: String, CaseIterable {
   /// The word for its value, nil when it has none, and its effect, in one line.
   private var help: (value: String?, summary: String) {
     switch self {
+    case .document: ("NAME", "follow a document of Adobe's; it names the procedure")
     case .session: ("FILE", "the session file to use")
     case .plain: (nil, "line mode: plain lines without drawing")
     case .json: (nil, "print one JSON document on standard output")

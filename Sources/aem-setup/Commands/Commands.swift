@@ -19,7 +19,7 @@ struct Commands {
     try ClientLibrary.check(for: arguments)
     return switch arguments.command {
     case .home: try InteractiveCommand(wiring).home()
-    case .start: try InteractiveCommand(wiring).start(arguments.words[0])
+    case .start: try start()
     case .resume: try resume()
     case .demo: try DemoCommand(wiring).run(arguments.words.first)
     case .plan: try UnattendedCommand(wiring).run(.plan, arguments.words[0]).rawValue
@@ -35,6 +35,15 @@ struct Commands {
     case .screens: try ScreensCommand(wiring).run().rawValue
     case .sandbox: try sandbox(arguments.words).rawValue
     }
+  }
+
+  /// Starts a procedure, named by itself or by a document.
+  private func start() throws(Failure) -> Int32 {
+    let command = InteractiveCommand(wiring)
+    guard let document = arguments[.document] else {
+      return try command.start(arguments.words[0])
+    }
+    return try command.start(arguments.words.first, following: document)
   }
 
   /// Runs the sandbox, or plays an act on one that runs.

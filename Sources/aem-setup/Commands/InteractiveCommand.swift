@@ -48,14 +48,38 @@ struct InteractiveCommand {
   func home() throws(Failure) -> Int32 {
     let face = Face(wiring.arguments)
     defer { face.close() }
-    let view = try homeView()
-    switch face.home(view) {
-    case .chosen(.leave): return ExitStatus.done.rawValue
-    case .chosen(.start(let name)): return try start(name, on: face)
-    case .chosen(.resume(let path)): return try resume(path, on: face)
-    case .signalled(let number): return 128 + number
-    case .terminalLost: return 128 + SIGHUP
+    var view = try homeView()
+    while true {
+      switch face.home(view) {
+      case .chosen(.leave): return ExitStatus.done.rawValue
+      case .chosen(.start(let name)): return try start(name, on: face)
+      case .chosen(.resume(let path)): return try resume(path, on: face)
+      case .chosen(.guides): view = .guides(in: wiring.catalog, notice: notice)
+      case .chosen(.home): view = try homeView()
+      case .chosen(.follow(let name)): return try follow(wiring.guide(name), on: face)
+      case .signalled(let number): return 128 + number
+      case .terminalLost: return 128 + SIGHUP
+      }
     }
+  }
+
+  /// Starts the procedure that covers a document, by the document's name.
+  ///
+  /// Throws when there is no such document, or when it is about another procedure than `name`.
+  func start(_ name: String?, following document: String) throws(Failure) -> Int32 {
+    let guide = try wiring.guide(document)
+    if let name, name != guide.procedure {
+      throw Failure(
+        "The document \"\(document)\" belongs to \(guide.procedure), not to \(name).",
+        "Type: aem-setup start --document \(document)", status: .misuse)
+    }
+    let face = Face(wiring.arguments)
+    defer { face.close() }
+    return try follow(guide, on: face)
+  }
+
+  private func follow(_ guide: Guide, on face: Face) throws(Failure) -> Int32 {
+    try start(guide.procedure, knowing: [Guide.value: guide.name], on: face)
   }
 
   /// Starts a procedure by name; throws when no listed procedure has it.
@@ -73,10 +97,12 @@ struct InteractiveCommand {
     return try resume(path, on: face)
   }
 
-  private func start(_ name: String, on face: Face) throws(Failure) -> Int32 {
+  private func start(
+    _ name: String, knowing known: [String: String] = [:], on face: Face
+  ) throws(Failure) -> Int32 {
     let procedure = try wiring.procedure(name)
     let offer = try offer(procedure.name)
-    var state = WizardState(procedure: procedure.name, start: procedure.start)
+    var state = WizardState(procedure, knowing: known, from: .person)
     state.drafts = wiring.drafts.merging(offer.drafts) { _, offered in offered }
     let store = try create(procedure, state, offer.origin)
     return try walk(state, in: store, offer, notice: notice, on: face)
@@ -162,12 +188,13 @@ struct InteractiveCommand {
         let state = StateCoding.state(from: file.state)
         let title = state?.position.last.flatMap { wiring.catalog.screen($0)?.title } ?? ""
         return HomeView.Card(
-          id: summary.path, title: file.title,
+          .resume(summary.path), title: file.title,
           detail: "At \"\(title)\", saved \(LocalTime.text(file.updated))")
       }
     let procedures = wiring.catalog.headings.filter(\.isListed)
       .sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
-      .map { HomeView.Card(id: $0.name, title: $0.title, detail: $0.summary) }
-    return HomeView(procedures: procedures, sessions: sessions, notice: notice)
+      .map { HomeView.Card(.start($0.name), title: $0.title, detail: $0.summary) }
+    return .home(
+      procedures: procedures, sessions: sessions, in: wiring.catalog, notice: notice)
   }
 }

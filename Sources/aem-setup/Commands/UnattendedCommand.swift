@@ -86,6 +86,12 @@ struct UnattendedCommand {
     /// The path of the session's file.
     var path: String
     var deadline: Deadline?
+
+    /// The state of a run before anything was asked; a document that the answers name is followed.
+    var beginning: WizardState {
+      WizardState(
+        procedure, knowing: given.texts.filter { $0.key == Guide.value }, from: .answers)
+    }
   }
 
   /// The information about a run beside its result.
@@ -102,11 +108,11 @@ struct UnattendedCommand {
 
   /// Lists the changes; no session is left behind.
   private func plan(_ run: Run, isTold: Bool) throws(Failure) -> UnattendedResult {
-    var state = WizardState(procedure: run.procedure.name, start: run.procedure.start)
+    var state = run.beginning
     var key = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     if FileManager.default.fileExists(atPath: run.path) {
       let session = try SessionCommands(wiring).read(run.path)
-      state = try self.state(session, at: run.path, of: run.procedure)
+      state = try self.state(session, of: run)
       key = Hexadecimal.decoded(session.fingerprintKey) ?? []
     }
     let walk = try wiring.walk(state, saver: UnsavedState(), fingerprintKey: key, actor: .answers)
@@ -120,7 +126,7 @@ struct UnattendedCommand {
     defer { store.close() }
     let notices = store.notices.map(\.text)
     for notice in notices { Output.complain(notice) }
-    let state = try state(store.document, at: run.path, of: run.procedure)
+    let state = try state(store.document, of: run)
     let walk = try wiring.walk(state, in: store, actor: .answers)
     let result = go(walk, .apply, run, agreed: agreed, isTold: true)
     if walk.isRecordLost { Output.lost(StateCoding.document(of: walk.state)) }
@@ -163,12 +169,11 @@ struct UnattendedCommand {
 
   private func store(_ run: Run) throws(Failure) -> SessionStore {
     let directory = try wiring.sessionDirectory()
-    let fresh = WizardState(procedure: run.procedure.name, start: run.procedure.start)
     let answers = AnswersDoubt.realPath(run.file.path) ?? run.file.path
     let new = NewSession(
       procedure: run.procedure.name, title: run.procedure.title,
       origin: SessionOrigin(.answers, path: answers),
-      state: StateCoding.document(of: fresh))
+      state: StateCoding.document(of: run.beginning))
     do throws(SessionFailure) {
       try directory.prepare()
       let store = try SessionStore.open(run.path, orCreate: new, now: Date())
@@ -183,18 +188,21 @@ struct UnattendedCommand {
   ///
   /// Only what operations asked to be remembered is kept.
   private func state(
-    _ session: SessionFile, at path: String, of procedure: Procedure
+    _ session: SessionFile, of run: Run
   ) throws(Failure) -> WizardState {
     guard let state = StateCoding.state(from: session.state) else {
-      throw Failure.notUnderstood(path)
+      throw Failure.notUnderstood(run.path)
     }
-    guard state.procedure == procedure.name else {
+    guard state.procedure == run.procedure.name else {
       throw Failure(
-        "\(path) belongs to another procedure: \(state.procedure).",
+        "\(run.path) belongs to another procedure: \(state.procedure).",
         "Name another file with --session.", status: .misuse)
     }
-    return deciding(
-      state.startedOver(at: procedure.start, on: Date(), keeping: created(in: state)))
+    let first = run.beginning
+    var again = state.startedOver(
+      at: first.position.first?.screen ?? "", on: Date(), keeping: created(in: state))
+    again.values.merge(first.values) { _, given in given }
+    return deciding(again)
   }
 
   /// The values that only operations give, of those whose changes the session made.

@@ -43,6 +43,20 @@ struct GivenAnswers {
         throw Failure(error)
       }
     }
+    try Self.check(guide: texts[Guide.value], procedure, wiring)
+  }
+
+  /// Refuses a document that there is not, or that another procedure covers.
+  private static func check(
+    guide name: String?, _ procedure: Procedure, _ wiring: Wiring
+  ) throws(Failure) {
+    guard let name else { return }
+    let guide = try wiring.guide(name)
+    guard guide.procedure == procedure.name else {
+      throw Failure(
+        "The document \"\(name)\" belongs to \(guide.procedure), not to \(procedure.name).",
+        status: .misuse)
+    }
   }
 
   /// All secrets of the file, by value name; fetches those that it refers to.
@@ -75,6 +89,7 @@ struct GivenAnswers {
   ) throws(Failure) {
     let screens = catalog.procedures.values.flatMap(\.screens)
     let known = Set(screens.flatMap(\.answerableValues)).union(PersonAct.keys(in: catalog))
+      .union([Guide.value])
     let unknown = names.subtracting(known).sorted()
     guard !unknown.isEmpty else { return }
     let nearest = unknown.compactMap { name in

@@ -49,6 +49,15 @@ struct Wiring {
       status: .misuse)
   }
 
+  /// A document to follow, by name.
+  func guide(_ name: String) throws(Failure) -> Guide {
+    if let guide = catalog.guide(name) { return guide }
+    throw Failure(
+      sentences: ["There is no document \"\(name)\". There are:"]
+        + catalog.guides.map { "  \($0.name): \($0.title), \($0.release)" },
+      status: .misuse)
+  }
+
   /// Creates a walk over an open session.
   func walk(
     _ state: WizardState, in store: SessionStore, actor: ValueSource = .person,

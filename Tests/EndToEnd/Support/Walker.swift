@@ -88,7 +88,10 @@ struct Walker {
 
   private mutating func act(on frame: Frame) throws {
     let label = String(frame.focus)
-    if let button = buttons.first(where: { frame.title.hasPrefix($0.key) })?.value {
+    if frame.isHome, label.contains("following a document") {
+      // The walk begins with a procedure, which comes next.
+      try terminal.press("Down")
+    } else if let button = buttons.first(where: { frame.title.hasPrefix($0.key) })?.value {
       try terminal.press(frame.lines.last?.contains("Enter \(button)") == true ? "Enter" : "Tab")
     } else if frame.field != nil, !texts.isEmpty, !frame.hasActs, !toppedForms.contains(frame.title)
     {

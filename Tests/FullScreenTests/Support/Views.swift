@@ -206,15 +206,24 @@ enum Views {
   ]
 
   static let home = HomeView(
-    procedures: [
+    [
       .init(
-        id: "smart-tags", title: "Smart Tags",
-        detail: "Let AEM Assets tag images with Adobe's service."),
+        FaceWords.procedures,
+        [
+          .init(
+            .start("smart-tags"), title: "Smart Tags",
+            detail: "Let AEM Assets tag images with Adobe's service."),
+          .init(
+            .start("target"), title: "Adobe Target", detail: "",
+            unavailable: "its screens are missing."),
+        ]),
       .init(
-        id: "target", title: "Adobe Target", detail: "", unavailable: "its screens are missing."),
-    ],
-    sessions: [
-      .init(id: "/s/1.json", title: "Smart Tags", detail: "Step 4 of 6, saved on 2026-11-20 14:02.")
+        FaceWords.sessions,
+        [
+          .init(
+            .resume("/s/1.json"), title: "Smart Tags",
+            detail: "Step 4 of 6, saved on 2026-11-20 14:02.")
+        ]),
     ],
     notice: "This is the rehearsal: nothing outside this computer is touched.")
 }

@@ -101,7 +101,11 @@ struct RouteRun: Sendable {
     let operations = catalog.operations
     let machine = WizardMachine(
       catalog: catalog, operations: operations,
-      state: WizardState(procedure: procedure.name, start: procedure.start), actor: actor)
+      state: WizardState(
+        procedure,
+        knowing: script.answers.filter { $0.key == Guide.value }
+          .compactMapValues(\.texts.first), from: actor),
+      actor: actor)
     let client = HTTPClient(options: HTTPOptions())
     guard let mailbox = try? Mailbox() else { preconditionFailure("no more files") }
     return Walk(machine, saver: Forgetting(), clockText: { _ in "14:02" }, mailbox: mailbox) {

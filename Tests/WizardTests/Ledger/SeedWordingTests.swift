@@ -21,6 +21,11 @@ struct SeedWordingTests {
     for (name, value) in ProcedureCatalog.embedded.values {
       #expect([value.label, value.help].flatMap(shared.runs) == [], "\(name)")
     }
+    // The titles and headings of a document are its own.
+    for step in ProcedureCatalog.embedded.guides.flatMap(\.steps) {
+      let texts = [step.label] + step.today.compactMap(\.by)
+      #expect(texts.flatMap(shared.runs) == [], "\(step.row)")
+    }
     for procedure in ProcedureCatalog.embedded.procedures.values {
       for (place, text) in procedure.placedTexts {
         let runs = shared.runs(in: text)
