@@ -7,10 +7,6 @@ struct Ledger {
   /// The text of a row, by its ID.
   private(set) var rows: [String: String] = [:]
 
-  /// The rows that were added later, in tables of their own: screens may cite them, and do not have
-  /// to yet.
-  private(set) var additions: Set<String> = []
-
   /// The folder of the two documents, when there is one.
   static let folder = ProcessInfo.processInfo.environment["AEM_SETUP_LEDGER"]
 
@@ -28,7 +24,6 @@ struct Ledger {
 
   private mutating func add(_ document: String, prefix: String) {
     var isInside = false
-    var isAddition = false
     for line in document.split(separator: "\n", omittingEmptySubsequences: false) {
       guard line.hasPrefix("| "), line.hasSuffix(" |") else {
         isInside = isInside && line.hasPrefix("|")
@@ -38,9 +33,6 @@ struct Ledger {
       guard cells.count == 2 else { continue }
       if cells == ["row", "what it says"] || cells == ["id", "step"] {
         isInside = true
-        isAddition = cells[0] == "id"
-      } else if isInside, isAddition, cells[0].hasPrefix(prefix) {
-        additions.insert(String(cells[0]))
       } else if isInside, cells[0].hasPrefix(prefix) {
         rows[String(cells[0])] = String(cells[1])
       }
