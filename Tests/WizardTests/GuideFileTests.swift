@@ -165,6 +165,9 @@ struct GuideFileTests {
       Mistake(
         #"{"value": "found", "is": ["new"]}"#, #"{"value": "fond", "is": ["new"]}"#,
         "documents/doc: it tests \"fond\", which is no value"),
+      Mistake(
+        #""**Continue**", "now": ["now.make.2"]"#, #""**Continue**", "now": ["now.make.9"]"#,
+        "documents/doc: doc.make.2: it names now.make.9, which no screen cites"),
       Mistake("4-5", "4-b", "documents/doc: doc.make.4: \"4-b\" is no number"),
     ])
   func mistakes(_ mistake: Mistake) throws {

@@ -46,7 +46,7 @@ enum GuideFixture {
         "details": [{"id": "hand", "label": "By hand", "text": ["So."], "cites": ["doc.make.3"]}],
         "next": "more"},
        {"id": "more", "kind": "page", "title": "More", "step": "x", "text": ["More."],
-        "cites": ["doc.make.5"]}]}
+        "cites": ["doc.make.5", "now.make.2"]}]}
     """#
 
   static let document = #"""
@@ -55,7 +55,7 @@ enum GuideFixture {
      "headings": [
        {"title": "Make it", "steps": [
          {"row": "doc.make.1", "number": "1", "label": "**Tools**", "today": [{"state": "as-written"}]},
-         {"row": "doc.make.2", "number": "2", "label": "**Continue**",
+         {"row": "doc.make.2", "number": "2", "label": "**Continue**", "now": ["now.make.2"],
           "today": [{"state": "other-label", "by": "**Next**"}]},
          {"row": "doc.make.3", "number": "3", "label": "**Edit**",
           "today": [{"when": {"value": "found", "is": ["new"]}, "state": "replaced", "by": "**Create**"},
@@ -63,7 +63,7 @@ enum GuideFixture {
          {"row": "doc.make.4", "number": "4-5", "label": "**OK**", "today": [{"state": "as-written"}]},
          {"row": "doc.make.5", "number": "7", "label": "**Key**", "today": [{"state": "ended"}]}]},
        {"title": "Renew it", "steps": [
-         {"row": "doc.renew.1", "number": "1", "label": "**Users**",
+         {"row": "doc.renew.1", "number": "1", "label": "**Users**", "now": ["now.make.2"],
           "today": [{"state": "ended", "by": "nothing expires"}]}]},
        {"title": "Test it", "steps": [
          {"row": "doc.test.1", "label": "the test", "today": [{"state": "as-written"}]}]}]}

@@ -29,6 +29,9 @@ extension ScreenChecker {
         if cited[step.row] == nil, step.today.contains(where: { $0.state != .ended }) {
           say("\(step.row): no screen cites it, and it has not ended")
         }
+        for row in step.now where cited[row] == nil {
+          say("\(step.row): it names \(row), which no screen cites")
+        }
       }
       for prefix in Set(rows.compactMap { $0.split(separator: ".").first }) {
         for row in cited.keys.sorted() where row.hasPrefix("\(prefix).") && !rows.contains(row) {

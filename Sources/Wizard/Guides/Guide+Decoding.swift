@@ -38,13 +38,14 @@ extension Guide.Step: FileObject {
   package static let noun = "a step of a document"
 
   package enum Member: String, CaseIterable {
-    case row, number, label, today
+    case row, number, label, now, today
   }
 
   package init(_ members: FileMembers<Member>) throws {
     row = try members.required(.row)
     number = try members.optional(.number)
     label = try members.required(.label)
+    now = try members.optional(.now) ?? []
     today = try members.required(.today)
   }
 }

@@ -27,8 +27,10 @@ package struct Guide: Equatable, Sendable {
     /// The steps below it, in their order.
     package var steps: [Step]
 
-    /// The rows of its steps.
-    var rows: Set<String> { Set(steps.map(\.row)) }
+    /// The rows that screens for it cite, as far as is known.
+    func rows(in known: [String: String]) -> Set<String> {
+      Set(steps.flatMap { $0.rows(in: known) })
+    }
   }
 
   /// A step: its number and label in the document, and what became of it.
@@ -39,12 +41,19 @@ package struct Guide: Equatable, Sendable {
     package var number: String?
     /// The label or address that it is about there, or a short name for it.
     package var label: String
+    /// The rows of Adobe's current pages that are the same step, or replace it.
+    package var now: [String]
     /// What became of it; the first that holds counts.
     package var today: [Today]
 
     /// What became of it, as far as is known.
     func today(in known: [String: String], later: Set<String> = []) -> Today? {
       today.first { $0.when?.holds(in: known, later: later) ?? true }
+    }
+
+    /// The rows that a screen for it cites: only its own once it has ended.
+    func rows(in known: [String: String]) -> [String] {
+      today(in: known)?.state == .ended ? [row] : [row] + now
     }
   }
 
@@ -79,9 +88,9 @@ package struct Guide: Equatable, Sendable {
   }
 
   /// The headings of which a screen with these rows has steps, each with those steps only.
-  func headings(citing rows: Set<String>) -> [Heading] {
+  func headings(citing rows: Set<String>, in known: [String: String]) -> [Heading] {
     headings.compactMap { heading in
-      let steps = heading.steps.filter { rows.contains($0.row) }
+      let steps = heading.steps.filter { !rows.isDisjoint(with: $0.rows(in: known)) }
       return steps.isEmpty ? nil : Heading(title: heading.title, steps: steps)
     }
   }

@@ -5,9 +5,9 @@ extension WizardMachine {
 
   /// The line under the title: the heading and steps of the document that this screen covers.
   var guideLine: String? {
-    guard let headings = guide?.headings(citing: citedRows(key)), !headings.isEmpty else {
-      return nil
-    }
+    let known = known
+    guard let headings = guide?.headings(citing: citedRows(key), in: known), !headings.isEmpty
+    else { return nil }
     return GuideWords.line(headings, in: known)
   }
 
@@ -61,7 +61,8 @@ extension WizardMachine {
     let way = wholeWay(through: state.procedure)
     let seen = (state.trail + [state.position]).compactMap(\.last)
     return guide.headings.enumerated().map { index, heading in
-      func covers(_ key: ScreenKey) -> Bool { !heading.rows.isDisjoint(with: citedRows(key)) }
+      let rows = heading.rows(in: known)
+      func covers(_ key: ScreenKey) -> Bool { !rows.isDisjoint(with: citedRows(key)) }
       let keys = way.filter(covers)
       let isOver = heading.steps.allSatisfy { $0.today(in: known)?.state == .ended }
       let status: StepStatus =
@@ -75,11 +76,11 @@ extension WizardMachine {
 
   /// The place of the heading that this screen covers first, or that the last screen before it did.
   private func guideHeading() -> Int? {
+    let known = known
+    let headings = (guide?.headings ?? []).map { $0.rows(in: known) }
     for key in [key] + state.trail.compactMap(\.last).reversed() {
       let rows = citedRows(key)
-      if let place = guide?.headings.firstIndex(where: { !$0.rows.isDisjoint(with: rows) }) {
-        return place
-      }
+      if let place = headings.firstIndex(where: { !$0.isDisjoint(with: rows) }) { return place }
     }
     return nil
   }

@@ -37,6 +37,8 @@ struct LedgerTests {
     let steps = ProcedureCatalog.embedded.guides.flatMap(\.steps).map(\.row)
     let rows = ledger.rows.keys.filter { !$0.hasPrefix("now-") }
     #expect(steps.sorted() == rows.sorted())
+    let now = ProcedureCatalog.embedded.guides.flatMap(\.steps).flatMap(\.now)
+    #expect(Set(now).subtracting(ledger.rows.keys) == [])
   }
 
   @Test("No rule is in a pane of details alone, which nobody has to open")
