@@ -26,7 +26,7 @@ enum GuideWords {
     let renamed = headings.flatMap(\.steps).compactMap { step -> String? in
       guard let today = step.today(in: known), today.state == .otherLabel, let by = today.by
       else { return nil }
-      return "\(step.label) is now \(by)."
+      return "\(step.label): now \(by)."
     }
     return (["In your document: \(places.joined(separator: "; "))."] + unique(renamed))
       .joined(separator: " ")
