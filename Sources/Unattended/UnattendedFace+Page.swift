@@ -136,7 +136,9 @@ extension UnattendedFace {
           outcome: record?.result, changes: made, evidence: record?.evidence ?? [],
           cautions: record?.cautions ?? [], detail: detail), &result)
     }
-    guard let act = screen.flatMap({ PersonAct.unlessPassed(on: $0, walk.key) }) else {
+    // A word that does not fit what was found is not asked for.
+    let isAsked = task.word == nil || walk.wantsWord
+    guard isAsked, let act = screen.flatMap({ PersonAct.unlessPassed(on: $0, walk.key) }) else {
       note(.failed, nil, problem.cause)
       return .failed(problem)
     }

@@ -91,6 +91,21 @@ struct PageTests {
     #expect(machine.key.screen == "last")
   }
 
+  @Test("Where its result holds the person, a page that can be skipped offers that")
+  func skippedWhileHeld() throws {
+    let main = PageFixture.main.replacing(
+      #""next": "last"}"#, with: #""skip": "It is not seen.", "next": "last"}"#)
+    var machine = try PageFixture.looking(in: main)
+    machine.act(.settled(run: machine.run, PageFixture.other))
+    #expect(machine.view.actions.contains { $0.action == .skip })
+    machine.act(.skip(reason: "later"))
+    #expect(machine.key.screen == "last")
+    #expect(machine.state.records[page]?.status == .skipped)
+    machine = try PageFixture.looking(in: main)
+    machine.act(.settled(run: machine.run, PageFixture.found))
+    #expect(!machine.view.actions.contains { $0.action == .skip })
+  }
+
   @Test("Without a word for it, what was found leads on whatever it is")
   func branches() throws {
     let main = PageFixture.main.replacing(#", "otherwise": "Open it first.""#, with: "")

@@ -36,6 +36,19 @@ struct WordTests {
     #expect(items(machine).map(\.index) == [0])
   }
 
+  @Test("A word with a condition is asked for only where that holds")
+  func conditional() throws {
+    let word = PageFixture.word.replacing(
+      #""value": "seen"}"#, with: #""value": "seen", "when": {"value": "found", "not": ["no"]}}"#)
+    var machine = try PageFixture.looking(in: word)
+    machine.act(.settled(run: machine.run, PageFixture.other))
+    #expect(items(machine).map(\.index) == [0])
+    #expect(machine.act(.tick(item: 1, true)) == [] && machine.refusal == Phrases.noChoice)
+    machine = try PageFixture.looking(in: word)
+    machine.act(.settled(run: machine.run, Settlement(.unknown("It is closed."))))
+    #expect(items(machine).map(\.index) == [0, 1])
+  }
+
   @Test("Ticked, it lets the person on, and is on record as such; a failed check stays one")
   func letsOn() throws {
     var machine = try refused

@@ -90,7 +90,9 @@ extension WizardMachine {
 
   /// Whether the page asks for the person's word in place of its task's result.
   package var wantsWord: Bool {
-    guard let task = screen(key)?.task, task.word != nil else { return false }
+    guard let task = screen(key)?.task, let word = task.word, isShown(word.when) else {
+      return false
+    }
     if isOutOfReach(task) { return true }
     switch phase {
     case .failed: return true

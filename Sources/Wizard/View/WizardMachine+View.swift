@@ -151,7 +151,7 @@ extension WizardMachine {
       page.map { ActionView(.other(place), interpolated($0.others[place].label)) }
     }
     if phase.isRunning { return actions }
-    if screen.skipNote != nil, phase != .done {
+    if screen.skipNote != nil, phase != .done || isHeldUp {
       actions.append(ActionView(.skip, Phrases.skipLabel))
     }
     if !state.trail.isEmpty { actions.append(ActionView(.back, Phrases.backLabel)) }
