@@ -13,6 +13,18 @@ struct ValidationAnswer: Equatable, Sendable {
     case unknown
   }
 
+  /// A known cause that the words of a failure name; see Adobe's articles KA-24660 and KA-23909.
+  enum Sign: String {
+    /// Adobe refuses the kind of request that AEM sends.
+    case grantType = "grant-type"
+    /// Adobe refuses the client secret that AEM sends.
+    case clientSecret = "client-secret"
+    /// The service refuses the token.
+    case forbidden
+    /// No cause that is known.
+    case other
+  }
+
   /// The verdict that the words support.
   let verdict: Verdict
   /// The answer without its markup; still the server's word.
@@ -28,5 +40,14 @@ struct ValidationAnswer: Equatable, Sendable {
     } else {
       verdict = words.contains("passed") ? .passed : .unknown
     }
+  }
+
+  /// The cause of a failure, as far as its words name one.
+  var sign: Sign {
+    let words = text.lowercased()
+    if words.contains("unsupported_grant_type") { return .grantType }
+    if words.contains("invalid client_secret") { return .clientSecret }
+    if words.contains("403 forbidden") || words.contains("error: 403") { return .forbidden }
+    return .other
   }
 }

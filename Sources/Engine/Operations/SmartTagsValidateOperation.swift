@@ -5,8 +5,10 @@ import Values
 struct SmartTagsValidateOperation: Operation {
   let signature = OperationSignature(
     name: "smart-tags.validate", inputs: AuthorClient.inputs,
-    outputs: [.text("result", oneOf: ["passed", "unknown"])],
-    changes: false, verifies: .wholeWay)
+    outputs: [
+      .text("result", oneOf: ["passed", "failed", "unknown"]),
+      .found("sign", "grant-type", "client-secret", "forbidden", "other"),
+    ], changes: false, verifies: .wholeWay)
 
   /// The last answer of the MBean.
   struct Observation: Sendable {
@@ -46,7 +48,9 @@ struct SmartTagsValidateOperation: Operation {
     var conclusion = Conclusion(.passed)
     switch observed.answer.verdict {
     case .passed: conclusion.texts = ["result": "passed"]
-    case .failed: throw .validation(.failed(raw: raw))
+    case .failed:
+      conclusion.texts = ["result": "failed", "sign": observed.answer.sign.rawValue]
+      conclusion.outcome = .failed(ProblemText(.validation(.failed(raw: raw))).cause)
     case .unknown:
       conclusion.texts = ["result": "unknown"]
       conclusion.outcome = .unknown(

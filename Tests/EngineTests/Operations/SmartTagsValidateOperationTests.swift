@@ -13,6 +13,10 @@ private func aem(_ answers: Reaction...) -> ScriptedTransport {
   ScriptedTransport(["GET \(page)": [.html("<a>validateConfigs</a>")], invoke: answers])
 }
 
+private func failure(_ raw: String) -> Outcome {
+  .failed(ProblemText(.validation(.failed(raw: raw))).cause)
+}
+
 @Suite("smart-tags.validate")
 struct SmartTagsValidateOperationTests {
   @Test func passes() async throws {
@@ -44,12 +48,26 @@ struct SmartTagsValidateOperationTests {
       watch.slept.withLock { $0 } == [.milliseconds(250), .milliseconds(500), .seconds(1)])
   }
 
-  @Test func failsAfterTwentyPolls() async {
+  @Test func failsAfterTwentyPolls() async throws {
     let server = aem(.html("<tr><td>a</td><td>passed</td></tr><tr><td>b</td><td>failed</td></tr>"))
-    #expect(
-      await server.problem(operation, .author())
-        == .validation(.failed(raw: "a passed\nb failed")))
+    let look = try await server.look(operation, .author())
+    #expect(look.conclusion?.outcome == failure("a passed\nb failed"))
+    #expect(look.conclusion?.texts == ["result": "failed", "sign": "other"])
+    #expect(look.conclusion?.evidence.last == Evidence("AEM said", "a passed\nb failed"))
     #expect(server.posts.count == 20)
+  }
+
+  @Test(
+    "A known cause is recognized in AEM's words",
+    arguments: [
+      (#"failed: {"error":"unsupported_grant_type"}"#, "grant-type"),
+      ("failed: invalid client_secret parameter", "client-secret"),
+      ("failed: Service returned an error: HTTP/1.1 403 Forbidden", "forbidden"),
+      ("failed: connection refused", "other"),
+    ])
+  func namesACause(words: String, sign: String) async throws {
+    let look = try await aem(.html(words)).look(operation, .author())
+    #expect(look.conclusion?.texts["sign"] == sign)
   }
 
   @Test(arguments: ["<td>OK</td>", "", "<td>bypassed</td>"])
@@ -60,8 +78,9 @@ struct SmartTagsValidateOperationTests {
   }
 
   @Test(arguments: ["Error: passed", "not passed", "validation fail, passed"])
-  func takesAWordOfFailureSeriously(body: String) async {
-    #expect(await aem(.html(body)).problem(operation, .author()) == .validation(.failed(raw: body)))
+  func takesAWordOfFailureSeriously(body: String) async throws {
+    let look = try await aem(.html(body)).look(operation, .author())
+    #expect(look.conclusion?.outcome == failure(body))
   }
 
   @Test func cutsAndCleansALongAnswer() async throws {
