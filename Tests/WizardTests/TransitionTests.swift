@@ -28,25 +28,11 @@ struct TransitionTests {
   func transition(_ way: Way) throws {
     let screen = try #require(Self.catalog.screen(way.from))
     var state = WizardState(procedure: way.from.procedure, start: way.from.screen)
-    // Earlier conditions must fail and this one hold: a value that no condition names comes first.
-    // One that a condition only wants known stays unknown.
-    let tests = screen.transitions.compactMap(\.when).flatMap(\.tests)
-    let unknown = Set(tests.filter { $0.isOneOf == nil }.map(\.value))
-    for test in tests where !unknown.contains(test.value) {
-      state.values[test.value] = StoredValue("none of them", from: .person)
-    }
-    for earlier in screen.transitions.prefix(way.index).compactMap(\.when?.tests) {
-      guard let test = earlier.first(where: { $0.isNoneOf != nil }) else { continue }
-      state.values[test.value] = test.isNoneOf?.first.map { StoredValue($0, from: .person) }
-    }
-    for test in screen.transitions[way.index].when?.tests ?? [] {
-      let wanted = test.isOneOf?.first ?? "any"
-      for name in Interpolation.names(in: wanted) {
-        state.values[name] = StoredValue("the same", from: .person)
-      }
-      let text = wanted.hasPrefix("{") ? "the same" : wanted
-      state.values[test.value] = StoredValue(text, from: .person)
-    }
+    let conditions = screen.transitions[...way.index].map(\.when)
+    let values = try #require(
+      Self.values(that: conditions[way.index], andNot: conditions.dropLast().compactMap(\.self)),
+      "the ways before it leave it no chance")
+    for (name, text) in values { state.values[name] = StoredValue(text, from: .person) }
     var machine = WizardMachine(
       catalog: Self.catalog, operations: .standard, state: state)
     let effects = machine.advance(at: Fixture.now)
@@ -55,6 +41,32 @@ struct TransitionTests {
     #expect(machine.act(.back).contains(.save))
     // Going back to a call leads into the procedure that it calls.
     #expect(machine.state.position.first == way.from)
+  }
+
+  /// Values with which a condition holds and none of the earlier ones does; nil when there are none.
+  private static func values(
+    that wanted: Condition?, andNot earlier: [Condition]
+  ) -> [String: String]? {
+    var candidates: [String: Set<String>] = [:]
+    for test in (earlier + [wanted].compactMap(\.self)).flatMap(\.tests) {
+      let texts = (test.isOneOf ?? []) + (test.isNoneOf ?? []) + ["none of them"]
+      candidates[test.value, default: []].formUnion(texts.filter { !$0.contains("{") })
+      for name in texts.flatMap({ Interpolation.names(in: $0) }) {
+        candidates[name, default: []].insert("none of them")
+      }
+    }
+    func search(_ names: [String], _ known: [String: String]) -> [String: String]? {
+      guard let name = names.first else {
+        let holds = wanted?.holds(in: known) ?? true
+        return holds && !earlier.contains { $0.holds(in: known) } ? known : nil
+      }
+      let rest = Array(names.dropFirst())
+      for text in candidates[name, default: []].sorted() {
+        if let found = search(rest, known.merging([name: text]) { $1 }) { return found }
+      }
+      return search(rest, known)
+    }
+    return search(candidates.keys.sorted(), [:])
   }
 
   @Test("There are ways to test")

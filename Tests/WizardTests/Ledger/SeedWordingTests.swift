@@ -47,8 +47,8 @@ extension Procedure {
 extension Screen {
   /// The texts of the screen without the values that are to be copied.
   fileprivate var ownWords: [String] {
-    guard let walkthrough = page?.walkthrough else { return ownTexts }
-    let copied = Set(walkthrough.acts.compactMap(\.copy))
+    let acts = (page?.walkthrough?.acts ?? []) + (page?.details ?? []).flatMap(\.acts)
+    let copied = Set(acts.compactMap(\.copy) + acts.flatMap(\.fields).map(\.value))
     return ownTexts.filter { !copied.contains($0) }
   }
 }
