@@ -30,6 +30,8 @@ package struct SandboxAnswers {
     "credential.have": "yes", "credential.source": "typed",
     // The rehearsal shows what can be changed, also where the preset leaves it as it is.
     "smartTags.tagOnUpload": "yes",
+    // These need a person, or an image that AEM has tagged.
+    "smartTags.proof": "no", "smartTags.train": "no",
     // Nobody fills in AEM's own form, and the sandbox takes any word as a validator.
     "ims.way": "engine", "ims.validatorType": "rehearsal",
     // What the presets of ``prepared`` create.
@@ -39,7 +41,7 @@ package struct SandboxAnswers {
   /// The answers that confirm what the sandbox's presets did in place of a person in AEM's or
   /// Adobe's pages.
   private static let rehearsed = [
-    "smart-tags": ["smart-tags/page"], "brand-portal": ["brand-portal-agents/proof"],
+    "smart-tags": ["smart-tags/conf"], "brand-portal": ["brand-portal-agents/proof"],
     "target": [
       "target-author/externalizer-fix", "target-role/role", "target-codes/tenant",
       "target-cloud-service/open-old", "target-cloud-service/fields",

@@ -44,7 +44,6 @@ package struct SandboxOffers {
       return option.value
     }
     return switch check(of: definition) {
-    case .serviceURL: sandbox.facts.serviceURL
     case .assetPath: "/content/dam/sandbox/bicycle.jpg"
     case .jwtPayload: try answer(to: "jwt.payload") ?? ""
     case let check: check.flatMap(known) ?? "rehearsal"
@@ -93,6 +92,10 @@ package struct SandboxOffers {
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },
     "target.password": { $0.sandbox.facts.targetPassword },
+    "aem.release": { _ in "6.5-sp11-to-sp20" },
+    "aem.hosting": { _ in "on-premises" },
+    "smartTags.usedBefore": { _ in "yes" },
+    "smartTags.serviceUrl": { $0.sandbox.facts.serviceURL },
     "smartTags.asset": { _ in "/content/dam/sandbox/bicycle.jpg" },
     "certificate.file": { try $0.certificateFile() },
   ]

@@ -79,8 +79,10 @@ struct FullScreenRoute {
     let view = view
     guard let main = view.mainAction else { return false }
     if !view.fields.isEmpty {
-      // An answer can hide fields that come after it.
-      for field in view.fields where walk.view.fields.contains(where: { $0.name == field.name }) {
+      // An answer can hide fields that come after it, or show others.
+      var passed: Set<String> = []
+      while let field = walk.view.fields.first(where: { !passed.contains($0.name) }) {
+        passed.insert(field.name)
         guard case .text(let text) = try person.filling(of: field) else { continue }
         try reach(.field(field.name))
         guard field.isTyped else {
