@@ -6,7 +6,6 @@ extension OperationCatalog {
     AEMPackageOperation(),
     AEMExternalizerOperation(),
     AEMProxyOperation(),
-    SmartTagsConfigurationsOperation(),
     SmartTagsConfigurationOperation(),
     SmartTagsValidateOperation(),
     SmartTagsWorkflowStepOperation(),
