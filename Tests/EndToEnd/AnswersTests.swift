@@ -127,7 +127,7 @@ import Values
     ),
     (
       "smart-tags",
-      #""answers": {"smartTags.goal": "connect", "aem.release": "cloud", "cloud.tags": "yes", "cloud.train": "no"}"#
+      #""answers": {"smartTags.goal": "cloud", "cloud.state": "tags", "cloud.train": "no"}"#
     ),
     (
       "developer-console",
@@ -151,7 +151,7 @@ import Values
 
   @Test func anActIsConfirmedByItsKeyAlone() throws {
     let sandbox = try SandboxProcess(scratch)
-    let path = try AnswersFile(sandbox).setting("answers", "confirm.administrator", to: nil)
+    let path = try AnswersFile(sandbox).setting("answers", "confirm.licence", to: nil)
       .write(to: "answers.json", in: scratch)
     let apply = try Program.run("apply", path, "--json", in: scratch)
     #expect(apply.ending == .exit(4), "\(apply.said)")
@@ -159,7 +159,7 @@ import Values
     let whole = try Program.run("apply", sandbox.answers, "--json", in: scratch)
     #expect(whole.ending == .exit(0), "\(whole.said)")
     let acts = try whole.document()["steps"]?.array?.filter { $0["status"] == "confirmed" } ?? []
-    let confirmed = try #require(acts.first { $0["key"] == "confirm.administrator" })
+    let confirmed = try #require(acts.first { $0["key"] == "confirm.licence" })
     #expect(confirmed["detail"]?.string?.hasPrefix("Confirmed by the answers file") == true)
   }
 

@@ -118,7 +118,7 @@ import Values
     let missing = listed.compactMap { $0["name"]?.string }
     let needed = listed.filter { $0["need"] == "always" }
     for name in [
-      "aem.release", "aem.hosting", "confirm.administrator", "aem.password",
+      "aem.release", "aem.hosting", "confirm.licence", "aem.password",
       "smartTags.serviceUrl", "credential.clientId", "credential.clientSecret",
       "credential.technicalAccountId", "credential.orgId", "smartTags.tagOnUpload",
     ] { #expect(missing.contains(name), "\(name) is not listed") }
@@ -194,7 +194,7 @@ import Values
     let terminal = try TmuxTerminal(
       scratch, columns: 100, rows: 40, adding: ["TERM": "dumb"],
       running: [Program.path, "start", "smart-tags"])
-    let shown = try terminal.wait(for: "Enter to continue, quit:")
+    let shown = try terminal.wait(for: "Enter keeps")
     let text = shown.frame.lines.joined()
     #expect(
       text.contains("The terminal type “dumb” has no full screen, so aem-setup uses plain lines."))
@@ -208,7 +208,7 @@ import Values
     let terminal = try TmuxTerminal(
       scratch, adding: ["TERM": "no-such-terminal"], running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
-    let stopped = try walker.walk { !$0.title.hasPrefix("Which AEM is it?") }
+    let stopped = try walker.walk { !$0.title.hasPrefix("Answer a few questions") }
     #expect(stopped.frame.flaws == [])
     #expect(terminal.transcript.contains("does not know the terminal type “no-such-terminal”"))
     try terminal.press("C-x")

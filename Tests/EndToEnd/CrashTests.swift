@@ -34,7 +34,7 @@ import Values
   @Test(arguments: [SIGQUIT, SIGSEGV])
   func endsLineMode(number: Int32) throws {
     let walk = try Program.start("start", "smart-tags", "--plain", in: scratch)
-    try waitFor("the first screen") { walk.output.contains("Enter to continue") ? true : nil }
+    try waitFor("the first screen") { walk.output.contains("Enter keeps") ? true : nil }
     walk.signal(number)
     #expect(try walk.wait() == .signal(number))
     #expect(walk.errors.hasPrefix("aem-setup: The signal SIG"), "\(walk.errors)")

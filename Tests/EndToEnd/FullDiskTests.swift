@@ -68,7 +68,7 @@ struct FullDiskTests {
     let line = try #require(run.errors.split(separator: "\n").last { $0.hasPrefix("{") })
     let record = try JSONValue(parsing: line.utf8)
     #expect(record["procedure"] == "smart-tags")
-    #expect(record.at("records", "smart-tags/configure", "status") == "done")
+    #expect(record.at("records", "smart-tags/aem#configuration", "status") == "done")
     #expect(SecretHunt(sandbox).findings(in: run.said, of: "the output") == [])
     #expect(try sandbox.log.createdSteps() == 0, "it went on")
     // What is on disk is the intent, so the next run looks, and sends nothing twice.

@@ -50,7 +50,7 @@ import Values
     let files = [
       file.setting("answers", Self.hostile, to: "x"), file.setting(Self.hostile, to: "x"),
       file.setting("route", to: hostile), file.setting("procedure", to: hostile),
-      file.setting("aem", "url", to: hostile), file.setting("answers", "aem.release", to: hostile),
+      file.setting("aem", "url", to: hostile), file.setting("answers", "aem.hosting", to: hostile),
       file.setting("answers", "credential.clientId", to: hostile),
       file.setting("aem", "password", to: ["env": hostile]),
       file.setting("aem", "password", to: ["file": hostile]),

@@ -44,7 +44,7 @@ import Values
       let again = try Program.run("apply", sandbox.answers, "--json", in: scratch)
       #expect(again.ending == .exit(4), "\(again.said)")
       #expect(try again.document()["result"] == "needs-person")
-      #expect(try again.document().stepStatuses["smart-tags/configure"] == "needs-person")
+      #expect(try again.document().stepStatuses["smart-tags/aem#configuration"] == "needs-person")
     }
     #expect(try sandbox.log.createdPages() == 0)
     #expect(try sandbox.log.requests().count { $0.path == "/bin/wcmcommand" } == 1)

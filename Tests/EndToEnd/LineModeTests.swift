@@ -7,21 +7,13 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  /// The lines that a person types up to the form of the author.
-  private let beginning = ["", "", "7", "1", "1", "1", "2", ""]
+  /// The lines that a person types up to the page of the author.
+  private let beginning = LineScript.goal
 
-  /// The lines that a person types from the form of the author on.
+  /// The lines that a person types from the page of the author on.
   private func rest(for sandbox: SandboxProcess) -> [String] {
-    [sandbox.aem, "", sandbox.password, ""]  // the author
-      + ["", "1", "1", sandbox.ims, ""]  // known; its age and region; sign-in; the list
-      + ["", ""]  // title and name as offered
-      + ["go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret")]
-      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
-      + [SandboxProcess.scopes, "", ""]  // it exists, and its values are typed; the token
-      + ["yes", ""]  // the configuration
-      + ["", "", ""]  // no pair to move; the test
-      + ["1", "1", "1", "1", "yes", ""]  // tag on upload: how, by whom; the workflow
-      + ["1", "1", ""]  // no proof, no training; the end
+    let script = LineScript(sandbox)
+    return script.toThePlan + script.plan + script.end
   }
 
   @Test func wholeWalk() throws {
@@ -51,8 +43,8 @@ import Testing
       "resume", "--plain", in: scratch,
       input: rest(for: sandbox).map { $0 + "\n" }.joined())
     #expect(second.ending == .exit(0), "\(second.said)")
-    #expect(second.output.contains("The AEM author"))
-    #expect(!second.output.contains("Which AEM is it?"), "nothing is asked twice")
+    #expect(second.output.contains("Connect to the AEM author"))
+    #expect(!second.output.contains("What do you want to do?"), "nothing is asked twice")
     #expect(try Program.run("sessions", in: scratch).output.contains("finished"))
   }
 

@@ -21,7 +21,7 @@ import Testing
     #expect(run.ending == .exit(4), "\(run.said)")
     #expect(
       run.output.contains("The previous save goes on; what came after it has to be done again."))
-    #expect(run.output.contains("step 1 of 10"))
+    #expect(run.output.contains("step 2 of 8"))
   }
 
   @Test(arguments: [0, 400])
@@ -55,7 +55,7 @@ import Testing
 
   @Test func heldSessionNamesItsHolder() throws {
     let holder = try Program.start("resume", path, "--plain", in: scratch)
-    try waitFor("the first screen") { holder.output.contains("step 1 of 10") ? true : nil }
+    try waitFor("the first screen") { holder.output.contains("step 2 of 8") ? true : nil }
     let run = try Program.run("resume", path, "--plain", in: scratch)
     #expect(run.ending == .exit(4))
     #expect(run.errors.contains("is in use by process \(holder.pid)"), "\(run.said)")

@@ -17,13 +17,13 @@ import Testing
   func signalSavesAndLeavesTheTerminalSane(number: Int32, status: Int) throws {
     let program = try startWalk()
     try terminal.press("Enter")
-    try terminal.wait(for: "What do you want to do?")
+    try terminal.wait(for: "Connect to the AEM author")
     kill(program, number)
     try terminal.wait(for: "ready>")
     try expectSaneTerminal(after: status)
     #expect(try Program.run("sessions", in: scratch).output.contains("not finished"))
     let resumed = try Program.run("resume", "--plain", in: scratch)
-    #expect(resumed.output.contains("What do you want to do?"))
+    #expect(resumed.output.contains("Connect to the AEM author"))
   }
 
   @Test func stoppedAndBroughtBack() throws {
@@ -33,11 +33,11 @@ import Testing
     try terminal.wait(for: "Stopped")
     try expectSaneTerminal(after: 148)
     try terminal.type("fg")
-    try terminal.wait(for: "What will happen")
+    try terminal.wait(for: "What do you want to do?")
     let after = try terminal.rest()
     #expect(after.frame.withoutClock == before.frame.withoutClock)
     try terminal.press("Enter")
-    try terminal.wait(for: "What do you want to do?")
+    try terminal.wait(for: "Connect to the AEM author")
     try terminal.press("C-x")
     try terminal.wait(for: "Saved. Continue with")
     try expectSaneTerminal(after: 4)
@@ -57,7 +57,7 @@ import Testing
   private func startWalk() throws -> pid_t {
     let shell = try terminal.moment().pid
     try terminal.type("\(Program.path) start smart-tags")
-    try terminal.wait(for: "What will happen")
+    try terminal.wait(for: "What do you want to do?")
     let children = try String(
       contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
     return try #require(children.split(separator: " ").compactMap { pid_t($0) }.last)

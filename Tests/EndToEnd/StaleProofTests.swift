@@ -19,7 +19,7 @@ import Values
     try waitFor("a test that is stale: \(isStale)", orShow: { walk.output }) {
       guard !scratch.sessions.isEmpty else { return nil }
       let shown = try shown()
-      let record = shown.at("records", "smart-tags/validate")
+      let record = shown.at("records", "smart-tags/test")
       return record?["isStale"] == .bool(isStale) && record?["status"] == "done" ? shown : nil
     }
   }
@@ -32,17 +32,14 @@ import Values
     let sandbox = try SandboxProcess(scratch)
     let walk = try Program.start("start", "smart-tags", "--plain", in: scratch)
     func type(_ lines: String...) { walk.write(lines.map { $0 + "\n" }.joined()) }
-    type("", "", "7", "1", "1", "1", "2", "")
-    type(sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", "")
-    type("go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret"))
-    type(sandbox.credential("technical_account_id"), sandbox.credential("org_id"))
-    type(SandboxProcess.scopes, "", "", "yes", "", "", "")
-    let title = "Let AEM test it"
+    let script = LineScript(sandbox)
+    walk.write((LineScript.goal + script.toThePlan + script.plan).map { $0 + "\n" }.joined())
+    let title = "Run AEM's own test"
     let passed = try waitForTest(isStale: false, orShow: walk)
     #expect(!reasons(passed).contains(title), "\(reasons(passed))")
 
     // Back to the region: another one, written into the configuration that is there now.
-    type("jump 4", "", "2", "", "", "1", "", "2", "jump 6")
+    type("jump 3", "", "", "", "2", "", "jump 5")
     try waitFor("the plan", orShow: { walk.output }) {
       walk.output.contains("to https://smartcontent.adobe.io/emea") ? true : nil
     }
@@ -52,16 +49,16 @@ import Values
     let words = try Program.run("show", try #require(scratch.sessions.first), in: scratch).output
     #expect(words.contains(#/^Not verified\./#), "\(words)")
     let step = try waitFor("the steps", orShow: { walk.output }) {
-      walk.output.split(separator: "\n").last { $0.hasPrefix("Step 7:") }
+      walk.output.split(separator: "\n").last { $0.hasPrefix("Step 6:") }
     }
     #expect(!step.hasSuffix("done"), "\(step)")
 
-    type("jump 7")
+    type("jump 6")
     let again = try waitForTest(isStale: false, orShow: walk)
     #expect(!reasons(again).contains(title), "\(reasons(again))")
-    type("jump 6", "steps", "quit")
+    type("jump 5", "steps", "quit")
     #expect(try walk.wait() == .exit(4), "\(walk.output)\(walk.errors)")
-    let last = walk.output.split(separator: "\n").last { $0.hasPrefix("Step 7:") }
+    let last = walk.output.split(separator: "\n").last { $0.hasPrefix("Step 6:") }
     #expect(last?.hasSuffix("done") == true, "\(last ?? "")")
     #expect(
       try sandbox.resource(

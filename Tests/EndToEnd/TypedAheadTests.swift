@@ -10,12 +10,7 @@ import Testing
   @Test func lineModeOnATerminalDropsIt() throws {
     let sandbox = try SandboxProcess(scratch, latency: 200)
     // Through a pipe up to the plan, which the end of the input leaves alone.
-    let script =
-      ["", "", "7", "1", "1", "1", "2", ""]
-      + [sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", ""]
-      + ["go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret")]
-      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
-      + [SandboxProcess.scopes, "", ""]
+    let script = LineScript.goal + LineScript(sandbox).toThePlan
     let first = try Program.run(
       "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
     #expect(first.output.contains("yes to make these changes"), "\(first.said)")

@@ -85,7 +85,7 @@ import Values
 
     let undo = try Program.run("undo", sandbox.answers, "--yes", "--json", in: scratch)
     #expect(undo.ending == .exit(3), "\(undo.said)")
-    #expect(try undo.document().stepStatuses["smart-tags/configure"] == "skipped")
+    #expect(try undo.document().stepStatuses["smart-tags/aem#configuration"] == "skipped")
     #expect(try undo.document().stepStatuses["smart-tags-upload/workflow"] == "changed")
     #expect(undo.output.contains("https://example.org/mine"))
     #expect(try sandbox.resource(page + ".json")["serviceUrl"] == "https://example.org/mine")

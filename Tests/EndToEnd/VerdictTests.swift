@@ -15,24 +15,29 @@ import Values
     let document = try run.document()
     #expect(document["verdict"] == "works")
     #expect(document["reasons"] == .array([]))
-    #expect(document.outcomes["smart-tags/validate"] == "passed")
-    #expect(document.outcomes["smart-tags/configure"] == "passed")
+    #expect(document.outcomes["smart-tags/test"] == "passed")
+    #expect(document.outcomes["smart-tags/aem#configuration"] == "passed")
     let session = try #require(scratch.sessions.first { $0.contains("smart-tags") })
     let shown = try Program.run("show", session, in: scratch)
     #expect(
-      shown.output.split(separator: "\n").first == "It works. Every check passed.")
+      shown.output.split(separator: "\n").first == "Smart Tags works")
   }
 
   @Test func aTestThatCannotBeReadIsNotVerified() throws {
     let sandbox = try SandboxProcess(scratch, faults: ["validation-unreadable"])
-    let run = try Program.run("apply", sandbox.answers, "--json", in: scratch)
+    let asked = try Program.run("apply", sandbox.answers, "--json", in: scratch)
+    #expect(asked.ending == .exit(4), "\(asked.said)")
+    #expect(try asked.document().stepStatuses["smart-tags/test"] == "needs-person")
+    let answers = try AnswersFile(sandbox).setting("answers", "smart-tags/test", to: "done")
+      .write(to: "answers.json", in: scratch)
+    let run = try Program.run("apply", answers, "--json", in: scratch)
     #expect(run.ending == .exit(3), "\(run.said)")
     let document = try run.document()
     #expect(document["verdict"] == "unverified")
-    #expect(document.outcomes["smart-tags/validate"] == "unknown")
-    #expect(document.stepStatuses["smart-tags/validate"] == "unchanged")
-    let words = try Program.run("apply", sandbox.answers, in: scratch)
-    #expect(words.output.contains("\nNot verified. Let AEM test it: not verified: "))
+    #expect(document.outcomes["smart-tags/test"] == "unknown")
+    #expect(document.stepStatuses["smart-tags/test"] == "confirmed")
+    let words = try Program.run("apply", answers, in: scratch)
+    #expect(words.output.contains("\nSmart Tags is not verified yet\n  Run AEM's own test: "), "\(words.said)")
   }
 
   @Test func notesCountWhenOneAsksForIt() throws {
@@ -47,18 +52,15 @@ import Values
 
   @Test func aFailedTestThatIsSkippedIsNotWorking() throws {
     let sandbox = try SandboxProcess(scratch, faults: ["validation-fails"])
+    let lines = LineScript(sandbox)
     let script =
-      ["", "", "7", "1", "1", "1", "2", ""]
-      + [sandbox.aem, "", sandbox.password, "", "", "1", "1", sandbox.ims, "", "", ""]
-      + ["go 1", "go 1", sandbox.credential("client_id"), sandbox.credential("client_secret")]
-      + [sandbox.credential("technical_account_id"), sandbox.credential("org_id")]
-      + [SandboxProcess.scopes, "", "", "yes", "", "", ""]
-      + ["skip later", "1", "", "2", "1", "1"]
+      LineScript.goal + lines.toThePlan + lines.plan + ["skip later", "no", "no", "no", ""]
     let run = try Program.run(
       "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
-    let summary = try #require(run.output.split(separator: "Where things stand").last)
+    let summary = try #require(run.output.split(separator: ": Smart Tags\n").last)
     #expect(
-      summary.contains("Error: Not working. Let AEM test it: failed, then skipped: later"),
+      summary.contains(
+        "Error: Smart Tags does not work\nRun AEM's own test: failed, then skipped: later"),
       "\(run.said)")
     #expect(!summary.contains("Done:"))
   }

@@ -67,10 +67,7 @@ struct ChangingRoute: CustomStringConvertible, Sendable {
     all.filter { !["certificate", "Developer Console"].contains($0.description) } + [
       ChangingRoute(
         "an OSGi pair from JWT", "smart-tags", presets: ["jwt-existing", "osgi-required"],
-        answers: [
-          "smartTags.configuration": "existing", "osgi.way": "engine",
-          "smart-tags-osgi/restart": "done",
-        ], isAsBefore: false),
+        answers: ["smartTags.name": "existing", "osgi.way": "engine"], isAsBefore: false),
       ChangingRoute(
         "Smart Tags on Service Pack 22", "smart-tags", presets: ["aem-6.5.22"],
         answers: ["aem.release": "6.5-sp22"]),

@@ -57,6 +57,18 @@ struct Frame: Equatable {
     focusIndex.flatMap { body[$0].split(separator: "▸ ", maxSplits: 1).last } ?? ""
   }
 
+  /// Whether a field that offers answers has the focus.
+  var offersAnswers: Bool {
+    lines.last?.contains("Space choose") == true && !focus.hasPrefix("(")
+  }
+
+  /// The answer that the focused field has; nil while it has none in sight.
+  var answer: String? {
+    let below = focusIndex.map { body[($0 + 1)...] } ?? []
+    let field = below.prefix { !$0.allSatisfy(\.isWhitespace) }
+    return field.first { $0.contains("(•) ") }.map(String.init)
+  }
+
   /// The focused field's content and the line below its box; nil when no field has the focus.
   var field: (content: String, remark: String)? {
     guard let index = focusIndex else { return nil }
@@ -106,7 +118,7 @@ struct Frame: Equatable {
   }
 
   private func isRowOfButtons(_ line: Substring) -> Bool {
-    let buttons = #/ *(▸ )?[\[(] [^\[\]()]+ [\])](  [\[(] [^\[\]()]+ [\])])*/#
+    let buttons = #/ *([▲▼] )?(▸ )?[\[(] [^\[\]()]+ [\])](  [\[(] [^\[\]()]+ [\])])*/#
     return line.wholeMatch(of: buttons) != nil
   }
 }

@@ -10,7 +10,8 @@ struct Walker {
   var texts: [String: String] = [:]
   /// Secrets to type when they are asked for, by the start of their label.
   var secrets: [String: String] = [:]
-  /// The answers to choose, by their screen's title; otherwise it takes the current one.
+  /// The answers to choose, by the start of their screen's title or of their field's label; otherwise
+  /// it takes the current one, or the first.
   var choices: [String: String] = [:]
   /// The buttons to select instead of continuing, by the start of their screen's title.
   var buttons: [String: String] = [:]
@@ -69,9 +70,11 @@ struct Walker {
   /// The option that confirms a fact, by the screen's title.
   private static let claims = [
     "Did the asset arrive": "Yes", "What does the dialog say": "Healthy", "Does it work": "Yes",
-    "Is the warning gone": "Yes", "Tag images when": "Yes",
-    "What did AEM say": "Connection successful",
+    "Is the warning gone": "Yes", "What did AEM say": "Connection successful",
   ]
+
+  /// The fields that are ticked, by the start of their label.
+  private static let ticks = ["Tag images on upload"]
 
   /// Reads a plan to its end, moves to the button, and selects it.
   private func agree(_ frame: Frame) throws {
@@ -93,6 +96,14 @@ struct Walker {
       try terminal.press("Down")
     } else if let button = buttons.first(where: { frame.title.hasPrefix($0.key) })?.value {
       try terminal.press(frame.lines.last?.contains("Enter \(button)") == true ? "Enter" : "Tab")
+    } else if frame.offersAnswers {
+      let wanted = choices.first { label.hasPrefix($0.key) }?.value
+      let isRight = frame.answer.map { answer in wanted.map(answer.contains) ?? true } ?? false
+      // Enter passes over the line of folded fields, one of which may have to be filled in.
+      let onward = texts.isEmpty || frame.text.contains("You are at the end.") ? "Enter" : "Down"
+      try terminal.press(isRight ? onward : "Space")
+    } else if Self.ticks.contains(where: { label.hasPrefix("[ ] \($0)") }) {
+      try terminal.press("Space")
     } else if frame.field != nil, !texts.isEmpty, !frame.hasActs, !toppedForms.contains(frame.title)
     {
       // Another key takes the message away again.
@@ -121,9 +132,10 @@ struct Walker {
       let wanted = frame.body.firstIndex { $0.contains(") \(choice.value)") } ?? .max
       try terminal.press(wanted < (frame.focusIndex ?? 0) ? "Up" : "Down")
     } else if label.contains("] More") {
-      // The line of folded fields, below which the fields of the page begin.
+      // The line of folded fields: they are opened when one of them is to have another text.
       toppedForms.insert(frame.title)
-      try terminal.press("Tab")
+      let isWanted = texts.keys.contains { label.contains($0) && !filled.contains($0) }
+      try terminal.press(!isWanted ? "Tab" : label.hasPrefix("[+]") ? "Enter" : "Down")
     } else if frame.isPlan {
       try agree(frame)
     } else {
