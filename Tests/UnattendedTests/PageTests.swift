@@ -104,6 +104,15 @@ struct PageTests {
     #expect(without.status == .needsPerson)
   }
 
+  @Test("A word that does not fit what was read is not taken")
+  func wordThatDoesNotFit() throws {
+    let script = Self.main(
+      #", "word": {"text": "Seen.", "value": "seen", "when": {"value": "found", "not": ["0"]}}"#)
+    let (result, _) = try run(.apply, holds: "0", ["seen": "yes"], of: script)
+    #expect(words(result).last == "main/page fake.look failed")
+    #expect(result.status == .failed)
+  }
+
   @Test("A failure that the word can stand in for needs a person, too; any other one has failed")
   func failure() throws {
     let problems = [Problem.missingInput("url")]
