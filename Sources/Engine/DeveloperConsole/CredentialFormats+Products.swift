@@ -19,11 +19,11 @@ extension CredentialFormats {
     }
     if address.isLoopback { return nil }
     if address.host == brandPortal {
-      return .warning("The tenant is missing: \(shape).")
+      return .error("The tenant is missing: \(shape).")
     }
     guard address.host.hasSuffix(".\(brandPortal)") else {
-      return .warning(
-        "\(address.host) is not a Brand Portal tenant. A tenant's address is \(shape).")
+      return .error(
+        "\(address.host) is an alias. AEM needs the tenant's own address: \(shape).")
     }
     return nil
   }

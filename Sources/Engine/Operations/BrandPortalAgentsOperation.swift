@@ -5,10 +5,15 @@ import Values
 ///
 /// They are found by the rule that Adobe's own code follows, an id that starts with
 /// `mp_replication_agent`, and by the tenant that they send to. Each is tested, and its queue read.
+/// What is wrong is a finding, not a problem: `symptom` has a word for the first of them.
 struct BrandPortalAgentsOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.agents", inputs: Wanted.inputs,
-    outputs: [.text("count"), .text("result", oneOf: ["passed", "unknown"]), .list("agents")],
+    outputs: [
+      .text("count"), .text("result", oneOf: ["passed", "failed", "unknown"]),
+      .text("symptom", oneOf: Set(AgentSymptom.allCases.map(\.rawValue))), .answer("idle"),
+      .answer("closeConnection"), .list("agents"),
+    ],
     changes: false, verifies: .wholeWay
   )
 
@@ -62,33 +67,26 @@ struct BrandPortalAgentsOperation: Operation {
   func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     let cleaner = wanted.author.cleaner
     let names = observed.tests.map { cleaner.line($0.agent.name, limit: 60) }
-    guard names.count >= Self.expected else {
-      throw .brandPortal(.agentsMissing(found: names))
-    }
     var conclusion = Conclusion(.passed)
-    conclusion.texts["count"] = String(names.count)
+    var symptom = AgentSymptom.none
+    func note(_ outcome: Outcome, _ found: AgentSymptom) {
+      guard symptom == .none else { return }
+      (conclusion.outcome, symptom) = (outcome, found)
+    }
+    if names.count < Self.expected {
+      note(.failed(.agentsMissing(found: names)), .fewer)
+    }
     for (test, name) in zip(observed.tests, names) {
-      guard test.agent.isEnabled else { throw .brandPortal(.agentDisabled(name)) }
-      if let provider = test.agent.tokenProviderPID, observed.missingProviders.contains(provider) {
-        throw .brandPortal(
-          .tokenProviderMissing(agent: name, provider: cleaner.line(provider, limit: 120)))
+      if let (problem, found) = fault(of: test, name, observed, cleaner) {
+        note(.failed(problem), found)
       }
-      let queue = test.waiting.map { $0 == 0 ? "queue empty" : "\($0) waiting" } ?? "queue unknown"
-      let uri = cleaner.line(test.agent.transportURI)
-      switch test.outcome {
-      case .passed:
-        conclusion.evidence.append(Evidence(name, "test succeeded, \(queue), to \(uri)"))
-      case .failed(let reason):
-        throw .brandPortal(.agentFailed(name, reason: cleaner.line(reason, limit: 300)))
-      case .unknown(let said):
-        let line = cleaner.line(said, limit: 300)
-        conclusion.outcome = .unknown(
-          "AEM's answer does not say whether the test of \(name) succeeded.")
-        conclusion.evidence.append(
-          Evidence(
-            name, "not verified, \(queue), to \(uri); AEM said: \(line.isEmpty ? "nothing" : line)")
-        )
+    }
+    for (test, name) in zip(observed.tests, names) {
+      if case .unknown = test.outcome {
+        note(
+          .unknown("AEM's answer does not say whether the test of \(name) succeeded."), .unclear)
       }
+      conclusion.evidence.append(Evidence(name, words(for: test, cleaner)))
       if let waiting = test.waiting, waiting > 0 {
         conclusion.cautions.append("\(waiting) items wait in the queue of \(name).")
       }
@@ -97,14 +95,58 @@ struct BrandPortalAgentsOperation: Operation {
           "\(name) names no token provider. aem-setup does not know how it signs in.")
       }
     }
-    conclusion.texts["result"] = conclusion.outcome.word
     conclusion.lists["agents"] = zip(observed.tests, names).map { test, name in
       ListedItem(value: name, label: name, detail: cleaner.line(test.agent.transportURI))
     }
     if names.count > Self.expected {
+      if symptom == .none { symptom = .more }
       conclusion.cautions.append(
         "AEM has \(names.count) agents instead of four. Some may belong to an earlier setup.")
     }
+    func answer(_ isYes: Bool) -> String { isYes ? "yes" : "no" }
+    conclusion.texts = [
+      "count": String(names.count), "result": conclusion.outcome.word,
+      "symptom": symptom.rawValue,
+      "idle": answer(observed.tests.allSatisfy { $0.waiting == 0 }),
+      "closeConnection": answer(
+        !observed.tests.isEmpty && observed.tests.allSatisfy(\.agent.closesConnection)),
+    ]
     return conclusion
+  }
+
+  /// What AEM says is wrong with an agent; nil when it says nothing of that kind.
+  private func fault(
+    of test: AgentTest, _ name: String, _ observed: Observation, _ cleaner: Cleaner
+  ) -> (BrandPortalProblem, AgentSymptom)? {
+    guard test.agent.isEnabled else { return (.agentDisabled(name), .off) }
+    if let provider = test.agent.tokenProviderPID, observed.missingProviders.contains(provider) {
+      let shown = cleaner.line(provider, limit: 120)
+      return (.tokenProviderMissing(agent: name, provider: shown), .provider)
+    }
+    guard case .failed(let reason) = test.outcome else { return nil }
+    let line = cleaner.line(reason, limit: 300)
+    return (.agentFailed(name, reason: line), AgentSymptom(of: line))
+  }
+
+  /// The test, the queue and the address of an agent in one line.
+  private func words(for test: AgentTest, _ cleaner: Cleaner) -> String {
+    let queue = test.waiting.map { $0 == 0 ? "queue empty" : "\($0) waiting" } ?? "queue unknown"
+    let rest = "\(queue), to \(cleaner.line(test.agent.transportURI))"
+    func said(_ text: String) -> String {
+      let line = cleaner.line(text, limit: 300)
+      return "AEM said: \(line.isEmpty ? "nothing" : line)"
+    }
+    return switch test.outcome {
+    case .passed: "test succeeded, \(rest)"
+    case .failed(let reason): "test failed, \(rest); \(said(reason))"
+    case .unknown(let text): "not verified, \(rest); \(said(text))"
+    }
+  }
+}
+
+extension Outcome {
+  /// A failure that Brand Portal's agents have; its cause is the reason.
+  fileprivate static func failed(_ problem: BrandPortalProblem) -> Outcome {
+    .failed(ProblemText(.brandPortal(problem)).cause)
   }
 }

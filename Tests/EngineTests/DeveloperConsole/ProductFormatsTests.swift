@@ -43,17 +43,17 @@ struct ProductFormatsTests {
         + "https://example.brand-portal.adobe.com."
     ),
     (
-      "https://brand-portal.adobe.com", false,
+      "https://brand-portal.adobe.com", true,
       "The tenant is missing: https://<tenant-id>.brand-portal.adobe.com."
     ),
     (
-      "https://example.adobe.com", false,
-      "example.adobe.com is not a Brand Portal tenant. A tenant's address is "
+      "https://example.adobe.com", true,
+      "example.adobe.com is an alias. AEM needs the tenant's own address: "
         + "https://<tenant-id>.brand-portal.adobe.com."
     ),
     (
-      "https://x-brand-portal.adobe.com", false,
-      "x-brand-portal.adobe.com is not a Brand Portal tenant. A tenant's address is "
+      "https://x-brand-portal.adobe.com", true,
+      "x-brand-portal.adobe.com is an alias. AEM needs the tenant's own address: "
         + "https://<tenant-id>.brand-portal.adobe.com."
     ),
   ])

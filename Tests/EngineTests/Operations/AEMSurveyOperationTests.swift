@@ -195,6 +195,11 @@ struct AEMSurveyOperationTests {
     let other = try await stage.survey(
       stage.inputs(["parts": "brand-portal", "tenantUrl": "https://other.brand-portal.adobe.com"]))
     #expect(other.texts["brandPortal.connection"] == "other-tenant")
+    #expect(other.texts["brandPortal.tenantUrl"] == "https://sandbox.brand-portal.adobe.com")
+    // Agents and their user without a configuration are what is left of one.
+    stage.replace("/conf/global/settings/cloudconfigs/mediaportal", .status(404))
+    let left = try await stage.survey(stage.inputs(["parts": "brand-portal"]))
+    #expect(left.texts["brandPortal.connection"] == "left-over")
     #expect(await stage.problem(stage.inputs(["product": "stock"])) == "input.unusable")
   }
 

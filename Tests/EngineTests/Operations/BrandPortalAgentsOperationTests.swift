@@ -57,6 +57,7 @@ struct BrandPortalAgentsOperationTests {
     let conclusion = try #require(look.conclusion)
     #expect(conclusion.outcome.word == "unknown")
     #expect(conclusion.texts["result"] == "unknown")
+    #expect(conclusion.texts["symptom"] == "unclear")
     #expect(conclusion.evidence.first?.found.contains("war erfolgreich") == true)
   }
 
@@ -65,6 +66,7 @@ struct BrandPortalAgentsOperationTests {
       "brand-portal.agents", .author(["tenantUrl": "https://other.example.com"]))
     let conclusion = try #require(look.conclusion)
     #expect(conclusion.texts["count"] == "4")
+    #expect(conclusion.texts["symptom"] == "none" && conclusion.texts["idle"] == "yes")
     #expect(conclusion.cautions.count == 4)
   }
 
@@ -75,34 +77,75 @@ struct BrandPortalAgentsOperationTests {
     #expect(look.conclusion?.texts["count"] == "4")
   }
 
-  @Test func tooFewAreNamed() async {
-    let problem = await author(Array(four.prefix(2))).problem("brand-portal.agents", .author())
-    #expect(problem == .brandPortal(.agentsMissing(found: Array(four.prefix(2)))))
+  /// What is found of an author's agents.
+  private func conclusion(
+    _ server: ScriptedTransport, _ location: SourceLocation = #_sourceLocation
+  ) async throws -> Conclusion {
+    try #require(
+      try await server.look("brand-portal.agents", .author()).conclusion, sourceLocation: location)
   }
 
-  @Test func oneThatIsOffIsNamed() async {
-    let problem = await author(four, enabled: false).problem("brand-portal.agents", .author())
-    #expect(problem == .brandPortal(.agentDisabled(four[0])))
+  /// The reason that a problem of the agents has as a failed outcome.
+  private func cause(_ problem: BrandPortalProblem) -> String {
+    ProblemText(.brandPortal(problem)).cause
   }
 
-  @Test func aFailureHasTheLineThatTells() async {
+  @Test func tooFewAreNamed() async throws {
+    let found = try await conclusion(author(Array(four.prefix(2))))
+    #expect(found.outcome == .failed(cause(.agentsMissing(found: Array(four.prefix(2))))))
+    #expect(found.texts["symptom"] == "fewer" && found.texts["count"] == "2")
+    let none = try await conclusion(author([]))
+    #expect(none.texts["symptom"] == "fewer" && none.texts["closeConnection"] == "no")
+  }
+
+  @Test func moreThanFourPassAndAreCounted() async throws {
+    let found = try await conclusion(author(four + ["mp_replication_agent_5"]))
+    #expect(found.outcome == .passed)
+    #expect(found.texts["symptom"] == "more" && found.texts["count"] == "5")
+  }
+
+  @Test func oneThatIsOffIsNamed() async throws {
+    let found = try await conclusion(author(four, enabled: false))
+    #expect(found.outcome == .failed(cause(.agentDisabled(four[0]))))
+    #expect(found.texts["symptom"] == "off")
+  }
+
+  @Test func aFailureHasTheLineThatTells() async throws {
     let log =
       "20.11.2026 10:00:00 - failed to get access token status: 400<br>"
       + "20.11.2026 10:00:01 - Replication (TEST) of /content not successful.<br>"
-    let problem = await author(four, test: "failed", log: log)
-      .problem("brand-portal.agents", .author())
-    #expect(
-      problem
-        == .brandPortal(
-          .agentFailed(
-            four[0], reason: "20.11.2026 10:00:00 - failed to get access token status: 400")))
+    let found = try await conclusion(author(four, test: "failed", log: log))
+    let line = "20.11.2026 10:00:00 - failed to get access token status: 400"
+    #expect(found.outcome == .failed(cause(.agentFailed(four[0], reason: line))))
+    #expect(found.texts["result"] == "failed" && found.texts["symptom"] == "token")
+    #expect(found.evidence.count == 4 && found.evidence[3].found.contains(line))
   }
 
-  @Test func aTokenProviderThatIsGoneIsNamed() async {
+  @Test(
+    "Each line that a log ends with has its symptom",
+    arguments: [
+      (
+        "failed to get access token from authorization server status: 400 response: "
+          + #"{"error":"invalid_grant","error_description":"JWT has expired"}"#, "expired"
+      ),
+      ("AccessTokenProvider failed to get access token", "token"),
+      ("sent. Response: 401 Unauthorized", "key"), ("Read timed out", "timeout"),
+      ("connect timeout", "timeout"),
+      ("status 403: permission denied to dam-replication-service", "permission"),
+      ("java.io.IOException: Connection refused", "log"),
+    ])
+  func symptoms(line: String, symptom: String) async throws {
+    let log = "\(line)<br>Replication (TEST) of /content not successful.<br>"
+    let found = try await conclusion(author(four, test: "failed", log: log))
+    #expect(found.texts["symptom"] == symptom)
+  }
+
+  @Test func aTokenProviderThatIsGoneIsNamed() async throws {
     let server = author(four, provider: "a.b.c")
     server.on("GET /system/console/configMgr/a.b.c.json", .json("[]"))
+    let found = try await conclusion(server)
     #expect(
-      await server.problem("brand-portal.agents", .author())
-        == .brandPortal(.tokenProviderMissing(agent: four[0], provider: "a.b.c")))
+      found.outcome == .failed(cause(.tokenProviderMissing(agent: four[0], provider: "a.b.c"))))
+    #expect(found.texts["symptom"] == "provider")
   }
 }

@@ -1,10 +1,12 @@
+import HTTP
 import Values
 
 /// The part `brand-portal`: the Brand Portal configuration and how it signs in.
 enum BrandPortalSurvey {
   static let outputs: [OperationSignature.Parameter] = [
     .found(
-      "brandPortal.connection", "none", "oauth", "jwt", "legacy", "other-tenant", "unknown"),
+      "brandPortal.connection", "none", "left-over", "oauth", "jwt", "legacy", "other-tenant",
+      "unknown"),
     .found("brandPortal.tenantUrl"),
   ]
 
@@ -22,6 +24,7 @@ enum BrandPortalSurvey {
     async let providers = attempt { () async throws(Problem) in
       try await author.imsConfigurations()
     }
+    async let agents = attempt { () async throws(Problem) in try await author.replicationAgents() }
     let services = try await concurrently(places) { place async throws(Problem) in
       if let found = try await author.brandPortalServices(in: place.folder) { return found }
       try await author.requireVisible(place.parent)
@@ -30,20 +33,24 @@ enum BrandPortalSurvey {
     let own = services.filter { isOwn($0, of: ground.tenant) }
     var finding = SurveyFinding()
     if let service = own.first ?? services.first, !service.tenantURL.isEmpty {
-      finding.texts["brandPortal.tenantUrl"] = cleaner.line(service.tenantURL, limit: 200)
+      let origin = (try? WebAddress(service.tenantURL))?.origin ?? service.tenantURL
+      finding.texts["brandPortal.tenantUrl"] = cleaner.line(origin, limit: 200)
     }
     let known = (try? await providers.get()) ?? []
+    let names = ((try? await users.get())??.object ?? [:]).compactMap {
+      $0.value["rep:authorizableId"]?.string
+    }.filter { $0.hasPrefix("mac-") }.sorted()
+    // Without a configuration, agents or their user are what is left of one.
+    let others = ((try? await agents.get()) ?? []).filter { $0.isBrandPortal(tenant: nil) }
+    let without = names.isEmpty && others.isEmpty ? "none" : "left-over"
     finding.texts["brandPortal.connection"] =
-      services.isEmpty ? "none" : own.first.map { kind(of: $0, known) } ?? "other-tenant"
+      services.isEmpty ? without : own.first.map { kind(of: $0, known) } ?? "other-tenant"
     finding.evidence = services.map {
       Evidence(
         $0.isLegacy ? "Brand Portal, legacy configuration" : "Brand Portal configuration",
         BrandPortalRemainsOperation.words($0, cleaner))
     }
     if services.isEmpty { finding.evidence = [Evidence("Brand Portal configurations", "none")] }
-    let names = ((try? await users.get())??.object ?? [:]).compactMap {
-      $0.value["rep:authorizableId"]?.string
-    }.filter { $0.hasPrefix("mac-") }.sorted()
     finding.evidence += names.map { Evidence("Replication user", cleaner.line($0, limit: 80)) }
     if services.count > 1 {
       finding.cautions = ["AEM has \(services.count) Brand Portal configurations instead of 1."]
