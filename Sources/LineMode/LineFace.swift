@@ -14,8 +14,8 @@ package final class LineFace {
   private var shown: [String] = []
   /// Whether the walk was told something since then.
   private var hasActed = false
-  /// The first line of the screen whose fields were asked last.
-  private var screen: String?
+  /// The procedures, step and title of the screen whose fields were asked last.
+  private var screen: [String] = []
   /// The fields that this screen has asked for, each with what was said about it then.
   private var asked: [String: String] = [:]
   /// Whether the changes that wait for confirmation were printed.
@@ -158,9 +158,10 @@ package final class LineFace {
   /// The fields to ask for now: those that are wrong, or have a new warning, else those that this
   /// screen has not asked for.
   private func openFields(_ view: ScreenView) -> [FieldView] {
-    let line = LineText.lines(of: view).first
-    if line != screen { asked = [:] }
-    screen = line
+    // An answer can change the number of steps; that makes no other screen.
+    let name = view.breadcrumb + [String(view.stepNumber), view.title]
+    if name != screen { asked = [:] }
+    screen = name
     let marked = view.fields.filter { field in
       field.finding.map { $0.severity == .error || asked[field.name] != $0.text } ?? false
     }
