@@ -41,7 +41,7 @@ package struct SandboxAnswers {
   /// The answers that confirm what the sandbox's presets did in place of a person in AEM's or
   /// Adobe's pages.
   private static let rehearsed = [
-    "smart-tags": ["smart-tags/conf"], "brand-portal": ["brand-portal-agents/proof"],
+    "smart-tags": ["smart-tags/conf"], "brand-portal": ["brand-portal/publish"],
     "target": [
       "target-author/externalizer-fix", "target-role/role", "target-codes/tenant",
       "target-cloud-service/open-old", "target-cloud-service/fields",

@@ -53,6 +53,8 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
   case brandPortalExisting = "brand-portal-existing"
   /// The author has a current Brand Portal setup, with OAuth Server-to-Server.
   case brandPortalConnected = "brand-portal-connected"
+  /// As ``brandPortalConnected``, with a JWT credential that was never migrated.
+  case brandPortalJWT = "brand-portal-jwt"
   /// AEM was installed without sample content: the agent Test and Target is switched off.
   case noSampleContent = "no-sample-content"
   /// The author has two IMS configurations for Brand Portal, one of them with a JWT credential.
@@ -89,8 +91,8 @@ package enum SandboxPreset: String, CaseIterable, Codable, Sendable {
     case .aem70: "7.0.0"
     case .jwtExisting, .jwtExpiring, .oauthRequired, .customisedModel, .hotfixMissing,
       .hotfixUploaded, .imsPackage, .externalizerSet, .proxyForOne, .cloudService,
-      .targetConfigured, .brandPortalExisting, .brandPortalConnected, .noSampleContent,
-      .imsDuplicates, .targetAgentMissing, .targetAgentElsewhere, .proxyForBoth,
+      .targetConfigured, .brandPortalExisting, .brandPortalConnected, .brandPortalJWT,
+      .noSampleContent, .imsDuplicates, .targetAgentMissing, .targetAgentElsewhere, .proxyForBoth,
       .frameworkMissing, .frameworkSecond, .agentSurplus, .twoSecrets, .moveOpen:
       nil
     }

@@ -123,7 +123,7 @@ import Values
   @Test(arguments: [
     (
       "brand-portal",
-      #""route": "cloud-service", "answers": {"brandPortal.sameOrganization": "same", "brandPortal.activation": "activated", "brandPortal.tenantUrl": "https://acme.brand-portal.adobe.com", "brandPortal.delivered": "yes", "brandPortal.dynamicMedia": "no", "brandPortal.cloudArrived": "yes"}"#
+      #""route": "cloud-service", "answers": {"brandPortal.sameOrganization": "same", "brandPortal.tenantUrl": "https://acme.brand-portal.adobe.com", "brandPortal.tenantId": "yes", "brandPortal.dynamicMedia": "no"}"#
     ),
     (
       "smart-tags",

@@ -71,7 +71,7 @@ import Values
     let statuses = try first.document().stepStatuses
     #expect(
       statuses.filter { $0.value == "changed" }.keys.sorted() == [
-        "brand-portal/configure", "ims-configuration/write",
+        "brand-portal/aem#configuration", "ims-configuration/write",
       ])
     let state = try sandbox.brandPortalState()
     #expect(state.contains("mp_replication_agent"))

@@ -9,8 +9,8 @@ import Testing
 
   @Test func brandPortalIsKilledBeforeItsChangesAndFinished() throws {
     let record = try walkKilled(
-      "brand-portal", at: "Create the cloud service",
-      meeting: ["The Brand Portal tenant", "Install the OAuth form", "Test all of them"],
+      "brand-portal", at: "Create the Brand Portal configuration",
+      meeting: ["Findings", "Answer a few questions", "Test the four agents"],
       playing: ["Create the IMS configuration": Self.key])
     #expect(record.contains("mp_replication_agent_3: test succeeded"))
   }

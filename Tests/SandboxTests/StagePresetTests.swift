@@ -11,7 +11,7 @@ struct StagePresetTests {
     try Rehearsal(options: SandboxOptions(presets: presets)).aem
   }
 
-  @Test("brand-portal-existing: an old cloud service; brand-portal-connected: one of today")
+  @Test("brand-portal-existing: an old cloud service; the other two: one of today")
   func brandPortal() throws {
     for (preset, there, other, address) in [
       (
@@ -21,6 +21,10 @@ struct StagePresetTests {
       (
         .brandPortalConnected, "/conf/global/settings/cloudconfigs/mediaportal",
         "/etc/cloudservices/mediaportal", "/ims/token/v3"
+      ),
+      (
+        .brandPortalJWT, "/conf/global/settings/cloudconfigs/mediaportal",
+        "/etc/cloudservices/mediaportal", "/ims/exchange/jwt"
       ),
     ] {
       let aem = try author(preset)

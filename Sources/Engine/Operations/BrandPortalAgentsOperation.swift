@@ -103,11 +103,13 @@ struct BrandPortalAgentsOperation: Operation {
       conclusion.cautions.append(
         "AEM has \(names.count) agents instead of four. Some may belong to an earlier setup.")
     }
+    let idle = observed.tests.allSatisfy { $0.waiting == 0 }
+    if symptom == .none, !idle { symptom = .waiting }
     func answer(_ isYes: Bool) -> String { isYes ? "yes" : "no" }
     conclusion.texts = [
       "count": String(names.count), "result": conclusion.outcome.word,
       "symptom": symptom.rawValue,
-      "idle": answer(observed.tests.allSatisfy { $0.waiting == 0 }),
+      "idle": answer(idle),
       "closeConnection": answer(
         !observed.tests.isEmpty && observed.tests.allSatisfy(\.agent.closesConnection)),
     ]

@@ -20,6 +20,9 @@ struct BrandPortalPresets: Sendable {
     {
       connect(provider, in: BrandPortal.folder, &state)
     }
+    if presets.contains(.brandPortalJWT), let provider = pair.addJWT("Brand Portal", &state) {
+      connect(provider, in: BrandPortal.folder, &state)
+    }
     if presets.contains(.imsDuplicates) {
       _ = pair.addJWT("Brand Portal old", &state)
       _ = pair.addOAuth("Brand Portal new", &state)

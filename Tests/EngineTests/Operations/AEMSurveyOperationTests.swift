@@ -114,6 +114,7 @@ struct AEMSurveyOperationTests {
         [.brandPortalConnected],
         ["brandPortal.connection": "oauth", "brandPortal.agents": "4", "ims.kind": "oauth"]
       ),
+      ([.brandPortalJWT], ["brandPortal.connection": "jwt", "ims.kind": "jwt"]),
       ([.brandPortalConnected, .agentSurplus], ["brandPortal.agents": "5"]),
       ([.noSampleContent], ["target.agent": "disabled"]),
       ([.targetAgentMissing], ["target.agent": "missing"]),

@@ -94,7 +94,7 @@ struct BrandPortalAgentsOperationTests {
     let found = try await conclusion(author(Array(four.prefix(2))))
     #expect(found.outcome == .failed(cause(.agentsMissing(found: Array(four.prefix(2))))))
     #expect(found.texts["symptom"] == "fewer" && found.texts["count"] == "2")
-    let none = try await conclusion(author([]))
+    let none = try await conclusion(author(["publish0"]))
     #expect(none.texts["symptom"] == "fewer" && none.texts["closeConnection"] == "no")
   }
 
@@ -102,6 +102,15 @@ struct BrandPortalAgentsOperationTests {
     let found = try await conclusion(author(four + ["mp_replication_agent_5"]))
     #expect(found.outcome == .passed)
     #expect(found.texts["symptom"] == "more" && found.texts["count"] == "5")
+  }
+
+  @Test func jobsThatWaitAreNoFailure() async throws {
+    let server = author(four)
+    server.on(
+      "GET \(folder)/\(four[0])/_jcr_content.queue.json", .json(#"{"queue":[{"id":"1"}]}"#))
+    let found = try await conclusion(server)
+    #expect(found.outcome == .passed && found.texts["idle"] == "no")
+    #expect(found.texts["symptom"] == "waiting")
   }
 
   @Test func oneThatIsOffIsNamed() async throws {

@@ -2,6 +2,8 @@
 enum AgentSymptom: String, CaseIterable, Sendable {
   /// No sign of trouble.
   case none
+  /// All is well, and jobs wait in the queues.
+  case waiting
   /// Fewer than four agents.
   case fewer
   /// More than four agents.
