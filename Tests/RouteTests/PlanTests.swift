@@ -5,8 +5,8 @@ import Testing
 struct PlanTests {
   /// Scripts with a step in which a person deletes old IMS configurations on AEM's own page.
   static let needAnAct: Set<String> = [
-    "brand-portal/existing-jwt-anew", "brand-portal/existing-legacy", "brand-portal/found-clean",
-    "brand-portal/surplus-agent",
+    "brand-portal/existing-legacy", "brand-portal/found-clean", "brand-portal/jwt-clean",
+    "brand-portal/restart", "brand-portal/surplus-agent",
   ]
 
   @Test(

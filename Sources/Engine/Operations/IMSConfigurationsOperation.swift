@@ -72,9 +72,13 @@ struct IMSConfigurationsOperation: Operation {
       let title = found.label(cleaner)
       conclusion.evidence.append(Evidence(title, found.words(cleaner)))
       if let sign = observed.signs?[found.pid] {
-        conclusion.cautions.append(
-          "\(title) counts for \(sign.product.name) because of "
-            + "\(cleaner.line(sign.words, limit: 120)).")
+        let reason =
+          "counts for \(sign.product.name) because of \(cleaner.line(sign.words, limit: 120))"
+        if sign.isReference {
+          conclusion.evidence.append(Evidence(title, reason))
+        } else {
+          conclusion.cautions.append("\(title) \(reason).")
+        }
       }
       conclusion.cautions += Self.cautions(found, title, cleaner)
     }

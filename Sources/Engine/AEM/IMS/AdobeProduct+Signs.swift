@@ -24,6 +24,8 @@ extension AdobeProduct {
     var product: AdobeProduct
     /// Such as `its metascope ent_brand_portal_sdk`.
     var words: String
+    /// Whether AEM itself uses the configuration for that product, which leaves no doubt.
+    var isReference = false
   }
 
   /// Words by which a validator or a title hints at it, lowercase and without anything else.
@@ -44,7 +46,8 @@ extension AdobeProduct {
     of configuration: IMSConfiguration, users: [String: (product: AdobeProduct, path: String)]
   ) -> Sign? {
     if let user = users[configuration.pid] {
-      return Sign(product: user.product, words: "\(user.path), which refers to it")
+      return Sign(
+        product: user.product, words: "\(user.path), which refers to it", isReference: true)
     }
     let scopes = configuration.scope.split { $0 == "," || $0.isWhitespace }.map(String.init)
     func first(_ words: (AdobeProduct) -> String?) -> Sign? {

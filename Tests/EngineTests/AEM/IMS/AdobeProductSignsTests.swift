@@ -41,7 +41,8 @@ struct AdobeProductSignsTests {
     ]
     #expect(
       AdobeProduct.sign(of: one, users: users)
-        == AdobeProduct.Sign(product: .smartTags, words: "/conf/x, which refers to it"))
+        == AdobeProduct.Sign(
+          product: .smartTags, words: "/conf/x, which refers to it", isReference: true))
     for (step, (product, words)) in all.enumerated() {
       if step > 0 { one.claims = [] }
       if step > 1 { one.validator = "adobe-ims" }
@@ -97,11 +98,13 @@ struct AdobeProductSignsTests {
     let pid = found.lists["configurations"]?.first?.value ?? ""
     #expect(
       found.texts == ["count": "1", "any": "yes", "duplicates": "no", "jwt": "no", "pid": pid])
+    #expect(found.cautions == [])
     #expect(
-      found.cautions == [
-        "Brand Portal counts for Brand Portal because of "
-          + "\(BrandPortalService.folder)/brand-portal, which refers to it."
-      ])
+      found.evidence.last
+        == Evidence(
+          "Brand Portal",
+          "counts for Brand Portal because of \(BrandPortalService.folder)/brand-portal, which "
+            + "refers to it"))
   }
 
   @Test("One of which nothing tells the product is named, not counted")
