@@ -1,12 +1,11 @@
 import HTTP
 import Values
 
-/// `brand-portal.configuration.undo`: an author without the Brand Portal configuration that was
-/// saved, and without the agents and the user that AEM created for it; or with the configuration
-/// that was there before.
+/// `brand-portal.configuration.undo`: restores the Brand Portal configuration of before, or deletes
+/// the saved one with the agents and the user that AEM created for it.
 ///
-/// The order is that of Adobe's instructions for a clean start: agents, configuration, user. Only
-/// what was not there before and is the tenant's goes, and no queue may contain anything.
+/// The order is that of Adobe's instructions for a clean start: agents, configuration, user. It
+/// deletes only what is the tenant's and did not exist before. No queue may contain anything.
 struct BrandPortalConfigurationUndoOperation: Operation {
   let signature = OperationSignature(
     name: "brand-portal.configuration.undo", inputs: Wanted.inputs, changes: true)

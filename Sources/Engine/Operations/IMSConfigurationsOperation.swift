@@ -4,9 +4,9 @@ import Values
 /// `ims.configurations`: the Adobe IMS configurations of an author, and which of them are
 /// duplicates.
 ///
-/// With a `product` (`smart-tags`, `brand-portal` or `target`) only those that serve it, as far as
-/// AEM shows, and the one that was `chosen` for it; then two are duplicates by being two. The PID is
-/// that of the only one, and empty for none or several.
+/// With a `product` (`smart-tags`, `brand-portal` or `target`) it lists only those that serve it, as
+/// far as AEM shows, and the one that was `chosen` for it. Any two of those are duplicates.
+/// The PID is that of the only one, and empty for none or several.
 struct IMSConfigurationsOperation: Operation {
   let signature = OperationSignature(
     name: "ims.configurations", inputs: Wanted.inputs,
