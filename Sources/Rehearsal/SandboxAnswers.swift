@@ -42,14 +42,7 @@ package struct SandboxAnswers {
   /// Adobe's pages.
   private static let rehearsed = [
     "smart-tags": ["smart-tags/conf"], "brand-portal": ["brand-portal/publish"],
-    "target": [
-      "target-author/externalizer-fix", "target-role/role", "target-codes/tenant",
-      "target-cloud-service/open-old", "target-cloud-service/fields",
-      "target-cloud-service/fields-api", "target-cloud-service/fields-more",
-      "target-cloud-service/connect", "target-cloud-service/save", "target-framework/make",
-      "target-framework/activate", "target-framework/bind", "target-framework/publish",
-      "target-framework/acl-set", "target-framework/acl-later",
-    ],
+    "target": ["target-role/role", "target/ask", "target/acl", "target/verify"],
   ]
 
   /// The procedures that have a file: all that can be started.

@@ -103,12 +103,12 @@ import Values
     let bytes = FileManager.default.contents(atPath: sandbox.answers(for: "target")) ?? Data()
     var document = try JSONValue(parsing: bytes).object ?? [:]
     var answers = document["answers"]?.object ?? [:]
-    answers["aem.behindProxy"] = nil
+    answers["target.proxyNeeded"] = nil
     document["answers"] = .object(answers)
     let path = try scratch.write(text(.object(document)), to: "answers.json")
     let run = try Program.run("apply", path, "--json", in: scratch)
     #expect(run.ending == .exit(2), "\(run.said)")
-    #expect(run.output.contains("aem.behindProxy"))
+    #expect(run.output.contains("target.proxyNeeded"))
   }
 
   @Test func misspelledKeyIsNamedWithTheNearestOne() throws {

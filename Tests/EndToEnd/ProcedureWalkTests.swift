@@ -17,13 +17,17 @@ import Testing
 
   @Test func targetIsKilledHalfWayAndFinished() throws {
     let record = try walkKilled(
-      "target", at: "Read what AEM has saved",
-      meeting: ["Install the OAuth form", "Look for the framework", "Look at the page"],
+      "target", at: "Configure the Target cloud service",
+      meeting: [
+        "Install the OAuth form", "Check the author's settings", "Create a Target framework",
+        "Assign the framework",
+      ],
       playing: [
-        "Give links the right address": "configure-externalizer",
         "Create the IMS configuration": "create-ims-configuration",
-        "Make the configuration": "create-target-configuration",
-        "Make the framework": "create-framework", "Give it to the pages": "assign-framework",
+        "Check the author's settings": "configure-externalizer",
+        "Configure the Target cloud service": "create-target-configuration",
+        "Create a Target framework": "create-framework",
+        "Assign the framework": "assign-framework",
       ])
     #expect(record.contains("sandboxclient"))
   }

@@ -45,10 +45,12 @@ extension Procedure {
 }
 
 extension Screen {
-  /// The texts of the screen without the values that are to be copied.
+  /// The texts of the screen without the values that are to be copied and the labels of their
+  /// fields, which are the other product's.
   fileprivate var ownWords: [String] {
     let acts = (page?.walkthrough?.acts ?? []) + (page?.details ?? []).flatMap(\.acts)
-    let copied = Set(acts.compactMap(\.copy) + acts.flatMap(\.fields).map(\.value))
-    return ownTexts.filter { !copied.contains($0) }
+    let fields = acts.flatMap(\.fields)
+    let others = Set(acts.compactMap(\.copy) + fields.map(\.value) + fields.map(\.label))
+    return ownTexts.filter { !others.contains($0) }
   }
 }
