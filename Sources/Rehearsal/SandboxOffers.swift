@@ -89,6 +89,8 @@ package struct SandboxOffers {
     // The names that the acts of ``SandboxAct`` use.
     "target.name": { _ in "main" },
     "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
+    "target.reporting": { _ in "target" },
+    "target.proxyNeeded": { _ in "none" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
     "target.email": { $0.sandbox.facts.targetEmail },
     "target.password": { $0.sandbox.facts.targetPassword },
