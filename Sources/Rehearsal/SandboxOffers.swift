@@ -88,7 +88,7 @@ package struct SandboxOffers {
     "jwt.payload": { try $0.jwtPayload() },
     // The names that the acts of ``SandboxAct`` use.
     "target.name": { _ in "main" },
-    "target.framework": { _ in "/etc/cloudservices/testandtarget/main/framework" },
+    "target.framework": { _ in "Framework" },
     "target.reporting": { _ in "target" },
     "target.proxyNeeded": { _ in "none" },
     "target.clientCode": { $0.sandbox.facts.targetClientCode },
