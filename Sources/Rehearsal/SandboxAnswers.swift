@@ -42,7 +42,7 @@ package struct SandboxAnswers {
   /// Adobe's pages.
   private static let rehearsed = [
     "smart-tags": ["smart-tags/conf"], "brand-portal": ["brand-portal/publish"],
-    "target": ["target-role/role", "target/ask", "target/acl", "target/verify"],
+    "target": ["target-role/role", "target/acl", "target/verify"],
   ]
 
   /// The procedures that have a file: all that can be started.
