@@ -181,7 +181,7 @@ import Values
   @Test func credentialFileInTheWizard() throws {
     let key = try scratch.write("-----BEGIN PRIVATE KEY-----\nMII", to: "key.pem")
     let terminal = try TmuxTerminal(
-      scratch, columns: 80, rows: 50, running: try Program.demo(in: scratch))
+      scratch, columns: 80, rows: 24, running: try Program.demo(in: scratch))
     var walker = Walker.demo(terminal)
     walker.texts = ["JSON file": key]
     let stopped = try walker.walk { !$0.words.contains("is a private key") }

@@ -4,6 +4,8 @@ struct Body: Equatable {
   var lines: [Line] = []
   /// The lines of each thing that can have the focus.
   var spans: [Focus: Range<Int>] = [:]
+  /// The lines of what may have to be brought into sight.
+  var alerts: [Alert: Range<Int>] = [:]
 
   /// One line of the body, as wide as the text.
   struct Line: Equatable {

@@ -263,6 +263,8 @@ struct BodyBuilder {
 
   private mutating func add(_ severity: ScreenView.Severity, _ text: String) {
     let look = SeverityLook(severity, glyphs)
+    let start = body.lines.count
+    defer { body.alerts[.finding(text)] = start..<body.lines.count }
     body.add(
       paragraph: [Run("\(FaceWords.severity(severity)): ", look.role)] + styled(text),
       sign: Run(look.sign, look.role), indent: 2, width: width)

@@ -65,6 +65,8 @@ struct FieldLayout {
     }
     if let finding = field.finding {
       let look = SeverityLook(finding.severity, glyphs)
+      let start = body.lines.count
+      defer { body.alerts[.field(field.name, finding.text)] = start..<body.lines.count }
       body.add(
         paragraph: StyledRuns.read(
           finding.text, role: finding.severity == .error ? .error : .text, glyphs: glyphs),

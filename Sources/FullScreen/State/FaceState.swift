@@ -35,6 +35,10 @@ struct FaceState: Equatable {
   var hasPressedOn = false
   /// How far the person has seen the changes that wait for confirmation; nil when there are none.
   private(set) var sight: PlanSight?
+  /// The failures that the screen told before.
+  private var alerts: [Alert] = []
+  /// The failure that has just arrived, to be in sight until the next key; nil when there is none.
+  private var alert: Alert?
   /// The time of the last key or view, on a clock that only goes forward.
   private(set) var now = Duration.zero
 
@@ -93,6 +97,7 @@ struct FaceState: Equatable {
       isFocusChosen = false
       settle(on: view.firstFocus)
     }
+    adoptAlerts(of: view, isAnother: isAnother)
     adoptPlan(of: view)
     if case .steps(let index) = overlay {
       overlay = .steps(max(0, min(index, view.steps.count - 1)))
@@ -111,12 +116,27 @@ struct FaceState: Equatable {
     return isAnother
   }
 
+  /// Notes which failures are told, and which of them has just arrived.
+  private mutating func adoptAlerts(of view: ScreenView, isAnother: Bool) {
+    let told = view.alerts(isRefusing: hasPressedOn || alert != nil)
+    defer { alerts = told }
+    if isAnother {
+      alert = nil
+    } else if let new = told.first(where: { !alerts.contains($0) }) {
+      alert = new
+    } else if let alert, !told.contains(alert) {
+      self.alert = nil
+    }
+  }
+
   /// Starts to watch other changes than before, which need a confirmation of their own.
   private mutating func adoptPlan(of view: ScreenView) {
     let new = PlanSight(view)
     guard new?.plan != sight?.plan else { return }
     sight = new
     guard new != nil else { return }
+    // Changes are read from their beginning.
+    alert = nil
     isFocusChosen = false
     scroll = 0
     settle(on: view.firstFocus)
@@ -136,6 +156,7 @@ struct FaceState: Equatable {
   /// - Returns: false when the key came too early to be meant for what is on the screen.
   mutating func takesKey(at now: Duration) -> Bool {
     self.now = now
+    alert = nil
     return sight?.isQuiet(at: now) != true
   }
 
@@ -162,7 +183,8 @@ struct FaceState: Equatable {
   mutating func reveal(_ view: ScreenView, _ size: Size) {
     let layout = ScreenLayout(view, self, size)
     let height = layout.regions.bodyRows.count
-    if let span = layout.body.spans[focus] {
+    let hasNews = if case .finding? = alert { true } else { false }
+    if !hasNews, let span = layout.body.spans[focus] {
       if span.lowerBound < scroll {
         scroll = span.lowerBound
       } else if span.upperBound > scroll + height {
@@ -173,7 +195,31 @@ struct FaceState: Equatable {
         scroll = max(scroll, cursor - height + 1)
       }
     }
+    reveal(alert, layout.body, height)
     scroll = max(0, min(scroll, layout.body.lines.count - height))
     lookAtPlan(layout, size)
+  }
+
+  /// Scrolls to what has just gone wrong, as little as needed to show it from its beginning.
+  ///
+  /// The box that is typed into stays in sight.
+  private mutating func reveal(_ alert: Alert?, _ body: Body, _ height: Int) {
+    guard let alert, var lines = body.alerts[alert] else { return }
+    var last = Int.max
+    if let typed = body.spans[focus].flatMap({ span in
+      body.lines[span].firstIndex { $0.cursor != nil }
+    }), case .field = alert {
+      last = typed
+      if case .field(let name, _) = alert, focus == .field(name) {
+        lines = min(typed, lines.lowerBound)..<lines.upperBound
+      }
+    }
+    if lines.lowerBound < scroll {
+      scroll = lines.lowerBound
+    } else {
+      let end = min(lines.upperBound, lines.lowerBound + height)
+      scroll = max(scroll, end - height)
+    }
+    if last != .max { scroll = min(last, max(scroll, last - height + 1)) }
   }
 }
