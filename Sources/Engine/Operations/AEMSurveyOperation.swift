@@ -10,9 +10,8 @@ import Synchronization
 struct AEMSurveyOperation: Operation {
   let signature = OperationSignature(
     name: "aem.survey", inputs: Wanted.inputs,
-    outputs: SurveyPart.allCases.flatMap { part in
-      [.found(part.output, "read", "unread", "closed"), .found(part.reason)] + part.outputs
-    }, parts: SurveyPart.allCases.map(\.rawValue), changes: false)
+    outputs: SurveyPart.allCases.flatMap(\.outputs),
+    parts: SurveyPart.allCases.map(\.rawValue), changes: false)
 
   /// The author, and what to read of it.
   struct Wanted: DecodedInputs {
@@ -97,8 +96,6 @@ struct AEMSurveyOperation: Operation {
     for part in wanted.parts {
       guard let finding = observed.findings[part] else { continue }
       conclusion.parts[part.rawValue] = finding.state
-      conclusion.texts[part.output] = finding.state.word
-      conclusion.texts[part.reason] = finding.state.reason
       conclusion.texts.merge(finding.texts) { $1 }
       conclusion.lists.merge(finding.lists) { $1 }
       conclusion.evidence += finding.evidence

@@ -4,7 +4,7 @@ package struct OperationSignature: Equatable, Sendable {
   package var name: String
   /// The values it takes.
   package var inputs: [Parameter]
-  /// The values it returns when it succeeds.
+  /// The values it returns when it succeeds, with those of its parts.
   package var outputs: [Parameter]
   /// The parts that it reads, each of which can fail on its own; none for most operations.
   package var parts: [String]
@@ -23,10 +23,40 @@ package struct OperationSignature: Equatable, Sendable {
   ) {
     self.name = name
     self.inputs = inputs.map(\.parameter)
-    self.outputs = outputs
     self.parts = parts
+    self.outputs = outputs
     self.changes = changes
     self.verifies = verifies ?? (changes ? .itself : .nothing)
+    self.outputs += parts.flatMap { part in
+      let name = self.name(of: part)
+      return [
+        Parameter(name: name, kind: .text, isOptional: true, contents: PartState.words),
+        Parameter(name: Self.reason(of: name), kind: .text, isOptional: true),
+      ]
+    }
+  }
+
+  /// The name of the output that says how far it got with a part: `survey.ims` of `aem.survey`.
+  ///
+  /// The output `survey.ims.why` says why the part was not read.
+  package func name(of part: String) -> String {
+    "\(name.split(separator: ".").last ?? "").\(part)"
+  }
+
+  private static func reason(of output: String) -> String { "\(output).why" }
+
+  /// The names of the outputs of these parts.
+  package func outputs(of parts: some Sequence<String>) -> [String] {
+    parts.map(name).flatMap { [$0, Self.reason(of: $0)] }
+  }
+
+  /// The texts of a conclusion, with those of its parts.
+  package func texts(of conclusion: Conclusion) -> [String: String] {
+    conclusion.parts.reduce(into: conclusion.texts) { texts, part in
+      let output = name(of: part.key)
+      texts[output] = part.value.word
+      texts[Self.reason(of: output)] = part.value.reason
+    }
   }
 
   /// Whether a run needs an input, when `given` are the names of those that get something.

@@ -7,6 +7,9 @@ package enum PartState: Equatable, Sendable {
   /// The other side does not show it, whoever asks; why, in a sentence.
   case closed(String)
 
+  /// Everything that ``word`` can be.
+  static let words: Set<String> = ["read", "unread", "closed"]
+
   /// `read`, `unread` or `closed`, as the value of a part says it.
   package var word: String {
     switch self {

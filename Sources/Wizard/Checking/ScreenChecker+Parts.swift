@@ -103,6 +103,12 @@ extension ScreenChecker {
     where definition(name)?.kind.isShown != true {
       faults.append("a row needs \"\(name)\", which is no value to show")
     }
+    let parts = Set(signatures.values.flatMap { signature in signature.parts.map(signature.name) })
+    for row in page.rows {
+      if let name = row.partValue, definition(name) != nil, !parts.contains(name) {
+        faults.append("a row needs \"\(name)\", which no operation reads")
+      }
+    }
     if page.others.count > 3 {
       faults.append("it has \(page.others.count) other ways; 3 buttons at most")
     }
@@ -174,6 +180,12 @@ extension ScreenChecker {
       + Set(task.outputs.map { Array($0.keys) } ?? []).subtracting(outputs).sorted()
     faults += unknown.map {
       fault(procedure, screen.id, "the operation \(task.operation) has no \"\($0)\"")
+    }
+    let known = Set(signature.parts)
+    for part in constants["parts"].map(TaskDefinition.parts) ?? []
+    where !known.isEmpty && !known.contains(part) {
+      faults.append(
+        fault(procedure, screen.id, "the operation \(task.operation) has no part \"\(part)\""))
     }
     faults += task.needless.map { fault(procedure, screen.id, $0) }
     faults += condition(of: task, signature, screen).map { fault(procedure, screen.id, $0) }

@@ -233,8 +233,11 @@ extension WizardMachine {
       record.lastChange = earlier?.lastChange
     }
     record.changesSeen = state.changeCount
-    let outputs = screen(key)?.task?.outputs ?? [:]
-    for (output, value) in outputs {
+    let task = screen(key)?.task
+    let signature = task.flatMap { signatures[$0.operation] }
+    let optional = Set(
+      signature?.outputs.filter { $0.isOptional && $0.kind == .text }.map(\.name) ?? [])
+    for (output, value) in task?.outputs ?? [:] {
       if let source = state.pending[value] {
         // What is seen before a pending change says nothing about the time after it.
         guard source == key else { continue }
@@ -242,6 +245,9 @@ extension WizardMachine {
       }
       if let text = settlement.texts[output] {
         state.values[value] = StoredValue(text, from: .engine)
+      } else if optional.contains(output), state.values[value]?.source == .engine {
+        // What this run could not read is not known any more.
+        state.values[value] = nil
       }
       if let list = settlement.lists[output] { state.lists[value] = list }
       if settlement.secrets.contains(output) {

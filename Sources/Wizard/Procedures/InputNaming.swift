@@ -55,8 +55,15 @@ extension OperationSignature {
 }
 
 extension TaskDefinition {
-  /// Adds the implied inputs, and notes those that the file names although they are implied.
+  /// The names in a list of parts, such as `release, ims`.
+  static func parts(in text: String) -> [String] {
+    text.split { $0 == "," || $0 == " " }.map(String.init)
+  }
+
+  /// Adds the implied inputs and outputs, and notes those that the file names although they are
+  /// implied.
   mutating func bind(_ signature: OperationSignature, by naming: InputNaming) {
+    bindParts(signature, by: naming)
     for input in signature.inputs.map(\.name) where constants?[input] == nil {
       let usual = naming.value(for: input, of: signature)
       if withheld.contains(input) {
@@ -70,8 +77,20 @@ extension TaskDefinition {
   }
 }
 
+extension TaskDefinition {
+  /// Adds the outputs that say how far it got with each part that it is told to read.
+  private mutating func bindParts(_ signature: OperationSignature, by naming: InputNaming) {
+    let named = constants?["parts"].map(Self.parts)
+    let parts = signature.parts.filter { named?.contains($0) ?? true }
+    for output in signature.outputs(of: parts) where naming.values.contains(output) {
+      if outputs?[output] == output { needless.append("\"\(output)\" gives \"\(output)\" anyway") }
+      if outputs?[output] == nil { outputs = (outputs ?? [:]).merging([output: output]) { $1 } }
+    }
+  }
+}
+
 extension Procedure {
-  /// Adds the implied inputs of its tasks.
+  /// Adds the implied inputs and outputs of its tasks.
   mutating func bind(_ operations: OperationCatalog, by naming: InputNaming) {
     for index in screens.indices {
       guard var page = screens[index].page, page.runsTasks else { continue }

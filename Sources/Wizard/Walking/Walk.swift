@@ -199,7 +199,9 @@ package final class Walk: WalkDriving {
       if let name = request.secretOutputs[output] { secrets[name] = secret }
     }
     return Settlement(
-      conclusion.outcome, texts: conclusion.texts, secrets: conclusion.secrets.keys.sorted(),
+      conclusion.outcome,
+      texts: machine.signatures[request.operation]?.texts(of: conclusion) ?? conclusion.texts,
+      secrets: conclusion.secrets.keys.sorted(),
       lists: conclusion.lists, evidence: conclusion.evidence, cautions: conclusion.cautions,
       plan: plan)
   }

@@ -52,10 +52,10 @@ struct AEMSurveyAccessTests {
     #expect(found.outcome.word == "failed")
     #expect(found.outcome.reason?.hasSuffix("It is not AEM.") == true)
     #expect(found.texts["aem.edition"] == "sling")
-    #expect(found.texts["survey.release"] == "unread")
-    #expect(found.texts["survey.health"] == "read")
+    #expect(found.parts["release"]?.word == "unread")
+    #expect(found.parts["health"]?.word == "read")
     #expect(found.texts["smartTags.bundle"] == "missing")
-    #expect(found.texts["survey.packages"] == "unread")
+    #expect(found.parts["packages"]?.word == "unread")
   }
 
   @Test func aStoppedRunIsStoppedAsAWhole() async throws {
@@ -72,7 +72,7 @@ struct AEMSurveyAccessTests {
     #expect(found.outcome == .passed)
     #expect(found.texts["aem.edition"] == "cloud")
     #expect(found.texts["aem.release"] == "cloud")
-    #expect(found.texts["survey.cloud"] == "read")
+    #expect(found.parts["cloud"]?.word == "read")
     #expect(found.texts["cloud.anyConfiguration"] == "no")
     #expect(found.texts["target.anyFolder"] == "no")
     for part in SurveyPart.onPremise where part != .release {
@@ -102,8 +102,8 @@ struct AEMSurveyAccessTests {
     let password = try await server.look("aem.survey", .author(url: url)).conclusion
     #expect(server.seen.isEmpty)
     #expect(password?.texts["aem.edition"] == "cloud")
-    #expect(password?.texts["survey.cloud"] == "unread")
-    #expect(password?.texts["survey.health"] == "closed")
+    #expect(password?.parts["cloud"]?.word == "unread")
+    #expect(password?.parts["health"]?.word == "closed")
     let inputs = OperationInputs(
       texts: ["url": url], secrets: ["token": Secret(copying: "tok-1234567".utf8)])
     let found = try #require(try await server.look("aem.survey", inputs).conclusion)

@@ -43,12 +43,12 @@ struct AEMSurveySlingTests {
       "survey.target": "read", "target.anyConfiguration": "no",
       "survey.links": "unread", "aem.proxyState": "none", "survey.cloud": "closed",
     ]
-    for (name, text) in wanted { #expect(found.texts[name] == text, "\(name)") }
+    for (name, text) in wanted { #expect(found.survey[name] == text, "\(name)") }
     #expect(["idle", "unknown"].contains(found.texts["aem.installer"] ?? ""))
     // What only AEM has is missing here, with all that would show that it is none.
     for part in [SurveyPart.release, .packages, .keystore, .workflow] {
-      #expect(found.texts[part.output] == "unread", "\(part)")
-      #expect(found.texts[part.reason]?.isEmpty == false, "\(part)")
+      #expect(found.parts[part.rawValue]?.word == "unread", "\(part)")
+      #expect(found.parts[part.rawValue]?.reason?.isEmpty == false, "\(part)")
     }
     #expect(found.texts["smartTags.usedBefore"] == nil)
   }
@@ -92,6 +92,6 @@ struct AEMSurveySlingTests {
       "smartTags.serviceUrl": "https://smartcontent.adobe.io/na", "smartTags.usedBefore": "yes",
       "target.agent": "enabled", "target.anyFramework": "yes", "target.tenantId": "acme",
     ]
-    for (name, text) in wanted { #expect(found.texts[name] == text, "\(name)") }
+    for (name, text) in wanted { #expect(found.survey[name] == text, "\(name)") }
   }
 }

@@ -91,6 +91,11 @@ final class SurveyStage: HTTPTransport {
   }
 }
 
+extension Conclusion {
+  /// The texts of a survey, with those that say how far it got.
+  var survey: [String: String] { AEMSurveyOperation().signature.texts(of: self) }
+}
+
 extension SurveyPart {
   /// The parts that an AEM 6.5 shows.
   static let onPremise = allCases.filter { $0 != .cloud }

@@ -6,11 +6,6 @@ enum SurveyPart: String, CaseIterable, Sendable {
   case brandPortal = "brand-portal"
   case agents, target, links, cloud
 
-  /// The name of the value that says whether the part was read.
-  var output: String { "survey.\(rawValue)" }
-  /// The name of the value that says why it was not.
-  var reason: String { "\(output).why" }
-
   /// The values that the part finds; in a run that cannot read it they are missing.
   var outputs: [OperationSignature.Parameter] {
     switch self {
