@@ -109,7 +109,9 @@ extension ScreenChecker {
         faults.append("a row needs \"\(name)\", which no operation reads")
       }
     }
-    if page.others.count > 3 {
+    // One that only a followed document shows may join them.
+    let buttons = page.others.count { $0.when?.values.contains(Guide.value) != true }
+    if buttons > 3 || page.others.count > 4 {
       faults.append("it has \(page.others.count) other ways; 3 buttons at most")
     }
     if page.isEnd, !page.others.isEmpty { faults.append("the way ends here, and others lead on") }
