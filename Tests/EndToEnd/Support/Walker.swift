@@ -104,7 +104,8 @@ struct Walker {
       try terminal.press(isRight ? onward : "Space")
     } else if Self.ticks.contains(where: { label.hasPrefix("[ ] \($0)") }) {
       try terminal.press("Space")
-    } else if frame.field != nil, !texts.isEmpty, !frame.hasActs, !toppedForms.contains(frame.title)
+    } else if let field = frame.field, !texts.isEmpty, !frame.hasActs,
+      !toppedForms.contains(frame.title), !field.remark.contains("enter it again")
     {
       // Another key takes the message away again.
       let isAtTop = frame.text.contains("You are at the end.")
