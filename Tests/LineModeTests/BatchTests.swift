@@ -57,6 +57,7 @@ struct BatchTests {
         "", "Main, step 1 of 1: Summary", "Done: It works. Every check passed.",
         "Changed and verified by aem-setup", "Write: Value: 1",
         "Warning: It was read back once.", "Checked by aem-setup", "Check: Held: 1",
+        "Your answers", "Address: a",
         "Enter to finish, back, quit:",
       ])
   }

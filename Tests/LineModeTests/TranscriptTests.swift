@@ -55,6 +55,7 @@ struct TranscriptTests {
         "Changed and verified by aem-setup", "Change: Value: 1",
         "Warning: It was read back once.", "Checked by aem-setup", "Look: Held: 0",
         "Confirmed by you", "What must be there", "Over there",
+        "Your answers", "Colour: Red", "Ready: yes", "Address: http://localhost:4502",
         "Enter to finish, back, quit:",
       ])
   }

@@ -237,7 +237,7 @@ import Testing
     let lines = machine.view.elements.compactMap { element in
       if case .evidence(let line) = element { line } else { nil }
     }
-    #expect(lines.map(\.what) == ["All of it"])
+    #expect(lines.map(\.what) == ["All of it", "Address", "Extra"], "The answers come last.")
     #expect(lines.first?.found.contains("Another day") == true)
   }
 

@@ -121,7 +121,7 @@ struct AEMAuthorOperation: Operation {
       "release": release.rawValue, "generation": observed.version.generation, "bundles": summary,
     ]
     conclusion.evidence = [
-      Evidence("Product version", version), Evidence("Release", release.words),
+      Evidence("Release", release.words), Evidence("Product version", version),
       Evidence("Bundles", summary),
     ]
     if hasSmartTags {

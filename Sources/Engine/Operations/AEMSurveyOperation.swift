@@ -93,7 +93,8 @@ struct AEMSurveyOperation: Operation {
 
   func conclude(_ observed: Observation, _ wanted: Wanted) throws(Problem) -> Conclusion {
     var conclusion = Conclusion(outcome(observed, wanted))
-    for part in wanted.parts {
+    // What was asked for comes first, and on which release that is comes last.
+    for part in wanted.parts.filter({ $0 != .release }) + wanted.parts.filter({ $0 == .release }) {
       guard let finding = observed.findings[part] else { continue }
       conclusion.parts[part.rawValue] = finding.state
       conclusion.texts.merge(finding.texts) { $1 }

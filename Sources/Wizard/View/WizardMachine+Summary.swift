@@ -3,10 +3,21 @@ import Engine
 extension WizardMachine {
   /// The outcome of the whole path in groups: changed, checked, confirmed by the person, skipped,
   /// open.
+  ///
+  /// Each group is in the order in which things were done. The person's answers follow.
   var summaryElements: [ScreenView.Element] {
     let way = wayTaken
-    let entries = (way + changedElsewhere(than: way)).compactMap(summaryEntry)
-    return SummaryGroup.allCases.flatMap { group -> [ScreenView.Element] in
+    let done = (way + changedElsewhere(than: way)).sorted {
+      state.records[$0]?.number ?? 0 < state.records[$1]?.number ?? 0
+    }
+    let entries = done.compactMap(summaryEntry)
+    let answers = answers(on: way).map(ScreenView.Element.evidence)
+    return groups(of: entries)
+      + (answers.isEmpty ? [] : [.heading(Phrases.summaryAnswers)] + answers)
+  }
+
+  private func groups(of entries: [SummaryEntry]) -> [ScreenView.Element] {
+    SummaryGroup.allCases.flatMap { group -> [ScreenView.Element] in
       let members = entries.filter { $0.group == group }
       guard !members.isEmpty else { return [] }
       return [.heading(group.heading)]

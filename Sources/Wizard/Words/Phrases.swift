@@ -66,6 +66,7 @@ enum Phrases {
   static let summaryConfirmed = "Confirmed by you"
   static let summarySkipped = "Skipped"
   static let summaryOpen = "Still open"
+  static let summaryAnswers = "Your answers"
   static let verdictWorks = "It works. Every check passed."
   static let verdictUnverified = "Not verified."
   static let verdictFails = "Not working."

@@ -100,6 +100,9 @@ struct SessionCommands {
     for key in state.records.sorted(by: { $0.value.number < $1.value.number }).map(\.key) {
       guard let record = state.records[key] else { continue }
       Output.line("  \(machine.title(of: key)): \(record.words)")
+      for answer in machine.answers(on: [key]) {
+        Output.line("    \(answer.what): \(answer.found)")
+      }
       for evidence in record.evidence {
         let lines = evidence.found.split(separator: "\n", omittingEmptySubsequences: false)
         Output.line("    \(evidence.what): \(lines.first ?? "")")

@@ -43,9 +43,9 @@ enum ReleaseSurvey {
     // Of LTS the third number is the Service Pack, too.
     let isLTS = release == .lts && version.servicePack != "0" && !version.servicePack.isEmpty
     finding.evidence = [
-      Evidence("Product version", cleaner.line(version.text, limit: 60)),
       Evidence(
         "Release", isLTS ? "\(release.words), Service Pack \(version.servicePack)" : release.words),
+      Evidence("Product version", cleaner.line(version.text, limit: 60)),
     ]
     return finding
   }
