@@ -128,6 +128,8 @@ struct BodyBuilder {
     case .option(let options):
       body.add(
         paragraph: styled(field.label, isFocused ? .focus : .text), width: width)
+      // Below the options it would be read as one more hint of the last.
+      fields.addRemarks(field, indent: 2, to: &body, state: state)
       for option in options {
         let role: Role = option.isChosen && isFocused ? .strong : .text
         add(option, option.unavailable == nil ? role : .quiet)
@@ -137,8 +139,8 @@ struct BodyBuilder {
       body.add(
         paragraph: styled(field.label, role), sign: Run(isTicked ? "[x]" : "[ ]", role),
         indent: 4, width: width)
+      fields.addRemarks(field, indent: 4, to: &body, state: state)
     }
-    fields.addRemarks(field, indent: 4, to: &body, state: state)
     close(focus, from: start)
   }
 

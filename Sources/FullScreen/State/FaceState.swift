@@ -118,13 +118,13 @@ struct FaceState: Equatable {
 
   /// Notes which failures are told, and which of them has just arrived.
   private mutating func adoptAlerts(of view: ScreenView, isAnother: Bool) {
-    let told = view.alerts(isRefusing: hasPressedOn || alert != nil)
+    let told = view.alerts(isRefusing: hasPressedOn)
     defer { alerts = told }
     if isAnother {
       alert = nil
     } else if let new = told.first(where: { !alerts.contains($0) }) {
       alert = new
-    } else if let alert, !told.contains(alert) {
+    } else if let alert, !view.alerts(isRefusing: true).contains(alert) {
       self.alert = nil
     }
   }
