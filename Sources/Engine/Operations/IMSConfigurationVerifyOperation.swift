@@ -28,11 +28,11 @@ struct IMSConfigurationVerifyOperation: Operation {
     init(_ inputs: OperationInputs, _ context: EngineContext) throws(Problem) {
       author = try AuthorClient(inputs, context)
       let name = try inputs[Self.product]
+      clientID = try inputs[TokenProviderInputs.clientID]
       guard let product = try AdobeProduct.signedIn(name, input: Self.product.name) else {
         throw .missingInput(Self.product.name)
       }
       self.product = product
-      clientID = try inputs[TokenProviderInputs.clientID]
       title = inputs[Self.title]
       chosen = inputs[Self.chosen]
     }

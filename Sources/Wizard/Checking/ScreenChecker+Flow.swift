@@ -74,7 +74,7 @@ extension ScreenChecker {
     case .call(let call):
       guard let called = catalog.procedure(call.procedure) else { return before }
       let known = follow(
-        called, knowing: before.adding(call.with.map { Array($0.keys) } ?? []),
+        called, knowing: before.passing(nil, setting: call.with),
         within: callers + [procedure.name], into: &faults)
       for value in call.returns where !known.contains(value) {
         faults.append(
