@@ -13,6 +13,8 @@ struct RouteCoverage {
     "smart-tags-jwt/history -> i1": keptNames,
     "brand-portal-jwt/history -> b1": keptNames,
     "target-jwt/history -> t1": keptNames,
+    "client-secret/confirm -> confirm": sameScreen,
+    "jwt-migration/close -> close": sameScreen,
     "client-secret/secrets -> add-api when secret.newId is known":
       "Only who goes back, or resumes, after the new secret was added comes here again.",
     "osgi-migrate/author -> migrate": byCommand,
@@ -29,6 +31,8 @@ struct RouteCoverage {
     "The command osgi migrate runs it, and the tests of that command do."
   private static let keptNames =
     "It sets names, after which the way before it, which keeps them, looks like the one taken."
+  private static let sameScreen =
+    "It leads back to its own screen, which the walker does not leave; scripts stop there."
 
   init(_ walks: [RouteRun.Result], in catalog: ProcedureCatalog) {
     let taken = walks.reduce(into: Set<WayOut>()) { $0.formUnion($1.taken) }
