@@ -171,6 +171,7 @@ struct RouteRun: Sendable {
       [(facts.aem, "AEM"), (facts.ims, "IMS"), (facts.console, "CONSOLE"), (folder, "FOLDER")]
         .reduce(text) { $0.replacing($1.0, with: $1.1) }
         .replacing(#/[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|\+[0-9:]+)?)?/#, with: "DATE")
+        .replacing(#/[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}(, [0-9:]{5} UTC)?/#, with: "DATE")
         .replacing(#/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/#, with: "UUID")
         .replacing(#/[0-9]{9,}/#, with: "NUMBER")
     }
