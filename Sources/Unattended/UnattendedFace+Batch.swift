@@ -64,7 +64,7 @@ extension UnattendedFace {
         if case .planned(let plan) = member.outcome { (member, plan) } else { nil }
       }
       if walk.wouldRepeat {
-        noteBatch(walk, &result)
+        noteBatch(walk, repeats: true, &result)
         return .needsPerson(title, findings + [Self.decidesRepeat])
       }
       // Only one that could not be planned before is asked about a second time.
@@ -106,12 +106,16 @@ extension UnattendedFace {
     return nil
   }
 
-  /// Notes each task of the current screen as it stands; with `reason` a failure is pending.
+  /// Notes each task of the current screen as it stands.
+  ///
+  /// With `reason` a failure is pending; what `repeats` an earlier change needs a person.
   func noteBatch(
-    _ walk: Walk, failuresAre reason: String? = nil, _ result: inout UnattendedResult
+    _ walk: Walk, failuresAre reason: String? = nil, repeats: Bool = false,
+    _ result: inout UnattendedResult
   ) {
     for member in walk.batch?.members ?? [] {
       for var step in member.told(walk.state.records[member.key]) {
+        if repeats, case .planned = member.outcome { step.status = .needsPerson }
         if let reason, step.status == .failed { (step.status, step.detail) = (.pending, reason) }
         note(step, &result)
       }
