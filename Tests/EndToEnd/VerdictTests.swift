@@ -47,8 +47,12 @@ import Values
     let noted = try Program.run(words, in: scratch)
     #expect(noted.ending == .exit(3), "\(noted.said)")
     #expect(try noted.document()["verdict"] == "works")
-    // Nothing is left to be noted the second time.
-    #expect(try Program.run(words, in: scratch).ending == .exit(0))
+    // A connection that exists is only tested, and nothing is left to be noted.
+    let file = try AnswersFile(at: words[1]).setting(
+      "answers", "brandPortal.existing", to: "test")
+    let again = try file.write(to: "again.json", in: scratch)
+    let tested = try Program.run("apply", again, "--strict", in: scratch)
+    #expect(tested.ending == .exit(0), "\(tested.said)")
   }
 
   @Test func aFailedTestThatIsSkippedIsNotWorking() throws {
