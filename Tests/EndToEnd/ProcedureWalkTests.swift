@@ -19,8 +19,8 @@ import Testing
     let record = try walkKilled(
       "target", at: "Configure the Target cloud service",
       meeting: [
-        "Install the OAuth form", "Check the author's settings", "Create a Target framework",
-        "Assign the framework",
+        "Create the IMS configuration", "Check the author's settings",
+        "Create a Target framework", "Assign the framework",
       ],
       playing: [
         "Create the IMS configuration": "create-ims-configuration",
