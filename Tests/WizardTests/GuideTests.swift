@@ -50,7 +50,7 @@ struct GuideTests {
     machine.act(.next)
     #expect(machine.key == ScreenKey("sub", "make"))
     #expect(
-      text(machine) == "In your document: Make it, steps 1 to 5. **Continue**: now **Next**.")
+      text(machine) == "In your document: Make it, steps 1 to 5.")
     machine.act(.next)
     // A current row counts like the document's own, unless the step has ended.
     #expect(text(machine) == "In your document: Make it, steps 2, 7. **Continue**: now **Next**.")

@@ -6,9 +6,11 @@ extension WizardMachine {
   /// The line under the title: the heading and steps of the document that this screen covers.
   var guideLine: String? {
     let known = known
-    guard let headings = guide?.headings(citing: citedRows(key), in: known), !headings.isEmpty
-    else { return nil }
-    return GuideWords.line(headings, in: known)
+    let rows = citedRows(key)
+    guard let headings = guide?.headings(citing: rows, in: known), !headings.isEmpty else {
+      return nil
+    }
+    return GuideWords.line(headings, citing: rows, in: known)
   }
 
   /// The rows about the document, once a survey has read the author on this page.

@@ -17,14 +17,20 @@ enum GuideWords {
     }
   }
 
-  /// The line under the title of a screen: its steps in the document, and the labels that differ.
-  static func line(_ headings: [Guide.Heading], in known: [String: String]) -> String {
+  /// The line under the title of a screen that cites these rows: its steps in the document, and the
+  /// labels that differ.
+  ///
+  /// A screen that cites only the document's own rows follows it as written, so its labels are right.
+  static func line(
+    _ headings: [Guide.Heading], citing rows: Set<String>, in known: [String: String]
+  ) -> String {
     let places = headings.map { heading in
       let numbers = numbers(of: heading.steps)
       return numbers.isEmpty ? "\(heading.title)" : "\(heading.title), \(numbers)"
     }
     let renamed = headings.flatMap(\.steps).compactMap { step -> String? in
-      guard let today = step.today(in: known), today.state == .otherLabel, let by = today.by
+      guard let today = step.today(in: known), today.state == .otherLabel, let by = today.by,
+        step.now.isEmpty || !rows.isDisjoint(with: step.now)
       else { return nil }
       return "\(step.label): now \(by)."
     }
