@@ -19,9 +19,9 @@ struct PagePartTests {
               Client ID  a1b2c3d4e5f6a7b8
 
           What do you target?
+            Both can be added later.
           (•) Pages
           ( ) Experience Fragments
-              Both can be added later.
 
           [ ] Tag images on upload
 

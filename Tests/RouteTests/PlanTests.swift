@@ -18,7 +18,8 @@ struct PlanTests {
     })
   func equal(_ script: RouteScript) async throws {
     let run = try await PlanRun(script: script).run()
-    let plan = run.plan
+    // Apply cannot skip what does not pass, as the script does, and stops there.
+    let plan = script.skips.isEmpty ? run.plan : Array(run.plan.prefix(run.apply.count))
     let apply = run.apply.map { line in
       Self.deleting.contains(script.id) && line.hasPrefix(Self.createsAgain)
         ? Self.createsAgain : line

@@ -10,8 +10,11 @@ enum Alert: Hashable {
 
 extension ScreenView {
   /// The failures that it tells, in their order; with `isRefusing`, also why it does not continue.
+  ///
+  /// A wrong field says so itself, and the focus goes there.
   func alerts(isRefusing: Bool) -> [Alert] {
-    elements.enumerated().compactMap { index, element in
+    let isRefusing = isRefusing && !fields.contains { $0.finding?.severity == .error }
+    return elements.enumerated().compactMap { index, element in
       switch element {
       case .finding(.error, let text): .finding(text)
       case .finding(.note, let text):

@@ -197,9 +197,7 @@ extension ScreenChecker {
     let optional = Set(
       (signature?.inputs ?? []).filter { signature?.needs($0, given: given) == false }
         .map(\.name))
-    // A side that is out of reach is not tried, and without its sign-in the person's word is left.
     var inputs = Set(task.inputs.filter { !optional.contains($0.key) }.values)
-      .subtracting(task.needs?.signIn ?? [])
     for alternative in catalog.alternatives
     where inputs.isSuperset(of: alternative.replaced)
       && task.inputs.values.contains(alternative.value)

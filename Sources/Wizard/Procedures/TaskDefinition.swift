@@ -60,14 +60,6 @@ package struct TaskDefinition: Equatable, Sendable {
       }
     }
 
-    /// The values with which it is signed in to.
-    var signIn: Set<String> {
-      switch self {
-      case .author: ["aem.url", "aem.user", "aem.password"]
-      case .adobe: []
-      }
-    }
-
     /// What that value then says.
     static let none = "none"
   }
