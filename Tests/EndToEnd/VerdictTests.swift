@@ -62,7 +62,8 @@ import Values
       LineScript.goal + lines.toThePlan + lines.plan + ["skip later", "no", "no", "no", ""]
     let run = try Program.run(
       "start", "smart-tags", "--plain", in: scratch, input: script.map { $0 + "\n" }.joined())
-    let summary = try #require(run.output.split(separator: ": Smart Tags\n").last)
+    let summary = try #require(
+      run.output.split(separator: #/step \d+ of \d+: Smart Tags\n/#).last)
     #expect(
       summary.contains(
         "Error: Smart Tags does not work\nRun AEM's own test: failed, then skipped: later"),
