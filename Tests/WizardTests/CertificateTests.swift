@@ -10,7 +10,7 @@ struct CertificateTests {
     let texts: [String] = procedure.screens.flatMap { (screen: Screen) -> [String] in
       screen.allTexts + screen.otherTexts
     }
-    let paragraphs = texts.filter { $0.contains("March 2026") || $0.contains("uses OAuth already") }
+    let paragraphs = texts.filter { $0.contains("March 2026") || $0.contains("already uses OAuth") }
     #expect(paragraphs.count >= 2)
     for text in paragraphs {
       #expect(text.contains("announce"), "\(text)")
