@@ -4,7 +4,7 @@ import Wizard
 enum Wording {
   static let program = "aem-setup"
   static let nothingToFocus = "There is nothing to choose on this screen."
-  static let nothingBefore = "There is nothing to go back to."
+  static let nothingBefore = "You cannot go back any further."
   static let nothingToRetry = "There is nothing to try again on this screen."
   static let nothingToRemove = "The field is empty."
   static let leaveHome = "q exits aem-setup."
@@ -13,8 +13,8 @@ enum Wording {
   static let startOfText = "This is the start of the text."
   static let nowhereToPaste = "Paste into a field. Nothing was pasted."
   static let unknownKey = "That key does nothing here. F1 lists the keys."
-  static let fieldFull = "A field has room for 64 KiB. Nothing was added."
-  static let secretsAtEnd = "Change hidden text at the end: Backspace or ^U."
+  static let fieldFull = "A field can contain at most 64 KiB. Nothing was added."
+  static let secretsAtEnd = "You can change hidden text only from the end: Backspace or ^U."
   static let typeToReplace = "A value was entered. Type or paste a new one to replace it."
   static let stepNotReached = "You have not reached that step yet."
   static let skipQuestion = "Why skip this? The report shows your reason."
@@ -27,7 +27,7 @@ enum Wording {
   static let detailsTitle = "Details"
   static let stepsTitle = "Steps"
   static let endsHere = "Nothing follows this screen. ^P goes back, ^X saves and exits."
-  static let chooseFirst = "Move to an answer first: Tab."
+  static let chooseFirst = "Press Tab to move to an answer first."
   static let planNotShown = "Make the window larger to see the changes. Nothing is applied unseen."
   static let howToConfirm = "To apply: Tab to “Make these changes”, then Enter."
   static let enterAlone = "\(FaceWords.enterAlone) Tab to the button first."
@@ -49,8 +49,8 @@ enum Wording {
   /// Why changes that were not read to their end cannot be confirmed.
   static func planUnseen(_ lines: Int) -> String {
     lines == 1
-      ? "1 line of the plan was not shown yet. Read it first: PgDn."
-      : "\(lines) lines of the plan were not shown yet. Read them first: PgDn."
+      ? "1 line of the plan has not been shown yet. Read it first: PgDn."
+      : "\(lines) lines of the plan have not been shown yet. Read them first: PgDn."
   }
 
   /// The effect of Enter on a card of the home screen.

@@ -4,7 +4,7 @@ import Wizard
 enum LinePhrases {
   static let welcome = "Line mode. Type help for the words that work; quit saves and exits."
   static let pickOne = "Type a number, or quit:"
-  static let notUnderstood = "That is not one of the words that work here. Type help."
+  static let notUnderstood = "That word does not work here. Type help for the ones that do."
   static let sayYes =
     "\(FaceWords.enterAlone) Type yes to make these changes, back, or quit."
   static let confirmWord = "Type yes to make these changes. Any other word cancels:"

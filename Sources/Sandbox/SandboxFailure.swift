@@ -26,15 +26,15 @@ package enum SandboxFailure: Error, Equatable, CustomStringConvertible {
     switch self {
     case .portUnavailable(0): "No free port on 127.0.0.1."
     case .portUnavailable(let port): "Port \(port) on 127.0.0.1 is taken or not allowed."
-    case .stateUnreadable(let path): "\(path) is no sandbox state that can be read."
+    case .stateUnreadable(let path): "\(path) is not a readable sandbox state."
     case .stateUnwritable(let path): "The sandbox state cannot be written to \(path)."
     case .logUnwritable(let path): "The request log cannot be written to \(path)."
     case .credentialUnwritable(let path): "The credential cannot be written to \(path)."
     case .keyUnreadable(let path):
-      "\(path) holds no RSA key of 2048 bits or more that opens without a password."
-    case .folderUnusable(let path): "The folder \(path) cannot be made or written to."
-    case .noCertificate: "OpenSSL makes no certificate."
-    case .noRandomness: "OpenSSL gives no random bytes."
+      "\(path) must contain an RSA key of 2048 bits or more without a password."
+    case .folderUnusable(let path): "The folder \(path) cannot be created or written to."
+    case .noCertificate: "OpenSSL cannot create a certificate."
+    case .noRandomness: "OpenSSL cannot provide random bytes."
     case .noServerLibrary(let reason):
       "The sandbox cannot load GNU libmicrohttpd: \(reason). Install it: apt-get install"
         + " libmicrohttpd12."

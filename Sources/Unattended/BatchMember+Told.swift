@@ -41,8 +41,8 @@ extension BatchMember {
     }
     if let mayArrive {
       let detail =
-        "AEM or Adobe did not answer when this was sent: \(mayArrive). It does not show, and it may"
-        + " still arrive. \(Self.byHand) Wait some minutes, then run undo again."
+        "AEM or Adobe did not answer when this was sent: \(mayArrive). The change does not"
+        + " appear, and it may still arrive. \(Self.byHand) Wait a few minutes, then run undo again."
       tell(.needsPerson, [], detail, isItself: false)
     }
     for remainder in plan?.left ?? [] {

@@ -73,7 +73,7 @@ package struct MissingAnswers: Sendable {
         guard !gaps.contains(where: { $0.name == act.key }) else { continue }
         gaps.append(
           Gap(
-            name: act.key, meaning: "Write \"\(act.answer)\" once this is so: \(act.text)",
+            name: act.key, meaning: "Write \"\(act.answer)\" when this is true: \(act.text)",
             need: .confirmation))
       }
     }

@@ -41,7 +41,7 @@ extension UnattendedFace {
         ProblemText(
           "notSaved",
           "The steps are undone as listed, but aem-setup could not save this. \(reason)",
-          advice: ["Then run undo again: aem-setup looks first."]))
+          advice: ["Then run undo again: aem-setup first checks what is done."]))
     }
     return result
   }

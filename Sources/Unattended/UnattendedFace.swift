@@ -134,8 +134,8 @@ package struct UnattendedFace {
   static let decidesRepeat =
     "Check in AEM whether it arrived. If it did, apply again. If not, aem-setup resume at a"
     + " terminal asks whether to send it again."
-  private static let restsOnOlder = "Check again: something it rests on has changed since."
-  static let looksAfterwards = "This shows only after the changes above. As it is now:"
+  private static let restsOnOlder = "Check again: something that it depends on has changed since."
+  static let looksAfterwards = "This appears only after the changes above. The current state:"
 
   /// Does what the current screen asks for; the answer is why it cannot, or nil.
   private func step(_ walk: Walk, _ result: inout UnattendedResult) -> UnattendedResult.Stop? {
@@ -298,7 +298,7 @@ package struct UnattendedFace {
     ProblemText(
       "notSaved",
       "aem-setup applied this step, but could not save its record. \(reason)",
-      advice: ["Then apply again: aem-setup looks first, and creates nothing twice."])
+      advice: ["Then apply again: aem-setup first checks what exists, and creates nothing twice."])
   }
 
   /// Stops before a change that is not in the confirmed plan.

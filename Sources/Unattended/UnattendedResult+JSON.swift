@@ -75,14 +75,14 @@ extension UnattendedResult.Stop {
     switch self {
     case .deadline(let title, let seconds, let wasChanging):
       let text = seconds.rounded() == seconds ? String(Int(seconds)) : String(seconds)
-      return "The deadline of \(text) s passed at \"\(title)\". The steps before it are done;"
-        + " nothing after it was begun."
+      return "The deadline of \(text) s passed at \"\(title)\". The steps before it are done."
+        + " No later step was started."
         + (wasChanging
-          ? " A change was on its way there. The next run looks first whether it arrived." : "")
+          ? " A change was on its way there. The next run first checks whether it arrived." : "")
     case .planMoved(let title):
       return
         "\"\(title)\" would change something that is not in the plan that you confirmed. It was"
-        + " not changed, and nothing after it was begun."
+        + " not changed, and no later step was started."
     case .answersMissing(let title, let names):
       return "\"\(title)\" needs answers that the file does not have:"
         + " \(names.joined(separator: ", "))."

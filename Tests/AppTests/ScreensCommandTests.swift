@@ -55,7 +55,7 @@ extension CommandLineTests {
       #expect(
         failure?.sentences == [
           "aem/p.json is not a screen file: at .screens[0].cite,"
-            + " \"cite\" is no member of a screen; \"cites\" is."
+            + " \"cite\" is not a member of a screen; \"cites\" is."
         ])
     }
   }

@@ -20,7 +20,7 @@ import Values
     ),
     (
       ["start", "nonsense"],
-      "There is no procedure \"nonsense\" to start. There is: brand-portal, certificate, "
+      "There is no procedure \"nonsense\" to start. The procedures are: brand-portal, certificate, "
         + "developer-console, smart-tags, target."
     ),
     (["apply", "missing.json"], "missing.json cannot be read"),
@@ -46,7 +46,7 @@ import Values
     ("[" + String(repeating: "0,", count: 60_000) + "0]", "more than 50000 values"),
     ("[]", "must be an object"),
     ("{}", "\"procedure\" must be"),
-    (#"{"procedure": "nonsense"}"#, "There is: brand-portal, certificate"),
+    (#"{"procedure": "nonsense"}"#, "The procedures are: brand-portal, certificate"),
     (#"{"procedure": "smart-tags", "route": "jwt"}"#, "The routes are: aem-6.5-sp20-oauth"),
     (#"{"procedure": "smart-tags", "passwords": {}}"#, "Its members are procedure, route, aem"),
     (#"{"procedure": "smart-tags", "aem": {"url": []}}"#, "\"aem.url\" must be text"),
@@ -131,7 +131,7 @@ import Values
     ("ftp://localhost", 2, "neither https:// nor http://"),
     ("https://nowhere.invalid", 1, "nowhere.invalid has no address"),
     ("http://nowhere.invalid", 1, "Over http, others on the network can read the credentials"),
-    ("http://127.0.0.1:1", 1, "No answer from the AEM author (127.0.0.1, port 1)"),
+    ("http://127.0.0.1:1", 1, "aem-setup got no answer from the AEM author (127.0.0.1, port 1)"),
   ])
   func address(text: String, status: Int32, sentence: String) throws {
     let sandbox = try SandboxProcess(scratch)

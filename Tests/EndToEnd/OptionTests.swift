@@ -51,6 +51,6 @@ import Values
     #expect(start.ending == .exit(4))
     let run = try Program.run("resume", path, "--fault", "slow", in: scratch)
     #expect(run.ending == .exit(2))
-    #expect(run.errors.contains("--fault means nothing to a session begun by a person."))
+    #expect(run.errors.contains("--fault does not apply to a session started by a person."))
   }
 }

@@ -9,7 +9,7 @@ import Values
 
   @Test(arguments: [
     (400, "AEM did not accept the request for"), (409, "conflicts with the current content (409)"),
-    (413, "accepts (413)"), (429, "receives too many requests (429)"),
+    (413, "accepts (413)"), (429, "is receiving too many requests (429)"),
   ])
   func theStatusIsExplained(_ status: Int, _ sentence: String) throws {
     let sandbox = try SandboxProcess(scratch)

@@ -31,7 +31,7 @@ import Values
   @Test func anActIsPlayedOnTheSandboxThatRuns() throws {
     let none = try act("create-ims-configuration")
     #expect(none.ending == .exit(1))
-    #expect(none.errors.contains("No sandbox runs."), "\(none.errors)")
+    #expect(none.errors.contains("No sandbox is running."), "\(none.errors)")
     let sandbox = try SandboxProcess(scratch, presets: ["aem-6.5.22"])
     let words = ["sandbox", "act", "create-ims-configuration", "--product", "target", "--json"]
     let played = try Program.run(words, in: scratch)
@@ -49,7 +49,7 @@ import Values
     #expect(refused.ending == .exit(1))
     #expect(refused.errors.contains("create-target-configuration"), "\(refused.errors)")
     try sandbox.stop()
-    #expect(try act("configure-proxy").errors.contains("No sandbox runs."))
+    #expect(try act("configure-proxy").errors.contains("No sandbox is running."))
   }
 
   @Test func aDemoThatIsResumedHasItsPackages() throws {

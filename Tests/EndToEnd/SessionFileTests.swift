@@ -20,7 +20,7 @@ import Testing
     let run = try Program.run("resume", path, "--plain", in: scratch)
     #expect(run.ending == .exit(4), "\(run.said)")
     #expect(
-      run.output.contains("The previous save goes on; what came after it has to be done again."))
+      run.output.contains("aem-setup continues with the previous save. Repeat what came after it."))
     #expect(run.output.contains("step 2 of 8"))
   }
 

@@ -107,7 +107,7 @@ import Values
     if geteuid() != 0 {
       let closed = try scratch.write("x", to: "closed.pem")
       chmod(closed, 0)
-      files.append((closed, "aem-setup may not read it"))
+      files.append((closed, "aem-setup is not allowed to read it"))
     }
     for (path, reason) in files {
       for run in [

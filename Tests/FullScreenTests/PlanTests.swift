@@ -89,9 +89,9 @@ struct PlanTests {
     var stage = Stage(Self.long)
     stage.press(.tab)
     #expect(stage.state.focus == .action(.confirm))
-    #expect(stage.text.contains("were not shown yet"))
+    #expect(stage.text.contains("have not been shown yet"))
     #expect(stage.press(.enter, .enter) == [])
-    #expect(stage.text.contains("were not shown yet"))
+    #expect(stage.text.contains("have not been shown yet"))
     while stage.state.message != Wording.endOfText { stage.press(.pageDown) }
     #expect(stage.press(.enter) == [.send(.confirm)])
   }

@@ -76,7 +76,7 @@ struct PageTests {
     let other = Typing("act", "quit")
     #expect(other.face.run(alone) == .left)
     #expect(!other.transcript.contains("sandbox"))
-    #expect(other.printed.contains("That is not one of the words that work here. Type help."))
+    #expect(other.printed.contains("That word does not work here. Type help for the ones that do."))
   }
 
   @Test("Fields can be filled in again, and what is checked again uses them")

@@ -141,7 +141,8 @@ struct TranscriptTests {
     #expect(
       typing.transcript.contains(
         "Enter alone applies nothing. Type yes to make these changes, back, or quit."))
-    #expect(typing.transcript.contains("That is not one of the words that work here. Type help."))
+    #expect(
+      typing.transcript.contains("That word does not work here. Type help for the ones that do."))
   }
 
   @Test("Steps are listed with their state, a jump goes there, and to no step that is not there")

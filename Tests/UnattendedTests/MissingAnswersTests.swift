@@ -30,7 +30,7 @@ struct MissingAnswersTests {
         ),
         .init(name: "sub.given", meaning: "Given: What is given.", need: .always),
         .init(
-          name: "ready", meaning: "Write \"yes\" once this is so: A licence.",
+          name: "ready", meaning: "Write \"yes\" when this is true: A licence.",
           need: .confirmation),
       ])
   }

@@ -99,7 +99,7 @@ struct UnattendedFaceTests {
       words(result) == [
         "main/ticks confirmed", "main/look unchanged", "main/change pending", "main/again pending",
       ])
-    #expect(result.steps[3].detail.hasPrefix("This shows only after the changes above."))
+    #expect(result.steps[3].detail.hasPrefix("This appears only after the changes above."))
     #expect(result.status == .pending && result.stop == nil)
     #expect(walk.ending == .finished)
     author.change { $0.problems = [.cancelled] }

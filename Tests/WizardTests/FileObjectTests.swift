@@ -24,7 +24,7 @@ struct FileObjectTests {
   private static let strays = [
     Stray(
       #""title": "Welcome""#, #""cite": [], "title": "Welcome""#, at: ".screens[0].cite",
-      "\"cite\" is no member of a screen; \"cites\" is"),
+      "\"cite\" is not a member of a screen; \"cites\" is"),
     Stray(
       #""title": "Welcome""#, #""end": false, "choice": {}, "title": "Welcome""#,
       at: ".screens[0].choice", "\"choice\" belongs to a choice, and this is a page"),
@@ -33,68 +33,69 @@ struct FileObjectTests {
       at: ".screens[1].fields", "\"fields\" belongs to a page, and this is a choice"),
     Stray(
       #""start""#, #""begin": 1, "start""#, at: ".begin",
-      "\"begin\" is no member of a procedure"),
+      "\"begin\" is not a member of a procedure"),
     Stray(
       #""title": "One""#, #""title": "One", "id2": 1"#, at: ".steps[0].id2",
-      "\"id2\" is no member of a step; \"id\" is"),
+      "\"id2\" is not a member of a step; \"id\" is"),
     Stray(
       #""help": "Where.""#, #""help": "Where.", "default": "x""#, at: ".values.url.default",
-      "\"default\" is no member of a value"),
+      "\"default\" is not a member of a value"),
     Stray(
       #""title": "Short""#, #""title": "Short", "x": 1"#, at: ".routes.short.x",
-      "\"x\" is no member of a route"),
+      "\"x\" is not a member of a route"),
     Stray(
       #"{"to": "ticks"}"#, #"{"to": "ticks", "if": {}}"#, at: ".screens[1].next[1].if",
-      "\"if\" is no member of a way out"),
+      "\"if\" is not a member of a transition"),
     Stray(
       #""is": ["blue"]"#, #""is": ["blue"], "and": []"#, at: ".screens[1].next[0].when.and",
-      "\"and\" is no member of a condition"),
+      "\"and\" is not a member of a condition"),
     Stray(
       #""is": ["blue"]"#, #""is": ["blue"], "not": []"#, at: ".screens[1].next[0].when.not",
       "a condition has either \"is\" or \"not\""),
     Stray(
       #""act": "Paste.""#, #""act": "Paste.", "fields": [{"label": "L", "value": "V", "x": 1}]"#,
-      at: ".screens[8].walkthrough.acts[0].fields[0].x", "\"x\" is no member of a field of an act"),
+      at: ".screens[8].walkthrough.acts[0].fields[0].x",
+      "\"x\" is not a member of a field of an act"),
     Stray(
       #"["url", "password"]"#, #"["url", {"value": "password", "when": {"value": "url"}, "x": 1}]"#,
-      at: ".screens[4].fields[1].x", "\"x\" is no member of a field"),
+      at: ".screens[4].fields[1].x", "\"x\" is not a member of a field"),
     Stray(
       #""text": ["Hello."]"#, #""text": [{"text": "T", "if": true}]"#,
-      at: ".screens[0].text[0].if", "\"if\" is no member of a paragraph"),
+      at: ".screens[0].text[0].if", "\"if\" is not a member of a paragraph"),
     Stray(
       #""text": ["Hello."]"#, #""rows": [{"label": "L", "found": "F", "whens": 1}]"#,
-      at: ".screens[0].rows[0].whens", "\"whens\" is no member of a row; \"when\" is"),
+      at: ".screens[0].rows[0].whens", "\"whens\" is not a member of a row; \"when\" is"),
     Stray(
       #""text": ["Hello."]"#,
       #""rows": [{"label": "L", "found": "F", "marks": [{"is": "good", "to": 1}]}]"#,
-      at: ".screens[0].rows[0].marks[0].to", "\"to\" is no member of a mark"),
+      at: ".screens[0].rows[0].marks[0].to", "\"to\" is not a member of a mark"),
     Stray(
       #""text": ["Hello."]"#, #""details": [{"id": "i", "label": "L", "cite": []}]"#,
-      at: ".screens[0].details[0].cite", "\"cite\" is no member of a pane; \"cites\" is"),
+      at: ".screens[0].details[0].cite", "\"cite\" is not a member of a pane; \"cites\" is"),
     Stray(
       #""text": ["Hello."]"#, #""others": [{"label": "L", "to": "end", "sets": {}}]"#,
-      at: ".screens[0].others[0].sets", "\"sets\" is no member of another way; \"set\" is"),
+      at: ".screens[0].others[0].sets", "\"sets\" is not a member of another way; \"set\" is"),
     Stray(
       #""text": "A licence.""#, #""text": "A licence.", "hint": "?""#,
-      at: ".screens[3].items[0].hint", "\"hint\" is no member of an item"),
+      at: ".screens[3].items[0].hint", "\"hint\" is not a member of an item"),
     Stray(
       #""list": "things""#, #""list": "things", "sorted": true"#,
-      at: ".screens[6].choice.sorted", "\"sorted\" is no member of a choice"),
+      at: ".screens[6].choice.sorted", "\"sorted\" is not a member of a choice"),
     Stray(
       #""label": "Red""#, #""label": "Red", "help": "?""#,
-      at: ".screens[1].choice.options[0].help", "\"help\" is no member of an answer"),
+      at: ".screens[1].choice.options[0].help", "\"help\" is not a member of an answer"),
     Stray(
       #""place": "There""#, #""place": "There", "see": "?""#,
-      at: ".screens[8].walkthrough.see", "\"see\" is no member of a walkthrough"),
+      at: ".screens[8].walkthrough.see", "\"see\" is not a member of a walkthrough"),
     Stray(
       #""act": "Paste.""#, #""act": "Paste.", "sees": "?""#,
-      at: ".screens[8].walkthrough.acts[0].sees", "\"sees\" is no member of an act; \"see\" is"),
+      at: ".screens[8].walkthrough.acts[0].sees", "\"sees\" is not a member of an act; \"see\" is"),
     Stray(
       #""relies": ["look"]"#, #""relies": ["look"], "rely": []"#, at: ".screens[9].task.rely",
-      "\"rely\" is no member of a task"),
+      "\"rely\" is not a member of a task"),
     Stray(
       #""returns": ["sub.given"]"#, #""returns": ["sub.given"], "return": []"#,
-      at: ".screens[7].call.return", "\"return\" is no member of a call; \"returns\" is"),
+      at: ".screens[7].call.return", "\"return\" is not a member of a call; \"returns\" is"),
   ]
 
   @Test("One is refused, with its place and the nearest name", arguments: strays)

@@ -144,7 +144,7 @@ struct GuideFileTests {
     arguments: [
       Mistake(
         #""procedure": "main""#, #""procedure": "sub""#,
-        "documents/doc: \"sub\" is no procedure to start"),
+        "documents/doc: \"sub\" is not a procedure to start"),
       Mistake(
         "doc.make.4", "doc.make.1", "documents/doc: it has the row doc.make.1 twice"),
       Mistake(
@@ -161,14 +161,14 @@ struct GuideFileTests {
         "documents/doc: doc.make.3: a state without a condition hides those after it"),
       Mistake(
         #""**OK**", "today": [{"#, #""**OK**", "today": [{"when": {"value": "found"}, "#,
-        "documents/doc: doc.make.4: its last state has a condition, so it can have none"),
+        "documents/doc: doc.make.4: its last state has a condition, so possibly none applies"),
       Mistake(
         #"{"value": "found", "is": ["new"]}"#, #"{"value": "fond", "is": ["new"]}"#,
-        "documents/doc: it tests \"fond\", which is no value"),
+        "documents/doc: it tests \"fond\", which is not a value"),
       Mistake(
         #""**Continue**", "now": ["now.make.2"]"#, #""**Continue**", "now": ["now.make.9"]"#,
         "documents/doc: doc.make.2: it names now.make.9, which no screen cites"),
-      Mistake("4-5", "4-b", "documents/doc: doc.make.4: \"4-b\" is no number"),
+      Mistake("4-5", "4-b", "documents/doc: doc.make.4: \"4-b\" is not a number"),
     ])
   func mistakes(_ mistake: Mistake) throws {
     let before = try faults()
@@ -183,19 +183,19 @@ struct GuideFileTests {
     arguments: [
       Mistake(
         #""to": "author"}, {"to": "goal"}"#, #""to": "autor"}, {"to": "goal"}"#,
-        "main: the start \"autor\" is no screen"),
+        "main: the start \"autor\" is not a screen"),
       Mistake(
         #"{"to": "goal"}]"#, #"{"when": {"value": "goal"}, "to": "goal"}]"#,
-        "main: its last start has a condition, so it can have none"),
+        "main: its last start has a condition, so possibly none applies"),
       Mistake(
         #"{"when": {"value": "guide"}, "set""#, #"{"set""#,
         "main: a start without a condition hides those after it"),
       Mistake(
         #"{"when": {"value": "guide"}, "set""#, #"{"when": {"value": "gide"}, "set""#,
-        "main: its start tests \"gide\", which is no value"),
+        "main: its start tests \"gide\", which is not a value"),
       Mistake(
         #""set": {"goal""#, #""set": {"gaol""#,
-        "main: its start sets \"gaol\", which is no value to show"),
+        "main: its start sets \"gaol\", which is not a value to show"),
     ])
   func waysIn(_ mistake: Mistake) throws {
     let main = GuideFixture.main.replacing(mistake.old, with: mistake.new)

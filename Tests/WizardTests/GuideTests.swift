@@ -91,7 +91,7 @@ struct GuideTests {
       document(machine).first
         == .row(
           RowView(
-            label: "A Document", found: "It is written for AEM 6.5, not for this author.",
+            label: "A Document", found: "The document is written for AEM 6.5, not for this author.",
             mark: .warning)))
   }
 

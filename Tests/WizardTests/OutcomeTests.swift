@@ -127,14 +127,14 @@ struct OutcomeTests {
   @Test(
     "A task has to say by which condition it passes",
     arguments: [
-      (#""survey": true"#, "it is a survey, and does not say what it looks for (passes)"),
+      (#""survey": true"#, "it is a survey, but does not say what it looks for (passes)"),
       (
         #""passes": {"value": "found"}"#,
         "passes tests only whether \"found\" is known, which never fails"
       ),
       (
         #""passes": {"value": "found", "is": ["{found}", "x"]}"#,
-        "passes allows \"found\" all that it can be, so it never fails"
+        "passes allows \"found\" every content that it can have, so it never fails"
       ),
       (
         #""passes": {"value": "url", "is": ["https://a"]}"#,
@@ -142,7 +142,7 @@ struct OutcomeTests {
       ),
       (
         #""passes": {"value": "found", "is": ["x"]}, "survey": true"#,
-        "it is a survey, and no way out depends on what it finds"
+        "it is a survey, but no transition depends on what it finds"
       ),
     ])
   func refused(members: String, fault: String) throws {
@@ -165,13 +165,12 @@ struct OutcomeTests {
     }
     #expect(
       try faults(CheckerFixture.main).contains(
-        "main/look: it only looks, and does not say what must be found for it to have passed"
-          + " (passes)"))
+        "main/look: it only reads, but does not say what it must find to pass (passes)"))
     let all = CheckerFixture.main.replacing(
       #""operation": "fake.look","#,
       with: #""operation": "fake.look", "passes": {"value": "found", "is": ["yes", "no"]},"#)
     #expect(
       try faults(all).contains(
-        "main/look: passes allows \"found\" all that it can be, so it never fails"))
+        "main/look: passes allows \"found\" every content that it can have, so it never fails"))
   }
 }

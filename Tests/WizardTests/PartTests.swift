@@ -116,6 +116,6 @@ struct PartTests {
     let never = Self.main.replacing(#""is": ["read"]}},"#, with: #""is": ["red"]}},"#)
     #expect(
       try faults(never).contains(
-        #"main/look: passes wants of "survey.ims" what it never is, so it never holds"#))
+        #"main/look: passes requires a content that "survey.ims" never has, so it never passes"#))
   }
 }

@@ -26,28 +26,28 @@ struct ScreenCheckerTests {
   private static let ways: [Mistake] = [
     Mistake(
       #""walkthrough": {"place""#, #""walkthrough": {"act": "Do it", "place""#,
-      "main/walk: \"Do it\" has not the form of an act's name, such as \"install-hotfix\""),
+      "main/walk: \"Do it\" does not have the form of an act's name, such as \"install-hotfix\""),
     Mistake(
       #""id": "end", "kind""#, #""id": "form", "kind""#,
-      "main/form: the id is given to more than one screen"),
+      "main/form: more than one screen has this id"),
     Mistake(
-      #""start": "welcome""#, #""start": "nowhere""#, "main: the start \"nowhere\" is no screen"),
+      #""start": "welcome""#, #""start": "nowhere""#, "main: the start \"nowhere\" is not a screen"),
     Mistake(
       #""next": "look""#, #""next": "lok""#,
-      "main/form: it leads to \"lok\", which is no screen"),
+      "main/form: it leads to \"lok\", which is not a screen"),
     Mistake(
       #"{"to": "ticks"}"#, #"{"when": {"value": "colour"}, "to": "ticks"}"#,
-      "main/colour: its last way out has a condition, so it can be a trap"),
+      "main/colour: its last transition has a condition, so it can be a trap"),
     Mistake(
       #"{"when": {"value": "colour", "is": ["blue"]}, "to": "end"}"#, #"{"to": "end"}"#,
-      "main/colour: a way out without a condition hides those after it"),
+      "main/colour: a transition without a condition hides those after it"),
     Mistake(
       #""kind": "page", "title": "No way", "step": "one", "end": true"#,
       #""kind": "page", "title": "No way", "step": "one""#,
-      "main/end: it has no way out; only a summary or an end may"),
-    Mistake(#""next": "colour""#, #""next": "ticks""#, "main/colour: no way leads to it"),
+      "main/end: it has no transition; only a summary or an end can have none"),
+    Mistake(#""next": "colour""#, #""next": "ticks""#, "main/colour: no transition leads to it"),
     Mistake(
-      #""next": "summary""#, #""next": "walk""#, "main/change: no way leads from it to an end"),
+      #""next": "summary""#, #""next": "walk""#, "main/change: no path leads from it to an end"),
     Mistake(
       ##""kind": "call", "title": "Sub", "step": "one",\##n    "call": {"procedure": "sub","##
         + #" "returns": ["sub.given"]},"#,
@@ -69,42 +69,42 @@ struct ScreenCheckerTests {
       "main/form: its step \"tow\" does not exist"),
     Mistake(
       #"["url", "password"]"#, #"["url", "pasword", "password"]"#,
-      "main/form: it asks for \"pasword\", which is no value"),
+      "main/form: it asks for \"pasword\", which is not a value"),
     Mistake(
       #"{"value": "colour", "is""#, #"{"value": "color", "is""#,
-      "main/colour: it tests \"color\", which is no value"),
+      "main/colour: it tests \"color\", which is not a value"),
     Mistake(
       #"{"value": "red", "label": "Red"}, {"value": "blue", "label": "Blue"}"#,
       #"{"value": "red", "label": "Red", "unavailable": "No."}"#,
       "main/colour: none of its answers can be chosen"),
     Mistake(
       #""list": "things""#, #""list": "found""#,
-      "main/which: \"found\" is no value of kind list"),
+      "main/which: \"found\" is not a value of kind list"),
     Mistake(
       #""procedure": "sub", "returns""#, #""procedure": "sup", "returns""#,
-      "main/call: it calls \"sup\", which is no procedure"),
+      "main/call: it calls \"sup\", which is not a procedure"),
     Mistake(
       #"[{"text": "A licence.", "value": "ready"}]"#, "[]",
-      "main/ticks: there is nothing to read and to do on it"),
+      "main/ticks: it has nothing to read or to do"),
     Mistake(
       #""text": ["Sorry."]"#, #""fields": ["url"]"#,
-      "main/end: the way ends here, so nothing on it can be given or done"),
+      "main/end: the procedure ends here, so nothing on it can be entered or done"),
     Mistake(
       #""items": ["#, #""act": true, "items": ["#,
-      "main/ticks: its parts say what is to be done, without \"act\""),
+      "main/ticks: its parts say what you must do, without \"act\""),
     Mistake(
       #""relies": ["look"]"#, #""needs": "author", "word": {"text": "I did it."}"#,
-      "main/change: it needs \"aem.reach\", which is no value"),
+      "main/change: it needs \"aem.reach\", which is not a value"),
     Mistake(
       #""relies": ["look"]"#, #""needs": "adobe""#,
       "main/change: it has no word for when \"adobe.reach\" is none, so it is a trap"),
     Mistake(
       "fake.change", "fake.chance",
-      "main/change: it runs \"fake.chance\", which is no operation"),
+      "main/change: it runs \"fake.chance\", which is not an operation"),
     Mistake(
       #""operation": "fake.look", "inputs": {"url": "url", "password": "password"}"#,
       #""operation": "fake.look", "inputs": {"url": "url"}"#,
-      "main/look: the input \"password\" gets nothing"),
+      "main/look: the input \"password\" gets no value"),
     Mistake(
       #""outputs": {"found""#, #""outputs": {"version": "found", "found""#,
       "main/look: the operation fake.look has no \"version\""),
@@ -113,10 +113,10 @@ struct ScreenCheckerTests {
       "main/change: the operation fake.change has no \"speed\""),
     Mistake(
       #""relies": ["look"]"#, #""relies": ["form"]"#,
-      "main/change: it relies on \"form\", which is no task"),
+      "main/change: it relies on \"form\", which is not a task"),
     Mistake(
       #""outputs": {"found": "found""#, #""outputs": {"found": "fuond""#,
-      "main/look: \"found\" is tied to \"fuond\", which is no value"),
+      "main/look: \"found\" is tied to \"fuond\", which is not a value"),
     Mistake(
       #""outputs": {"found": "found""#, #""outputs": {"found": "password""#,
       "main/look: \"password\" is of kind secret, and \"found\" is of kind text"),
@@ -147,34 +147,34 @@ struct ScreenCheckerTests {
       #""label": "Red""#, "\"label\": \"\(long(65))\"",
       "main/colour: an answer is longer than 64 characters: \"\(long(65))\""),
     Mistake(
-      #""help": "Where.", "#, "", "values/url: it is asked for and has no help"),
+      #""help": "Where.", "#, "", "values/url: a screen asks for it, but it has no help"),
     Mistake(
       #""kind": "secret""#, #""kind": "secret", "preset": "admin""#,
       "values/password: a secret has no preset"),
     Mistake(
       #""act": "Paste.""#, #""act": "Paste\u202eit.""#,
-      "main/walk: a text holds a control or invisible character"),
+      "main/walk: a text contains a control or invisible character"),
     Mistake(
       #""act": "Paste.""#, #""act": "Paste {password}.""#,
-      "main/walk: a text names \"password\", which is no value to show"),
+      "main/walk: a text names \"password\", which is not a value to show"),
     Mistake(
       #""title": "Walk""#, #""title": "Walk {things}""#,
-      "main/walk: a text names \"things\", which is no value to show"),
+      "main/walk: a text names \"things\", which is not a value to show"),
   ]
 
   private static let named: [Mistake] = [
     Mistake(
       #""success": "Changed.""#, #""success": "Changed {thign}.""#,
-      "main/change: a text names \"thign\", which is no value to show"),
+      "main/change: a text names \"thign\", which is not a value to show"),
     Mistake(
       #""help": "Where.""#, #""help": "As {fuond} says.""#,
-      "values/url: it names \"fuond\", which is no value to show"),
+      "values/url: it names \"fuond\", which is not a value to show"),
     Mistake(
       #""returns": ["sub.given"]"#, #""with": {"thing": "{password}"}, "returns": ["sub.given"]"#,
-      "main/call: a text names \"password\", which is no value to show"),
+      "main/call: a text names \"password\", which is not a value to show"),
     Mistake(
       #"{"to": "ticks"}"#, #"{"set": {"thing": "{coluor}"}, "to": "ticks"}"#,
-      "main/colour: a text names \"coluor\", which is no value to show"),
+      "main/colour: a text names \"coluor\", which is not a value to show"),
   ]
 
   private static let contents: [Mistake] = [
@@ -251,28 +251,28 @@ struct ScreenCheckerTests {
       "main: it calls itself: main"),
     Mistake(
       #""next": "form""#, #""next": "look""#,
-      "main/look: it uses \"url\", which is not known on every way to it"),
+      "main/look: it uses \"url\", which is not known on every path to it"),
     Mistake(
       #"{"text": "A licence.", "value": "ready"}"#, #"{"text": "A licence for {found}."}"#,
-      "main/ticks: it uses \"found\", which is not known on every way to it"),
+      "main/ticks: it uses \"found\", which is not known on every path to it"),
     Mistake(
       #""success": "Changed.""#, #""success": "Changed {thing}.""#, ""),
     Mistake(
       #""next": "which""#, #""skip": "Nothing.", "next": "which""#,
-      "main/which: it uses \"things\", which is not known on every way to it"),
+      "main/which: it uses \"things\", which is not known on every path to it"),
     Mistake(
       #""returns": ["sub.given"]"#, #""returns": ["sub.given", "ready2"]"#,
-      "main/call: \"sub\" does not give \"ready2\" on every way through it"),
+      "main/call: \"sub\" does not return \"ready2\" on every path through it"),
   ]
 
   private static let hidden: [Mistake] = [
     Mistake(
       #"["url", "password"]"#,
       #"["password", {"value": "url", "when": {"value": "colour", "is": ["red"]}}]"#,
-      "main/look: it uses \"url\", which is not known on every way to it"),
+      "main/look: it uses \"url\", which is not known on every path to it"),
     Mistake(
       #"["url", "password"]"#, #"["password"], "folded": ["url"]"#,
-      "main/form: it folds \"url\" away, which has no preset and cannot stay empty"),
+      "main/form: it folds \"url\" away, which needs a preset, or must be allowed to stay empty"),
     Mistake(
       #""value": "colour", "is": ["blue"]"#, #""value": "found", "not": ["x"]"#, ""),
     Mistake(
@@ -282,10 +282,10 @@ struct ScreenCheckerTests {
     Mistake(
       #"{"text": "A licence.", "value": "ready"}"#,
       #"{"text": "A licence.", "value": "ready", "when": {"value": "nothing"}}"#,
-      "main/ticks: it tests \"nothing\", which is no value"),
+      "main/ticks: it tests \"nothing\", which is not a value"),
     Mistake(
       #""acts": [{"#, #""acts": [{"fields": [{"label": "L", "value": "{things}"}], "#,
-      "main/walk: a text names \"things\", which is no value to show"),
+      "main/walk: a text names \"things\", which is not a value to show"),
     Mistake(
       #""found": {"label": "Found"}"#,
       #""found": {"label": "Found", "options": [{"value": "a", "label": "A"}]}"#,
@@ -295,17 +295,17 @@ struct ScreenCheckerTests {
   private static let rows: [Mistake] = [
     Mistake(
       #""text": ["Hello."]"#, #""rows": [{"label": "Found", "found": "{found}"}]"#,
-      "main/welcome: it uses \"found\", which is not known on every way to it"),
+      "main/welcome: it uses \"found\", which is not known on every path to it"),
     Mistake(
       #""text": ["Hello."]"#,
       #""rows": [{"label": "Found", "found": "{found}", "when": {"value": "found"}}]"#, ""),
     Mistake(
       #""text": ["Hello."]"#, #""rows": [{"label": "F", "found": "x", "part": "release"}]"#,
-      "main/welcome: a row needs \"survey.release\", which is no value to show"),
+      "main/welcome: a row needs \"survey.release\", which is not a value to show"),
     Mistake(
       #""text": ["Hello."]"#,
       #""rows": [{"label": "F", "found": "x", "marks": [{"when": {"value": "y"}, "is": "note"}]}]"#,
-      "main/welcome: it tests \"y\", which is no value"),
+      "main/welcome: it tests \"y\", which is not a value"),
     Mistake(
       #""text": ["Hello."]"#, "\"rows\": [{\"label\": \"\(long(27))\", \"found\": \"x\"}]",
       "main/welcome: the label of a row is longer than 26 characters: \"\(long(27))\""),
@@ -320,7 +320,7 @@ struct ScreenCheckerTests {
     Mistake(#""text": ["Hello."]"#, pane(""), "main/welcome: its pane why has nothing to read"),
     Mistake(
       #""text": ["Hello."]"#, pane(#", "text": ["{found}"]"#),
-      "main/welcome: it uses \"found\", which is not known on every way to it"),
+      "main/welcome: it uses \"found\", which is not known on every path to it"),
     Mistake(
       #""text": ["Hello."]"#,
       pane(#", "text": ["{found}"], "fits": {"value": "found", "is": ["6"]}"#), ""),
@@ -329,7 +329,7 @@ struct ScreenCheckerTests {
       #""title": "Look", "step": "one", \#(pane(#", "text": ["{found}"]"#)),"#, ""),
     Mistake(
       #""text": ["Hello."]"#, pane(#", "fits": {"value": "why"}, "text": ["T"]"#),
-      "main/welcome: it tests \"why\", which is no value"),
+      "main/welcome: it tests \"why\", which is not a value"),
     Mistake(
       #""text": ["Hello."]"#, pane(#", "acts": [\#(acts), {"act": "On."}]"#),
       "main/welcome: its pane why has 17 acts; 16 at most"),
@@ -339,7 +339,7 @@ struct ScreenCheckerTests {
     Mistake(
       #""text": ["Hello."]"#,
       pane(#", "text": ["T"]}, {"id": "why", "label": "Again", "text": ["T"]"#),
-      "main/welcome: the id \"why\" is given to more than one pane"),
+      "main/welcome: more than one pane has the id \"why\""),
   ]
 
   private static func other(_ way: String, count: Int = 1) -> String {
@@ -351,13 +351,13 @@ struct ScreenCheckerTests {
     Mistake(#""text": ["Hello."]"#, other(#""to": "ticks""#), ""),
     Mistake(
       #""text": ["Hello."]"#, other(#""to": "nowhere""#),
-      "main/welcome: it leads to \"nowhere\", which is no screen"),
+      "main/welcome: it leads to \"nowhere\", which is not a screen"),
     Mistake(
       #""text": ["Hello."]"#, other(#""to": "look""#),
-      "main/look: it uses \"url\", which is not known on every way to it"),
+      "main/look: it uses \"url\", which is not known on every path to it"),
     Mistake(
       #""text": ["Hello."]"#, other(#""to": "ticks", "set": {"colour": "grey", "hue": "x"}"#),
-      "main/welcome: a way out sets \"hue\", which is no value to show"),
+      "main/welcome: a transition sets \"hue\", which is not a value to show"),
     Mistake(
       #""text": ["Hello."]"#, other(#""to": "ticks", "when": {"value": "colour", "is": ["x"]}"#),
       "main/welcome: it tests whether \"colour\" is \"x\", which it never is"),
@@ -370,7 +370,7 @@ struct ScreenCheckerTests {
       "main/welcome: the label of a button is longer than 30 characters: \"\(long(31))\""),
     Mistake(
       #""text": ["Sorry."]"#, #""text": ["Sorry."], "others": [{"label": "O", "to": "ticks"}]"#,
-      "main/end: the way ends here, and others lead on"),
+      "main/end: the procedure ends here, but other buttons continue"),
   ]
 
   /// A page that asks for what its task takes.
@@ -380,10 +380,10 @@ struct ScreenCheckerTests {
       ""),
     Mistake(
       #""fields": ["url", "password"], "next""#, #""fields": ["password"], "next""#,
-      "main/look: it uses \"url\", which is not known on every way to it"),
+      "main/look: it uses \"url\", which is not known on every path to it"),
     Mistake(
       #""outputs": {"found""#, #""word": {"text": "I saw it."}, "outputs": {"found""#,
-      "main/which: it uses \"things\", which is not known on every way to it"),
+      "main/which: it uses \"things\", which is not known on every path to it"),
     Mistake(
       #""outputs": {"found""#, #""word": {"text": "W", "value": "found"}, "outputs": {"found""#,
       "main/look: it cannot ask for \"found\", which is of kind text"),
@@ -395,7 +395,7 @@ struct ScreenCheckerTests {
       "values/spare: nothing uses it"),
     Mistake(
       #"{"to": "ticks"}"#, #"{"set": {"extra": "x"}, "to": "ticks"}"#,
-      "main/colour: a way out sets \"extra\", which is no value to show"),
+      "main/colour: a transition sets \"extra\", which is not a value to show"),
     Mistake(
       #""colour": {"label": "Colour", "kind": "option"}"#, #""colour": {"label": "Colour"}"#,
       "main/colour: it cannot ask for \"colour\", which is of kind text"),
@@ -407,7 +407,7 @@ struct ScreenCheckerTests {
       "main/form: it cannot ask for \"url\", which is of kind option"),
     Mistake(
       #""help": "Where.""#, #""help": "Where.", "preset": "{fuond}""#,
-      "values/url: it names \"fuond\", which is no value to show"),
+      "values/url: it names \"fuond\", which is not a value to show"),
     Mistake(
       #""help": "Where.""#, #""help": "Where.", "kind": "secret""#,
       "main/look: \"url\" is of kind secret, and \"url\" is of kind text"),
@@ -460,6 +460,6 @@ struct ScreenCheckerTests {
       #""operation": "fake.look","#, with: #""operation": "fake.look", "starts": "arrival","#)
     #expect(
       try CheckerFixture.faults(main: early)
-        == ["main/look: it uses \"url\", which is not known on every way to it"])
+        == ["main/look: it uses \"url\", which is not known on every path to it"])
   }
 }

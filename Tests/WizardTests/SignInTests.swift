@@ -171,14 +171,14 @@ struct SignInTests {
     #expect(try faults() == [])
     let either = #"it uses "aem.token or aem.password and aem.user", which is not known on every"#
     let without = Self.main.replacing(#""aem.url", "aem.token""#, with: #""aem.url""#)
-    #expect(try faults(without) == ["main/look: \(either) way to it"])
+    #expect(try faults(without) == ["main/look: \(either) path to it"])
     let half = Self.main.replacing(#""aem.user", "aem.password""#, with: #""aem.password""#)
-    #expect(try faults(half) == ["main/look: \(either) way to it"])
+    #expect(try faults(half) == ["main/look: \(either) path to it"])
     let tried = Self.main.replacing(#" "needs": "author","#, with: "")
     #expect(
       try faults(tried) == [
-        "main/look: \(either) way to it",
-        #"main/look: it uses "aem.url", which is not known on every way to it"#,
+        "main/look: \(either) path to it",
+        #"main/look: it uses "aem.url", which is not known on every path to it"#,
       ])
   }
 

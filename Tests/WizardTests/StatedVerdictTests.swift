@@ -94,7 +94,7 @@ struct StatedVerdictTests {
     #expect(try faults(#"{"is": "works", "text": "A"}, {"is": "fails", "text": "B"}"#) == [])
     #expect(
       try faults(#"{"is": "works", "text": "The {note}"}"#) == [
-        #"main/summary: it uses "note", which is not known on every way to it"#
+        #"main/summary: it uses "note", which is not known on every path to it"#
       ])
     #expect(throws: ScreenFileFailure.self) {
       try ProcedureCatalog.fixture(

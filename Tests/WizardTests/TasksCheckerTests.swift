@@ -30,11 +30,11 @@ import Testing
       (#"{"id": "more""#, #"{"id": "look""#, "main/look: two of its tasks have the same id"),
       (
         #""operation": "fake.look""#, #""operation": "fake.lok""#,
-        "main/look#look: it runs \"fake.lok\", which is no operation"
+        "main/look#look: it runs \"fake.lok\", which is not an operation"
       ),
       (
         #""title": "Look", "task""#, #""title": "Look", "when": {"value": "ready"}, "task""#,
-        "main/which: it uses \"things\", which is not known on every way to it"
+        "main/which: it uses \"things\", which is not known on every path to it"
       ),
       (
         #""title": "About {found}""#, #""title": "\#(String(repeating: "x", count: 60))""#,
@@ -42,15 +42,15 @@ import Testing
       ),
       (
         #""value": "ready", "is": ["yes"]"#, #""value": "redy", "is": ["yes"]"#,
-        "main/look: it tests \"redy\", which is no value"
+        "main/look: it tests \"redy\", which is not a value"
       ),
       (
         #""success": "{found} it is.""#, #""success": "{found} it is.", "starts": "next""#,
-        "main/look: one of several tasks has no \"starts\""
+        "main/look: one of several tasks cannot have \"starts\""
       ),
       (
         #""success": "{found} it is.""#, #""success": "{thing} it is.""#,
-        "main/look: it uses \"thing\", which is not known on every way to it"
+        "main/look: it uses \"thing\", which is not known on every path to it"
       ),
     ])
   func mistake(_ old: String, _ new: String, _ fault: String) throws {

@@ -60,7 +60,7 @@ struct WordTests {
     #expect(machine.key.screen == "last")
     let record = try #require(machine.state.records[page])
     #expect(record.status == .passed && record.confirmedBy == .person)
-    #expect(record.words == "failed, then confirmed by the person")
+    #expect(record.words == "failed, then confirmed by a person")
     #expect(machine.state.values["seen"] == StoredValue("yes", from: .person))
     machine.act(.next)
     #expect(machine.verdict.grade == .fails)
@@ -73,7 +73,7 @@ struct WordTests {
     machine.act(.tick(item: 1, true), .next, .next)
     #expect(machine.key.screen == "summary")
     #expect(machine.verdict.grade == .unverified)
-    #expect(machine.verdict.reasons.first == "Page: confirmed by the person.")
+    #expect(machine.verdict.reasons.first == "Page: confirmed by a person.")
   }
 
   @Test("A new look takes the tick away")

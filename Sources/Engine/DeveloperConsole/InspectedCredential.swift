@@ -127,7 +127,8 @@ package struct InspectedCredential: Equatable, Sendable {
       }
       let lacking = product.scopes.filter { !credential.scopes.contains($0) }
       if fits.contains(product), !lacking.isEmpty {
-        notes.append("For \(product.name), these scopes lack: \(lacking.joined(separator: ", ")).")
+        notes.append(
+          "These scopes are missing for \(product.name): \(lacking.joined(separator: ", ")).")
       } else if services.contains(product.sdkCode), !fits.contains(product) {
         notes.append(
           "The project has the API \(product.api), but this credential lacks its scope \(key).")

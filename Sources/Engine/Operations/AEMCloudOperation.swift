@@ -70,10 +70,10 @@ struct AEMCloudOperation: Operation {
     ]
     if observed.configurations == nil {
       conclusion.cautions.append(
-        "\(CloudConfiguration.folder) is missing, or the token's user may not see it.")
+        "\(CloudConfiguration.folder) is missing, or the token's user is not allowed to see it.")
     }
     conclusion.cautions.append(
-      "aem-setup can read and change nothing else on AEM as a Cloud Service. The screens say "
+      "On AEM as a Cloud Service, aem-setup cannot read or change anything else. The screens say "
         + "what to do by hand. The report shows those steps as confirmed by you.")
     return conclusion
   }

@@ -100,7 +100,7 @@ struct BrandPortalCleanOperation: Operation {
       Evidence(cleaner.line($0), "deleted and verified")
     }
     conclusion.evidence.append(
-      Evidence("Remaining of the tenant \(tenant.id)", "no agent, no cloud service, no user"))
+      Evidence("Remains of the tenant \(tenant.id)", "no agent, no cloud service, no user"))
     conclusion.cautions = Self.kept(observed, tenant, cleaner)
     return conclusion
   }

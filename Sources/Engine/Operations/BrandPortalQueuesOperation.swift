@@ -33,7 +33,7 @@ struct BrandPortalQueuesOperation: Operation {
       "enabled": every(\.agent.isEnabled), "closeConnection": every(\.agent.closesConnection),
     ]
     guard !observed.isEmpty else {
-      conclusion.outcome = .unknown("AEM has no agent of Brand Portal, so aem-setup read no queue.")
+      conclusion.outcome = .unknown("AEM has no Brand Portal agents, so aem-setup read no queues.")
       conclusion.lists["agents"] = []
       conclusion.evidence = [Evidence("Brand Portal agents", "none")]
       return conclusion

@@ -110,7 +110,7 @@ struct CredentialTokenOperation: Operation {
     conclusion.evidence.append(Evidence("Valid for", products.isEmpty ? "unknown" : names))
     if products.isEmpty {
       conclusion.cautions.append(
-        "No scope is the one of Smart Tags, Adobe Target or I/O Management. Adobe publishes "
+        "None of the scopes is for Smart Tags, Adobe Target or I/O Management. Adobe publishes "
           + "none for Brand Portal.")
     }
     let granted = observed.token.claims?.scopes ?? []
@@ -118,7 +118,7 @@ struct CredentialTokenOperation: Operation {
       let lacking = product.scopes.filter { !granted.contains($0) }
       guard !granted.isEmpty, !lacking.isEmpty else { continue }
       conclusion.cautions.append(
-        "For \(product.name), these scopes lack: \(lacking.joined(separator: ", ")).")
+        "These scopes are missing for \(product.name): \(lacking.joined(separator: ", ")).")
     }
     if let user = observed.token.claims?.userID, !credential.technicalAccountID.isEmpty,
       user != credential.technicalAccountID

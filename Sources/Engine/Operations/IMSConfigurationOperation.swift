@@ -140,8 +140,8 @@ struct IMSConfigurationOperation: Operation {
       plan.restore = IMSConfigurationUndoOperation.restore(
         pair, observed, replacing: replaced, cleaner)
       plan.cautions = [
-        "The file contains the client secret unencrypted, as AEM itself keeps it. Whoever may "
-          + "read \(OSGiFileName.folder) can read it."
+        "The file contains the client secret unencrypted, as AEM itself keeps it. Anyone who can "
+          + "read \(OSGiFileName.folder) can read the secret."
       ]
     }
     return plan
@@ -188,8 +188,8 @@ struct IMSConfigurationOperation: Operation {
       Evidence("Method", Self.way(to: match, observed, wanted)),
     ]
     conclusion.cautions = [
-      "Adobe documents no call for Check Health. Select it under Tools > Security > Adobe IMS "
-        + "Configurations."
+      "Adobe does not document a call for Check Health. Select it under Tools > Security > Adobe "
+        + "IMS Configurations."
     ]
     return conclusion
   }

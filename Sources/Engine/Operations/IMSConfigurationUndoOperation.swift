@@ -146,7 +146,7 @@ struct IMSConfigurationUndoOperation: Operation {
     }
     if !plan.isEmpty {
       plan.cautions = [
-        "This also deletes the client secret in AEM. At Adobe it stays valid until you delete "
+        "This also deletes the client secret in AEM. At Adobe, it stays valid until you delete "
           + "it there."
       ]
     }

@@ -131,7 +131,7 @@ struct KeystoreKeyOperation: Operation {
           KeystoreStateOperation.words(entry, at: observed.now, cleaner)))
       conclusion.cautions = KeystoreStateOperation.cautions(entry, at: observed.now, cleaner)
     } else {
-      conclusion.outcome = .failed("The keystore has no entry of this alias.")
+      conclusion.outcome = .failed("The keystore has no entry with this alias.")
     }
     return conclusion
   }

@@ -26,7 +26,7 @@ struct TargetAgentOperation: Operation {
       conclusion.evidence = [
         Evidence(
           "Agent Test and Target",
-          "none in \(ReplicationAgent.folder) that \(author.user) may see"
+          "none in \(ReplicationAgent.folder) that \(author.user) can see"
         )
       ]
       return conclusion

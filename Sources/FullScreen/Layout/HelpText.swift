@@ -33,8 +33,8 @@ enum HelpText {
       title: "Moving (^X is Ctrl and X together)",
       rows: [
         ("Tab, Down", "move to the next field, answer or button"),
-        ("Shift-Tab, Up", "move to the one before"),
-        ("Enter", "do what has the focus: select a button or an answer, go to the next field"),
+        ("Shift-Tab, Up", "move to the previous one"),
+        ("Enter", "select the button or answer that has the focus, or go to the next field"),
         ("Space", "choose or tick, and stay"),
         ("Tab, then Enter", "apply the changes of a plan; Enter alone never does"),
         ("PgDn, PgUp", "scroll down, scroll up"),
@@ -46,7 +46,7 @@ enum HelpText {
       title: "In a field",
       rows: [
         ("Left, Right", "move; Home and End go to the ends"),
-        ("^U", "empty the field"),
+        ("^U", "clear the field"),
         ("Space, Left, Right", "choose another answer, in a field with answers"),
         ("paste", "line breaks and blanks around the text are dropped"),
       ]),

@@ -90,7 +90,7 @@ struct HandActs: Sendable {
         ? nil : "This AEM has no OAuth form. Play \(SandboxAct.installOAuthPackage.rawValue) first."
     }
     guard settings.usesIMSConfiguration else {
-      return "Smart Tags use an Adobe IMS configuration with Service Pack 21 and later only."
+      return "Smart Tags uses an Adobe IMS configuration with Service Pack 21 and later only."
     }
     return settings.missingHotfix.map {
       "\($0) is not installed. Play \(SandboxAct.installHotfix.rawValue) first."
@@ -98,7 +98,7 @@ struct HandActs: Sendable {
   }
 
   private static func noCredential(_ product: SandboxProduct) -> SandboxActOutcome {
-    .impossible("Developer Console has no credential “\(product.credentialName)” any more.")
+    .impossible("Developer Console no longer has the credential “\(product.credentialName)”.")
   }
 
   // MARK: Packages and keys

@@ -21,13 +21,13 @@ struct SmartTagsHandAct: Sendable {
     if settings.usesIMSConfiguration {
       guard let provider = pair.providers(in: state).last(where: { !IMSPair.isJWT($0) }) else {
         return .impossible(
-          "Smart Tags need their Adobe IMS configuration first. Play "
+          "Smart Tags needs its Adobe IMS configuration first. Play "
             + "\(SandboxAct.createIMSConfiguration.rawValue) --product smart-tags.")
       }
       content.properties["imsConfig"] = .string(provider.pid)
     } else {
       guard let credential = state.console.oauthCredential(of: .smartTags) else {
-        return .impossible("Developer Console has no credential for Smart Tags any more.")
+        return .impossible("Developer Console no longer has a credential for Smart Tags.")
       }
       let protection = ValueProtection(key: Array(state.protectionKey))
       let texts: KeyValuePairs = [

@@ -6,18 +6,19 @@ extension SessionFailure {
   /// The cause in a sentence that names the file.
   package var cause: String {
     switch self {
-    case .noHome: "Neither XDG_STATE_HOME nor HOME says where to keep the session."
+    case .noHome: "aem-setup has no folder for the session: XDG_STATE_HOME and HOME are not set."
     case .notFound(let path): "There is no session \(shown(path))."
-    case .exists(let path): "There is a file already: \(shown(path))."
+    case .exists(let path): "A file already exists: \(shown(path))."
     case .held(let path, let holder):
       "The session \(shown(path)) is in use\(Self.describe(holder))."
     case .authorHeld(let author, let holder):
       "Another aem-setup changes \(shown(author)) right now\(Self.describe(holder)). "
         + "Nothing was changed."
     case .hasOtherNames(let path):
-      "\(shown(path)) is another name of some other file and no lock of aem-setup."
+      "\(shown(path)) is another name of some other file. It is not a lock of aem-setup."
     case .reserveUsed(let path, let code):
-      "The session \(shown(path)) is saved with the last room kept for it: \(Self.reason(code))."
+      "The session \(shown(path)) is saved in the last space reserved for it: "
+        + "\(Self.reason(code))."
     case .damaged(let path, .notASession, _, nil):
       "\(shown(path)) is not a session of aem-setup."
     case .damaged(let path, let damage, let backup, let backupDamage):
@@ -29,17 +30,17 @@ extension SessionFailure {
     case .older(let path, let version):
       "\(shown(path)) was written by an earlier aem-setup, in format version \(version)."
     case .foreignOwner(let path, let owner):
-      "\(shown(path)) belongs to another user (number \(owner))."
-    case .notAFile(let path, let kind): "\(shown(path)) is \(kind.words) and no ordinary file."
+      "\(shown(path)) belongs to another user (ID \(owner))."
+    case .notAFile(let path, let kind): "\(shown(path)) is \(kind.words), not an ordinary file."
     case .tooLarge(let path): "\(shown(path)) is larger than any session."
     case .folderNotPrivate(let path): "Other users can change the folder \(shown(path))."
     case .changedElsewhere(let path):
       "\(shown(path)) was changed by another program while this session was open."
     case .notEncodable(let path):
-      "The session \(shown(path)) holds a number that JSON cannot express."
-    case .closed(let path): "The session \(shown(path)) is closed already."
+      "The session \(shown(path)) contains a number that JSON cannot express."
+    case .closed(let path): "The session \(shown(path)) is already closed."
     case .notDurable(let path, let code):
-      "\(shown(path)) is saved, not yet durable: \(Self.reason(code))."
+      "\(shown(path)) is saved, but could still be lost in a power cut: \(Self.reason(code))."
     case .system(let act, let path, let code):
       "\(act.words(shown(path))): \(Self.reason(code))."
     }
@@ -51,21 +52,22 @@ extension SessionFailure {
     case .noHome: "Set HOME, or name a file with --session FILE."
     case .notFound: "List the sessions with: aem-setup sessions."
     case .exists: "Resume it, or name another file."
-    case .held: "Go on there, or end that process first; its lock ends with it."
+    case .held: "Continue there, or end that process first. Its lock ends with it."
     case .authorHeld: "Wait until that run has ended, then try again."
-    case .hasOtherNames: "It is left as it is. Move it away."
+    case .hasOtherNames: "aem-setup left it unchanged. Move it to another place."
     case .reserveUsed(_, let code): Self.remedy(code)
     case .damaged(_, .notASession, _, nil): "Name a session file."
-    case .damaged: "Both files are left as they are. Bring one back from a backup, or begin anew."
-    case .newer: "Open it with that version; it is left as it is."
+    case .damaged: "aem-setup left both files unchanged. Restore one from a backup, or start again."
+    case .newer: "Open it with that version. aem-setup left it unchanged."
     case .older:
-      "Start the procedure again; what is done already is found. The file is left as it is."
-    case .foreignOwner: "Make a copy that is yours and open that."
-    case .notAFile: "Name the file itself, or move what is there away."
-    case .tooLarge: "It is left as it is. Name a session file."
-    case .folderNotPrivate: "Give it to yourself alone (chmod 700), or use --session FILE."
-    case .changedElsewhere: "It is left as it is. Move it away and save again to keep this session."
-    case .notEncodable: "Nothing was saved. Correct the value entered last."
+      "Start the procedure again: aem-setup finds what is done. It left the file unchanged."
+    case .foreignOwner: "Make a copy that belongs to you, and open the copy."
+    case .notAFile: "Name the file itself, or move this one to another place."
+    case .tooLarge: "aem-setup left it unchanged. Name a session file."
+    case .folderNotPrivate: "Restrict it to yourself (chmod 700), or use --session FILE."
+    case .changedElsewhere:
+      "aem-setup left it unchanged. To keep this session, move that file and save again."
+    case .notEncodable: "Nothing was saved. Correct the last value that you entered."
     case .closed: "Open it again."
     case .notDurable: "Save again before changing anything on a server."
     case .system(.read, _, _): "Check that the file can be read, then try again."
@@ -86,13 +88,13 @@ extension SessionFailure {
     switch code {
     case ENOSPC: "the disk is full"
     case EDQUOT: "your quota on this disk is used up"
-    case EFBIG: "the file would be larger than this process may write"
+    case EFBIG: "the file would be larger than this process is allowed to write"
     case EROFS: "the file system is read-only"
     case EACCES, EPERM: "permission was denied"
     case EIO: "the device reported an error"
     case EMFILE, ENFILE: "too many files are open"
-    case ENOENT: "there is no such folder"
-    case ENOTDIR: "a part of the path is no folder"
+    case ENOENT: "the folder does not exist"
+    case ENOTDIR: "a part of the path is not a folder"
     case ENAMETOOLONG: "the name is too long"
     default: "\(String(cString: strerror(code))) (error \(code))"
     }
@@ -102,8 +104,8 @@ extension SessionFailure {
     switch code {
     case ENOSPC, EDQUOT: "Free some space and save again, or use --session FILE on another disk."
     case EFBIG: "Raise the limit (ulimit -f) and save again."
-    case EROFS, EACCES, EPERM: "Use --session FILE in a folder where you may write."
-    case EIO: "Check the disk; use --session FILE on another one."
+    case EROFS, EACCES, EPERM: "Use --session FILE in a folder that you can write to."
+    case EIO: "Check the disk, or use --session FILE on another one."
     case ENOENT, ENOTDIR: "Create the folder, or name another file."
     default: "Try again, or use --session FILE in another folder."
     }
@@ -115,11 +117,11 @@ extension SessionNotice {
   package var text: String {
     switch self {
     case .recovered(let path, let damage, let kept):
-      "The session \(shown(path)) could not be used: \(damage?.words ?? "it was gone"). "
-        + "The previous save goes on; what came after it has to be done again."
+      "The session \(shown(path)) could not be used: \(damage?.words ?? "it was missing"). "
+        + "aem-setup continues with the previous save. Repeat what came after it."
         + (kept.map { " The damaged file is kept as \(shown($0))." } ?? "")
     case .migrated(let path, let version, let kept):
-      "The session \(shown(path)) was brought over from format version \(version); "
+      "The session \(shown(path)) was migrated from format version \(version); "
         + "the original is kept as \(shown(kept))."
     }
   }
@@ -131,10 +133,10 @@ extension SessionDamage {
   fileprivate var words: String {
     switch self {
     case .empty: "it is empty"
-    case .notJSON: "it is cut off or no JSON"
-    case .notASession: "it is a file of another program"
-    case .checksum: "its checksum does not fit"
-    case .member(let name): "\(TerminalText.line(name)) is missing or not understood"
+    case .notJSON: "it is cut off or is not JSON"
+    case .notASession: "it belongs to another program"
+    case .checksum: "its checksum is wrong"
+    case .member(let name): "\(TerminalText.line(name)) is missing or invalid"
     }
   }
 }
@@ -155,10 +157,10 @@ extension SessionAct {
     switch self {
     case .read: "\(path) could not be read"
     case .save: "The session \(path) could not be saved"
-    case .lock: "The lock \(path) could not be taken"
+    case .lock: "aem-setup could not acquire the lock \(path)"
     case .folder: "The folder \(path) could not be used"
-    case .setAside: "The damaged or older session \(path) could not be kept aside"
-    case .forget: "The session \(path) could not be forgotten"
+    case .setAside: "The damaged or older session \(path) could not be set aside"
+    case .forget: "The session \(path) could not be deleted"
     }
   }
 }

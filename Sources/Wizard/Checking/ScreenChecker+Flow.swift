@@ -51,7 +51,7 @@ extension ScreenChecker {
         faults.append(
           fault(
             procedure, screen.id,
-            "it uses \"\(use.value)\", which is not known on every way to it"))
+            "it uses \"\(use.value)\", which is not known on every path to it"))
       }
     }
     return atEnds ?? given
@@ -80,7 +80,7 @@ extension ScreenChecker {
         faults.append(
           fault(
             procedure, screen.id,
-            "\"\(call.procedure)\" does not give \"\(value)\" on every way through it"))
+            "\"\(call.procedure)\" does not return \"\(value)\" on every path through it"))
       }
       return known
     case .summary:

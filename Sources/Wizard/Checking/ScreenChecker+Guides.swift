@@ -11,7 +11,7 @@ extension ScreenChecker {
         faults.append(Fault(place: "documents/\(guide.name)", message: message))
       }
       if catalog.procedure(guide.procedure)?.isListed != true {
-        say("\"\(guide.procedure)\" is no procedure to start")
+        say("\"\(guide.procedure)\" is not a procedure to start")
       }
       if StyledText(guide.title).plain.count > Self.longestHeading {
         say("its title is longer than \(Self.longestHeading) characters")
@@ -41,7 +41,7 @@ extension ScreenChecker {
       let tests = (guide.steps.flatMap { $0.today.map(\.when) } + [guide.fits])
         .compactMap(\.self).flatMap(\.tests)
       for name in Set(tests.map(\.value)).sorted() where definition(name) == nil {
-        say("it tests \"\(name)\", which is no value")
+        say("it tests \"\(name)\", which is not a value")
       }
     }
     return faults
@@ -50,7 +50,7 @@ extension ScreenChecker {
   private func faults(of step: Guide.Step) -> [String] {
     var faults: [String] = []
     if step.today.last.map({ $0.when != nil }) ?? true {
-      faults.append("its last state has a condition, so it can have none")
+      faults.append("its last state has a condition, so possibly none applies")
     }
     if step.today.dropLast().contains(where: { $0.when == nil }) {
       faults.append("a state without a condition hides those after it")
@@ -63,7 +63,7 @@ extension ScreenChecker {
     }
     if let number = step.number {
       let ends = number.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-      if ends.contains(nil) || ends.count > 2 { faults.append("\"\(number)\" is no number") }
+      if ends.contains(nil) || ends.count > 2 { faults.append("\"\(number)\" is not a number") }
     }
     for text in [step.label] + step.today.compactMap(\.by) where TerminalText.line(text) != text {
       faults.append("a text contains a control or invisible character")

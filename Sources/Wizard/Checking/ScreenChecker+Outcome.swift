@@ -6,9 +6,9 @@ extension ScreenChecker {
     of task: TaskDefinition, _ signature: OperationSignature, _ screen: Screen
   ) -> [String] {
     guard let passes = task.passes else {
-      if task.isSurvey { return ["it is a survey, and does not say what it looks for (passes)"] }
+      if task.isSurvey { return ["it is a survey, but does not say what it looks for (passes)"] }
       return signature.verifies == .nothing
-        ? ["it only looks, and does not say what must be found for it to have passed (passes)"] : []
+        ? ["it only reads, but does not say what it must find to pass (passes)"] : []
     }
     var faults: [String] = []
     let found = Set(task.outputValues)
@@ -23,20 +23,24 @@ extension ScreenChecker {
       if wanted.contains("{\(test.value)}")
         || output?.contents.map({ $0.isSubset(of: wanted) }) == true
       {
-        faults.append("passes allows \"\(test.value)\" all that it can be, so it never fails")
+        faults.append(
+          "passes allows \"\(test.value)\" every content that it can have, so it never fails")
       }
       if let contents = output?.contents, wanted.isDisjoint(with: contents) {
-        faults.append("passes wants of \"\(test.value)\" what it never is, so it never holds")
+        faults.append(
+          "passes requires a content that \"\(test.value)\" never has, so it never passes")
       }
     }
     if found.isDisjoint(with: passes.values) {
       faults.append("passes tests nothing that the task finds, so the task decides nothing")
     }
     guard task.isSurvey else { return faults }
-    if task.otherwise != nil { faults.append("it is a survey, and holds nobody up (otherwise)") }
+    if task.otherwise != nil {
+      faults.append("it is a survey, so it cannot stop anybody (otherwise)")
+    }
     let branches = screen.transitions.compactMap(\.when).flatMap(\.values)
     if found.isDisjoint(with: branches) {
-      faults.append("it is a survey, and no way out depends on what it finds")
+      faults.append("it is a survey, but no transition depends on what it finds")
     }
     return faults
   }

@@ -16,12 +16,12 @@ extension ScreenChecker {
     }
     for name in procedure.starts.compactMap(\.when).flatMap(\.values)
     where definition(name) == nil {
-      faults.append(fault(procedure, nil, "its start tests \"\(name)\", which is no value"))
+      faults.append(fault(procedure, nil, "its start tests \"\(name)\", which is not a value"))
     }
     for name in procedure.starts.compactMap(\.set).flatMap(\.keys).sorted()
     where definition(name)?.kind.isShown != true {
       faults.append(
-        fault(procedure, nil, "its start sets \"\(name)\", which is no value to show"))
+        fault(procedure, nil, "its start sets \"\(name)\", which is not a value to show"))
     }
     for screen in procedure.screens {
       // A procedure that is only called lives in a step of its caller.
@@ -35,12 +35,13 @@ extension ScreenChecker {
         }
       }
       for name in tested where definition(name) == nil {
-        faults.append(fault(procedure, screen.id, "it tests \"\(name)\", which is no value"))
+        faults.append(fault(procedure, screen.id, "it tests \"\(name)\", which is not a value"))
       }
       let set = screen.settings.flatMap(\.keys)
       for name in set.sorted() where definition(name)?.kind.isShown != true {
         faults.append(
-          fault(procedure, screen.id, "a way out sets \"\(name)\", which is no value to show"))
+          fault(procedure, screen.id, "a transition sets \"\(name)\", which is not a value to show")
+        )
       }
       faults += own(screen, procedure)
     }
@@ -60,17 +61,17 @@ extension ScreenChecker {
       }
       let preset = definition(choice.value)?.preset
       for option in choice.options where option.commits == true && option.value == preset {
-        let words = "\"\(option.value)\" commits to something, and is preset"
+        let words = "\"\(option.value)\" commits to something, but is preset"
         faults.append(fault(procedure, screen.id, words))
       }
       if let list = choice.list, definition(list)?.kind != .list {
-        faults.append(fault(procedure, screen.id, "\"\(list)\" is no value of kind list"))
+        faults.append(fault(procedure, screen.id, "\"\(list)\" is not a value of kind list"))
       }
       return faults
     case .call(let call):
       guard catalog.procedure(call.procedure) == nil else { return [] }
       return [
-        fault(procedure, screen.id, "it calls \"\(call.procedure)\", which is no procedure")
+        fault(procedure, screen.id, "it calls \"\(call.procedure)\", which is not a procedure")
       ]
     case .summary(let verdicts):
       return self.verdicts(verdicts).map { fault(procedure, screen.id, $0) }
@@ -90,18 +91,18 @@ extension ScreenChecker {
     let isOnlyRead =
       page.walkthrough == nil && page.fieldNames.isEmpty && page.items.isEmpty && !page.runsTasks
     if isOnlyRead, screen.text.isEmpty, page.rows.isEmpty {
-      faults.append("there is nothing to read and to do on it")
+      faults.append("it has nothing to read or to do")
     }
     if page.isAct, !isOnlyRead {
-      faults.append("its parts say what is to be done, without \"act\"")
+      faults.append("its parts say what you must do, without \"act\"")
     }
     if page.isEnd, !page.fieldNames.isEmpty || !page.items.isEmpty || page.runsTasks {
-      faults.append("the way ends here, so nothing on it can be given or done")
+      faults.append("the procedure ends here, so nothing on it can be entered or done")
     }
     for name in Set(page.rows.flatMap { [$0.partValue, $0.reasonValue] }.compactMap(\.self))
       .sorted()
     where definition(name)?.kind.isShown != true {
-      faults.append("a row needs \"\(name)\", which is no value to show")
+      faults.append("a row needs \"\(name)\", which is not a value to show")
     }
     let parts = Set(signatures.values.flatMap { signature in signature.parts.map(signature.name) })
     for row in page.rows {
@@ -112,19 +113,22 @@ extension ScreenChecker {
     // One that only a followed document shows may join them.
     let buttons = page.others.count { $0.when?.values.contains(Guide.value) != true }
     if buttons > 3 || page.others.count > 4 {
-      faults.append("it has \(page.others.count) other ways; 3 buttons at most")
+      faults.append("it has \(page.others.count) other buttons; 3 at most")
     }
-    if page.isEnd, !page.others.isEmpty { faults.append("the way ends here, and others lead on") }
+    if page.isEnd, !page.others.isEmpty {
+      faults.append("the procedure ends here, but other buttons continue")
+    }
     let ids = page.details.map(\.id)
     for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
-      faults.append("the id \"\(id)\" is given to more than one pane")
+      faults.append("more than one pane has the id \"\(id)\"")
     }
     for detail in page.details where detail.text.isEmpty && detail.acts.isEmpty {
       faults.append("its pane \(detail.id) has nothing to read")
     }
     for name in page.folded.map(\.value) {
       if let value = definition(name), value.preset == nil, !value.isOptional {
-        faults.append("it folds \"\(name)\" away, which has no preset and cannot stay empty")
+        faults.append(
+          "it folds \"\(name)\" away, which needs a preset, or must be allowed to stay empty")
       }
     }
     if Set(page.tasks.map(\.id)).count < page.tasks.count {
@@ -133,15 +137,16 @@ extension ScreenChecker {
     for task in page.tasks.map(\.task)
     where task.starts != nil || task.otherwise != nil || task.needs != nil || task.word != nil {
       faults.append(
-        "one of several tasks has no \"starts\", \"otherwise\", \"needs\" and \"word\" of its own")
+        "one of several tasks cannot have \"starts\", \"otherwise\", \"needs\" or \"word\"")
     }
     for act in page.acts where !Walkthrough.isActName(act) {
-      faults.append("\"\(act)\" has not the form of an act's name, such as \"install-hotfix\"")
+      faults.append(
+        "\"\(act)\" does not have the form of an act's name, such as \"install-hotfix\"")
     }
     guard let task = page.task else { return faults }
     if let need = task.needs {
       if definition(need.value) == nil {
-        faults.append("it needs \"\(need.value)\", which is no value")
+        faults.append("it needs \"\(need.value)\", which is not a value")
       }
       if task.word == nil {
         faults.append("it has no word for when \"\(need.value)\" is none, so it is a trap")
@@ -155,7 +160,7 @@ extension ScreenChecker {
   ) -> [Fault] {
     guard let signature = signatures[task.operation] else {
       return [
-        fault(procedure, screen.id, "it runs \"\(task.operation)\", which is no operation")
+        fault(procedure, screen.id, "it runs \"\(task.operation)\", which is not an operation")
       ]
     }
     var faults: [Fault] = []
@@ -164,7 +169,7 @@ extension ScreenChecker {
       guard let value = task.inputs[input.name] else {
         let given = Set(task.inputs.keys).union(constants.keys)
         if signature.needs(input, given: given), constants[input.name] == nil {
-          faults.append(fault(procedure, screen.id, "the input \"\(input.name)\" gets nothing"))
+          faults.append(fault(procedure, screen.id, "the input \"\(input.name)\" gets no value"))
         }
         continue
       }
@@ -193,11 +198,11 @@ extension ScreenChecker {
     faults += condition(of: task, signature, screen).map { fault(procedure, screen.id, $0) }
     for output in (task.expects ?? [:]).keys.sorted() where task.outputs?[output] == nil {
       faults.append(
-        fault(procedure, screen.id, "it expects \"\(output)\", which it gives to no value"))
+        fault(procedure, screen.id, "it expects \"\(output)\", but does not pass it to a value"))
     }
     for id in task.relies ?? []
     where catalog.screen(ScreenKey(reliedOn: id, in: procedure.name))?.page?.runsTasks != true {
-      faults.append(fault(procedure, screen.id, "it relies on \"\(id)\", which is no task"))
+      faults.append(fault(procedure, screen.id, "it relies on \"\(id)\", which is not a task"))
     }
     return faults
   }
@@ -209,7 +214,8 @@ extension ScreenChecker {
     guard let definition = definition(value) else {
       return [
         fault(
-          procedure, screen.id, "\"\(parameter.name)\" is tied to \"\(value)\", which is no value")
+          procedure, screen.id,
+          "\"\(parameter.name)\" is tied to \"\(value)\", which is not a value")
       ]
     }
     guard !definition.kind.fits(parameter.kind) else { return [] }
@@ -239,7 +245,7 @@ extension ScreenChecker {
 
   private func asked(_ name: String, fits: (ValueDefinition.Kind) -> Bool) -> String? {
     guard let kind = definition(name)?.kind else {
-      return "it asks for \"\(name)\", which is no value"
+      return "it asks for \"\(name)\", which is not a value"
     }
     return fits(kind)
       ? nil : "it cannot ask for \"\(name)\", which is of kind \(kind.rawValue)"

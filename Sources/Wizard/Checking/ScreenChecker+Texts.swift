@@ -27,12 +27,13 @@ extension ScreenChecker {
       for verdict in screen.verdicts { limit(verdict.text, 76, "a verdict", screen.id) }
       for row in screen.page?.rows ?? [] { limit(row.label, 26, "the label of a row", screen.id) }
       for text in screen.allTexts where TerminalText.line(text) != text {
-        faults.append(fault(procedure, screen.id, "a text holds a control or invisible character"))
+        faults.append(
+          fault(procedure, screen.id, "a text contains a control or invisible character"))
       }
       for name in (screen.allTexts + screen.otherTexts).flatMap({ Interpolation.names(in: $0) })
       where definition(name)?.kind.isShown != true {
         faults.append(
-          fault(procedure, screen.id, "a text names \"\(name)\", which is no value to show"))
+          fault(procedure, screen.id, "a text names \"\(name)\", which is not a value to show"))
       }
     }
     return faults

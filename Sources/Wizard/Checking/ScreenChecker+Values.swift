@@ -18,7 +18,7 @@ extension ScreenChecker {
       var messages = words(of: value)
       if !used.contains(name) { messages.append("nothing uses it") }
       if value.help.isEmpty, typed.contains(name) {
-        messages.append("it is asked for and has no help")
+        messages.append("a screen asks for it, but it has no help")
       }
       return messages.map { Fault(place: "values/\(name)", message: $0) }
     }
@@ -35,7 +35,7 @@ extension ScreenChecker {
     }
     for named in Interpolation.names(in: value.help) + Interpolation.names(in: value.preset ?? "")
     where definition(named)?.kind.isShown != true {
-      messages.append("it names \"\(named)\", which is no value to show")
+      messages.append("it names \"\(named)\", which is not a value to show")
     }
     messages += words(of: value.options, value)
     if value.kind == .secret, value.preset != nil { messages.append("a secret has no preset") }
@@ -51,14 +51,14 @@ extension ScreenChecker {
       messages.append("an answer is longer than 64 characters: \"\(option.label)\"")
     }
     for option in options where option.value == value.preset && option.commits == true {
-      messages.append("\"\(option.value)\" commits to something, and is preset")
+      messages.append("\"\(option.value)\" commits to something, but is preset")
     }
     let texts: [String] = options.flatMap { [$0.label, $0.hint ?? "", $0.unavailable ?? ""] }
     let tested: [String] = options.compactMap(\.when).flatMap(\.values)
     let shown: [String] = texts.flatMap { Interpolation.names(in: $0) }
     for named in shown + tested
     where definition(named)?.kind.isShown != true {
-      messages.append("an answer names \"\(named)\", which is no value to show")
+      messages.append("an answer names \"\(named)\", which is not a value to show")
     }
     return messages
   }

@@ -23,7 +23,7 @@ package struct ScreenChecker: Sendable {
     /// The fault in a sentence.
     package var message: String
 
-    /// The fault as one line, such as `smart-tags/token: no way leads to it`.
+    /// The fault as one line, such as `smart-tags/token: no transition leads to it`.
     package var description: String { "\(place): \(message)" }
   }
 
@@ -43,14 +43,15 @@ package struct ScreenChecker: Sendable {
     var faults: [Fault] = []
     let ids = procedure.screens.map(\.id)
     for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
-      faults.append(fault(procedure, id, "the id is given to more than one screen"))
+      faults.append(fault(procedure, id, "more than one screen has this id"))
     }
     let starts = procedure.starts.map(\.to)
     if let missing = starts.first(where: { procedure.screen($0) == nil }) {
-      return faults + [fault(procedure, nil, "the start \"\(missing)\" is no screen")]
+      return faults + [fault(procedure, nil, "the start \"\(missing)\" is not a screen")]
     }
     if procedure.starts.last?.when != nil {
-      faults.append(fault(procedure, nil, "its last start has a condition, so it can have none"))
+      faults.append(
+        fault(procedure, nil, "its last start has a condition, so possibly none applies"))
     }
     if procedure.starts.dropLast().contains(where: { $0.when == nil }) {
       faults.append(fault(procedure, nil, "a start without a condition hides those after it"))
@@ -58,19 +59,20 @@ package struct ScreenChecker: Sendable {
     for screen in procedure.screens {
       for target in screen.targets where procedure.screen(target) == nil {
         faults.append(
-          fault(procedure, screen.id, "it leads to \"\(target)\", which is no screen"))
+          fault(procedure, screen.id, "it leads to \"\(target)\", which is not a screen"))
       }
       if let last = screen.transitions.last, last.when != nil {
         faults.append(
-          fault(procedure, screen.id, "its last way out has a condition, so it can be a trap"))
+          fault(procedure, screen.id, "its last transition has a condition, so it can be a trap"))
       }
       if screen.transitions.dropLast().contains(where: { $0.when == nil }) {
         faults.append(
-          fault(procedure, screen.id, "a way out without a condition hides those after it"))
+          fault(procedure, screen.id, "a transition without a condition hides those after it"))
       }
       if procedure.standsAlone, screen.transitions.isEmpty, !screen.mayEnd {
         faults.append(
-          fault(procedure, screen.id, "it has no way out; only a summary or an end may"))
+          fault(
+            procedure, screen.id, "it has no transition; only a summary or an end can have none"))
       }
     }
     let reached = closure(from: starts) { id in
@@ -82,10 +84,10 @@ package struct ScreenChecker: Sendable {
     }
     for screen in procedure.screens {
       if !reached.contains(screen.id) {
-        faults.append(fault(procedure, screen.id, "no way leads to it"))
+        faults.append(fault(procedure, screen.id, "no transition leads to it"))
       }
       if !leavable.contains(screen.id) {
-        faults.append(fault(procedure, screen.id, "no way leads from it to an end"))
+        faults.append(fault(procedure, screen.id, "no path leads from it to an end"))
       }
     }
     return faults

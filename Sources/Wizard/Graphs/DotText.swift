@@ -60,8 +60,8 @@ struct DotText {
     var lines = [
       "\(graph.title) (\(graph.name))",
       "diamond: question, slanted: form, six sides: to tick, folded corner: by hand,",
-      "double box: done by the engine, folder: another procedure, eight sides: no way on,",
-      "dashed box: can be passed over, dashed arrow: back",
+      "double box: done by the engine, folder: another procedure, eight sides: the end,",
+      "dashed box: can be skipped, dashed arrow: back",
     ]
     let steps = graph.groups.enumerated().compactMap { index, group in
       group.title.map { "\(index). \($0)" }

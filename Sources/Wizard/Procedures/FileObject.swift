@@ -41,7 +41,7 @@ package struct FileMembers<Member: CaseIterable & RawRepresentable<String>> {
     let nearest = NearestWord.of(stray, in: Member.allCases.map(\.rawValue))
     throw corrupted(
       Name(stringValue: stray),
-      "\"\(stray)\" is no member of \(noun)" + (nearest.map { "; \"\($0)\" is" } ?? ""))
+      "\"\(stray)\" is not a member of \(noun)" + (nearest.map { "; \"\($0)\" is" } ?? ""))
   }
 
   /// Reads a member that must be there.

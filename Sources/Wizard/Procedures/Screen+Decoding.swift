@@ -51,7 +51,7 @@ extension Screen: FileObject {
 
   private static func page(in members: FileMembers<Member>) throws -> Page {
     if members.has(.task), members.has(.tasks) {
-      throw members.refusal(of: .tasks, "\"tasks\" takes no \"task\"")
+      throw members.refusal(of: .tasks, "use either \"tasks\" or \"task\"")
     }
     return Page(
       rows: try members.optional(.rows) ?? [],

@@ -1,5 +1,5 @@
 extension Screen.Transition: FileObject {
-  package static let noun = "a way out"
+  package static let noun = "a transition"
 
   package enum Member: String, CaseIterable {
     case when, set, to

@@ -73,12 +73,12 @@ enum GuideWords {
     guard all > 0 else { return "\(guide.release)." }
     let holding = guide.count(.asWritten) + guide.count(.otherLabel)
     let rest = replaced == 0 ? "" : ", and \(replaced) are replaced"
-    return "\(guide.release). Today \(holding) of its \(all) steps are valid\(rest)."
+    return "\(guide.release). Today, \(holding) of its \(all) steps are valid\(rest)."
   }
 
   /// The warning that a document is about another release.
   static func otherRelease(_ guide: Guide) -> String {
-    "It is written for \(guide.release), not for this author."
+    "The document is written for \(guide.release), not for this author."
   }
 
   /// The numbers of steps with their noun, such as `steps 1 to 3, 5`; empty when none has a number.

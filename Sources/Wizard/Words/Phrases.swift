@@ -77,7 +77,7 @@ enum Phrases {
   static let noWayBack =
     "aem-setup can no longer undo this. Restore it by hand, from the values before."
   static let knownAfterApply = "known after apply"
-  static let stale = "Check again: something it depends on has changed."
+  static let stale = "Check again: something that it depends on has changed."
 
   static let unread = "Could not be read."
   static let closed = "AEM does not show this."
@@ -153,7 +153,7 @@ extension StepRecord {
           ? "read by aem-setup"
           : hasChanged ? "changed and verified by aem-setup" : "checked by aem-setup"
       case .answers: "from the answers file"
-      case .person, .sandbox, .procedure: "confirmed by the person"
+      case .person, .sandbox, .procedure: "confirmed by a person"
       }
     if let doubt, status == .done {
       return "\(hasChanged ? "changed by aem-setup, " : "")not verified: \(doubt)"

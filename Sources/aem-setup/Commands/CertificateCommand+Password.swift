@@ -48,7 +48,7 @@ struct CertificatePassword {
     guard terminal >= 0 else {
       throw Failure(
         "aem-setup needs a password, and there is no terminal to enter it.",
-        "Give --password-env NAME or --password-file FILE.", status: .misuse)
+        "Use --password-env NAME or --password-file FILE.", status: .misuse)
     }
     defer { close(terminal) }
     let text = Array(question.utf8)

@@ -120,7 +120,7 @@ struct CertificateCommand {
     Output.line("Written:")
     Output.line("  \(paths.certificate)  the certificate, for Developer Console")
     Output.line("  \(paths.store)  certificate and private key, for AEM's keystore")
-    Output.line("  \(paths.privateKey)  the private key; keep it to yourself")
+    Output.line("  \(paths.privateKey)  the private key; keep it secret")
   }
 
   private func request(

@@ -78,7 +78,7 @@ struct Commands {
     case .demo: return try DemoCommand(wiring).resume(path)
     case .answers:
       guard let answers = document.origin.path else {
-        throw Failure("\(path) does not say which answers file it was begun with.")
+        throw Failure("\(path) does not name the answers file that started it.")
       }
       // A file that is named by --session is the person's choice; the answers file is the session's.
       try HandedOver.allow(
@@ -97,12 +97,13 @@ struct Commands {
     guard let foreign else { return }
     let began =
       switch kind {
-      case .person: "begun by a person"
+      case .person: "started by a person"
       case .demo: "of the demo"
       case .answers: "of an answers file"
       }
     throw Failure(
-      "--\(foreign.rawValue) means nothing to a session \(began).",
-      "It takes: \(allowed.map { "--\($0.rawValue)" }.joined(separator: ", ")).", status: .misuse)
+      "--\(foreign.rawValue) does not apply to a session \(began).",
+      "That session accepts: \(allowed.map { "--\($0.rawValue)" }.joined(separator: ", ")).",
+      status: .misuse)
   }
 }

@@ -38,7 +38,7 @@ struct DemoCommand {
   func resume(_ path: String) throws(Failure) -> Int32 {
     let document = try SessionCommands(wiring).read(path)
     guard let place = document.origin.sandboxState else {
-      throw Failure("\(path) does not say where its sandbox was kept.")
+      throw Failure("\(path) does not name the folder of its sandbox.")
     }
     let folder = DemoFolder(path: place)
     let state = StateCoding.state(from: document.state)

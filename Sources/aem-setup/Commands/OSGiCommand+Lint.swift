@@ -89,7 +89,7 @@ extension OSGiCommand {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       return errno == EEXIST
-        ? "\(path) exists already; it is not overwritten." : "\(path) cannot be written."
+        ? "\(path) already exists. aem-setup does not overwrite it." : "\(path) cannot be written."
     }
     defer { close(descriptor) }
     var rest = bytes[...]

@@ -15,10 +15,10 @@ extension FelixReading {
     case .unclosed: return "the value of \(name) is not closed"
     case .unquoted: return "\(name) has no value in quotation marks and is dropped"
     case .unknownType(let letter):
-      return "\(TerminalText.line(letter)) is no type; \(name) is dropped"
-    case .spaceBeforeValue: return "white space stands beside the =; \(name) is dropped"
+      return "\(TerminalText.line(letter)) is not a type; \(name) is dropped"
+    case .spaceBeforeValue: return "white space is next to the =; \(name) is dropped"
     case .brokenList: return "the list is broken here; \(name) is dropped"
-    case .emptyCharacter: return "there is no character; \(name) is dropped"
+    case .emptyCharacter: return "the value has no character; \(name) is dropped"
     case .charactersDropped: return "all but the first character of \(name) are dropped"
     case .notBoolean: return "the value of \(name) is neither true nor false and counts as false"
     case .backslashDropped: return "the backslash is dropped"
@@ -37,7 +37,7 @@ extension FelixReading.Refusal {
     case .unexpectedToken(let token, let line, let position):
       "Unexpected token \(token); expected: 61 (line=\(line), pos=\(position))"
     case .notANumber:
-      "NumberFormatException: the value is no number of its type"
+      "NumberFormatException: the value is not a number of its type"
     }
   }
 }

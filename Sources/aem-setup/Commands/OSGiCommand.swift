@@ -39,7 +39,7 @@ struct OSGiCommand {
         case .tooLarge(let limit):
           "\(path) is larger than \(limit >> 20) MiB: no configuration file is."
         case .directory: "\(path) is a folder. Enter the path of a file in it."
-        case .notAFile: "\(path) is no ordinary file."
+        case .notAFile: "\(path) is not an ordinary file."
         case .unreadable(let reason): "\(path) cannot be read: \(reason)."
         default: "\(path) cannot be read."
         }

@@ -62,11 +62,12 @@ struct SandboxActCommand {
     let running = RunningSandboxes(beside: try wiring.sessionDirectory()).all
     guard let first = running.first else {
       throw Failure(
-        "No sandbox runs.", "Start one in another terminal: aem-setup sandbox, or aem-setup demo.")
+        "No sandbox is running.",
+        "Start one in another terminal: aem-setup sandbox, or aem-setup demo.")
     }
     guard running.count == 1 else {
       throw Failure(
-        sentences: ["\(running.count) sandboxes run. Name one:"]
+        sentences: ["\(running.count) sandboxes are running. Name one:"]
           + running.map { "  --state \($0.path) (\($0.aem))" }, status: .misuse)
     }
     return first
@@ -89,7 +90,7 @@ struct SandboxActCommand {
     else {
       throw Failure(
         "The sandbox at \(sandbox.aem) does not answer.",
-        "Check that it still runs, and that it has this version.")
+        "Check that it is still running, and that it has the same version.")
     }
     if let reason = document["reason"]?.string { throw Failure(reason) }
     guard !arguments.has(.json) else {

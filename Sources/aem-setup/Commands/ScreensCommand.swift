@@ -45,7 +45,7 @@ struct ScreensCommand {
     let known = wiring.catalog.headings.map(\.name)
     if let name, !known.contains(name) {
       throw Failure(
-        "There is no procedure \"\(name)\". There is: \(known.joined(separator: ", ")).",
+        "There is no procedure \"\(name)\". The procedures are: \(known.joined(separator: ", ")).",
         status: .misuse)
     }
     let graphs = (name.map { [$0] } ?? known).compactMap { wiring.catalog.procedure($0) }

@@ -52,7 +52,7 @@ struct SessionSearch {
   private func only(_ fitting: [Found], _ what: String) throws(Failure) -> String {
     guard let first = fitting.first else {
       throw Failure(
-        "There is no session of \(what).", "aem-setup sessions lists all.", status: .misuse)
+        "There is no session of \(what).", "aem-setup sessions lists all of them.", status: .misuse)
     }
     let changing = fitting.filter { $0.state.records.values.contains { !$0.made.isEmpty } }
     let candidates = changing.isEmpty ? fitting : changing

@@ -84,7 +84,7 @@ struct TokenCommand {
       }
     }
     // An operation that only learns has nothing to change, and so always concludes.
-    var conclusion = try answer.get() ?? Conclusion(.unknown("The token was not looked at."))
+    var conclusion = try answer.get() ?? Conclusion(.unknown("aem-setup did not check the token."))
     conclusion.cautions = [conclusion.outcome.reason].compactMap(\.self) + conclusion.cautions
     return conclusion
   }

@@ -23,7 +23,8 @@ extension UnattendedCommand {
     for gap in others { complain(of: gap) }
     let acts = gaps.filter { $0.need == .confirmation }
     if !acts.isEmpty {
-      Output.complain("A person does these, and apply stops where the file does not confirm one:")
+      Output.complain(
+        "A person must do these. apply stops at each one that the file does not confirm:")
     }
     for act in acts { complain(of: act) }
     return .misuse

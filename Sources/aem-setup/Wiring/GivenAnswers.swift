@@ -96,7 +96,9 @@ struct GivenAnswers {
       NearestWord.of(name, in: known.sorted()).map { "\"\(name)\" may be \"\($0)\"." }
     }
     throw Failure(
-      sentences: ["\(file.path) answers no question: \(unknown.joined(separator: ", "))."]
+      sentences: [
+        "\(file.path) contains answers to no known question: \(unknown.joined(separator: ", "))."
+      ]
         + (nearest.isEmpty ? ["Check the spelling. The screen files name all values."] : nearest),
       status: .misuse)
   }

@@ -45,7 +45,8 @@ struct Wiring {
     if let found = catalog.procedure(name), found.standsAlone { return found }
     let known = catalog.headings.filter(\.isListed).map(\.name)
     throw Failure(
-      "There is no procedure \"\(name)\" to start. There is: \(known.joined(separator: ", ")).",
+      "There is no procedure \"\(name)\" to start. The procedures are: "
+        + "\(known.joined(separator: ", ")).",
       status: .misuse)
   }
 

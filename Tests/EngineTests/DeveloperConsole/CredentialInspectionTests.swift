@@ -84,7 +84,7 @@ struct CredentialInspectionTests {
       try inspect(Fixture.workspace(Fixture.oauth(body: body))).credentials.first)
     #expect(credential.fits == [product])
     let note = try #require(credential.notices.first)
-    #expect(note.hasPrefix("For \(product.name), these scopes lack: "))
+    #expect(note.hasPrefix("These scopes are missing for \(product.name): "))
     #expect(note.contains("additional_info.projectedProductContext"))
   }
 

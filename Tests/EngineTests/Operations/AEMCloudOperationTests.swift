@@ -29,8 +29,7 @@ struct AEMCloudOperationTests {
       ])
     #expect(
       conclusion.cautions.last?.hasPrefix(
-        "aem-setup can read and change nothing "
-          + "else") == true)
+        "On AEM as a Cloud Service, aem-setup cannot read or change anything else.") == true)
     #expect(server.posts.isEmpty)
     #expect(server.seen.allSatisfy { $0.user == nil })
   }

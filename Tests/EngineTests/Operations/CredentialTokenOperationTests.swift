@@ -111,11 +111,11 @@ struct CredentialTokenOperationTests {
   @Test func comparesWithWhatTheProductNeeds() async throws {
     let stage = try Stage()
     let few = try await stage.look(stage.file(), ["scopes": "openid, AdobeID"])
-    let lacking = "For Smart Tags, these scopes lack: read_pc.dma_smart_content, "
+    let lacking = "These scopes are missing for Smart Tags: read_pc.dma_smart_content, "
     #expect(few.cautions.contains { $0.hasPrefix(lacking) })
     let none = try await stage.look(stage.file(scopes: ["openid"]))
     #expect(none.texts["products"] == "")
-    #expect(none.cautions.contains { $0.hasPrefix("No scope is the one of") })
+    #expect(none.cautions.contains { $0.hasPrefix("None of the scopes is for") })
   }
 
   @Test func aMigratedCredentialIsExplained() async throws {

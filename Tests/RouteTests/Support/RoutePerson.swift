@@ -166,7 +166,7 @@ final class RoutePerson {
   /// The value for a field.
   func filling(of field: FieldView) throws -> Filling {
     let definition = walk.catalog.values[field.name]
-    guard let definition else { throw RouteFault("\(field.name) is no value") }
+    guard let definition else { throw RouteFault("\(field.name) is not a value") }
     let named = try answer(named: field.name)
     if field.secret != nil {
       if field.secret == .given, named == nil || named == typed[field.name] { return .keep }

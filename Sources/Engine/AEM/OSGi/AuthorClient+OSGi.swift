@@ -44,7 +44,7 @@ extension AuthorClient {
   /// Writes a configuration file; the one that was there is replaced.
   func upload(_ name: String, _ bytes: Secret) async throws(Problem) {
     let type = name.hasSuffix(OSGiFileName.Format.json.rawValue) ? "application/json" : "text/plain"
-    let finding = "\(cleaner.line(name)) has other content than aem-setup sent"
+    let finding = "\(cleaner.line(name)) has different content from what aem-setup sent"
     try await change(finding) { () async throws(Problem) in
       let form = MultipartBody()
       do throws(HTTPFailure) {

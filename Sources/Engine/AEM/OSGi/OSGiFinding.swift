@@ -73,7 +73,7 @@ package struct OSGiFinding: Equatable, Sendable {
       case .noClosingQuote: "The closing quotation mark is missing."
       case .noQuotes: "The value has no quotation marks."
       case .unknownType: "The letter before the value is not a type."
-      case .spacesAroundEquals: "The = has white space beside it."
+      case .spacesAroundEquals: "The = has white space next to it."
       case .brokenList: "The elements of the list are not separated by commas, or it is not closed."
       case .notANumber: "The value is not a number of its type, or \\u lacks its four digits."
       case .notABoolean: "The value is neither true nor false."
@@ -90,8 +90,8 @@ package struct OSGiFinding: Equatable, Sendable {
       case .twoNames: "The folder also has the same instance under another name."
       case .markupInName: "The file name contains stars or brackets from a document."
       case .organizationID: "The organization ID lacks @AdobeOrg."
-      case .jwtAddress: "The address is the one of service account (JWT) credentials."
-      case .validatorType: "The validator is not the one of OAuth Server-to-Server."
+      case .jwtAddress: "The address belongs to service account (JWT) credentials."
+      case .validatorType: "The validator is not the one for OAuth Server-to-Server."
       }
     }
   }

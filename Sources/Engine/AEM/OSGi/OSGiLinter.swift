@@ -76,7 +76,7 @@ package struct OSGiLinter: Sendable {
           kind: .spacesAroundEquals, line: entry.line, column: entry.column,
           property: entry.name,
           wouldRead: "nothing or a name with a space, before Config Admin 1.9.20",
-          fix: "write \(entry.name)=\"…\" without white space beside the ="))
+          fix: "write \(entry.name)=\"…\" without white space next to the ="))
     }
     let lost = meant.names.filter { reading.configuration[$0] == nil }
     for note in reading.notes {
@@ -142,7 +142,7 @@ package struct OSGiLinter: Sendable {
         .unknownType, nothing,
         "leave out \(letter); the types are T I L F D X S C B and i l f d x s c b")
     case .spaceBeforeValue:
-      return finding(.spacesAroundEquals, nothing, "write no white space beside the =")
+      return finding(.spacesAroundEquals, nothing, "write no white space next to the =")
     case .brokenList:
       return finding(.brokenList, nothing, "write [\"one\",\"two\"] or (\"one\",\"two\")")
     case .emptyCharacter: return finding(.wrongLength, nothing, "write one character")

@@ -129,7 +129,7 @@ extension ConsoleClient {
 /// The rules of the console for names.
 enum ConsoleNames {
   /// The description of projects and credentials that are created here.
-  static let note = "Made with aem-setup"
+  static let note = "Created with aem-setup"
 
   /// The name of a project, which is derived from its title: the same title gets the same name, so
   /// that the console can refuse a second one.

@@ -25,7 +25,7 @@ extension ConsoleClient {
     ConsoleTerms(
       try await json(
         .get, ["services", "ims", "organizations", organization.id, "terms"],
-        act: "reading whether the developer terms are accepted"))
+        act: "checking whether the developer terms are accepted"))
   }
 
   /// A service as an organization has it.
