@@ -87,8 +87,8 @@ import Values
     #expect(mkfifo(pipe, 0o600) == 0)
     for verb in ["read", "lint"] {
       for (path, sentence) in [
-        (large, "is larger than 1 MiB"), (pipe, "is no ordinary file"),
-        ("/dev/zero", "is no ordinary file"), (scratch.path, "is a folder"),
+        (large, "is larger than 1 MiB"), (pipe, "is not an ordinary file"),
+        ("/dev/zero", "is not an ordinary file"), (scratch.path, "is a folder"),
       ] {
         let run = try Program.run(["osgi", verb, path], in: scratch)
         #expect(run.ending == .exit(2))

@@ -59,7 +59,7 @@ import Values
       let undo = try Program.run(["undo", sandbox.answers] + words, in: scratch)
       #expect(undo.ending == .exit(4), "\(undo.said)")
       #expect(
-        undo.output.contains("/etc/cloudservices/smarttagging/smart-tags. It does not show"),
+        undo.output.contains("/etc/cloudservices/smarttagging/smart-tags. The change does not"),
         "\(undo.said)")
     }
     #expect(try sandbox.everything() == before)

@@ -50,7 +50,7 @@ import Values
       try damage()
       let run = try Program.run(words, in: scratch)
       if words[0] != "undo" { #expect(run.ending == .exit(0), "\(words[0]): \(run.said)") }
-      #expect(run.errors.contains("The previous save goes on"), "\(words[0]): \(run.said)")
+      #expect(run.errors.contains("continues with the previous save"), "\(words[0]): \(run.said)")
     }
     try damage()
     let json = try Program.run("apply", sandbox.answers, "--json", in: scratch)

@@ -31,7 +31,7 @@ import Testing
     let run = try Program.run("resume", path, "--plain", in: scratch)
     #expect(run.ending == .exit(1))
     #expect(run.errors.contains("The session \(path) cannot be used"), "\(run.said)")
-    #expect(run.errors.contains("Both files are left as they are."))
+    #expect(run.errors.contains("aem-setup left both files unchanged."))
     #expect(FileManager.default.contents(atPath: path)?.count == length)
   }
 

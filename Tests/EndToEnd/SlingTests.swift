@@ -31,7 +31,7 @@ struct SlingTests {
     let cases = [
       ("admin", password, "author.sling-only", "It is not AEM"),
       ("admin", "wrong", "author.password", "refused the user admin or the password"),
-      ("operator", "operator", "author.console-rights", "may not use the web console"),
+      ("operator", "operator", "author.console-rights", "is not allowed to use the web console"),
     ]
     for (user, password, code, words) in cases {
       try scratch.write(password, to: "sling-password")
