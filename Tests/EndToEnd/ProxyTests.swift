@@ -48,8 +48,8 @@ import Values
   @Test(arguments: [
     ("http", "502", "answered 502 instead of the AEM author"),
     ("http", "407", "requires credentials (407)"),
-    ("https", "502", "does not let the request to the AEM author through: status 502"),
-    ("https", "407", "does not let the request to the AEM author through: status 407"),
+    ("https", "502", "blocks the request to the AEM author: status 502"),
+    ("https", "407", "blocks the request to the AEM author: status 407"),
   ])
   func theProxysFailureIsNotTheAuthors(
     _ scheme: String, _ status: String, _ sentence: String
@@ -71,7 +71,7 @@ import Values
     let run = try Program.run("plan", path, "--proxy", "127.0.0.1:1", in: scratch)
     #expect(run.ending == .exit(1))
     #expect(
-      run.output.contains("The proxy 127.0.0.1:1 does not let the request to the AEM author"),
+      run.output.contains("The proxy 127.0.0.1:1 blocks the request to the AEM author"),
       "\(run.said)")
   }
 }

@@ -48,7 +48,7 @@ import Values
     #expect(good.ending == .exit(0), "\(good.said)")
     let bad = try Program.run(words, in: scratch)
     #expect(bad.ending == .exit(1))
-    #expect(bad.errors.contains("This machine trusts no authority that signed the certificate"))
+    #expect(bad.errors.contains("does not trust the authority that signed the certificate"))
   }
 
   @Test func withoutItsAuthorityTheSandboxIsNotTrusted() throws {
@@ -56,7 +56,7 @@ import Values
     let plain = try plan(sandbox.answers)
     #expect(plain.ending == .exit(1))
     #expect(
-      plain.output.contains("This machine trusts no authority that signed the certificate of"),
+      plain.output.contains("does not trust the authority that signed the certificate of"),
       "\(plain.said)")
     #expect(plain.output.contains("--ca-file"))
     let stranger = try TLSAuthority(scratch, "stranger").file
@@ -72,8 +72,8 @@ import Values
   }
 
   @Test(arguments: [
-    ("DNS:author.example.com", 2, "belongs to another host than 127.0.0.1."),
-    ("DNS:localhost", 2, "belongs to another host than 127.0.0.1."),
+    ("DNS:author.example.com", 2, "belongs to a host other than 127.0.0.1."),
+    ("DNS:localhost", 2, "belongs to a host other than 127.0.0.1."),
     ("IP:127.0.0.1", -1, "The certificate of 127.0.0.1, or one in its chain, has expired"),
   ])
   func aCertificateThatIsWrongIsNotAnAuthorityThatIsMissing(
