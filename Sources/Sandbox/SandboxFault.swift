@@ -93,7 +93,7 @@ package enum SandboxFault: String, CaseIterable, Codable, Sendable {
     case .validationFails: "The validation of the configurations always fails."
     case .validationUnreadable: "The validation answers 200 with a text that names no result."
     case .agentsMissing:
-      "Saving a Brand Portal configuration creates two of four agents. Saving it again creates all."
+      "Saving a Brand Portal configuration creates two of four agents, and saving it again creates all."
     case .agentTestFails: "The test of a Brand Portal agent fails because it gets no token."
     case .agentTestUnclear:
       "Neither the test page of a Brand Portal agent nor its log says how the test ended."
