@@ -190,7 +190,4 @@ extension ScreenView {
   var progress: Progress? {
     elements.compactMap { if case .busy(let progress) = $0 { progress } else { nil } }.first
   }
-
-  /// Whether a field is marked, so that only marked ones are asked again.
-  var hasFindings: Bool { fields.contains { $0.finding != nil } }
 }

@@ -68,8 +68,7 @@ extension WizardMachine {
       let keys = way.filter(covers)
       let isOver = heading.steps.allSatisfy { $0.today(in: known)?.state == .ended }
       let status: StepStatus =
-        index == here
-        ? .current : keys.isEmpty ? (isOver ? .ended : .notStarted) : status(of: keys)
+        index == here ? .current : keys.isEmpty ? .notStarted : status(of: keys)
       return StepView(
         title: heading.title, status: status == .notStarted && isOver ? .ended : status,
         target: seen.first(where: covers))
